@@ -1,0 +1,309 @@
+//! The official form as data: its sections, tables, cells and plain checks.
+//!
+//! Everything here is read from `form/<edition>.toml` when the crate is built
+//! (`form/build.rs`) and stands in the program as static tables. Nothing can be
+//! malformed at run time: a form that contradicts itself does not build.
+//!
+//! Code names a cell by its address (`t3.carried_over.commercial`); the order of
+//! rows, columns and cells exists only here.
+
+/// One published edition of the form: 国务院办公厅's 年度报告格式.
+#[derive(Debug)]
+pub struct Form {
+    /// The year by which the edition is known: `2021`.
+    pub edition: &'static str,
+    /// The first report year that uses this edition.
+    pub first_year: u16,
+    /// The last report year that uses it; `None` while it is in force.
+    pub last_year: Option<u16>,
+    /// Its official name, in 《》.
+    pub name: &'static str,
+    /// 文号 of the notice that published it.
+    pub document_number: &'static str,
+    /// How a report is called, with `{organ}` and `{year}` to be filled in.
+    pub title: &'static str,
+    /// The six sections in official order.
+    pub sections: &'static [Section],
+    /// The tables in order of their sections.
+    pub tables: &'static [Table],
+    /// Every cell of every table, in the order in which they are printed.
+    pub cells: &'static [Cell],
+    /// The checks that are nothing but a sum.
+    pub checks: &'static [Check],
+    /// How the sum cells are filled, in an order in which each one's parts come before it.
+    pub sums: &'static [Equation],
+    /// Cell addresses in alphabetical order, for [`Form::cell`].
+    addresses: &'static [(&'static str, CellId)],
+}
+
+/// One of the six sections.
+#[derive(Debug)]
+pub struct Section {
+    /// Its key in data: `overview`, `t2`, …
+    pub key: &'static str,
+    /// The official heading with its numeral: 一、总体情况.
+    pub heading: &'static str,
+    /// What it holds.
+    pub body: Body,
+}
+
+/// What a section holds.
+#[derive(Debug)]
+pub enum Body {
+    /// Prose.
+    Prose {
+        /// The template's own words in the place of the text: （文字描述）.
+        hint: &'static str,
+        /// The aspects that the official format asks the text to cover.
+        aspects: &'static [&'static str],
+    },
+    /// A table: its index in [`Form::tables`].
+    Table(usize),
+}
+
+/// One official table.
+#[derive(Debug)]
+pub struct Table {
+    /// `t2`, `t3`, `t4`.
+    pub key: &'static str,
+    /// How messages name one of its cells, from `{row}` and `{column}`.
+    pub cell_name: &'static str,
+    /// The widths of the grid columns in twips (1/1440 inch), as in the office template.
+    pub widths: &'static [u32],
+    /// How many printed lines at the top hold only labels.
+    pub header_lines: usize,
+    /// The first part of a cell's address.
+    pub rows: &'static [Row],
+    /// The second part of a cell's address.
+    pub columns: &'static [Column],
+    /// The table as it is printed, line by line.
+    pub lines: &'static [Line],
+}
+
+/// A row of a table: what is counted.
+#[derive(Debug)]
+pub struct Row {
+    /// Its key in addresses.
+    pub key: &'static str,
+    /// The official label, to the letter.
+    pub label: &'static str,
+    /// What messages call it: the label without numeral and brackets.
+    pub name: &'static str,
+    /// Words by which a reader recognises the row in a foreign file.
+    pub find: &'static [&'static str],
+}
+
+/// A column of a table: for whom, or how it ended.
+#[derive(Debug)]
+pub struct Column {
+    /// Its key in addresses.
+    pub key: &'static str,
+    /// The official label, to the letter.
+    pub label: &'static str,
+    /// What a cell of the column holds.
+    pub kind: Kind,
+}
+
+/// What a cell holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A number of 件.
+    Count,
+    /// 万元, with up to six decimals (a 分 is 0.000001 万元).
+    Money,
+}
+
+/// One printed line of a table. Cells that reach down from a line above are not repeated.
+#[derive(Debug)]
+pub struct Line {
+    /// What is printed, from left to right.
+    pub cells: &'static [Printed],
+}
+
+/// A rectangle of a printed table: a label, or a place for a figure.
+#[derive(Debug)]
+pub struct Printed {
+    /// The label; empty where a figure stands.
+    pub text: &'static str,
+    /// The cell whose figure stands here; `None` for a label.
+    pub cell: Option<CellId>,
+    /// The first grid column that it covers.
+    pub column: usize,
+    /// How many grid columns it covers.
+    pub columns: usize,
+    /// How many lines it covers.
+    pub rows: usize,
+}
+
+/// A cell of a form, by its place in [`Form::cells`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CellId(u16);
+
+/// A cell: a place for one figure.
+#[derive(Debug)]
+pub struct Cell {
+    /// Its name everywhere: `t3.carried_over.commercial`.
+    pub address: &'static str,
+    /// Its table, as an index into [`Form::tables`].
+    pub table: usize,
+    /// Its row, as an index into [`Table::rows`].
+    pub row: usize,
+    /// Its column, as an index into [`Table::columns`].
+    pub column: usize,
+    /// What it holds.
+    pub kind: Kind,
+    /// Every heading above and beside it, for who hears the table instead of seeing it.
+    pub label: &'static str,
+    /// Whether it is a sum of other cells.
+    pub is_sum: bool,
+}
+
+/// A check that is nothing but a sum.
+#[derive(Debug)]
+pub struct Check {
+    /// Its id in the catalogue: `T3-01`.
+    pub id: &'static str,
+    /// The fault that it finds, in English: `row-total-differs`.
+    pub name: &'static str,
+    /// `error`, `warning` or `info`.
+    pub severity: &'static str,
+    /// What it compares.
+    pub kind: CheckKind,
+    /// What is wrong, with places for the figures.
+    pub message: &'static str,
+    /// What to do, with places for the figures.
+    pub fix: &'static str,
+    /// The sentence of the official format that it comes from.
+    pub clause: &'static str,
+    /// Why it must hold, in the words of the manual.
+    pub why: &'static str,
+    /// One for each row or column that it looks at.
+    pub equations: &'static [Equation],
+}
+
+/// The two kinds of plain check.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CheckKind {
+    /// A total is the sum of its parts.
+    Sum,
+    /// Two sums are equal.
+    Balance,
+}
+
+/// `left` adds up to as much as `right`. In a sum, `left` is the total alone.
+#[derive(Debug)]
+pub struct Equation {
+    /// The cells on the left-hand side.
+    pub left: &'static [CellId],
+    /// The cells on the right-hand side.
+    pub right: &'static [CellId],
+    /// The cells to correct when it does not hold, the likeliest first.
+    pub primary: &'static [CellId],
+}
+
+/// An edition is one published document; its name tells it from every other.
+impl PartialEq for Form {
+    fn eq(&self, other: &Self) -> bool {
+        self.edition == other.edition
+    }
+}
+
+impl Form {
+    /// Every edition, the oldest first.
+    pub fn all() -> &'static [&'static Form] {
+        EDITIONS
+    }
+
+    /// The edition in force: the newest one.
+    pub fn newest() -> &'static Form {
+        NEWEST
+    }
+
+    /// The edition of that name: `2021`.
+    pub fn edition(name: &str) -> Option<&'static Form> {
+        EDITIONS.iter().copied().find(|form| form.edition == name)
+    }
+
+    /// The edition that the report on `year` has to use.
+    pub fn of_year(year: u16) -> Option<&'static Form> {
+        EDITIONS.iter().copied().find(|form| form.covers(year))
+    }
+
+    /// Whether the report on `year` uses this edition.
+    pub fn covers(&self, year: u16) -> bool {
+        self.first_year <= year && self.last_year.is_none_or(|last| year <= last)
+    }
+
+    /// Every cell in printed order.
+    pub fn cell_ids(&self) -> impl Iterator<Item = CellId> + use<> {
+        (0..u16::try_from(self.cells.len()).unwrap_or(u16::MAX)).map(CellId)
+    }
+
+    /// The cell with that address, if this edition has it.
+    pub fn cell(&self, address: &str) -> Option<CellId> {
+        let found = self.addresses.binary_search_by(|(known, _)| known.cmp(&address)).ok()?;
+        self.addresses.get(found).map(|(_, cell)| *cell)
+    }
+
+    /// The cell in that row and column of a table, each by its key.
+    pub fn at(&self, table: &str, row: &str, column: &str) -> Option<CellId> {
+        self.cell(&format!("{table}.{row}.{column}"))
+    }
+
+    /// What is known of a cell.
+    ///
+    /// An id of another edition gives the first cell instead of a panic: ids never
+    /// leave the report whose form they come from.
+    pub fn info(&self, cell: CellId) -> &'static Cell {
+        self.cells.get(usize::from(cell.0)).unwrap_or(FIRST_CELL)
+    }
+
+    /// The table with that key.
+    pub fn table(&self, key: &str) -> Option<&'static Table> {
+        self.tables.iter().find(|table| table.key == key)
+    }
+
+    /// The table that a cell belongs to.
+    pub fn table_of(&self, cell: CellId) -> Option<&'static Table> {
+        self.tables.get(self.info(cell).table)
+    }
+
+    /// The row of a cell.
+    pub fn row_of(&self, cell: CellId) -> Option<&'static Row> {
+        self.table_of(cell)?.rows.get(self.info(cell).row)
+    }
+
+    /// The column of a cell.
+    pub fn column_of(&self, cell: CellId) -> Option<&'static Column> {
+        self.table_of(cell)?.columns.get(self.info(cell).column)
+    }
+
+    /// How a message names a cell: “商业企业·予以公开”.
+    pub fn name_of(&self, cell: CellId) -> String {
+        match (self.table_of(cell), self.row_of(cell), self.column_of(cell)) {
+            (Some(table), Some(row), Some(column)) => {
+                table.cell_name.replace("{row}", row.name).replace("{column}", column.label)
+            }
+            _ => String::new(),
+        }
+    }
+
+    /// How a sum cell is filled; `None` for any other cell.
+    pub fn sum_of(&self, cell: CellId) -> Option<&'static Equation> {
+        self.sums.iter().find(|sum| sum.left.first() == Some(&cell))
+    }
+
+    /// The section with that key.
+    pub fn section(&self, key: &str) -> Option<&'static Section> {
+        self.sections.iter().find(|section| section.key == key)
+    }
+}
+
+impl CellId {
+    /// Its place in [`Form::cells`].
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+include!(concat!(env!("OUT_DIR"), "/forms.rs"));

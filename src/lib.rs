@@ -1,0 +1,30 @@
+//! Fill in, check and write the 政府信息公开工作年度报告 of a Chinese government office.
+//!
+//! The official form is data; a report is the text in its cells; rules look at a report
+//! and say what they find; a document is the report laid out; writers spell it; readers
+//! turn foreign files into a report.
+//!
+//! ```text
+//!  form (2021.toml → static tables at build)
+//!    └─► report ──► rules ──► findings ──┐
+//!           ▲  └──► document ──► write ──┼──► wasm (border) ──► www (page)
+//!         read ◄── bytes, text ──────────┘        └──────────── main.rs (command line)
+//! ```
+//!
+//! 1. [`form`] holds each edition of the form: [`form::Form`].
+//! 2. [`read::read`] turns a file into a [`report::Report`], or [`report::Report::set_cell`] fills one.
+//! 3. [`rules::check`] says what is wrong with it: [`rules::Finding`]s.
+//! 4. [`write::write`] spells it as a file.
+//!
+//! The core is pure: no IO, no clock, no panics. Only readers can fail.
+//! `src/README.md` is the map.
+
+pub mod form;
+pub mod report;
+pub mod rules;
+// Reading and writing: foreign files in, finished files out.
+pub mod read;
+pub mod write;
+
+#[cfg(feature = "wasm")]
+pub mod wasm;

@@ -1,0 +1,64 @@
+//! Readers turn foreign bytes and text into a report.
+//!
+//! Only readers can fail, and no bytes make them panic. What they did not understand
+//! of a file that they could open comes back as notes: nothing is dropped in silence.
+
+use crate::report::Report;
+
+mod block;
+mod json;
+
+pub use block::{Block, block};
+
+/// The schema of the saved file, with its version.
+pub const SCHEMA: &str = "xxgk-annual-report/1";
+
+/// What was understood of a file.
+#[derive(Debug)]
+pub struct Read {
+    /// The report.
+    pub report: Report,
+    /// What of the file is not in the report, each a sentence for the person who opened it.
+    pub notes: Vec<String>,
+}
+
+/// Why a file could not be read: a sentence that says what, where and what to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadError(pub String);
+
+impl std::fmt::Display for ReadError {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for ReadError {}
+
+/// Reads a file; its kind is recognised by its content.
+///
+/// # Errors
+/// When it is no saved report, or one of a newer schema.
+pub fn read(bytes: &[u8]) -> Result<Read, ReadError> {
+    let refuse = |sentence: &str| Err(ReadError(sentence.to_owned()));
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0") {
+        return refuse("这是 Word、Excel 或压缩文件，现在只能打开本工具保存的草稿（.json）。");
+    }
+    if bytes.starts_with(b"%PDF") {
+        return refuse("这是 PDF 文件，现在只能打开本工具保存的草稿（.json）。");
+    }
+    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
+        return refuse(
+            "文件是 UTF-16 编码的，可能被记事本另存过。请用记事本打开，另存为“UTF-8”编码，再打开一次。",
+        );
+    }
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        return refuse(
+            "文件不是 UTF-8 编码的文字，可能被记事本按“ANSI”另存过。请另存为“UTF-8”编码，再打开一次。",
+        );
+    };
+    let text = text.trim_start_matches('\u{feff}').trim();
+    if text.is_empty() {
+        return refuse("这是一个空文件，里面没有草稿。");
+    }
+    json::read(text)
+}

@@ -1,0 +1,144 @@
+//! The saved file (JSON, [`SCHEMA`]) turned back into a report.
+//!
+//! Figures may stand as text or as JSON numbers; either way they are kept to the
+//! letter. A file that does not say where a table's totals come from, but brings some,
+//! keeps them as a second witness: [`Totals::Entered`].
+
+use super::{Read, ReadError, SCHEMA};
+use crate::form::Form;
+use crate::report::{Field, Report, Totals};
+use serde_json::{Map, Value};
+
+pub(super) fn read(text: &str) -> Result<Read, ReadError> {
+    let value: Value = serde_json::from_str(text).map_err(|error| {
+        ReadError(format!(
+            "文件第 {} 行第 {} 个字节处读不下去：它不是完整的草稿文件，可能没有存完，或者被改动过。请换一份草稿。",
+            error.line(),
+            error.column()
+        ))
+    })?;
+    let Value::Object(file) = value else {
+        return Err(ReadError("文件里不是一份草稿。请选择用“存草稿”保存的 .json 文件。".into()));
+    };
+    see_schema(&file)?;
+    let mut report = Report::new(edition(&file)?);
+    let mut notes = Vec::new();
+    fields(&file, &mut report, &mut notes);
+    cells(&file, &mut report, &mut notes);
+    totals(&file, &mut report, &mut notes);
+    Ok(Read { report, notes })
+}
+
+fn see_schema(file: &Map<String, Value>) -> Result<(), ReadError> {
+    let Some(schema) = file.get("schema").and_then(Value::as_str) else {
+        return Err(ReadError(
+            "文件里没有“schema”，不是本工具保存的草稿。请选择用“存草稿”保存的 .json 文件。".into(),
+        ));
+    };
+    if schema == SCHEMA {
+        return Ok(());
+    }
+    let version = |schema: &str| {
+        schema.strip_prefix("xxgk-annual-report/").and_then(|number| number.parse::<u32>().ok())
+    };
+    Err(ReadError(match version(schema) {
+        Some(newer) if Some(newer) > version(SCHEMA) => {
+            format!("这份草稿是用更新版本的工具保存的（{schema}），这个版本只认得 {SCHEMA}。请用新版本打开。")
+        }
+        _ => format!("不认得这种文件（schema 是“{schema}”）。请选择用“存草稿”保存的 .json 文件。"),
+    }))
+}
+
+/// The edition that the file names; else that of its year; else the one in force.
+fn edition(file: &Map<String, Value>) -> Result<&'static Form, ReadError> {
+    match file.get("edition").and_then(text_of) {
+        Some(name) if !name.is_empty() => Form::edition(&name).ok_or_else(|| {
+            ReadError(format!("草稿用的是 {name} 年版的格式，这个版本的工具没有。请用新版本打开。"))
+        }),
+        _ => {
+            let year = file.get("year").and_then(text_of).and_then(|year| year.parse().ok());
+            Ok(year.and_then(Form::of_year).unwrap_or_else(Form::newest))
+        }
+    }
+}
+
+/// A text, or a number to the letter, or nothing. Anything else is no text.
+fn text_of(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Null => Some(String::new()),
+        Value::Bool(_) | Value::Array(_) | Value::Object(_) => None,
+    }
+}
+
+fn fields(file: &Map<String, Value>, report: &mut Report, notes: &mut Vec<String>) {
+    for field in Field::ALL {
+        let value = match field.key().split_once('.') {
+            Some((group, key)) => file.get(group).and_then(|group| group.get(key)),
+            None => file.get(field.key()),
+        };
+        match value.map(text_of) {
+            Some(Some(text)) => report.set_text(field, &text),
+            Some(None) => notes.push(format!("文件里的“{}”不是文字，没有读入。", field.key())),
+            None => {}
+        }
+    }
+    let known = ["schema", "edition", "organ", "cells", "totals"];
+    for key in file.keys().filter(|key| !known.contains(&key.as_str()) && Field::read(key).is_none()) {
+        notes.push(format!("文件里的“{key}”这个版本不认得，没有读入。"));
+    }
+    if let Some(organ) = file.get("organ") {
+        match organ {
+            Value::Object(organ) => {
+                for key in organ.keys().filter(|key| !matches!(key.as_str(), "name" | "kind")) {
+                    notes.push(format!("文件里的“organ.{key}”这个版本不认得，没有读入。"));
+                }
+            }
+            _ => notes.push("文件里的“organ”不是单位名称和类别，没有读入。".into()),
+        }
+    }
+}
+
+fn cells(file: &Map<String, Value>, report: &mut Report, notes: &mut Vec<String>) {
+    let cells = match file.get("cells") {
+        None | Some(Value::Null) => return,
+        Some(Value::Object(cells)) => cells,
+        Some(_) => return notes.push("文件里的“cells”不是一张表，各格都没有读入。".into()),
+    };
+    for (address, value) in cells {
+        match (report.form.cell(address), text_of(value)) {
+            (Some(cell), Some(text)) => report.set_cell(cell, &text),
+            (Some(cell), None) => {
+                notes.push(format!("“{}”（{address}）的内容不是文字，没有读入。", report.form.name_of(cell)));
+            }
+            (None, _) => {
+                notes.push(format!("{} 年版的格式没有“{address}”这一格，没有读入。", report.form.edition));
+            }
+        }
+    }
+}
+
+fn totals(file: &Map<String, Value>, report: &mut Report, notes: &mut Vec<String>) {
+    let said = file.get("totals");
+    for (index, table) in report.form.tables.iter().enumerate() {
+        let totals = match said.and_then(|totals| totals.get(table.key)).map(Value::as_str) {
+            Some(Some("computed")) => Totals::Computed,
+            Some(Some("entered")) => Totals::Entered,
+            Some(_) => {
+                notes.push(format!("文件里的“totals.{}”不是 computed 或 entered，没有读入。", table.key));
+                brought(report, index)
+            }
+            None => brought(report, index),
+        };
+        report.set_totals(index, totals);
+    }
+}
+
+/// [`Totals::Entered`] where the file brought a total of that table.
+fn brought(report: &Report, table: usize) -> Totals {
+    let mut sums = report.form.sums.iter().filter_map(|sum| sum.left.first());
+    let brought =
+        sums.any(|cell| report.form.info(*cell).table == table && !report.cell(*cell).trim().is_empty());
+    if brought { Totals::Entered } else { Totals::Computed }
+}

@@ -1,0 +1,195 @@
+//! A report: the text that was typed into one edition of the form.
+//!
+//! A report is never invalid. Every cell and field keeps the text that was typed, to
+//! the letter; what is wrong with it is a finding (`rules`). Blank, `0` and `/` stay
+//! three different things.
+
+mod date;
+mod figures;
+mod number;
+mod organ;
+
+use crate::form::{CellId, Form};
+pub use date::Date;
+pub use figures::{Figure, Figures, Value};
+pub use number::{Amount, Fault, Reading, read as read_number};
+pub use organ::OrganKind;
+
+/// One office's report on one year.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Report {
+    /// The edition of the form that it fills in.
+    pub form: &'static Form,
+    texts: [String; Field::ALL.len()],
+    cells: Vec<String>,
+    totals: Vec<Totals>,
+}
+
+/// Everything of a report that is no cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    /// The office's name: 港口乡.
+    OrganName,
+    /// The office's kind, one of the keys of [`OrganKind`].
+    OrganKind,
+    /// The year that the report is on.
+    Year,
+    /// The title, where it is another than the usual one.
+    Title,
+    /// The day on which it is made public.
+    Published,
+    /// The paragraphs before section one.
+    Preface,
+    /// Section one, 总体情况.
+    Overview,
+    /// Section five, 存在的主要问题及改进情况.
+    Problems,
+    /// Section six, 其他需要报告的事项.
+    OtherMatters,
+}
+
+/// Where the totals of a table come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Totals {
+    /// 总计自动算: a total that nobody typed is filled in.
+    #[default]
+    Computed,
+    /// 总计由我填，用来核对: a total that nobody typed stays blank.
+    Entered,
+}
+
+impl Field {
+    /// All fields in the order of the form.
+    pub const ALL: [Self; 9] = [
+        Self::OrganName,
+        Self::OrganKind,
+        Self::Year,
+        Self::Title,
+        Self::Published,
+        Self::Preface,
+        Self::Overview,
+        Self::Problems,
+        Self::OtherMatters,
+    ];
+
+    /// Its name in data: `organ.name`, `overview`, …
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::OrganName => "organ.name",
+            Self::OrganKind => "organ.kind",
+            Self::Year => "year",
+            Self::Title => "title",
+            Self::Published => "published",
+            Self::Preface => "preface",
+            Self::Overview => "overview",
+            Self::Problems => "problems",
+            Self::OtherMatters => "other_matters",
+        }
+    }
+
+    /// The field with that name.
+    pub fn read(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|field| field.key() == key)
+    }
+}
+
+impl Report {
+    /// An empty report on that edition of the form.
+    pub fn new(form: &'static Form) -> Self {
+        Self {
+            form,
+            texts: Default::default(),
+            cells: vec![String::new(); form.cells.len()],
+            totals: vec![Totals::default(); form.tables.len()],
+        }
+    }
+
+    /// What was typed into a cell.
+    pub fn cell(&self, cell: CellId) -> &str {
+        self.cells.get(cell.index()).map_or("", String::as_str)
+    }
+
+    /// Types into a cell. An empty total goes back to being computed.
+    pub fn set_cell(&mut self, cell: CellId, text: &str) {
+        if let Some(place) = self.cells.get_mut(cell.index()) {
+            text.clone_into(place);
+        }
+    }
+
+    /// What was typed into a field.
+    pub fn text(&self, field: Field) -> &str {
+        self.texts.get(field as usize).map_or("", String::as_str)
+    }
+
+    /// Types into a field.
+    pub fn set_text(&mut self, field: Field, text: &str) {
+        if let Some(place) = self.texts.get_mut(field as usize) {
+            text.clone_into(place);
+        }
+    }
+
+    /// Where the totals of a table (by its index in the form) come from.
+    pub fn totals(&self, table: usize) -> Totals {
+        self.totals.get(table).copied().unwrap_or_default()
+    }
+
+    /// Chooses where the totals of a table come from.
+    ///
+    /// Totals that were typed stay. When computing is chosen, those that say what the
+    /// parts add up to become computed ones: the figure is the same, and from now on it follows.
+    pub fn set_totals(&mut self, table: usize, totals: Totals) {
+        if let Some(place) = self.totals.get_mut(table) {
+            *place = totals;
+        }
+        if totals == Totals::Entered {
+            return;
+        }
+        for sum in self.form.sums {
+            let Some(&cell) = sum.left.first() else {
+                continue;
+            };
+            let figures = self.figures();
+            let parts = figures.sum(sum.right);
+            if self.form.info(cell).table == table && parts.exact && figures.value(cell) == parts {
+                self.set_cell(cell, "");
+            }
+        }
+    }
+
+    /// Reads every cell and fills the sums that nobody typed.
+    pub fn figures(&self) -> Figures {
+        Figures::of(self)
+    }
+
+    /// The year that the report is on, if it reads as one.
+    pub fn year(&self) -> Option<u16> {
+        match read_number(self.text(Field::Year).trim_end_matches('年'), crate::form::Kind::Count) {
+            Reading::Number { text, .. } if text.len() == 4 => text.parse().ok(),
+            _ => None,
+        }
+    }
+
+    /// The office's kind, if it is one that the law names.
+    pub fn organ_kind(&self) -> Option<OrganKind> {
+        OrganKind::read(self.text(Field::OrganKind))
+    }
+
+    /// The title as printed: the one that was typed, or the usual one.
+    pub fn title(&self) -> String {
+        let typed = self.text(Field::Title).trim();
+        if !typed.is_empty() {
+            return typed.to_owned();
+        }
+        let year =
+            self.year().map_or_else(|| self.text(Field::Year).trim().to_owned(), |year| year.to_string());
+        self.form.title.replace("{organ}", self.text(Field::OrganName).trim()).replace("{year}", &year)
+    }
+
+    /// What a document prints in a cell: the number as understood, else the text as typed.
+    pub fn printed(&self, cell: CellId, figures: &Figures) -> String {
+        match &figures.get(cell).reading {
+            Reading::Number { text, .. } => text.clone(),
+            Reading::Blank | Reading::Mark | Reading::Wrong(_) => self.cell(cell).trim().to_owned(),
+        }
+    }
+}

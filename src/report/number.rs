@@ -1,0 +1,225 @@
+//! How the text of a cell is read as a number.
+//!
+//! What a person means beyond doubt is understood (full-width digits, thousands
+//! separators, blanks, a trailing 件 or 万元). Whatever could be another number than
+//! it looks is refused, and stays as it was typed.
+
+use crate::form::Kind;
+use std::fmt;
+use std::ops::{Add, Sub};
+
+/// An exact number of 件 or 万元, with up to six decimals. Never binary floating point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
+pub struct Amount(i128);
+
+/// What the text of a cell says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reading {
+    /// Nothing is typed.
+    Blank,
+    /// A sign for “nothing to report”: “/”, “—”, “无”. It is not 0.
+    Mark,
+    /// A number.
+    Number {
+        /// Its value.
+        value: Amount,
+        /// How it is printed: half-width digits, decimals and leading zeros as typed.
+        text: String,
+        /// Whether more than blanks had to be put right to read it.
+        tidied: bool,
+    },
+    /// Something else; no number may be made of it.
+    Wrong(Fault),
+}
+
+/// Why a text is no number for its cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// It has no digit: 详见附件.
+    Text,
+    /// Less than nothing: -1.
+    Negative,
+    /// A count with decimals: 12.5.
+    Fraction,
+    /// More than six decimals of a 万元.
+    Decimals,
+    /// More than eighteen digits.
+    Length,
+    /// Not exact: 约3.
+    Vague,
+    /// Another unit than the form's: 3万, 251000元.
+    Unit,
+    /// Separators that do not stand between thousands: 1,23.
+    Grouping,
+    /// Anything else: 1e3, +3, 3/4.
+    Malformed,
+}
+
+/// A 万元 has a million 分.
+const SCALE: i128 = 1_000_000;
+const MAX_DECIMALS: usize = 6;
+/// Sums of this many digits cannot overflow, and no office has more to report.
+const MAX_DIGITS: usize = 18;
+
+impl Amount {
+    /// A whole number.
+    pub fn whole(number: u64) -> Self {
+        Self(i128::from(number) * SCALE)
+    }
+
+    /// Nothing.
+    pub const ZERO: Self = Self(0);
+
+    /// The distance between two numbers.
+    #[must_use]
+    pub fn distance(self, other: Self) -> Self {
+        Self((self.0 - other.0).abs())
+    }
+
+    /// Whether it is less than nothing.
+    pub fn is_negative(self) -> bool {
+        self.0 < 0
+    }
+
+    /// The number times a small whole one, for comparing shares without fractions.
+    #[must_use]
+    pub fn times(self, factor: u32) -> Self {
+        Self(self.0.saturating_mul(i128::from(factor)))
+    }
+}
+
+impl Add for Amount {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+}
+
+impl Sub for Amount {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        Self(self.0.saturating_sub(other.0))
+    }
+}
+
+impl std::iter::Sum for Amount {
+    fn sum<I: Iterator<Item = Self>>(numbers: I) -> Self {
+        numbers.fold(Self::ZERO, Add::add)
+    }
+}
+
+impl fmt::Display for Amount {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.0 < 0 { "-" } else { "" };
+        let (whole, rest) =
+            (self.0.unsigned_abs() / SCALE.unsigned_abs(), self.0.unsigned_abs() % SCALE.unsigned_abs());
+        if rest == 0 {
+            return write!(out, "{sign}{whole}");
+        }
+        let decimals = format!("{rest:06}");
+        write!(out, "{sign}{whole}.{}", decimals.trim_end_matches('0'))
+    }
+}
+
+/// Reads what was typed into a cell of that kind.
+pub fn read(typed: &str, kind: Kind) -> Reading {
+    let text: String = typed.chars().map(half_width).collect();
+    let text = text.trim();
+    if text.is_empty() {
+        return Reading::Blank;
+    }
+    if is_mark(text) {
+        return Reading::Mark;
+    }
+    let bare = match kind {
+        Kind::Count => text.strip_suffix('件'),
+        Kind::Money => text.strip_suffix("万元"),
+    };
+    match digits(bare.unwrap_or(text).trim_end(), kind) {
+        Ok((value, text)) => {
+            let tidied = typed.trim() != text;
+            Reading::Number { value, text, tidied }
+        }
+        Err(fault) => Reading::Wrong(fault),
+    }
+}
+
+/// The half-width form of a character, and a plain blank for every kind of blank.
+fn half_width(typed: char) -> char {
+    match typed {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(typed) - 0xfee0).unwrap_or(typed),
+        // Zero-width characters come along when figures are copied from web pages.
+        '\u{200b}' | '\u{feff}' | '\u{2060}' => ' ',
+        blank if blank.is_whitespace() => ' ',
+        '−' => '-',
+        other => other,
+    }
+}
+
+/// The signs that offices write instead of a figure.
+fn is_mark(text: &str) -> bool {
+    text.chars().all(|sign| matches!(sign, '/' | '\\' | '-' | '—' | '–' | '─' | '|'))
+        || matches!(text, "无" | "不适用" | "N/A" | "n/a" | "NA")
+}
+
+/// The value of a plain number, and its digits without separators.
+fn digits(text: &str, kind: Kind) -> Result<(Amount, String), Fault> {
+    if !text.contains(|sign: char| sign.is_ascii_digit()) {
+        return Err(Fault::Text);
+    }
+    if text.contains(['约', '余', '多', '近', '超', '几']) {
+        return Err(Fault::Vague);
+    }
+    if text.ends_with(['元', '万', '亿', '千', '百', '%']) {
+        return Err(Fault::Unit);
+    }
+    if let Some(rest) = text.strip_prefix('-') {
+        return Err(if digits(rest.trim_start(), Kind::Money).is_ok() {
+            Fault::Negative
+        } else {
+            Fault::Malformed
+        });
+    }
+    if text.contains(|sign: char| !sign.is_ascii_digit() && !matches!(sign, '.' | ',' | ' ')) {
+        return Err(Fault::Malformed);
+    }
+    let (whole, decimals) = match text.split_once('.') {
+        Some((whole, decimals)) => (whole, Some(decimals)),
+        None => (text, None),
+    };
+    let whole = ungroup(whole)?;
+    if whole.len() > MAX_DIGITS {
+        return Err(Fault::Length);
+    }
+    let decimals = match decimals {
+        None => "",
+        Some(decimals) if decimals.is_empty() || !decimals.bytes().all(|digit| digit.is_ascii_digit()) => {
+            return Err(Fault::Malformed);
+        }
+        Some(_) if kind == Kind::Count => return Err(Fault::Fraction),
+        Some(decimals) if decimals.len() > MAX_DECIMALS => return Err(Fault::Decimals),
+        Some(decimals) => decimals,
+    };
+    let millionths = format!("{whole}{decimals:0<MAX_DECIMALS$}");
+    let value = millionths.parse().map_err(|_| Fault::Malformed)?;
+    let point = if decimals.is_empty() { "" } else { "." };
+    Ok((Amount(value), format!("{whole}{point}{decimals}")))
+}
+
+/// Takes thousands separators (commas or blanks) out of whole digits.
+fn ungroup(whole: &str) -> Result<String, Fault> {
+    let separator = if whole.contains(',') { ',' } else { ' ' };
+    let groups: Vec<&str> = whole.split(separator).collect();
+    let plain = |group: &&str| !group.is_empty() && group.bytes().all(|digit| digit.is_ascii_digit());
+    let [first, rest @ ..] = groups.as_slice() else {
+        return Err(Fault::Malformed);
+    };
+    if !plain(first) {
+        return Err(Fault::Malformed);
+    }
+    if rest.is_empty() {
+        return Ok((*first).to_owned());
+    }
+    let well_grouped = first.len() <= 3 && rest.iter().all(|group| group.len() == 3 && plain(group));
+    if well_grouped { Ok(groups.concat()) } else { Err(Fault::Grouping) }
+}

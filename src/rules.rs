@@ -1,0 +1,285 @@
+//! Rules look at a report and say what they find.
+//!
+//! A finding is data, not an error: nothing here stops anybody from saving or
+//! downloading. A rule that is nothing but a sum is a line of the form file, found by
+//! [`sums`]; every other rule is a file of this folder and a line of [`RULES`]. The
+//! ids are those of the catalogue; they are stable and never used again for another rule.
+
+use crate::form::{CellId, Form};
+use crate::report::{Date, Field, Figures, Report};
+
+mod sums;
+
+/// Defines a rule. Its doc comment is the manual text that a person reads behind “为什么？”.
+macro_rules! rule {
+    ($(#[doc = $line:literal])* $name:ident { $($fields:tt)* }) => {
+        $(#[doc = $line])*
+        pub(super) static $name: crate::rules::Rule =
+            crate::rules::Rule { manual: concat!($($line, "\n"),*), $($fields)* };
+    };
+}
+
+mod all_zero_bureau;
+mod applicants_all_other;
+mod carried_forward_exceeds_received;
+mod carried_forward_share;
+mod deadline;
+mod direct_litigation;
+mod edition_of_another_year;
+mod fee_in_yuan;
+mod fewer_valid_than_made;
+mod left_blank;
+mod not_a_count;
+mod not_an_amount;
+mod other_handling_share;
+mod other_matters_missing;
+mod problems_missing;
+mod published_too_early;
+mod regulations_without_power;
+mod result_exceeds_received;
+mod result_without_application;
+mod text_for_number;
+mod tidied_number;
+mod title_incomplete;
+mod unusual_number;
+
+/// Every rule that is more than a sum, in the order of the catalogue.
+pub static RULES: &[&Rule] = &[
+    &not_a_count::RULE,
+    &not_an_amount::RULE,
+    &left_blank::RULE,
+    &tidied_number::RULE,
+    &text_for_number::RULE,
+    &unusual_number::RULE,
+    &fewer_valid_than_made::RULE,
+    &regulations_without_power::RULE,
+    &fee_in_yuan::RULE,
+    &all_zero_bureau::RULE,
+    &carried_forward_exceeds_received::RULE,
+    &carried_forward_share::RULE,
+    &result_without_application::RULE,
+    &other_handling_share::RULE,
+    &applicants_all_other::RULE,
+    &result_exceeds_received::RULE,
+    &direct_litigation::RULE,
+    &title_incomplete::RULE,
+    &deadline::RULE,
+    &published_too_early::RULE,
+    &edition_of_another_year::RULE,
+    &problems_missing::RULE,
+    &other_matters_missing::RULE,
+];
+
+/// One rule of the catalogue.
+#[derive(Debug)]
+pub struct Rule {
+    /// Its id in the catalogue: `T3-05`.
+    pub id: &'static str,
+    /// The fault that it finds, in English.
+    pub name: &'static str,
+    /// How grave the fault is. A rule on what is not yet written is milder while filling.
+    pub severity: Severity,
+    /// Where the rule comes from.
+    pub clause: &'static str,
+    /// 查什么、为什么、怎么办, as Markdown.
+    pub manual: &'static str,
+    /// What it finds in a report.
+    pub check: fn(&Case<'_>) -> Vec<Finding>,
+}
+
+/// How grave a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The format or a definition demands otherwise.
+    Error,
+    /// Likely a mistake.
+    Warning,
+    /// A hint.
+    Info,
+}
+
+/// How far the report is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Stage {
+    /// Somebody is filling it in: what is still missing is only said.
+    #[default]
+    Filling,
+    /// It is to be published: what is missing is a fault.
+    Finished,
+}
+
+/// What a rule looks at.
+#[derive(Debug)]
+pub struct Case<'a> {
+    /// The report as it was typed.
+    pub report: &'a Report,
+    /// Its cells, read and summed.
+    pub figures: &'a Figures,
+    /// How far it is.
+    pub stage: Stage,
+    /// The day on which it is looked at; the core has no clock.
+    pub today: Option<Date>,
+}
+
+/// What a rule found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The id of the rule.
+    pub rule: &'static str,
+    /// The name of the fault.
+    pub name: &'static str,
+    /// How grave it is.
+    pub severity: Severity,
+    /// Every cell that the rule looked at, in the order of the form.
+    pub cells: Vec<CellId>,
+    /// Where to correct it.
+    pub primary: Option<Place>,
+    /// What is wrong, with the figures in it.
+    pub message: String,
+    /// What to do.
+    pub fix: String,
+    /// What should stand at `primary`, where that is known.
+    pub expected: Option<String>,
+    /// What stands there.
+    pub found: Option<String>,
+    /// The text that puts it right, where there is just one.
+    pub correction: Option<String>,
+    /// Where the rule comes from.
+    pub clause: &'static str,
+}
+
+/// A place in a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// A cell.
+    Cell(CellId),
+    /// A field.
+    Field(Field),
+}
+
+/// Everything that the rules find in a report: errors first, then in the order of the form.
+pub fn check(report: &Report, stage: Stage, today: Option<Date>) -> Vec<Finding> {
+    check_figures(report, &report.figures(), stage, today)
+}
+
+/// The same, for a report whose cells were read already.
+pub fn check_figures(report: &Report, figures: &Figures, stage: Stage, today: Option<Date>) -> Vec<Finding> {
+    let case = Case { report, figures, stage, today };
+    let mut findings = sums::check(&case);
+    findings.extend(RULES.iter().flat_map(|rule| (rule.check)(&case)));
+    findings.sort_by_key(|finding| (finding.severity, place_in_form(finding), finding.rule));
+    findings
+}
+
+/// The manual text of a rule, whether it is one of [`RULES`] or a line of the form.
+pub fn manual(form: &Form, id: &str) -> Option<&'static str> {
+    let rule = RULES.iter().find(|rule| rule.id == id).map(|rule| rule.manual);
+    rule.or_else(|| form.checks.iter().find(|check| check.id == id).map(|check| check.why))
+}
+
+/// Fields stand before or after the cells as they do on paper.
+fn place_in_form(finding: &Finding) -> (usize, usize) {
+    match finding.primary {
+        Some(Place::Field(field @ (Field::Problems | Field::OtherMatters))) => (2, field as usize),
+        Some(Place::Field(field)) => (0, field as usize),
+        Some(Place::Cell(cell)) => (1, cell.index()),
+        None => (3, 0),
+    }
+}
+
+impl Rule {
+    /// A finding of this rule. `message` says what is wrong, `fix` what to do.
+    fn finds(&self, message: impl Into<String>, fix: impl Into<String>) -> Finding {
+        Finding {
+            rule: self.id,
+            name: self.name,
+            severity: self.severity,
+            cells: Vec::new(),
+            primary: None,
+            message: message.into(),
+            fix: fix.into(),
+            expected: None,
+            found: None,
+            correction: None,
+            clause: self.clause,
+        }
+    }
+}
+
+impl Finding {
+    /// Places it at a cell, with all the cells that were looked at (that cell among them or not).
+    fn at(mut self, case: &Case<'_>, cell: CellId, with: &[CellId]) -> Self {
+        self.cells = with.to_vec();
+        self.cells.push(cell);
+        self.cells.sort_unstable();
+        self.cells.dedup();
+        self.primary = Some(Place::Cell(cell));
+        self.found = Some(case.report.printed(cell, case.figures));
+        self
+    }
+
+    /// Places it at a field.
+    fn in_field(mut self, case: &Case<'_>, field: Field) -> Self {
+        self.primary = Some(Place::Field(field));
+        self.found = Some(case.report.text(field).to_owned());
+        self
+    }
+
+    fn expects(mut self, expected: impl Into<String>) -> Self {
+        self.expected = Some(expected.into());
+        self
+    }
+
+    fn severe(mut self, severity: Severity) -> Self {
+        self.severity = severity;
+        self
+    }
+}
+
+impl Severity {
+    /// `error`, `warning`, `info`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Info => "info",
+        }
+    }
+}
+
+impl Place {
+    /// The address of the cell or the name of the field.
+    pub fn key(self, form: &Form) -> &'static str {
+        match self {
+            Self::Cell(cell) => form.info(cell).address,
+            Self::Field(field) => field.key(),
+        }
+    }
+}
+
+impl Case<'_> {
+    fn form(&self) -> &'static Form {
+        self.report.form
+    }
+
+    /// What a rule finds in the columns of table three: in those of the applicants, and
+    /// in 总计 only if nothing was found there, for a total repeats what its parts say.
+    fn applicants(&self, find: impl Fn(&'static str) -> Option<Finding>) -> Vec<Finding> {
+        let columns = self.form().table("t3").map_or(&[][..], |table| table.columns);
+        let (total, parts): (Vec<_>, Vec<_>) = columns.iter().partition(|column| column.key == "total");
+        let found: Vec<Finding> = parts.into_iter().filter_map(|column| find(column.key)).collect();
+        if found.is_empty() {
+            total.into_iter().filter_map(|column| find(column.key)).collect()
+        } else {
+            found
+        }
+    }
+
+    /// The gravity of something that is still missing: only said while the report is being filled in.
+    fn missing(&self, when_finished: Severity) -> Severity {
+        match self.stage {
+            Stage::Filling => Severity::Info,
+            Stage::Finished => when_finished,
+        }
+    }
+}

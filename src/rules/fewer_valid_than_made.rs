@@ -1,0 +1,44 @@
+//! T2-01: fewer documents in force than this year's alone must have left.
+
+use super::{Case, Finding, Severity};
+
+rule! {
+    /// ## 查什么
+    /// 规章、行政规范性文件的现行有效件数，是否少于本年制发件数减去本年废止件数。
+    ///
+    /// ## 为什么
+    /// 现行有效件数 = 上年现行有效 + 本年制发 − 本年废止。上年的件数不会小于 0，所以现行有效至少有“制发 − 废止”那么多。
+    ///
+    /// ## 怎么办
+    /// 与司法行政部门的文件清单核对这三个数。确因机构改革、清理口径或文件自然失效造成的，可以写明理由后保留。
+    RULE {
+        id: "T2-01",
+        name: "fewer-valid-than-made",
+        severity: Severity::Error,
+        clause: "格式第二部分，第二十条第（一）项各栏的含义",
+        check,
+    }
+}
+
+fn check(case: &Case<'_>) -> Vec<Finding> {
+    ["regulations", "normative_documents"].into_iter().filter_map(|row| check_row(case, row)).collect()
+}
+
+fn check_row(case: &Case<'_>, row: &str) -> Option<Finding> {
+    let form = case.form();
+    let cell = |column| form.at("t2", row, column);
+    let (made, repealed, valid) = (cell("made")?, cell("repealed")?, cell("valid")?);
+    let known = |cell| case.figures.known(cell);
+    let least = known(made)? - known(repealed)?;
+    let found = known(valid)?;
+    (found < least).then(|| {
+        let message = format!(
+            "{}：制发 {} − 废止 {} = {least}，现行有效只填了 {found}",
+            form.row_of(valid).map_or("", |row| row.name),
+            known(made).unwrap_or_default(),
+            known(repealed).unwrap_or_default(),
+        );
+        let fix = format!("核对文件清单；现行有效不应少于 {least}");
+        RULE.finds(message, fix).at(case, valid, &[made, repealed]).expects(format!("至少 {least}"))
+    })
+}

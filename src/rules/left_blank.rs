@@ -1,0 +1,46 @@
+//! C-03: cells that are blank, or hold “/” or “无” instead of a figure.
+
+use super::{Case, Finding, Severity};
+use crate::form::CellId;
+use crate::report::Reading;
+
+rule! {
+    /// ## 查什么
+    /// 表格里有没有空着的格，或者写了“/”“—”“无”的格。
+    ///
+    /// ## 为什么
+    /// 空白、“/”和 0 是三回事：空白可能是漏填，“/”说不清是没有还是不适用。现在公布的年度报告，没有的都写 0；审核时空白和“/”会被退回。
+    ///
+    /// ## 怎么办
+    /// 没有发生的填 0；还没有统计的，统计后再填。
+    RULE {
+        id: "C-03",
+        name: "left-blank",
+        severity: Severity::Error,
+        clause: "格式各表；各级审核的通行要求",
+        check,
+    }
+}
+
+fn check(case: &Case<'_>) -> Vec<Finding> {
+    let form = case.form();
+    let mut findings = Vec::new();
+    for (index, section) in form.tables.iter().enumerate() {
+        let heading = form.section(section.key).map_or("", |section| section.heading);
+        let part = heading.split('、').next().unwrap_or_default();
+        let of_table = || form.cell_ids().filter(|cell| form.info(*cell).table == index);
+        let blank: Vec<CellId> = of_table().filter(|cell| case.figures.is_left_blank(*cell)).collect();
+        if let Some(first) = blank.first() {
+            let message = format!("第{part}部分的表还有 {} 格没有填", blank.len());
+            findings.push(RULE.finds(message, "没有发生的填 0").at(case, *first, &blank));
+        }
+        let is_mark = |cell: &CellId| case.figures.get(*cell).reading == Reading::Mark;
+        let marks: Vec<CellId> = of_table().filter(is_mark).collect();
+        if let Some(first) = marks.first() {
+            let sign = case.report.cell(*first).trim();
+            let message = format!("第{part}部分的表有 {} 格写了“{sign}”一类的符号，不是数字", marks.len());
+            findings.push(RULE.finds(message, "没有发生的填 0").at(case, *first, &marks));
+        }
+    }
+    findings.into_iter().map(|finding| finding.severe(case.missing(RULE.severity))).collect()
+}

@@ -1,0 +1,107 @@
+//! The plain checks that the form file names: a total is the sum of its parts, two sums are equal.
+
+use super::{Case, Finding, Place, Severity};
+use crate::form::{CellId, Check, CheckKind, Equation};
+use crate::report::{Totals, Value};
+
+/// What the form's own checks find.
+pub(super) fn check(case: &Case<'_>) -> Vec<Finding> {
+    let checks = case.form().checks.iter();
+    checks.flat_map(|check| check.equations.iter().filter_map(|one| equation(case, check, one))).collect()
+}
+
+fn equation(case: &Case<'_>, check: &Check, equation: &Equation) -> Option<Finding> {
+    let (left, right) = (case.figures.sum(equation.left), case.figures.sum(equation.right));
+    if !left.contradicts(right) || follows_from_others(case, check, equation) {
+        return None;
+    }
+    let (primary, expected) = most_doubtful(case, equation, left, right)?;
+    let fill = |pattern: &str| words(case, pattern, equation, primary, expected, left, right);
+    let mut cells: Vec<CellId> = equation.left.iter().chain(equation.right).copied().collect();
+    cells.sort_unstable();
+    Some(Finding {
+        rule: check.id,
+        name: check.name,
+        severity: severity(check.severity),
+        cells,
+        primary: Some(Place::Cell(primary)),
+        message: fill(check.message),
+        fix: fill(check.fix),
+        expected: expected.known().map(|number| number.to_string()),
+        found: Some(case.report.printed(primary, case.figures)),
+        correction: (check.kind == CheckKind::Sum).then(|| correction(case, primary, expected)).flatten(),
+        clause: check.clause,
+    })
+}
+
+/// A balance of nothing but computed totals breaks only because one of their parts does.
+fn follows_from_others(case: &Case<'_>, check: &Check, equation: &Equation) -> bool {
+    let mut cells = equation.left.iter().chain(equation.right);
+    check.kind == CheckKind::Balance && cells.all(|cell| case.figures.get(*cell).computed)
+}
+
+/// The first of the check's cells that could hold the balance without falling below zero,
+/// and the value with which it would.
+fn most_doubtful(case: &Case<'_>, equation: &Equation, left: Value, right: Value) -> Option<(CellId, Value)> {
+    let needed = |cell: &CellId| {
+        let (own, other) = if equation.left.contains(cell) { (left, right) } else { (right, left) };
+        let figure = case.figures.value(*cell);
+        // What the rest of its side leaves for it to be.
+        let least = other.least - (own.least - figure.least);
+        let rest_is_exact = own.exact || (!figure.exact && equation.left.len() == 1);
+        Value { least, exact: other.exact && rest_is_exact }
+    };
+    let candidates = equation.primary.iter().map(|cell| (*cell, needed(cell)));
+    candidates.clone().find(|(_, value)| !value.least.is_negative()).or_else(|| candidates.clone().next())
+}
+
+/// The text that makes a total right: empty where the tool computes it.
+fn correction(case: &Case<'_>, total: CellId, expected: Value) -> Option<String> {
+    let number = expected.known()?;
+    let info = case.form().info(total);
+    let computes = info.is_sum && case.report.totals(info.table) == Totals::Computed;
+    Some(if computes { String::new() } else { number.to_string() })
+}
+
+fn severity(key: &str) -> Severity {
+    [Severity::Error, Severity::Warning]
+        .into_iter()
+        .find(|known| known.key() == key)
+        .unwrap_or(Severity::Info)
+}
+
+/// Fills the figures into a pattern of the form file.
+fn words(
+    case: &Case<'_>,
+    pattern: &str,
+    equation: &Equation,
+    primary: CellId,
+    expected: Value,
+    left: Value,
+    right: Value,
+) -> String {
+    let form = case.form();
+    let row = form.row_of(primary).map_or("", |row| row.name);
+    let column = form.column_of(primary).map_or("", |column| column.label);
+    let found = case.report.printed(primary, case.figures);
+    pattern
+        .replace("{row}", row)
+        .replace("{column}", column)
+        .replace("{expected}", &expected.to_string())
+        .replace("{found}", &found)
+        .replace("{difference}", &left.least.distance(right.least).to_string())
+        .replace("{left}", &spelled_sum(case, equation.left, left))
+        .replace("{right}", &spelled_sum(case, equation.right, right))
+        .replace("{primary}", row)
+}
+
+/// “本年新收 5 + 上年结转 2 = 7”.
+fn spelled_sum(case: &Case<'_>, cells: &[CellId], sum: Value) -> String {
+    let term = |cell: &CellId| {
+        let printed = case.report.printed(*cell, case.figures);
+        let shown = if printed.is_empty() { "（未填）" } else { &printed };
+        format!("{} {shown}", case.form().row_of(*cell).map_or("", |row| row.name))
+    };
+    let terms: Vec<String> = cells.iter().map(term).collect();
+    format!("{} = {sum}", terms.join(" + "))
+}

@@ -1,0 +1,50 @@
+//! Writers spell a report as a file. They cannot fail.
+
+use crate::report::Report;
+
+mod findings;
+mod json;
+
+pub use findings::{Spelled, spell};
+
+/// The kinds of file that a report can be written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// The saved file, for going on later.
+    Json,
+}
+
+/// What a writer has to be told.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Options {}
+
+/// The bytes of a report in that format. The same report and options give the same bytes.
+pub fn write(report: &Report, format: Format, _options: &Options) -> Vec<u8> {
+    match format {
+        Format::Json => json::json(report).into_bytes(),
+    }
+}
+
+impl Format {
+    /// The format of a file by the ending of its name.
+    pub fn of_ending(ending: &str) -> Option<Self> {
+        match ending.to_ascii_lowercase().as_str() {
+            "json" => Some(Self::Json),
+            _ => None,
+        }
+    }
+
+    /// The ending of the file's name.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+        }
+    }
+
+    /// Its media type.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Json => "application/json",
+        }
+    }
+}
