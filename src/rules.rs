@@ -87,6 +87,9 @@ pub struct Rule {
     pub check: fn(&Case<'_>) -> Vec<Finding>,
 }
 
+/// The column of table three that adds up the applicants.
+const TOTAL: &str = "total";
+
 /// How grave a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -138,7 +141,7 @@ pub struct Finding {
     pub message: String,
     /// What to do.
     pub fix: String,
-    /// What should stand at `primary`, where that is known.
+    /// What should stand at `primary` (for a bound: the nearest number), where that is known.
     pub expected: Option<String>,
     /// What stands there.
     pub found: Option<String>,
@@ -262,17 +265,16 @@ impl Case<'_> {
         self.report.form
     }
 
-    /// What a rule finds in the columns of table three: in those of the applicants, and
-    /// in 总计 only if nothing was found there, for a total repeats what its parts say.
+    /// What a rule finds in the columns of table three, each by its key: in those of the applicants.
     fn applicants(&self, find: impl Fn(&'static str) -> Option<Finding>) -> Vec<Finding> {
         let columns = self.form().table("t3").map_or(&[][..], |table| table.columns);
-        let (total, parts): (Vec<_>, Vec<_>) = columns.iter().partition(|column| column.key == "total");
-        let found: Vec<Finding> = parts.into_iter().filter_map(|column| find(column.key)).collect();
-        if found.is_empty() {
-            total.into_iter().filter_map(|column| find(column.key)).collect()
-        } else {
-            found
-        }
+        columns.iter().filter(|column| column.key != TOTAL).filter_map(|column| find(column.key)).collect()
+    }
+
+    /// The same, and in 总计 if nothing was found there: a total repeats what its parts say.
+    fn applicants_or_total(&self, find: impl Fn(&'static str) -> Option<Finding>) -> Vec<Finding> {
+        let found = self.applicants(&find);
+        if found.is_empty() { find(TOTAL).into_iter().collect() } else { found }
     }
 
     /// The gravity of something that is still missing: only said while the report is being filled in.

@@ -23,7 +23,7 @@ rule! {
 
 fn check(case: &Case<'_>) -> Vec<Finding> {
     let form = case.form();
-    case.applicants(|applicant| {
+    case.applicants_or_total(|applicant| {
         let cell = |row| form.at("t3", row, applicant);
         let (received, forward) = (cell("new_received")?, cell("carried_forward")?);
         let (received_number, forward_number) = (case.figures.known(received)?, case.figures.known(forward)?);

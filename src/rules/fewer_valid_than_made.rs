@@ -39,6 +39,6 @@ fn check_row(case: &Case<'_>, row: &str) -> Option<Finding> {
             known(repealed).unwrap_or_default(),
         );
         let fix = format!("核对文件清单；现行有效不应少于 {least}");
-        RULE.finds(message, fix).at(case, valid, &[made, repealed]).expects(format!("至少 {least}"))
+        RULE.finds(message, fix).at(case, valid, &[made, repealed]).expects(least.to_string())
     })
 }

@@ -23,7 +23,7 @@ rule! {
 
 fn check(case: &Case<'_>) -> Vec<Finding> {
     let form = case.form();
-    case.applicants(|applicant| {
+    case.applicants_or_total(|applicant| {
         let cell = |row| form.at("t3", row, applicant);
         let (other, total) = (cell("other_handling")?, cell("total_processed")?);
         let (other_number, total_number) = (case.figures.known(other)?, case.figures.known(total)?);

@@ -39,6 +39,6 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
             case.report.printed(first, case.figures),
         );
         let fix = "核对这一格，是不是多打了一位，或者填错了列";
-        Some(RULE.finds(message, fix).at(case, first, &[received, carried]).expects(format!("至多 {all}")))
+        Some(RULE.finds(message, fix).at(case, first, &[received, carried]).expects(all.to_string()))
     })
 }

@@ -34,10 +34,17 @@ fn equation(case: &Case<'_>, check: &Check, equation: &Equation) -> Option<Findi
     })
 }
 
-/// A balance of nothing but computed totals breaks only because one of their parts does.
+/// Whether a break only repeats one that is found elsewhere: a sum that is computed is
+/// right by construction, and so is a balance of sums with a computed one among them.
 fn follows_from_others(case: &Case<'_>, check: &Check, equation: &Equation) -> bool {
+    let is_computed = |cell: &CellId| case.figures.get(*cell).computed;
     let mut cells = equation.left.iter().chain(equation.right);
-    check.kind == CheckKind::Balance && cells.all(|cell| case.figures.get(*cell).computed)
+    match check.kind {
+        CheckKind::Sum => equation.left.iter().any(is_computed),
+        CheckKind::Balance => {
+            cells.clone().all(|cell| case.form().info(*cell).is_sum) && cells.any(is_computed)
+        }
+    }
 }
 
 /// The first of the check's cells that could hold the balance without falling below zero,

@@ -21,7 +21,7 @@ pub struct Spelled<'a> {
     pub message: &'a str,
     /// What to do.
     pub fix: &'a str,
-    /// What should stand at `primary`, where that is known.
+    /// What should stand at `primary` (for a bound: the nearest number), where that is known.
     pub expected: Option<&'a str>,
     /// What stands there.
     pub found: Option<&'a str>,

@@ -1,0 +1,161 @@
+//! The rules against their pages of cases: `rules/<id>.md`, one page a rule, readable by an officer.
+//!
+//! A case is a block ```` ```report ```` of what is typed, and a block ```` ```findings ````
+//! of what must be found. `report zeros` starts from a finished township's report with a 0
+//! in every free cell; `report blank` from an empty one that is being filled in.
+//! `UPDATE_GOLDEN=1 cargo test --test rules` writes what is found into the pages.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::PathBuf;
+use xxgk_annual_report::form::Form;
+use xxgk_annual_report::report::{Date, Field, Report, Totals};
+use xxgk_annual_report::rules::{RULES, Stage, check, manual};
+
+/// A report that a township could publish.
+fn zeros() -> Report {
+    let form = Form::newest();
+    let mut report = Report::new(form);
+    for cell in form.cell_ids().filter(|cell| !form.info(*cell).is_sum) {
+        report.set_cell(cell, "0");
+    }
+    report.set_text(Field::OrganName, "港口乡");
+    report.set_text(Field::OrganKind, "township");
+    report.set_text(Field::Year, "2021");
+    report.set_text(Field::Problems, "信息发布和更新效率有待提高，公开的内容还需要进一步细化。");
+    report.set_text(Field::OtherMatters, "本年度未收取信息处理费。");
+    report
+}
+
+/// Types the lines of a block: `address = text`, `field = text`, `totals.t3 = entered`, `today = 2026-01-20`.
+fn fill(start: &str, block: &str) -> (Report, Stage, Option<Date>) {
+    let (mut report, stage) = match start {
+        "zeros" => (zeros(), Stage::Finished),
+        "blank" => (Report::new(Form::newest()), Stage::Filling),
+        other => panic!("no such start: {other:?}"),
+    };
+    let mut today = None;
+    for line in block.lines().filter(|line| !line.trim().is_empty()) {
+        let (place, text) = line.split_once('=').unwrap_or_else(|| panic!("no = in {line:?}"));
+        let (place, text) = (place.trim(), text.strip_prefix(' ').unwrap_or(text));
+        if place == "today" {
+            today = Date::read(text);
+        } else if let Some(table) = place.strip_prefix("totals.") {
+            let index = report.form.tables.iter().position(|known| known.key == table).unwrap();
+            report.set_totals(index, if text == "entered" { Totals::Entered } else { Totals::Computed });
+        } else if let Some(field) = Field::read(place) {
+            report.set_text(field, text);
+        } else {
+            let cell = report.form.cell(place).unwrap_or_else(|| panic!("no such cell: {place}"));
+            report.set_cell(cell, text);
+        }
+    }
+    (report, stage, today)
+}
+
+/// What is found, a line each: `error T3-01 place: message [expected …]`.
+fn found(start: &str, block: &str) -> String {
+    let (report, stage, today) = fill(start, block);
+    let line = |finding: &xxgk_annual_report::rules::Finding| {
+        let place = finding.primary.map_or("", |place| place.key(report.form));
+        let expected = finding.expected.as_ref().map_or(String::new(), |number| format!(" [应为 {number}]"));
+        format!("{} {} {place}: {}{expected}\n", finding.severity.key(), finding.rule, finding.message)
+    };
+    check(&report, stage, today).iter().map(line).collect()
+}
+
+/// Runs the cases of a page; gives the page with what was really found, and how many cases it holds.
+fn run(page: &str) -> (String, usize) {
+    let (mut renewed, mut cases) = (String::new(), 0);
+    let mut report: Option<(String, String)> = None;
+    let mut lines = page.lines();
+    while let Some(line) = lines.next() {
+        renewed += line;
+        renewed += "\n";
+        if let Some(start) = line.strip_prefix("```report ") {
+            let block: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
+            let block = block.join("\n");
+            renewed += &format!("{block}\n```\n");
+            report = Some((start.to_owned(), block));
+        } else if line == "```findings" {
+            let (start, block) = report.take().expect("a report before its findings");
+            lines.by_ref().take_while(|line| *line != "```").for_each(drop);
+            renewed += &format!("{}```\n", found(&start, &block));
+            cases += 1;
+        }
+    }
+    (renewed, cases)
+}
+
+fn pages() -> Vec<PathBuf> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/rules");
+    let mut pages: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    pages.sort();
+    pages
+}
+
+#[test]
+fn every_page_finds_what_it_says() {
+    let mut differing = Vec::new();
+    for page in pages() {
+        let text = fs::read_to_string(&page).unwrap();
+        let (renewed, cases) = run(&text);
+        assert!(cases > 0, "{} holds no case", page.display());
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            fs::write(&page, &renewed).unwrap();
+        } else if renewed != text {
+            differing.push(format!("{}\n{renewed}", page.display()));
+        }
+    }
+    assert!(differing.is_empty(), "these pages find something else:\n{}", differing.join("\n\n"));
+}
+
+/// The ids of all rules, those of the form file among them.
+fn ids() -> BTreeSet<&'static str> {
+    let plain = Form::all().iter().flat_map(|form| form.checks).map(|check| check.id);
+    RULES.iter().map(|rule| rule.id).chain(plain).collect()
+}
+
+#[test]
+fn every_rule_has_a_page_on_which_it_finds_something_and_one_case_in_which_it_does_not() {
+    for id in ids() {
+        let page = pages().into_iter().find(|page| page.file_stem().is_some_and(|name| name == id));
+        let text = fs::read_to_string(page.unwrap_or_else(|| panic!("no page for {id}"))).unwrap();
+        let blocks: Vec<&str> =
+            text.split("```findings\n").skip(1).map(|rest| rest.split("```").next().unwrap()).collect();
+        let finds = |block: &&&str| block.lines().any(|line| line.split(' ').nth(1) == Some(id));
+        assert!(blocks.iter().any(|block| finds(&block)), "{id} finds nothing on its page");
+        assert!(blocks.iter().any(|block| !finds(&block)), "{id} has no case that is right");
+    }
+}
+
+#[test]
+fn ids_stand_once_and_every_rule_has_a_manual_text() {
+    let plain = Form::newest().checks.iter().map(|check| check.id);
+    let all: Vec<&str> = RULES.iter().map(|rule| rule.id).chain(plain).collect();
+    assert_eq!(all.len(), ids().len(), "an id stands twice: {all:?}");
+    for id in all {
+        assert!(
+            manual(Form::newest(), id).is_some_and(|text| text.chars().count() > 15),
+            "{id} has no manual text"
+        );
+    }
+}
+
+#[test]
+fn a_township_with_zeros_everywhere_has_no_finding() {
+    assert_eq!(found("zeros", ""), "");
+}
+
+#[test]
+fn errors_stand_first_and_then_the_order_of_the_form() {
+    let found = found(
+        "zeros",
+        "t4.review.total = 3\nt3.granted.natural = 约3\nt2.regulations.made = 2\nt2.regulations.valid = 2",
+    );
+    let starts: Vec<&str> = found.lines().map(|line| line.split(':').next().unwrap()).collect();
+    assert_eq!(
+        starts,
+        ["error C-01 t3.granted.natural", "error T4-01 t4.review.total", "warning T2-04 t2.regulations.made",]
+    );
+}
