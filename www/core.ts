@@ -1,0 +1,32 @@
+/** The only file that imports the wasm package: the page asks the core through here. */
+import init, { Draft, openFile, openText } from "../target/pkg/xxgk_annual_report.js";
+import { wasmSource } from "./wasm-source";
+
+export type {
+  CellView,
+  FieldKey,
+  Finding,
+  FormSection,
+  FormTable,
+  OfficialForm,
+  Opened,
+  Printed,
+  View,
+} from "../target/pkg/xxgk_annual_report.js";
+export { Draft, openFile, openText };
+
+let ready: Promise<unknown> | undefined;
+
+/** Starts the core, once for all elements of the page. */
+export function startCore(): Promise<unknown> {
+  // Old Chromium refuses to compile more than 4 KB synchronously.
+  ready ??= init({ module_or_path: wasmSource });
+  return ready;
+}
+
+/** The day of the person at the screen, which the core has to be told: it has no clock. */
+export function today(): string {
+  const now = new Date();
+  const two = (number: number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

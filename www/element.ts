@@ -1,0 +1,447 @@
+/**
+ * `<xxgk-annual-report>`: the whole page as one element. The only file that knows all
+ * parts: it holds the draft, gives each part what it shows, and hears their events.
+ */
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { type CellView, Draft, type FieldKey, type Finding, type FormSection, type OfficialForm, type Opened, openFile, openText, startCore, today, type View } from "./core";
+import { Drafts, type StoredDraft } from "./drafts";
+import { messages } from "./messages";
+import type { PartEvents } from "./parts/events";
+import { type FindingsList } from "./parts/findings-list";
+import { timeOf } from "./parts/open-panel";
+import type { CellMarks, ReportTable } from "./parts/report-table";
+import { style } from "./style";
+
+/** How long a person may pause within a number before it counts as typed. */
+const PAUSE = 700;
+const FIELDS: readonly FieldKey[] = ["organ.name", "organ.kind", "year", "title", "published", "preface", "overview", "problems", "other_matters"];
+/** Findings that list many cells; marking them all would shout. */
+const LISTS_MANY = new Set(["C-03", "C-04", "T2-07"]);
+
+/** A sentence shown under the bar, until the next one. */
+interface Notice {
+  text: string;
+  lines?: readonly string[];
+  tone: "good" | "bad";
+  /** Whether the step can be taken back here. */
+  undo?: boolean;
+  /** Whether a blank draft can be started here. */
+  fresh?: boolean;
+}
+
+export class XxgkAnnualReport extends LitElement {
+  static override styles = style;
+  static override properties = {
+    view: { state: true },
+    notice: { state: true },
+    saved: { state: true },
+    stored: { state: true },
+    failure: { state: true },
+  };
+
+  declare private view: View | undefined;
+  declare private notice: Notice | undefined;
+  declare private saved: "never" | "now" | "failed" | number;
+  /** The kept drafts, while the panel that lists them is open. */
+  declare private stored: readonly StoredDraft[] | undefined;
+  declare private failure: string | undefined;
+
+  #draft!: Draft;
+  #form!: OfficialForm;
+  readonly #drafts = new Drafts();
+  #id = newId();
+  #texts = new Map<FieldKey, string>();
+  /** The cell being typed into, and the findings that were there before. */
+  #typing: { address: string; known: ReadonlySet<string>; timer: number } | undefined;
+  #isSaving = false;
+  #isChanged = false;
+
+  constructor() {
+    super();
+    this.saved = "never";
+    this.addEventListener("xxgk-cell", (event) => this.#typeCell((event as CustomEvent<PartEvents["xxgk-cell"]>).detail));
+    this.addEventListener("xxgk-paste", (event) => this.#paste((event as CustomEvent<PartEvents["xxgk-paste"]>).detail));
+    this.addEventListener("xxgk-totals", (event) => this.#setTotals((event as CustomEvent<PartEvents["xxgk-totals"]>).detail));
+    this.addEventListener("xxgk-text", (event) => this.#typeText((event as CustomEvent<PartEvents["xxgk-text"]>).detail));
+    this.addEventListener("xxgk-goto", (event) => this.goTo((event as CustomEvent<PartEvents["xxgk-goto"]>).detail.place));
+    this.addEventListener("xxgk-correct", (event) => this.#correct((event as CustomEvent<PartEvents["xxgk-correct"]>).detail.finding));
+    this.addEventListener("xxgk-open-file", (event) => void this.openFile((event as CustomEvent<File>).detail));
+    this.addEventListener("xxgk-open-stored", (event) => void this.#openStored((event as CustomEvent<StoredDraft>).detail));
+    this.addEventListener("xxgk-remove-stored", (event) => void this.#removeStored((event as CustomEvent<StoredDraft>).detail));
+    this.addEventListener("xxgk-new", () => this.startNew());
+    this.addEventListener("xxgk-close", () => this.#closePanel());
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (!this.view) void this.#start();
+  }
+
+  /** The draft as the text of the saved file. */
+  get json(): string {
+    return this.#draft.json();
+  }
+
+  /** What the checks find in the draft. */
+  get findings(): readonly Finding[] {
+    return this.view?.findings ?? [];
+  }
+
+  /** Opens a saved file. The draft that was open stays among the kept ones. */
+  async openFile(file: File): Promise<void> {
+    try {
+      this.#show(await openFile(file));
+    } catch (error) {
+      this.notice = { text: sentence(error), tone: "bad" };
+    }
+  }
+
+  /** Starts a blank draft. The one that was open stays among the kept ones. */
+  startNew(): void {
+    this.#id = newId();
+    this.#draft.free();
+    this.#draft = new Draft(today());
+    this.#closePanel();
+    this.saved = "never";
+    this.notice = undefined;
+    this.#readTexts();
+    this.#look();
+  }
+
+  /** Shows a cell or field and puts the focus into it. */
+  goTo(place: string): void {
+    for (const table of this.renderRoot.querySelectorAll<ReportTable>("xxgk-table")) {
+      if (table.focusCell(place)) return;
+    }
+    const field = this.renderRoot.querySelector<HTMLElement>(`[data-field="${place}"]`);
+    field?.scrollIntoView({ block: "center" });
+    field?.focus();
+  }
+
+  // ── Starting and keeping ──────────────────────────────────────────────────
+
+  async #start(): Promise<void> {
+    try {
+      await startCore();
+    } catch (error) {
+      this.failure = messages.cannotStart;
+      console.error(error);
+      return;
+    }
+    this.#draft = new Draft(today());
+    this.#form = this.#draft.form();
+    this.#readTexts();
+    this.#look();
+    await this.#restore();
+  }
+
+  /** Goes on with the draft that was open last, after a crash as after an evening. */
+  async #restore(): Promise<void> {
+    const kept = await this.#drafts.list().catch(() => undefined);
+    if (kept === undefined) this.saved = "failed";
+    const last = kept?.[0];
+    // Whoever has already begun to type must not lose it to an older draft.
+    if (!last || this.#isChanged || this.saved !== "never") return;
+    try {
+      this.#draft.replace(openText(last.json));
+    } catch (error) {
+      this.notice = { text: sentence(error), tone: "bad" };
+      return;
+    }
+    this.#id = last.id;
+    this.saved = last.time;
+    this.notice = { text: messages.restored(last.title || messages.untitled, timeOf(last.time)), tone: "good", fresh: true };
+    this.#readTexts();
+    this.#look();
+  }
+
+  /** Keeps the draft. One write at a time; what changes meanwhile goes into the next. */
+  async #keep(): Promise<void> {
+    this.#isChanged = true;
+    if (this.#isSaving) return;
+    this.#isSaving = true;
+    while (this.#isChanged) {
+      this.#isChanged = false;
+      const draft = { id: this.#id, title: this.#draft.view().title, json: this.json, time: Date.now() };
+      try {
+        await this.#drafts.put(draft);
+        this.saved = draft.time;
+      } catch {
+        this.saved = "failed";
+      }
+    }
+    this.#isSaving = false;
+  }
+
+  #changed(): void {
+    this.dispatchEvent(new CustomEvent("xxgk-change", { bubbles: true, composed: true }));
+    void this.#keep();
+  }
+
+  #show(opened: Opened): void {
+    const notes = opened.notes();
+    this.#id = newId();
+    this.#draft.replace(opened);
+    this.#closePanel();
+    this.#readTexts();
+    this.#look();
+    this.notice = { text: messages.opened(this.view?.title ?? ""), lines: notes, tone: notes.length > 0 ? "bad" : "good" };
+    this.#changed();
+  }
+
+  async #openPanel(): Promise<void> {
+    const kept = await this.#drafts.list().catch(() => []);
+    this.stored = kept.filter((draft) => draft.id !== this.#id);
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>("xxgk-open-panel input")?.focus();
+  }
+
+  #closePanel(): void {
+    this.stored = undefined;
+  }
+
+  async #openStored(draft: StoredDraft): Promise<void> {
+    try {
+      const opened = openText(draft.json);
+      await this.#keep();
+      this.#show(opened);
+      await this.#drafts.remove(draft.id);
+    } catch (error) {
+      this.notice = { text: sentence(error), tone: "bad" };
+    }
+  }
+
+  async #removeStored(draft: StoredDraft): Promise<void> {
+    await this.#drafts.remove(draft.id);
+    await this.#openPanel();
+  }
+
+  // ── What the parts report ─────────────────────────────────────────────────
+
+  #typeCell({ address, text, done }: PartEvents["xxgk-cell"]): void {
+    const before = this.view?.cells[this.#form.cells.indexOf(address)]?.typed;
+    if (!done && this.#typing?.address !== address) {
+      this.#typing = { address, known: new Set(this.findings.map(keyOf)), timer: 0 };
+    }
+    if (this.#typing) window.clearTimeout(this.#typing.timer);
+    if (done) this.#typing = undefined;
+    else if (this.#typing) this.#typing.timer = window.setTimeout(() => this.#settle(), PAUSE);
+    if (text !== before) this.#draft.setCell(address, text);
+    this.#look();
+    if (text !== before) this.#changed();
+  }
+
+  /** The person has paused: what was typed counts. */
+  #settle(): void {
+    this.#typing = undefined;
+    this.requestUpdate();
+  }
+
+  #typeText({ field, text }: PartEvents["xxgk-text"]): void {
+    this.#draft.setText(field, text);
+    this.#texts = new Map(this.#texts).set(field, text);
+    this.#look();
+    this.#changed();
+  }
+
+  #paste({ address, text }: PartEvents["xxgk-paste"]): void {
+    try {
+      const count = this.#draft.paste(address, text);
+      this.#step(messages.pasted(count));
+    } catch (error) {
+      this.notice = { text: sentence(error), tone: "bad" };
+    }
+  }
+
+  #setTotals({ table, entered }: PartEvents["xxgk-totals"]): void {
+    this.#draft.setTotals(table, entered);
+    this.#step(messages.totalsChanged);
+  }
+
+  #correct({ primary, correction }: Finding): void {
+    if (primary === null || correction === null) return;
+    this.#draft.correct(primary, correction);
+    this.#step(messages.corrected);
+  }
+
+  #undo(): void {
+    this.#draft.undo();
+    this.#step(messages.undone, false);
+  }
+
+  /** After a step that changed more than one cell: says so, and offers to take it back. */
+  #step(text: string, undo = true): void {
+    this.#readTexts();
+    this.#look();
+    this.notice = { text, tone: "good", undo };
+    this.#changed();
+  }
+
+  // ── Files ─────────────────────────────────────────────────────────────────
+
+  #check(): void {
+    this.#draft.setFinished(true);
+    this.#look();
+    void this.updateComplete.then(() => this.renderRoot.querySelector<FindingsList>("xxgk-findings")?.focusFirst());
+  }
+
+  #download(ending: string): void {
+    if (ending !== "json") {
+      this.#draft.setFinished(true);
+      this.#look();
+    }
+    const file = this.#draft.write(ending);
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(file);
+    link.download = file.name;
+    link.click();
+    // The browser reads the file after the click has returned.
+    window.setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    const errors = this.view?.errors ?? 0;
+    if (ending === "json") this.notice = { text: messages.savedFile(file.name), tone: "good" };
+    else if (errors > 0) this.notice = { text: messages.downloadedWithErrors(file.name, errors), tone: "bad" };
+    else this.notice = { text: messages.downloaded(file.name), tone: "good" };
+  }
+
+  // ── Showing ───────────────────────────────────────────────────────────────
+
+  #look(): void {
+    this.view = this.#draft.view();
+  }
+
+  #readTexts(): void {
+    this.#texts = new Map(FIELDS.map((field) => [field, this.#draft.text(field)]));
+  }
+
+  /** While a number is being typed, what it breaks for the moment is not held against it. */
+  #shownFindings(view: View): readonly Finding[] {
+    const typing = this.#typing;
+    if (!typing) return view.findings;
+    return view.findings.filter((finding) => typing.known.has(keyOf(finding)) || !finding.cells.includes(typing.address));
+  }
+
+  protected override render(): TemplateResult {
+    if (this.failure) return html`<p class="failure" role="alert">${this.failure}</p>`;
+    const { view } = this;
+    if (!view) return html`<p class="starting">${messages.starting}</p>`;
+    const findings = this.#shownFindings(view);
+    const cells = new Map(this.#form.cells.map((address, index) => [address, view.cells[index] as CellView]));
+    const marks = marksOf(findings);
+    return html`
+      ${this.#bar(view, findings)}
+      ${this.stored ? html`<xxgk-open-panel .drafts=${this.stored}></xxgk-open-panel>` : nothing}
+      ${this.notice ? this.#noticeBar(this.notice, view) : nothing}
+      <div class="columns">
+        <nav aria-label=${messages.sections}><ul>
+          ${this.#form.sections.map((section) => this.#navItem(section, view, findings))}</ul>
+          <p class="quiet">${this.#savedText()}<br />${messages.local}</p>
+        </nav>
+        <main>
+          <section>
+            <xxgk-head .kinds=${this.#form.organKinds} .texts=${this.#texts} .usualTitle=${view.title} .findings=${findings}></xxgk-head>
+            <h1>${view.title}</h1>
+            ${this.#prose("preface", messages.preface, messages.prefaceHint, findings)}
+          </section>
+          ${this.#form.sections.map((section) => this.#section(section, view, cells, marks, findings))}
+        </main>
+        <aside aria-label=${messages.findings}>
+          <xxgk-findings .findings=${findings} .manual=${(rule: string) => this.#draft.manual(rule)}></xxgk-findings>
+        </aside>
+      </div>`;
+  }
+
+  #bar(view: View, findings: readonly Finding[]): TemplateResult {
+    const errors = findings.filter((finding) => finding.severity === "error").length;
+    const warnings = findings.filter((finding) => finding.severity === "warning").length;
+    const tone = errors > 0 ? "error" : warnings > 0 ? "warning" : "fine";
+    const year = this.#texts.get("year");
+    return html`<header>
+      <strong>${messages.app}</strong>
+      <span class="quiet whose">${[this.#texts.get("organ.name"), year && `${year} 年`].filter(Boolean).join(" · ")}</span>
+      <span class=${`count ${tone}`}>${messages.summary(errors, warnings)}</span>
+      ${view.canUndo ? html`<button @click=${() => this.#undo()}>${messages.undo}</button>` : nothing}
+      <button aria-expanded=${this.stored ? "true" : "false"} @click=${() => (this.stored ? this.#closePanel() : void this.#openPanel())}>${messages.open}</button>
+      <button @click=${() => this.#download("json")}>${messages.save}</button>
+      <button @click=${() => this.#check()}>${messages.check}</button>
+      <button class="main" @click=${() => this.#download("docx")}>${messages.download}</button>
+    </header>`;
+  }
+
+  #noticeBar(notice: Notice, view: View): TemplateResult {
+    return html`<div class=${`notice ${notice.tone}`} role="status"><p>${notice.text}</p>
+      ${notice.lines?.map((line) => html`<p>${line}</p>`)}
+      ${notice.undo && view.canUndo ? html`<button @click=${() => this.#undo()}>${messages.undo}</button>` : nothing}
+      ${notice.fresh ? html`<button @click=${() => this.startNew()}>${messages.newDraft}</button>` : nothing}
+      <button @click=${() => (this.notice = undefined)}>${messages.close}</button></div>`;
+  }
+
+  #navItem({ key, heading, table }: FormSection, view: View, findings: readonly Finding[]): TemplateResult {
+    const errors = findings.filter((finding) => finding.severity === "error" && (finding.primary === key || finding.primary?.startsWith(`${key}.`))).length;
+    const blank = view.blank[key] ?? 0;
+    const isDone = table ? blank === 0 : (this.#texts.get(key as FieldKey) ?? "").trim() !== "";
+    const state =
+      errors > 0 ? html`<b class="error" title=${messages.sectionErrors(errors)}>${errors}</b>`
+      : isDone ? html`<i title=${messages.sectionDone}>✓</i>`
+      : table ? html`<small title=${messages.sectionBlank(blank)}>${blank}</small>`
+      : nothing;
+    return html`<li><a href=${`#${key}`} @click=${(event: Event) => this.#jump(event, key)}>${heading}${state}</a></li>`;
+  }
+
+  /** The page that holds the element may use its address for something else. */
+  #jump(event: Event, key: string): void {
+    event.preventDefault();
+    this.renderRoot.querySelector(`#section-${key}`)?.scrollIntoView({ block: "start" });
+    this.renderRoot.querySelector<HTMLElement>(`#section-${key} input, #section-${key} textarea`)?.focus({ preventScroll: true });
+  }
+
+  #section(section: FormSection, view: View, cells: ReadonlyMap<string, CellView>, marks: ReadonlyMap<string, CellMarks>, findings: readonly Finding[]): TemplateResult {
+    const { key, heading, table, hint, aspects } = section;
+    const body = table
+      ? html`<xxgk-table .table=${table} .name=${heading} .cells=${cells} .marks=${marks} .entered=${view.totals[key] === "entered"}></xxgk-table>`
+      : this.#prose(key as FieldKey, heading, aspects.length > 0 ? `${hint}${messages.aspects(aspects)}` : `${hint}`, findings);
+    return html`<section id=${`section-${key}`}><h2>${heading}</h2>${body}</section>`;
+  }
+
+  #prose(field: FieldKey, name: string, hint: string, findings: readonly Finding[]): TemplateResult {
+    return html`<xxgk-prose .field=${field} .name=${name} .hint=${hint} .text=${this.#texts.get(field) ?? ""}
+      .findings=${findings.filter((finding) => finding.primary === field && finding.severity !== "info")}></xxgk-prose>`;
+  }
+
+  #savedText(): string {
+    const { saved } = this;
+    if (saved === "never") return messages.neverSaved;
+    if (saved === "failed") return messages.cannotSave;
+    if (saved === "now") return messages.saving;
+    return messages.saved(timeOf(saved).split(" ")[1] ?? "");
+  }
+}
+
+/** Where findings are to be marked. */
+function marksOf(findings: readonly Finding[]): Map<string, CellMarks> {
+  const marks = new Map<string, { findings: Finding[]; takesPart: boolean }>();
+  const at = (address: string) => {
+    const mark = marks.get(address) ?? { findings: [], takesPart: false };
+    marks.set(address, mark);
+    return mark;
+  };
+  for (const finding of findings) {
+    // What is only not yet filled in needs no mark: one sees that the cell is blank.
+    if (finding.primary !== null && finding.severity !== "info") at(finding.primary).findings.push(finding);
+    if (finding.severity === "info" || LISTS_MANY.has(finding.rule)) continue;
+    for (const cell of finding.cells) if (cell !== finding.primary) at(cell).takesPart = true;
+  }
+  return marks;
+}
+
+function keyOf(finding: Finding): string {
+  return `${finding.rule} ${finding.primary}`;
+}
+
+function sentence(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Two windows must not write over each other's drafts. */
+function newId(): string {
+  return `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`;
+}
