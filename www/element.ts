@@ -53,6 +53,7 @@ export class XxgkAnnualReport extends LitElement {
   #texts = new Map<FieldKey, string>();
   /** The cell being typed into, and the findings that were there before. */
   #typing: { address: string; known: ReadonlySet<string>; timer: number } | undefined;
+  readonly #manual = (rule: string) => this.#draft.manual(rule);
   #isSaving = false;
   #isChanged = false;
 
@@ -338,27 +339,34 @@ export class XxgkAnnualReport extends LitElement {
         </nav>
         <main>
           <section>
-            <xxgk-head .kinds=${this.#form.organKinds} .texts=${this.#texts} .usualTitle=${view.title} .findings=${findings}></xxgk-head>
-            <h1>${view.title}</h1>
+            <xxgk-head .kinds=${this.#form.organKinds} .texts=${this.#texts} .findings=${findings.filter((finding) => finding.severity !== "info")}></xxgk-head>
+            ${this.#title(view)}
             ${this.#prose("preface", messages.preface, messages.prefaceHint, findings)}
           </section>
           ${this.#form.sections.map((section) => this.#section(section, view, cells, marks, findings))}
         </main>
         <aside aria-label=${messages.findings}>
-          <xxgk-findings .findings=${findings} .manual=${(rule: string) => this.#draft.manual(rule)}></xxgk-findings>
+          <xxgk-findings .findings=${findings} .blank=${blankOf(view)} .manual=${this.#manual}></xxgk-findings>
         </aside>
       </div>`;
+  }
+
+  /** The title as it will be printed; a pattern of it while its parts are missing. */
+  #title(view: View): TemplateResult {
+    const isWhole = ["organ.name", "year"].every((field) => this.#texts.get(field as FieldKey)?.trim()) || this.#texts.get("title")?.trim();
+    return isWhole ? html`<h1>${view.title}</h1>` : html`<h1 class="quiet">${messages.titleToCome}</h1>`;
   }
 
   #bar(view: View, findings: readonly Finding[]): TemplateResult {
     const errors = findings.filter((finding) => finding.severity === "error").length;
     const warnings = findings.filter((finding) => finding.severity === "warning").length;
-    const tone = errors > 0 ? "error" : warnings > 0 ? "warning" : "fine";
+    const blank = blankOf(view);
+    const tone = errors > 0 ? "error" : warnings > 0 ? "warning" : blank > 0 ? "open" : "fine";
     const year = this.#texts.get("year");
     return html`<header>
       <strong>${messages.app}</strong>
       <span class="quiet whose">${[this.#texts.get("organ.name"), year && `${year} 年`].filter(Boolean).join(" · ")}</span>
-      <span class=${`count ${tone}`}>${messages.summary(errors, warnings)}</span>
+      <span class=${`count ${tone}`}>${messages.summary(errors, warnings, blank)}</span>
       ${view.canUndo ? html`<button @click=${() => this.#undo()}>${messages.undo}</button>` : nothing}
       <button aria-expanded=${this.stored ? "true" : "false"} @click=${() => (this.stored ? this.#closePanel() : void this.#openPanel())}>${messages.open}</button>
       <button @click=${() => this.#download("json")}>${messages.save}</button>
@@ -414,6 +422,11 @@ export class XxgkAnnualReport extends LitElement {
     if (saved === "now") return messages.saving;
     return messages.saved(timeOf(saved).split(" ")[1] ?? "");
   }
+}
+
+/** How many cells of all tables are still to be filled in. */
+function blankOf(view: View): number {
+  return Object.values(view.blank).reduce((sum, one) => sum + one, 0);
 }
 
 /** Where findings are to be marked. */

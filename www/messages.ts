@@ -20,6 +20,8 @@ export const messages = {
   published: "公开日期",
   publishedHint: "可不填，例如 2026-01-20",
   title: "标题",
+  titleHint: "可不填，按单位和年份自动写好，见下面",
+  titleToCome: "〔单位〕〔年份〕年政府信息公开工作年度报告",
   preface: "开头",
   prefaceHint:
     "（可不写。一般写编制依据、统计期限和联系方式，例如：根据《中华人民共和国政府信息公开条例》（国务院令第711号）的规定，编制本报告。本报告中所列数据的统计期限自2025年1月1日起至2025年12月31日止。）",
@@ -60,16 +62,20 @@ export const messages = {
 
   findings: "检查结果",
   groups: { error: "错误", warning: "提醒", info: "提示" },
-  summary: (errors: number, warnings: number) =>
-    errors + warnings === 0 ? "没有发现错误" : [count(errors, "错误"), count(warnings, "提醒")].filter(Boolean).join(" · "),
+  summary: (errors: number, warnings: number, blank: number) => {
+    if (errors + warnings > 0) return [count(errors, "错误"), count(warnings, "提醒")].filter(Boolean).join(" · ");
+    return blank > 0 ? `还有 ${blank} 格未填` : "没有发现错误";
+  },
   nothing: "没有发现错误。",
-  stillBlank: "填写时随时检查；填完后按“检查”，再看一遍漏填的地方。",
+  nothingYet: "到现在没有发现错误。",
+  stillBlank: "边填边查；填完后按“检查”，再看一遍漏填的地方。",
   goThere: "去看看",
   why: "为什么？",
   correctTo: (text: string) => `改为 ${text}`,
   backToComputed: (sum: string) => `改回自动合计 ${sum}`,
   backToUsualTitle: "改回通用标题",
   fixLabel: "怎么办：",
+  clause: (clause: string) => `依据：${clause}`,
   sectionDone: "已填好",
   sectionErrors: (errors: number) => `${errors} 处错误`,
   sectionBlank: (blank: number) => `${blank} 格未填`,

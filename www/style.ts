@@ -56,6 +56,7 @@ export const style = css`
   .whose { flex: 1; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   .count { padding: 3px 12px; border-radius: 14px; font-weight: 600; white-space: nowrap; }
   .count.fine { color: var(--good); }
+  .count.open { color: var(--quiet); font-weight: 400; }
   .count.error { background: var(--error-tint); color: var(--error); }
   .count.warning { background: var(--warning-tint); color: var(--warning); }
 
@@ -114,7 +115,8 @@ export const style = css`
   .form td input { display: block; width: 100%; height: 100%; min-height: 24px; padding: 0 6px; border: 0; background: transparent; color: inherit; font: inherit; font-variant-numeric: tabular-nums; text-align: right; }
   .form td input:focus { z-index: 1; outline: 2px solid var(--blue); outline-offset: -2px; }
   .form.t2 th, .form.t2 td { height: 29px; }
-  .form.t2 th.heads:not([scope="col"]), .form.t2 tr:first-child th { font-weight: 600; }
+  .form th.title { font-weight: 600; }
+  .form .whole { word-break: keep-all; }
   .form.t3 thead th { z-index: 2; position: sticky; }
   .form.t3 .head-0 th { top: calc(var(--top) + var(--bar)); }
   .form.t3 .head-1 th { top: calc(var(--top) + var(--bar) + 25px); }
@@ -145,8 +147,13 @@ export const style = css`
   .findings li { margin-bottom: 8px; padding: 10px 12px; border: 1px solid var(--soft); border-left: 4px solid var(--line); border-radius: 6px; background: var(--paper); }
   .findings li.error { border-left-color: var(--error); }
   .findings li.warning { border-left-color: #c98a1b; }
+  .findings li.info { display: flex; flex-wrap: wrap; align-items: center; margin: 0; padding: 1px 4px; border-width: 0 0 1px; border-radius: 0; background: none; }
+  .findings li.info button { min-height: 28px; padding: 2px 4px; border: 0; background: none; color: inherit; font-size: 13px; line-height: 1.4; text-align: left; white-space: normal; }
+  .findings li.info button.message { flex: 1; font-weight: 400; }
+  .findings li.info button:hover { color: var(--blue); text-decoration: underline; }
+  .findings li.info button + button { color: var(--quiet); white-space: nowrap; }
+  .findings li.info .manual, .findings li.info .fix, .findings li.info .id { flex-basis: 100%; }
   .message { font-weight: 600; }
-  .info .message { font-weight: 400; }
   .fix { margin-top: 2px; color: var(--quiet); font-size: 13px; }
   .acts { display: flex; flex-wrap: wrap; gap: 6px; margin-top: 8px; }
   .acts button { min-height: 28px; padding: 1px 10px; font-size: 13px; }

@@ -10,11 +10,14 @@ const GROUPS = ["error", "warning", "info"] as const;
 export class FindingsList extends LitElement {
   static override properties = {
     findings: { attribute: false },
+    blank: { attribute: false },
     manual: { attribute: false },
     opened: { state: true },
   };
 
   declare findings: readonly Finding[];
+  /** How many cells are still to be filled in. */
+  declare blank: number;
   /** Gives the manual text of a rule. */
   declare manual: (rule: string) => string;
   /** The finding whose manual text is open. */
@@ -26,12 +29,17 @@ export class FindingsList extends LitElement {
 
   protected override render(): TemplateResult {
     const of = (severity: Finding["severity"]) => this.findings.filter((finding) => finding.severity === severity);
-    const summary = messages.summary(of("error").length, of("warning").length);
+    const summary = messages.summary(of("error").length, of("warning").length, this.blank);
     return html`
       <h2 class="unseen">${messages.findings}</h2>
       <p class="unseen" role="status">${summary}</p>
-      ${of("error").length + of("warning").length === 0 ? html`<p class="calm">✓ ${messages.nothing}<span class="quiet">${messages.stillBlank}</span></p>` : nothing}
+      ${of("error").length + of("warning").length === 0 ? this.#calm() : nothing}
       ${GROUPS.map((severity) => this.#group(severity, of(severity)))}`;
+  }
+
+  #calm(): TemplateResult {
+    if (this.blank === 0) return html`<p class="calm">✓ ${messages.nothing}</p>`;
+    return html`<p class="calm">${messages.nothingYet}<span class="quiet">${messages.stillBlank}</span></p>`;
   }
 
   #group(severity: Finding["severity"], findings: Finding[]): TemplateResult | typeof nothing {
@@ -41,18 +49,30 @@ export class FindingsList extends LitElement {
   }
 
   #card(finding: Finding): TemplateResult {
-    const { primary } = finding;
+    const { primary, severity } = finding;
     const key = keyOf(finding);
     const isOpen = this.opened === key;
-    return html`<li class=${finding.severity} data-rule=${finding.rule} data-primary=${primary ?? nothing}>
+    const why = html`<button aria-expanded=${isOpen ? "true" : "false"} @click=${() => this.#toggle(key)}>${messages.why}</button>`;
+    const manual = isOpen
+      ? html`<div class="manual">${manualText(this.manual(finding.rule))}<p class="quiet">${messages.clause(finding.clause)}</p></div>`
+      : nothing;
+    const goTo = () => primary !== null && emit(this, "xxgk-goto", { place: primary });
+    // A hint is a line, not a card: an empty form has many, and none of them is wrong.
+    if (severity === "info") {
+      return html`<li class="info" data-rule=${finding.rule} data-primary=${primary ?? nothing}>
+        <button class="message" @click=${goTo}>${finding.message}</button>${why}
+        ${isOpen ? html`<p class="fix">${messages.fixLabel}${finding.fix}</p>${manual}<p class="id">${finding.rule}</p>` : nothing}
+      </li>`;
+    }
+    return html`<li class=${severity} data-rule=${finding.rule} data-primary=${primary ?? nothing}>
       <p class="message">${finding.message}</p>
       <p class="fix">${messages.fixLabel}${finding.fix}</p>
       <div class="acts">
-        ${finding.correction === null ? nothing : html`<button class="main" @click=${() => emit(this, "xxgk-correct", { finding })}>${correctionLabel(finding)}</button>`}
-        ${primary === null ? nothing : html`<button @click=${() => emit(this, "xxgk-goto", { place: primary })}>${messages.goThere}</button>`}
-        <button aria-expanded=${isOpen ? "true" : "false"} @click=${() => this.#toggle(key)}>${messages.why}</button>
+        ${primary === null ? nothing : html`<button @click=${goTo}>${messages.goThere}</button>`}
+        ${finding.correction === null ? nothing : html`<button @click=${() => emit(this, "xxgk-correct", { finding })}>${correctionLabel(finding)}</button>`}
+        ${why}
       </div>
-      ${isOpen ? html`<div class="manual">${manualText(this.manual(finding.rule))}<p class="quiet">依据：${finding.clause}</p></div>` : nothing}
+      ${manual}
       <p class="id">${finding.rule}</p>
     </li>`;
   }
@@ -63,7 +83,7 @@ export class FindingsList extends LitElement {
 
   /** Puts the focus on the first finding. */
   focusFirst(): void {
-    this.querySelector<HTMLElement>(".acts button")?.focus();
+    this.querySelector<HTMLElement>(".findings button")?.focus();
   }
 }
 

@@ -9,14 +9,11 @@ export class ReportHead extends LitElement {
   static override properties = {
     kinds: { attribute: false },
     texts: { attribute: false },
-    usualTitle: { attribute: false },
     findings: { attribute: false },
   };
 
   declare kinds: OfficialForm["organKinds"];
   declare texts: ReadonlyMap<FieldKey, string>;
-  /** The title that the report has when none is typed. */
-  declare usualTitle: string;
   declare findings: readonly Finding[];
 
   protected override createRenderRoot(): HTMLElement {
@@ -34,7 +31,7 @@ export class ReportHead extends LitElement {
       </div>
       ${this.#input("year", messages.year, "2025", "short")}
       ${this.#input("published", messages.published, messages.publishedHint, "")}
-      ${this.#input("title", messages.title, this.usualTitle, "full")}
+      ${this.#input("title", messages.title, messages.titleHint, "full")}
     </div>`;
   }
 

@@ -67,7 +67,7 @@ export class ReportTable extends LitElement {
 
   #line(line: readonly Printed[], className: string): TemplateResult {
     const isLabels = line.every((item) => item.cell === null);
-    return html`<tr class=${className}>${line.map((item) => (item.cell === null ? label(item, isLabels) : this.#cell(item, item.cell)))}</tr>`;
+    return html`<tr class=${className}>${line.map((item) => (item.cell === null ? label(item, isLabels, this.table.widths.length) : this.#cell(item, item.cell)))}</tr>`;
   }
 
   #cell(item: Printed, address: string): TemplateResult {
@@ -171,9 +171,16 @@ export class ReportTable extends LitElement {
   }
 }
 
-function label(item: Printed, headsColumns: boolean): TemplateResult {
+function label(item: Printed, headsColumns: boolean, columns: number): TemplateResult {
   const scope = headsColumns ? (item.columns > 1 ? "colgroup" : "col") : item.rows > 1 ? "rowgroup" : "row";
   const isNarrow = !headsColumns && item.rows > 8;
   return html`<th scope=${scope} colspan=${item.columns} rowspan=${item.rows}
-    class=${classMap({ heads: headsColumns, narrow: isNarrow, group: !headsColumns && item.rows > 1 })}>${item.text}</th>`;
+    class=${classMap({ heads: headsColumns, narrow: isNarrow, title: headsColumns && item.column === 0 && item.columns === columns })}>${inHalves(item)}</th>`;
+}
+
+/** Where a narrow heading has to break, it breaks in the middle: 商业/企业, as it is printed. */
+function inHalves({ text, columns }: Printed): TemplateResult | string {
+  if (columns > 1 || text.length > 6) return text;
+  const middle = Math.ceil(text.length / 2);
+  return html`<span class="whole">${text.slice(0, middle)}<wbr />${text.slice(middle)}</span>`;
 }

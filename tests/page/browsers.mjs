@@ -1,0 +1,24 @@
+// Real browsers for the tests: today's, and Chromium 80 as old office machines have it.
+import puppeteer from "puppeteer-core";
+import oldPuppeteer from "puppeteer-core-10";
+import { findBrowser, oldChromium } from "../../www/build/browser.mjs";
+
+const QUIET = ["--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-gpu"];
+/** Chromium refuses its sandbox to root, as whom containers and build machines run. */
+const ROOT = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+
+/** Today's browser; with a folder, it keeps its profile there. */
+export async function launch(profile) {
+  return puppeteer.launch({
+    executablePath: await findBrowser(),
+    headless: true,
+    userDataDir: profile,
+    args: [...QUIET, ...ROOT],
+  });
+}
+
+/** Chromium 80. */
+export async function launchOld() {
+  const { path, args, env } = await oldChromium();
+  return oldPuppeteer.launch({ executablePath: path, args, env: { ...process.env, ...env }, headless: true });
+}

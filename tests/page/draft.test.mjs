@@ -1,0 +1,108 @@
+// Nothing that was left is lost: not when the browser is killed, not when a file is opened.
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { launch } from "./browsers.mjs";
+import { Form, fixture, fixturePath, folder, isTotal, offlineFile } from "./form.mjs";
+
+describe("the draft in the browser", () => {
+  it("is there again after the browser is killed in the middle of typing", async (test) => {
+    const profile = await folder(test);
+    const report = await fixture("hangzhou-2025");
+    const cells = Object.entries(report.cells).filter(([address]) => !isTotal(address));
+    // Killed at three different moments: early, late, and within a number.
+    let left = 0;
+    for (const count of [12, 40, 70]) {
+      const browser = await launch(profile);
+      const form = await Form.open(browser, offlineFile);
+      if (left > 0) {
+        await form.page.waitForFunction(() => document.querySelector("xxgk-annual-report").shadowRoot.querySelector(".notice"));
+        const shown = await form.allShown();
+        for (const [address, text] of cells.slice(0, left)) assert.equal(shown[address], text, address);
+      }
+      for (const [address, text] of cells.slice(left, count)) await form.type(address, text);
+      await (await form.cell(cells[count][0])).focus();
+      await form.page.keyboard.type(cells[count][1].slice(0, 1));
+      browser.process().kill("SIGKILL");
+      await once(browser, "disconnected");
+      left = count;
+    }
+    const browser = await launch(profile);
+    test.after(() => browser.close());
+    const form = await Form.open(browser, offlineFile);
+    await form.page.waitForFunction(() => document.querySelector("xxgk-annual-report").shadowRoot.querySelector(".notice"));
+    const shown = await form.allShown();
+    for (const [address, text] of cells.slice(0, left)) assert.equal(shown[address], text, address);
+    assert.match(await form.notice(), /接着上次的草稿/);
+  });
+});
+
+describe("a draft file", () => {
+  let browser;
+  before(async () => (browser = await launch()));
+  after(() => browser.close());
+
+  it("is saved and opened again, to the letter", async (test) => {
+    const into = await folder(test);
+    const form = await Form.open(browser, offlineFile);
+    await form.write("organ.name", "港口乡");
+    await form.write("year", "2021");
+    await form.type("t2.licensing.decisions", "１２件");
+    await form.type("t2.regulations.made", "/");
+    await form.type("t2.regulations.repealed", "0");
+    const { name, bytes } = await form.download("存草稿", into);
+    assert.equal(name, "港口乡2021年政府信息公开工作年度报告.json");
+    const saved = JSON.parse(bytes);
+    assert.equal(saved.schema, "xxgk-annual-report/1");
+    assert.equal(saved.cells["t2.licensing.decisions"], "１２件");
+    assert.equal(saved.cells["t2.regulations.made"], "/");
+    assert.equal(saved.cells["t2.regulations.repealed"], "0");
+    assert.equal(saved.cells["t2.regulations.valid"], "");
+    assert.equal(await form.shown("t2.licensing.decisions"), "12", "the cell shows what was understood");
+
+    await form.openFile(join(into, name));
+    const again = await form.download("存草稿", into);
+    assert.deepEqual(again.bytes, bytes);
+    await form.page.close();
+  });
+
+  it("keeps the totals that came with it, as a second witness", async () => {
+    const form = await Form.open(browser, offlineFile);
+    await form.openFile(fixturePath("hangzhou-2025"));
+    await form.type("t3.not_held.commercial", "5");
+    assert.deepEqual(await form.errors(), ["T3-03 t3.not_held.total", "T3-02 t3.total_processed.commercial"]);
+    assert.equal(await form.shown("t3.not_held.total"), "3222");
+    await form.page.close();
+  });
+
+  it("of a newer version is refused with a sentence, and the open draft stays", async (test) => {
+    const path = join(await folder(test), "newer.json");
+    await writeFile(path, JSON.stringify({ schema: "xxgk-annual-report/2", cells: {} }));
+    const form = await Form.open(browser, offlineFile);
+    await form.press("另起一份空白的", ".notice").catch(() => {});
+    await form.type("t2.licensing.decisions", "7");
+    await form.press("打开", "header");
+    await form.page.waitForFunction(() => document.querySelector("xxgk-annual-report").shadowRoot.querySelector("xxgk-open-panel input"));
+    await (await form.find("xxgk-open-panel input[type=file]")).uploadFile(path);
+    await form.page.waitForFunction(() => document.querySelector("xxgk-annual-report").shadowRoot.querySelector(".notice.bad"));
+    assert.match(await form.notice(), /这份草稿是用更新版本的工具保存的/);
+    assert.equal(await form.shown("t2.licensing.decisions"), "7");
+    await form.page.close();
+  });
+
+  it("leaves the draft that was open among the kept ones", async () => {
+    const form = await Form.open(browser, offlineFile);
+    await form.press("另起一份空白的", ".notice").catch(() => {});
+    await form.write("organ.name", "大段镇");
+    await form.write("year", "2025");
+    await form.kept();
+    await form.openFile(fixturePath("gangkou-2021"));
+    await form.press("打开", "header");
+    await form.page.waitForFunction(() => document.querySelector("xxgk-annual-report").shadowRoot.querySelector("xxgk-open-panel li"));
+    const kept = await form.ask((shadow) => shadow.querySelector("xxgk-open-panel ul").textContent);
+    assert.match(kept, /大段镇2025年政府信息公开工作年度报告/);
+    await form.page.close();
+  });
+});

@@ -1,0 +1,195 @@
+// The page as a person meets it: what the tests look for, press and type, in one place.
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+export const root = new URL("../../", import.meta.url);
+export const offlineFile = new URL("dist/xxgk-annual-report.html", root).href;
+
+/** Reads a fixture: a saved file of tests/fixtures. */
+export async function fixture(name) {
+  return JSON.parse(await readFile(new URL(`tests/fixtures/${name}.json`, root), "utf8"));
+}
+
+/** Where a fixture lies, for a file chooser. */
+export function fixturePath(name) {
+  return new URL(`tests/fixtures/${name}.json`, root).pathname;
+}
+
+/** A folder that is gone after the test. */
+export async function folder(test) {
+  const path = await mkdtemp(join(tmpdir(), "xxgk-"));
+  test.after(() => rm(path, { recursive: true, force: true, maxRetries: 5 }));
+  return path;
+}
+
+/** One open page with the element in it. */
+export class Form {
+  constructor(page) {
+    this.page = page;
+    this.requests = [];
+    this.problems = [];
+    page.on("request", (request) => {
+      if (/^https?:/.test(request.url())) this.requests.push(request.url());
+    });
+    page.on("pageerror", (error) => this.problems.push(String(error)));
+    page.on("console", (message) => {
+      if (message.type() === "error") this.problems.push(message.text());
+    });
+  }
+
+  /** Opens an address and waits for the table to take input. */
+  static async open(browser, address) {
+    const form = new Form(await browser.newPage());
+    await form.page.setViewport({ width: 1366, height: 768 });
+    await form.page.goto(address);
+    await form.ready();
+    return form;
+  }
+
+  async ready() {
+    await this.page.waitForFunction(() =>
+      document.querySelector("xxgk-annual-report")?.shadowRoot?.querySelector("[data-cell]"),
+    );
+  }
+
+  /** What a function of the element's shadow root gives. */
+  ask(question, ...words) {
+    return this.page.evaluate(
+      `(${question})(document.querySelector("xxgk-annual-report").shadowRoot, ...${JSON.stringify(words)})`,
+    );
+  }
+
+  async find(selector) {
+    const handle = await this.page.evaluateHandle(
+      `document.querySelector("xxgk-annual-report").shadowRoot.querySelector(${JSON.stringify(selector)})`,
+    );
+    const element = handle.asElement();
+    if (!element) throw new Error(`not on the page: ${selector}`);
+    return element;
+  }
+
+  cell(address) {
+    return this.find(`[data-cell="${address}"]`);
+  }
+
+  /** Types into a cell with real keys and leaves it with Tab. */
+  async type(address, text) {
+    const cell = await this.cell(address);
+    await cell.focus();
+    // Focus selects what stands there, so that typing takes its place.
+    if (text === "") await this.page.keyboard.press("Delete");
+    else await this.page.keyboard.type(text);
+    await this.page.keyboard.press("Tab");
+  }
+
+  /** Fills a field of the head or a section of prose, as a paste would. */
+  async write(field, text) {
+    const element = await this.find(`[data-field="${field}"]`);
+    if (field === "organ.kind") await element.select(text);
+    else {
+      await element.focus();
+      await element.evaluate((input) => input.select());
+      // One event for a whole text, like a paste; a key each would only test the browser.
+      await this.page.keyboard.sendCharacter(text);
+    }
+  }
+
+  /** Types a whole saved report: every field, and every cell that is not a total. */
+  async fill(report, { withTotals = false } = {}) {
+    await this.write("organ.name", report.organ.name);
+    await this.write("organ.kind", report.organ.kind);
+    await this.write("year", String(report.year));
+    for (const field of ["preface", "overview", "problems", "other_matters"]) {
+      if (report[field]) await this.write(field, report[field]);
+    }
+    for (const [address, text] of Object.entries(report.cells)) {
+      if (withTotals || !isTotal(address)) await this.type(address, text);
+    }
+  }
+
+  /** What a cell shows. */
+  shown(address) {
+    return this.ask((shadow, one) => shadow.querySelector(`[data-cell="${one}"]`).value, address);
+  }
+
+  /** What all cells show, by address. */
+  allShown() {
+    return this.ask((shadow) =>
+      Object.fromEntries([...shadow.querySelectorAll("[data-cell]")].map((cell) => [cell.dataset.cell, cell.value])),
+    );
+  }
+
+  /** The findings of the list: rule, place, words, gravity. */
+  async findings(severity) {
+    const all = await this.ask((shadow) =>
+      [...shadow.querySelectorAll("[data-rule]")].map((card) => ({
+        rule: card.dataset.rule,
+        place: card.dataset.primary,
+        severity: card.className,
+        message: card.querySelector(".message").textContent,
+      })),
+    );
+    return severity ? all.filter((finding) => finding.severity === severity) : all;
+  }
+
+  async errors() {
+    return (await this.findings("error")).map(({ rule, place }) => `${rule} ${place}`);
+  }
+
+  /** Presses the button with that label. */
+  async press(label, within = "") {
+    const handle = await this.page.evaluateHandle(
+      `[...document.querySelector("xxgk-annual-report").shadowRoot.querySelectorAll(${JSON.stringify(`${within} button`)})]
+        .find((button) => button.textContent.trim() === ${JSON.stringify(label)})`,
+    );
+    const button = handle.asElement();
+    if (!button) throw new Error(`no button “${label}” ${within}`);
+    await button.evaluate((one) => one.click());
+  }
+
+  /** Presses a download button and gives the file's name and bytes. */
+  async download(label, into) {
+    const client = await (this.page.createCDPSession?.() ?? this.page.target().createCDPSession());
+    await client.send("Page.setDownloadBehavior", { behavior: "allow", downloadPath: into });
+    const before = new Set(await readdir(into));
+    await this.press(label, "header");
+    for (let attempt = 0; attempt < 200; attempt += 1) {
+      const name = (await readdir(into)).find((one) => !before.has(one) && !one.endsWith(".crdownload"));
+      if (name) {
+        const bytes = await readFile(join(into, name));
+        if (bytes.length > 0) return { name, bytes };
+      }
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error(`nothing was downloaded by “${label}”`);
+  }
+
+  /** Chooses a file in the open panel. */
+  async openFile(path) {
+    await this.press("打开", "header");
+    await this.page.waitForFunction(() =>
+      document.querySelector("xxgk-annual-report").shadowRoot.querySelector("xxgk-open-panel input[type=file]"),
+    );
+    await (await this.find("xxgk-open-panel input[type=file]")).uploadFile(path);
+    await this.page.waitForFunction(() => !document.querySelector("xxgk-annual-report").shadowRoot.querySelector("xxgk-open-panel"));
+  }
+
+  /** Waits until the draft is kept. */
+  async kept() {
+    await this.page.waitForFunction(() =>
+      /已暂存/.test(document.querySelector("xxgk-annual-report").shadowRoot.querySelector("nav").textContent),
+    );
+  }
+
+  notice() {
+    return this.ask((shadow) => shadow.querySelector(".notice")?.textContent.trim() ?? "");
+  }
+}
+
+/** Whether a cell is one of the 34 sums. */
+export function isTotal(address) {
+  const [table, row, column] = address.split(".");
+  return (table !== "t2" && column === "total") || row === "total_processed";
+}
+

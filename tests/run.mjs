@@ -1,0 +1,53 @@
+// `npm test`: sets up what is missing and runs every test. `npm test -- page` runs the steps with that word.
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { ensureToolchain } from "../www/build/toolchain.mjs";
+import { build } from "../www/build/build.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const wanted = process.argv.slice(2);
+
+function run(command, ...words) {
+  const { status, error } = spawnSync(command, words, { cwd: root, stdio: "inherit", shell: process.platform === "win32" });
+  if (error) throw error;
+  if (status !== 0) throw new Error(`${command} ${words.join(" ")}: exit status ${status}`);
+}
+
+const npx = (...words) => run("npx", "--no-install", ...words);
+const node = (...files) => run(process.execPath, "--test", "--test-reporter=spec", "--test-concurrency=1", ...files);
+
+/** In the order in which a fault is cheapest to find. */
+const steps = {
+  format: () => run("cargo", "fmt", "--check"),
+  clippy: () => run("cargo", "clippy", "--all-targets", "--features", "wasm", "--", "-D", "warnings"),
+  rust: () => run("cargo", "test", "--quiet"),
+  docs: () => run("cargo", "doc", "--no-deps", "--quiet"),
+  page_lint: () => {
+    npx("biome", "ci", "--error-on-warnings", "www", "tests");
+    npx("tsc", "--noEmit", "-p", "www/tsconfig.json");
+  },
+  border: () => node("tests/wasm/border.test.mjs"),
+  documents: () => node("tests/documents.test.mjs"),
+  page: () => node("tests/page/fill.test.mjs", "tests/page/draft.test.mjs", "tests/page/totals.test.mjs", "tests/page/typing.test.mjs", "tests/page/accessible.test.mjs"),
+};
+
+const chosen = Object.keys(steps).filter((name) => wanted.length === 0 || wanted.some((word) => name.includes(word)));
+if (chosen.length === 0) {
+  console.error(`no such step; there are: ${Object.keys(steps).join(", ")}`);
+  process.exit(2);
+}
+await ensureToolchain();
+await build();
+const times = [];
+for (const name of chosen) {
+  console.log(`\n── ${name} ──`);
+  const start = Date.now();
+  try {
+    steps[name]();
+  } catch (error) {
+    console.error(`\n✖ ${name}: ${error.message}`);
+    process.exit(1);
+  }
+  times.push(`${name} ${((Date.now() - start) / 1000).toFixed(0)} s`);
+}
+console.log(`\n✔ ${times.join(", ")}`);

@@ -1,0 +1,98 @@
+// The border of the wasm package, tested as the page uses it: File in, File out, plain objects between.
+import assert from "node:assert/strict";
+import { File } from "node:buffer";
+import { readFile } from "node:fs/promises";
+import { before, describe, it } from "node:test";
+import Ajv2020 from "ajv/dist/2020.js";
+
+// Node 18 has no global File; the border makes and takes them.
+globalThis.File ??= File;
+const dist = new URL("../../target/pkg/", import.meta.url);
+const schema = JSON.parse(await readFile(new URL("../../src/read/xxgk-annual-report-1.schema.json", import.meta.url), "utf8"));
+
+describe("the border", () => {
+  let core;
+  before(async () => {
+    core = await import(new URL("xxgk_annual_report.js", dist));
+    await core.default({ module_or_path: await readFile(new URL("xxgk_annual_report_bg.wasm", dist)) });
+  });
+
+  const opened = async () => {
+    const bytes = await readFile(new URL("../fixtures/hangzhou-2025.json", import.meta.url));
+    return core.openFile(new File([bytes], "draft.json"));
+  };
+
+  it("gives the form: six sections, three tables, 200 cells", () => {
+    const form = new core.Draft("2026-01-20").form();
+    assert.equal(form.edition, "2021");
+    assert.equal(form.cells.length, 200);
+    assert.deepEqual(form.sections.map(({ table }) => table?.key ?? null), [null, "t2", "t3", "t4", null, null]);
+  });
+
+  it("shows an empty draft without errors", () => {
+    const view = new core.Draft("2026-01-20").view();
+    assert.equal(view.errors, 0);
+    assert.equal(view.cells.length, 200);
+    assert.deepEqual(view.cells[0], { typed: "", shown: "", computed: false, wrong: false });
+    assert.deepEqual(view.blank, { t2: 10, t3: 144, t4: 12 });
+  });
+
+  it("takes a File and gives a File, whose text the published schema accepts", async () => {
+    const draft = new core.Draft("2026-01-20");
+    const file = await opened();
+    assert.deepEqual(file.notes(), []);
+    draft.replace(file);
+    const saved = draft.write("json");
+    assert.ok(saved instanceof globalThis.File);
+    assert.equal(saved.type, "application/json");
+    const json = JSON.parse(await saved.text());
+    const validate = new Ajv2020({ allErrors: true }).compile(schema);
+    assert.ok(validate(json), JSON.stringify(validate.errors));
+    assert.equal(json.cells["t3.new_received.total"], "14069");
+    assert.equal(validate({ ...json, schema: "xxgk-annual-report/2" }), false, "the schema can refuse");
+    assert.equal(validate({ ...json, cells: { "t3.nobody.total": "1" } }), false, "an address that the form does not have");
+  });
+
+  it("writes a Word file named after the report, without what Windows forbids in names", async () => {
+    const draft = new core.Draft("2026-01-20");
+    draft.setText("title", 'a/b:c*?"<>|年度报告');
+    const file = draft.write("docx");
+    assert.equal(file.name, "abc年度报告.docx");
+    assert.equal(file.type, "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    assert.deepEqual([...bytes.slice(0, 4)], [0x50, 0x4b, 3, 4]);
+  });
+
+  it("gives the same bytes every time, and the same as the command line", async () => {
+    const draft = new core.Draft("2026-01-20");
+    draft.replace(await opened());
+    const bytes = async () => Buffer.from(await draft.write("docx").arrayBuffer());
+    assert.deepEqual(await bytes(), await bytes());
+  });
+
+  it("refuses a file with a sentence and leaves the draft alone", async () => {
+    await assert.rejects(core.openFile(new File(["{"], "x.json")), /草稿/);
+    assert.throws(() => core.openText('{"schema":"xxgk-annual-report/9"}'), /更新版本/);
+  });
+
+  it("pastes whole blocks or nothing, and takes steps back", () => {
+    const draft = new core.Draft("2026-01-20");
+    assert.equal(draft.paste("t3.new_received.natural", "1\t2\n3\t4"), 4);
+    assert.throws(() => draft.paste("t3.new_received.other", "1\t2\t3"), /只有 2 列/);
+    const shown = () => draft.view().cells[10].shown;
+    assert.equal(shown(), "1");
+    draft.undo();
+    assert.equal(shown(), "");
+    assert.equal(draft.view().canUndo, false);
+  });
+
+  it("survives addresses, fields and rules that do not exist", () => {
+    const draft = new core.Draft("no date");
+    draft.setCell("t9.x.y", "1");
+    draft.setText("nothing", "1");
+    draft.correct("nowhere", "1");
+    assert.equal(draft.text("nothing"), "");
+    assert.equal(draft.manual("X-99"), "");
+    assert.throws(() => draft.write("exe"), /格式/);
+  });
+});
