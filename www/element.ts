@@ -337,14 +337,14 @@ export class XxgkAnnualReport extends LitElement {
           ${this.#form.sections.map((section) => this.#navItem(section, view, findings))}</ul>
           <p class="quiet">${this.#savedText()}<br />${messages.local}</p>
         </nav>
-        <main>
+        <div class="paper">
           <section>
             <xxgk-head .kinds=${this.#form.organKinds} .texts=${this.#texts} .findings=${findings.filter((finding) => finding.severity !== "info")}></xxgk-head>
             ${this.#title(view)}
             ${this.#prose("preface", messages.preface, messages.prefaceHint, findings)}
           </section>
           ${this.#form.sections.map((section) => this.#section(section, view, cells, marks, findings))}
-        </main>
+        </div>
         <aside aria-label=${messages.findings}>
           <xxgk-findings .findings=${findings} .blank=${blankOf(view)} .manual=${this.#manual}></xxgk-findings>
         </aside>

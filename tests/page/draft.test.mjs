@@ -63,7 +63,7 @@ describe("a draft file", () => {
     assert.equal(await form.shown("t2.licensing.decisions"), "12", "the cell shows what was understood");
 
     await form.openFile(join(into, name));
-    const again = await form.download("存草稿", into);
+    const again = await form.download("存草稿", await folder(test));
     assert.deepEqual(again.bytes, bytes);
     await form.page.close();
   });

@@ -18,7 +18,7 @@ export class OpenPanel extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="panel" role="group" aria-label=${messages.open}>
+    return html`<div class="panel" role="region" aria-label=${messages.open}>
       <label class="file">${messages.openFile}
         <input type="file" accept=".json,application/json" @change=${this.#choose} /></label>
       <button @click=${() => this.#tell("xxgk-new")}>${messages.newDraft}</button>
