@@ -41,7 +41,8 @@ describe("the Word file", () => {
     const draft = join(folder, "awkward.json");
     const report = JSON.parse(await readFile(join(root, "tests/fixtures/hangzhou-2025.json"), "utf8"));
     for (const address of Object.keys(report.cells)) report.cells[address] = "113988890";
-    report.overview = "]]> & <w:p> \u0000\u0001\u000b\u001f \ufffe\uffff 𠮷 \u202e “三安全一稳定” … —\n\n\t（一）主动公开\n1.一\r\n2.二";
+    report.overview =
+      "]]> & <w:p> \u0000\u0001\u000b\u001f \ufffe\uffff 𠮷 \u202e “三安全一稳定” … —\n\n\t（一）主动公开\n1.一\r\n2.二";
     report.title = "长".repeat(300);
     await writeFile(draft, JSON.stringify(report));
     assert.deepEqual(await validate(await convert(draft)), []);

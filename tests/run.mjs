@@ -1,14 +1,18 @@
 // `npm test`: sets up what is missing and runs every test. `npm test -- page` runs the steps with that word.
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { ensureToolchain } from "../www/build/toolchain.mjs";
 import { build } from "../www/build/build.mjs";
+import { ensureToolchain } from "../www/build/toolchain.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const wanted = process.argv.slice(2);
 
 function run(command, ...words) {
-  const { status, error } = spawnSync(command, words, { cwd: root, stdio: "inherit", shell: process.platform === "win32" });
+  const { status, error } = spawnSync(command, words, {
+    cwd: root,
+    stdio: "inherit",
+    shell: process.platform === "win32",
+  });
   if (error) throw error;
   if (status !== 0) throw new Error(`${command} ${words.join(" ")}: exit status ${status}`);
 }
@@ -22,13 +26,20 @@ const steps = {
   clippy: () => run("cargo", "clippy", "--all-targets", "--features", "wasm", "--", "-D", "warnings"),
   rust: () => run("cargo", "test", "--quiet"),
   docs: () => run("cargo", "doc", "--no-deps", "--quiet"),
-  page_lint: () => {
+  lint: () => {
     npx("biome", "ci", "--error-on-warnings", "www", "tests");
     npx("tsc", "--noEmit", "-p", "www/tsconfig.json");
   },
   border: () => node("tests/wasm/border.test.mjs"),
   documents: () => node("tests/documents.test.mjs"),
-  page: () => node("tests/page/fill.test.mjs", "tests/page/draft.test.mjs", "tests/page/totals.test.mjs", "tests/page/typing.test.mjs", "tests/page/accessible.test.mjs"),
+  page: () =>
+    node(
+      "tests/page/fill.test.mjs",
+      "tests/page/draft.test.mjs",
+      "tests/page/totals.test.mjs",
+      "tests/page/typing.test.mjs",
+      "tests/page/accessible.test.mjs",
+    ),
 };
 
 const chosen = Object.keys(steps).filter((name) => wanted.length === 0 || wanted.some((word) => name.includes(word)));

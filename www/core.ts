@@ -3,7 +3,6 @@ import init, { Draft, openFile, openText } from "../target/pkg/xxgk_annual_repor
 import { wasmSource } from "./wasm-source";
 
 export type {
-  CellView,
   FieldKey,
   Finding,
   FormSection,

@@ -43,7 +43,9 @@ export class Drafts {
     return new Promise((resolve, reject) => {
       // "strict": done means on the disk, not in a buffer of the system. Old browsers, which
       // do not know the option, were always strict.
-      const transaction = database.transaction(STORE, mode, { durability: "strict" });
+      const transaction = database.transaction(STORE, mode, {
+        durability: "strict",
+      });
       const answer = request(transaction.objectStore(STORE));
       transaction.oncomplete = () => resolve(answer.result);
       transaction.onabort = () => reject(transaction.error);

@@ -3,18 +3,40 @@
  * parts: it holds the draft, gives each part what it shows, and hears their events.
  */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { type CellView, Draft, type FieldKey, type Finding, type FormSection, type OfficialForm, type Opened, openFile, openText, startCore, today, type View } from "./core";
+import {
+  Draft,
+  type FieldKey,
+  type Finding,
+  type FormSection,
+  type OfficialForm,
+  type Opened,
+  openFile,
+  openText,
+  startCore,
+  today,
+  type View,
+} from "./core";
 import { Drafts, type StoredDraft } from "./drafts";
 import { messages } from "./messages";
 import type { PartEvents } from "./parts/events";
-import { type FindingsList } from "./parts/findings-list";
+import type { FindingsList } from "./parts/findings-list";
 import { timeOf } from "./parts/open-panel";
-import type { CellMarks, ReportTable } from "./parts/report-table";
+import type { CellMarks, CellState, ReportTable } from "./parts/report-table";
 import { style } from "./style";
 
 /** How long a person may pause within a number before it counts as typed. */
 const PAUSE = 700;
-const FIELDS: readonly FieldKey[] = ["organ.name", "organ.kind", "year", "title", "published", "preface", "overview", "problems", "other_matters"];
+const FIELDS: readonly FieldKey[] = [
+  "organ.name",
+  "organ.kind",
+  "year",
+  "title",
+  "published",
+  "preface",
+  "overview",
+  "problems",
+  "other_matters",
+];
 /** Findings that list many cells; marking them all would shout. */
 const LISTS_MANY = new Set(["C-03", "C-04", "T2-07"]);
 
@@ -60,15 +82,33 @@ export class XxgkAnnualReport extends LitElement {
   constructor() {
     super();
     this.saved = "never";
-    this.addEventListener("xxgk-cell", (event) => this.#typeCell((event as CustomEvent<PartEvents["xxgk-cell"]>).detail));
-    this.addEventListener("xxgk-paste", (event) => this.#paste((event as CustomEvent<PartEvents["xxgk-paste"]>).detail));
-    this.addEventListener("xxgk-totals", (event) => this.#setTotals((event as CustomEvent<PartEvents["xxgk-totals"]>).detail));
-    this.addEventListener("xxgk-text", (event) => this.#typeText((event as CustomEvent<PartEvents["xxgk-text"]>).detail));
-    this.addEventListener("xxgk-goto", (event) => this.goTo((event as CustomEvent<PartEvents["xxgk-goto"]>).detail.place));
-    this.addEventListener("xxgk-correct", (event) => this.#correct((event as CustomEvent<PartEvents["xxgk-correct"]>).detail.finding));
+    this.addEventListener("xxgk-cell", (event) =>
+      this.#typeCell((event as CustomEvent<PartEvents["xxgk-cell"]>).detail),
+    );
+    this.addEventListener("xxgk-paste", (event) =>
+      this.#paste((event as CustomEvent<PartEvents["xxgk-paste"]>).detail),
+    );
+    this.addEventListener("xxgk-totals", (event) =>
+      this.#setTotals((event as CustomEvent<PartEvents["xxgk-totals"]>).detail),
+    );
+    this.addEventListener("xxgk-text", (event) =>
+      this.#typeText((event as CustomEvent<PartEvents["xxgk-text"]>).detail),
+    );
+    this.addEventListener("xxgk-goto", (event) =>
+      this.goTo((event as CustomEvent<PartEvents["xxgk-goto"]>).detail.place),
+    );
+    this.addEventListener("xxgk-correct", (event) =>
+      this.#correct((event as CustomEvent<PartEvents["xxgk-correct"]>).detail.finding),
+    );
     this.addEventListener("xxgk-open-file", (event) => void this.openFile((event as CustomEvent<File>).detail));
-    this.addEventListener("xxgk-open-stored", (event) => void this.#openStored((event as CustomEvent<StoredDraft>).detail));
-    this.addEventListener("xxgk-remove-stored", (event) => void this.#removeStored((event as CustomEvent<StoredDraft>).detail));
+    this.addEventListener(
+      "xxgk-open-stored",
+      (event) => void this.#openStored((event as CustomEvent<StoredDraft>).detail),
+    );
+    this.addEventListener(
+      "xxgk-remove-stored",
+      (event) => void this.#removeStored((event as CustomEvent<StoredDraft>).detail),
+    );
     this.addEventListener("xxgk-new", () => this.startNew());
     this.addEventListener("xxgk-close", () => this.#closePanel());
   }
@@ -151,7 +191,11 @@ export class XxgkAnnualReport extends LitElement {
     }
     this.#id = last.id;
     this.saved = last.time;
-    this.notice = { text: messages.restored(last.title || messages.untitled, timeOf(last.time)), tone: "good", fresh: true };
+    this.notice = {
+      text: messages.restored(last.title || messages.untitled, timeOf(last.time)),
+      tone: "good",
+      fresh: true,
+    };
     this.#readTexts();
     this.#look();
   }
@@ -163,7 +207,12 @@ export class XxgkAnnualReport extends LitElement {
     this.#isSaving = true;
     while (this.#isChanged) {
       this.#isChanged = false;
-      const draft = { id: this.#id, title: this.#draft.view().title, json: this.json, time: Date.now() };
+      const draft = {
+        id: this.#id,
+        title: this.#draft.view().title,
+        json: this.json,
+        time: Date.now(),
+      };
       try {
         await this.#drafts.put(draft);
         this.saved = draft.time;
@@ -186,7 +235,11 @@ export class XxgkAnnualReport extends LitElement {
     this.#closePanel();
     this.#readTexts();
     this.#look();
-    this.notice = { text: messages.opened(this.view?.title ?? ""), lines: notes, tone: notes.length > 0 ? "bad" : "good" };
+    this.notice = {
+      text: messages.opened(this.view?.title ?? ""),
+      lines: notes,
+      tone: notes.length > 0 ? "bad" : "good",
+    };
     this.#changed();
   }
 
@@ -220,16 +273,23 @@ export class XxgkAnnualReport extends LitElement {
   // ── What the parts report ─────────────────────────────────────────────────
 
   #typeCell({ address, text, done }: PartEvents["xxgk-cell"]): void {
-    const before = this.view?.cells[this.#form.cells.indexOf(address)]?.typed;
     if (!done && this.#typing?.address !== address) {
-      this.#typing = { address, known: new Set(this.findings.map(keyOf)), timer: 0 };
+      this.#typing = {
+        address,
+        known: new Set(this.findings.map(keyOf)),
+        timer: 0,
+      };
     }
     if (this.#typing) window.clearTimeout(this.#typing.timer);
     if (done) this.#typing = undefined;
     else if (this.#typing) this.#typing.timer = window.setTimeout(() => this.#settle(), PAUSE);
-    if (text !== before) this.#draft.setCell(address, text);
+    if (text === undefined) {
+      this.requestUpdate();
+      return;
+    }
+    this.#draft.setCell(address, text);
     this.#look();
-    if (text !== before) this.#changed();
+    this.#changed();
   }
 
   /** The person has paused: what was typed counts. */
@@ -300,7 +360,11 @@ export class XxgkAnnualReport extends LitElement {
     window.setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
     const errors = this.view?.errors ?? 0;
     if (ending === "json") this.notice = { text: messages.savedFile(file.name), tone: "good" };
-    else if (errors > 0) this.notice = { text: messages.downloadedWithErrors(file.name, errors), tone: "bad" };
+    else if (errors > 0)
+      this.notice = {
+        text: messages.downloadedWithErrors(file.name, errors),
+        tone: "bad",
+      };
     else this.notice = { text: messages.downloaded(file.name), tone: "good" };
   }
 
@@ -318,7 +382,9 @@ export class XxgkAnnualReport extends LitElement {
   #shownFindings(view: View): readonly Finding[] {
     const typing = this.#typing;
     if (!typing) return view.findings;
-    return view.findings.filter((finding) => typing.known.has(keyOf(finding)) || !finding.cells.includes(typing.address));
+    return view.findings.filter(
+      (finding) => typing.known.has(keyOf(finding)) || !finding.cells.includes(typing.address),
+    );
   }
 
   protected override render(): TemplateResult {
@@ -326,7 +392,7 @@ export class XxgkAnnualReport extends LitElement {
     const { view } = this;
     if (!view) return html`<p class="starting">${messages.starting}</p>`;
     const findings = this.#shownFindings(view);
-    const cells = new Map(this.#form.cells.map((address, index) => [address, view.cells[index] as CellView]));
+    const cells = cellsOf(this.#form, view);
     const marks = marksOf(findings);
     return html`
       ${this.#bar(view, findings)}
@@ -353,7 +419,9 @@ export class XxgkAnnualReport extends LitElement {
 
   /** The title as it will be printed; a pattern of it while its parts are missing. */
   #title(view: View): TemplateResult {
-    const isWhole = ["organ.name", "year"].every((field) => this.#texts.get(field as FieldKey)?.trim()) || this.#texts.get("title")?.trim();
+    const isWhole =
+      ["organ.name", "year"].every((field) => this.#texts.get(field as FieldKey)?.trim()) ||
+      this.#texts.get("title")?.trim();
     return isWhole ? html`<h1>${view.title}</h1>` : html`<h1 class="quiet">${messages.titleToCome}</h1>`;
   }
 
@@ -384,14 +452,19 @@ export class XxgkAnnualReport extends LitElement {
   }
 
   #navItem({ key, heading, table }: FormSection, view: View, findings: readonly Finding[]): TemplateResult {
-    const errors = findings.filter((finding) => finding.severity === "error" && (finding.primary === key || finding.primary?.startsWith(`${key}.`))).length;
+    const errors = findings.filter(
+      (finding) => finding.severity === "error" && (finding.primary === key || finding.primary?.startsWith(`${key}.`)),
+    ).length;
     const blank = view.blank[key] ?? 0;
     const isDone = table ? blank === 0 : (this.#texts.get(key as FieldKey) ?? "").trim() !== "";
     const state =
-      errors > 0 ? html`<b class="error" title=${messages.sectionErrors(errors)}>${errors}</b>`
-      : isDone ? html`<i title=${messages.sectionDone}>✓</i>`
-      : table ? html`<small title=${messages.sectionBlank(blank)}>${blank}</small>`
-      : nothing;
+      errors > 0
+        ? html`<b class="error" title=${messages.sectionErrors(errors)}>${errors}</b>`
+        : isDone
+          ? html`<i title=${messages.sectionDone}>✓</i>`
+          : table
+            ? html`<small title=${messages.sectionBlank(blank)}>${blank}</small>`
+            : nothing;
     return html`<li><a href=${`#${key}`} @click=${(event: Event) => this.#jump(event, key)}>${heading}${state}</a></li>`;
   }
 
@@ -399,14 +472,27 @@ export class XxgkAnnualReport extends LitElement {
   #jump(event: Event, key: string): void {
     event.preventDefault();
     this.renderRoot.querySelector(`#section-${key}`)?.scrollIntoView({ block: "start" });
-    this.renderRoot.querySelector<HTMLElement>(`#section-${key} input, #section-${key} textarea`)?.focus({ preventScroll: true });
+    this.renderRoot
+      .querySelector<HTMLElement>(`#section-${key} input, #section-${key} textarea`)
+      ?.focus({ preventScroll: true });
   }
 
-  #section(section: FormSection, view: View, cells: ReadonlyMap<string, CellView>, marks: ReadonlyMap<string, CellMarks>, findings: readonly Finding[]): TemplateResult {
+  #section(
+    section: FormSection,
+    view: View,
+    cells: ReadonlyMap<string, CellState>,
+    marks: ReadonlyMap<string, CellMarks>,
+    findings: readonly Finding[],
+  ): TemplateResult {
     const { key, heading, table, hint, aspects } = section;
     const body = table
       ? html`<xxgk-table .table=${table} .name=${heading} .cells=${cells} .marks=${marks} .entered=${view.totals[key] === "entered"}></xxgk-table>`
-      : this.#prose(key as FieldKey, heading, aspects.length > 0 ? `${hint}${messages.aspects(aspects)}` : `${hint}`, findings);
+      : this.#prose(
+          key as FieldKey,
+          heading,
+          aspects.length > 0 ? `${hint}${messages.aspects(aspects)}` : `${hint}`,
+          findings,
+        );
     return html`<section id=${`section-${key}`}><h2>${heading}</h2>${body}</section>`;
   }
 
@@ -427,6 +513,21 @@ export class XxgkAnnualReport extends LitElement {
 /** How many cells of all tables are still to be filled in. */
 function blankOf(view: View): number {
   return Object.values(view.blank).reduce((sum, one) => sum + one, 0);
+}
+
+/** What each cell shows. */
+function cellsOf(form: OfficialForm, { shown, computed, tidied }: View): Map<string, CellState> {
+  const sums = new Set(computed);
+  return new Map(
+    form.cells.map((address, index) => [
+      address,
+      {
+        shown: shown[index] ?? "",
+        computed: sums.has(address),
+        typed: tidied[address],
+      },
+    ]),
+  );
 }
 
 /** Where findings are to be marked. */

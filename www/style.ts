@@ -135,8 +135,8 @@ export const style = css`
   .form td.error::before { color: var(--error); }
   .form td.warning::before { color: var(--warning); content: "?"; }
 
-  .note { display: none; position: absolute; z-index: 4; right: 0; top: calc(100% + 3px); width: max-content; max-width: 300px; padding: 6px 10px; border-radius: 6px; background: #22304a; color: #fff; box-shadow: 0 3px 12px rgba(20, 30, 50, 0.3); font-size: 13px; line-height: 1.45; text-align: left; pointer-events: none; }
-  .note p + p { margin-top: 6px; }
+  .note { display: none; position: absolute; z-index: 4; right: 0; top: calc(100% + 3px); width: max-content; max-width: 300px; padding: 6px 10px; border-radius: 6px; background: #22304a; color: #fff; box-shadow: 0 3px 12px rgba(20, 30, 50, 0.3); font-size: 13px; line-height: 1.45; text-align: left; white-space: pre-line; pointer-events: none; }
+  .note:empty { display: none !important; }
   td:focus-within .note { display: block; }
   td.error:hover .note, td.warning:hover .note { display: block; }
 

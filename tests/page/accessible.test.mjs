@@ -19,8 +19,16 @@ describe("accessibility", () => {
 
   const violations = () =>
     form.page.evaluate(async () => {
-      const { violations } = await axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] });
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.flat().join(" ")).slice(0, 3).join(" | ")}`);
+      const { violations } = await axe.run(document, {
+        runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+      });
+      return violations.map(
+        ({ id, nodes }) =>
+          `${id}: ${nodes
+            .map((node) => node.target.flat().join(" "))
+            .slice(0, 3)
+            .join(" | ")}`,
+      );
     });
 
   it("axe-core finds nothing: empty, filled, with errors, with panels and manual texts open, narrow", async () => {
@@ -42,8 +50,12 @@ describe("accessibility", () => {
   });
 
   it("every cell is spoken with all its headings", async () => {
-    const label = (address) => form.ask((shadow, one) => shadow.querySelector(`[data-cell="${one}"]`).getAttribute("aria-label"), address);
-    assert.equal(await label("t3.state_secret.legal"), "三、本年度办理结果，（三）不予公开，1.属于国家秘密，申请人情况，法人或其他组织，法律服务机构");
+    const label = (address) =>
+      form.ask((shadow, one) => shadow.querySelector(`[data-cell="${one}"]`).getAttribute("aria-label"), address);
+    assert.equal(
+      await label("t3.state_secret.legal"),
+      "三、本年度办理结果，（三）不予公开，1.属于国家秘密，申请人情况，法人或其他组织，法律服务机构",
+    );
     assert.equal(await label("t4.litigation_after_review.pending"), "行政诉讼，复议后起诉，尚未审结");
     assert.equal(await label("t2.fees.amount"), "行政事业性收费，第二十条第（八）项，本年收费金额（单位：万元）");
   });

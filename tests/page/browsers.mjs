@@ -3,7 +3,13 @@ import puppeteer from "puppeteer-core";
 import oldPuppeteer from "puppeteer-core-10";
 import { findBrowser, oldChromium } from "../../www/build/browser.mjs";
 
-const QUIET = ["--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-gpu"];
+const QUIET = [
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--disable-gpu",
+];
 /** Chromium refuses its sandbox to root, as whom containers and build machines run. */
 const ROOT = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
 
@@ -20,5 +26,10 @@ export async function launch(profile) {
 /** Chromium 80. */
 export async function launchOld() {
   const { path, args, env } = await oldChromium();
-  return oldPuppeteer.launch({ executablePath: path, args, env: { ...process.env, ...env }, headless: true });
+  return oldPuppeteer.launch({
+    executablePath: path,
+    args,
+    env: { ...process.env, ...env },
+    headless: true,
+  });
 }

@@ -18,7 +18,9 @@ describe("the draft in the browser", () => {
       const browser = await launch(profile);
       const form = await Form.open(browser, offlineFile);
       if (left > 0) {
-        await form.page.waitForFunction(() => document.querySelector("xxgk-annual-report").shadowRoot.querySelector(".notice"));
+        await form.page.waitForFunction(() =>
+          document.querySelector("xxgk-annual-report").shadowRoot.querySelector(".notice"),
+        );
         const shown = await form.allShown();
         for (const [address, text] of cells.slice(0, left)) assert.equal(shown[address], text, address);
       }
@@ -32,7 +34,9 @@ describe("the draft in the browser", () => {
     const browser = await launch(profile);
     test.after(() => browser.close());
     const form = await Form.open(browser, offlineFile);
-    await form.page.waitForFunction(() => document.querySelector("xxgk-annual-report").shadowRoot.querySelector(".notice"));
+    await form.page.waitForFunction(() =>
+      document.querySelector("xxgk-annual-report").shadowRoot.querySelector(".notice"),
+    );
     const shown = await form.allShown();
     for (const [address, text] of cells.slice(0, left)) assert.equal(shown[address], text, address);
     assert.match(await form.notice(), /接着上次的草稿/);
@@ -84,9 +88,13 @@ describe("a draft file", () => {
     await form.press("另起一份空白的", ".notice").catch(() => {});
     await form.type("t2.licensing.decisions", "7");
     await form.press("打开", "header");
-    await form.page.waitForFunction(() => document.querySelector("xxgk-annual-report").shadowRoot.querySelector("xxgk-open-panel input"));
+    await form.page.waitForFunction(() =>
+      document.querySelector("xxgk-annual-report").shadowRoot.querySelector("xxgk-open-panel input"),
+    );
     await (await form.find("xxgk-open-panel input[type=file]")).uploadFile(path);
-    await form.page.waitForFunction(() => document.querySelector("xxgk-annual-report").shadowRoot.querySelector(".notice.bad"));
+    await form.page.waitForFunction(() =>
+      document.querySelector("xxgk-annual-report").shadowRoot.querySelector(".notice.bad"),
+    );
     assert.match(await form.notice(), /这份草稿是用更新版本的工具保存的/);
     assert.equal(await form.shown("t2.licensing.decisions"), "7");
     await form.page.close();
@@ -100,7 +108,9 @@ describe("a draft file", () => {
     await form.kept();
     await form.openFile(fixturePath("gangkou-2021"));
     await form.press("打开", "header");
-    await form.page.waitForFunction(() => document.querySelector("xxgk-annual-report").shadowRoot.querySelector("xxgk-open-panel li"));
+    await form.page.waitForFunction(() =>
+      document.querySelector("xxgk-annual-report").shadowRoot.querySelector("xxgk-open-panel li"),
+    );
     const kept = await form.ask((shadow) => shadow.querySelector("xxgk-open-panel ul").textContent);
     assert.match(kept, /大段镇2025年政府信息公开工作年度报告/);
     await form.page.close();

@@ -8,11 +8,19 @@ import { launch, launchOld } from "./browsers.mjs";
 import { Form, fixture, folder, isTotal, offlineFile } from "./form.mjs";
 
 const places = {
-  "the served page": { launch, address: async () => (server = await serve(0)).address },
+  "the served page": { launch, address: servedAddress },
   "the offline file": { launch, address: async () => offlineFile },
-  "the offline file in Chromium 80": { launch: launchOld, address: async () => offlineFile },
+  "the offline file in Chromium 80": {
+    launch: launchOld,
+    address: async () => offlineFile,
+  },
 };
 let server;
+
+async function servedAddress() {
+  server = await serve(0);
+  return server.address;
+}
 
 for (const [name, place] of Object.entries(places)) {
   describe(name, () => {
@@ -56,11 +64,17 @@ for (const [name, place] of Object.entries(places)) {
       const wrong = async (cell, text, expected) => {
         await form.type(cell, text);
         const found = await form.findings("error");
-        assert.deepEqual(found.map(({ rule, place, message }) => `${rule} ${place}: ${message}`), expected);
+        assert.deepEqual(
+          found.map(({ rule, place, message }) => `${rule} ${place}: ${message}`),
+          expected,
+        );
         for (const { place, message } of found) {
           const note = await form.ask((shadow, one) => {
             const input = shadow.querySelector(`[data-cell="${one}"]`);
-            return [input.getAttribute("aria-invalid"), shadow.getElementById(input.getAttribute("aria-describedby")).textContent];
+            return [
+              input.getAttribute("aria-invalid"),
+              shadow.getElementById(input.getAttribute("aria-describedby")).textContent,
+            ];
           }, place);
           assert.equal(note[0], "true");
           assert.ok(note[1].includes(message), "the same words stand at the cell");
@@ -74,7 +88,9 @@ for (const [name, place] of Object.entries(places)) {
       await wrong("t3.not_held.commercial", "5", [
         "T3-01 t3.carried_forward.commercial: 商业企业：本年新收 252 + 上年结转 6 = 258，办理结果总计 207 + 结转下年度 6 = 213，相差 45",
       ]);
-      await wrong("t4.review.total", "791", ["T4-01 t4.review.total: 行政复议：四种结果合计 790，总计填了 791，相差 1"]);
+      await wrong("t4.review.total", "791", [
+        "T4-01 t4.review.total: 行政复议：四种结果合计 790，总计填了 791，相差 1",
+      ]);
       await sameInWord((await form.download("下载 Word", await folder(test))).bytes, report);
       assert.deepEqual(form.problems, []);
       await form.page.close();
@@ -85,7 +101,13 @@ for (const [name, place] of Object.entries(places)) {
 /** A reader that is not ours finds the headings, the prose and the 200 figures in the Word file. */
 async function sameInWord(bytes, report) {
   const { value: page } = await mammoth.convertToHtml({ buffer: bytes });
-  const text = (piece) => piece.replace(/<[^>]*>/g, "").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&").trim();
+  const text = (piece) =>
+    piece
+      .replace(/<[^>]*>/g, "")
+      .replace(/&lt;/g, "<")
+      .replace(/&gt;/g, ">")
+      .replace(/&amp;/g, "&")
+      .trim();
   const paragraphs = (page.match(/<(p|h\d)[ >].*?<\/\1>/gs) ?? []).map(text);
   const headings = [
     "一、总体情况",
@@ -95,14 +117,19 @@ async function sameInWord(bytes, report) {
     "五、存在的主要问题及改进情况",
     "六、其他需要报告的事项",
   ];
-  assert.deepEqual(paragraphs.filter((one) => headings.includes(one)), headings);
+  assert.deepEqual(
+    paragraphs.filter((one) => headings.includes(one)),
+    headings,
+  );
   for (const field of ["preface", "overview", "problems", "other_matters"]) {
     for (const line of (report[field] ?? "").split("\n")) {
       if (line.trim()) assert.ok(paragraphs.includes(line.trim()), `${field}: ${line}`);
     }
   }
   const tables = page.match(/<table.*?<\/table>/gs) ?? [];
-  const figures = tables.flatMap((table) => (table.match(/<t[dh][ >].*?<\/t[dh]>/gs) ?? []).map(text)).filter((cell) => /^\d[\d.]*$/.test(cell));
+  const figures = tables
+    .flatMap((table) => (table.match(/<t[dh][ >].*?<\/t[dh]>/gs) ?? []).map(text))
+    .filter((cell) => /^\d[\d.]*$/.test(cell));
   assert.equal(Object.keys(report.cells).filter((one) => isTotal(one)).length, 34);
   assert.deepEqual(figures, Object.values(report.cells));
 }

@@ -151,7 +151,10 @@ export class Form {
   /** Presses a download button and gives the file's name and bytes. */
   async download(label, into) {
     const client = await (this.page.createCDPSession?.() ?? this.page.target().createCDPSession());
-    await client.send("Page.setDownloadBehavior", { behavior: "allow", downloadPath: into });
+    await client.send("Page.setDownloadBehavior", {
+      behavior: "allow",
+      downloadPath: into,
+    });
     const before = new Set(await readdir(into));
     await this.press(label, "header");
     for (let attempt = 0; attempt < 200; attempt += 1) {
@@ -172,7 +175,9 @@ export class Form {
       document.querySelector("xxgk-annual-report").shadowRoot.querySelector("xxgk-open-panel input[type=file]"),
     );
     await (await this.find("xxgk-open-panel input[type=file]")).uploadFile(path);
-    await this.page.waitForFunction(() => !document.querySelector("xxgk-annual-report").shadowRoot.querySelector("xxgk-open-panel"));
+    await this.page.waitForFunction(
+      () => !document.querySelector("xxgk-annual-report").shadowRoot.querySelector("xxgk-open-panel"),
+    );
   }
 
   /** Waits until the draft is kept. */
@@ -192,4 +197,3 @@ export function isTotal(address) {
   const [table, row, column] = address.split(".");
   return (table !== "t2" && column === "total") || row === "total_processed";
 }
-

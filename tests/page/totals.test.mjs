@@ -19,7 +19,10 @@ describe("totals", () => {
     form.ask((shadow, one) => {
       const input = shadow.querySelector(`[data-cell="${one}"]`);
       const note = shadow.getElementById(input.getAttribute("aria-describedby"));
-      return { mark: input.parentElement.className, note: note?.textContent ?? "" };
+      return {
+        mark: input.parentElement.className,
+        note: note?.textContent ?? "",
+      };
     }, address);
 
   it("fill themselves and say that they do", async () => {
@@ -32,7 +35,8 @@ describe("totals", () => {
   });
 
   it("keep another figure that somebody types, mark it, and go back with one click", async () => {
-    for (const column of ["natural", "commercial", "research", "welfare", "legal", "other"]) await form.type(`t3.granted.${column}`, "2");
+    for (const column of ["natural", "commercial", "research", "welfare", "legal", "other"])
+      await form.type(`t3.granted.${column}`, "2");
     await form.type("t3.granted.total", "13");
     assert.equal(await form.shown("t3.granted.total"), "13");
     assert.match((await state("t3.granted.total")).mark, /entered/);
@@ -65,7 +69,13 @@ describe("totals", () => {
       input.focus();
       const data = new DataTransfer();
       data.setData("text/plain", "1\t2\t0\t0\t0\t0\t4\n1\t0\t0\t0\t0\t0\t1\r\n");
-      input.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+      input.dispatchEvent(
+        new ClipboardEvent("paste", {
+          clipboardData: data,
+          bubbles: true,
+          cancelable: true,
+        }),
+      );
     });
     assert.equal(await form.shown("t3.new_received.total"), "4");
     assert.deepEqual(await form.errors(), ["T3-03 t3.new_received.total"]);

@@ -27,7 +27,9 @@ describe("typing", () => {
   it("counts as finished after a pause, too", async () => {
     await (await form.cell("t3.granted.natural")).focus();
     await form.page.keyboard.type("5");
-    await form.page.waitForFunction(() => document.querySelector("xxgk-annual-report").shadowRoot.querySelector('li.error[data-rule="T3-03"]'));
+    await form.page.waitForFunction(() =>
+      document.querySelector("xxgk-annual-report").shadowRoot.querySelector('li.error[data-rule="T3-03"]'),
+    );
     const focused = await form.ask((shadow) => shadow.activeElement.dataset.cell);
     assert.equal(focused, "t3.granted.natural", "the focus is not stolen");
   });
@@ -77,7 +79,11 @@ describe("typing", () => {
       await form.type(cell, typed);
       assert.equal(await form.shown(cell), shown, typed);
       const found = (await form.findings()).filter(({ place, severity }) => place === cell && severity !== "info");
-      assert.deepEqual(found.map(({ rule }) => rule), rules, typed);
+      assert.deepEqual(
+        found.map(({ rule }) => rule),
+        rules,
+        typed,
+      );
       const saved = JSON.parse(await form.page.evaluate(() => document.querySelector("xxgk-annual-report").json));
       assert.equal(saved.cells[cell], typed, "the draft keeps it as it was typed");
     }

@@ -2,8 +2,8 @@
 import type { FieldKey, Finding } from "../core";
 
 export interface PartEvents {
-  /** A cell was typed into; `done` when the person has left it. */
-  "xxgk-cell": { address: string; text: string; done: boolean };
+  /** A cell was typed into, or (`done`) left; without a text nothing has changed in it. */
+  "xxgk-cell": { address: string; text?: string; done: boolean };
   /** A block of figures was pasted. */
   "xxgk-paste": { address: string; text: string };
   /** Totals of a table: entered by hand, or computed. */

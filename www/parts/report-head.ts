@@ -53,6 +53,9 @@ export class ReportHead extends LitElement {
   }
 
   #typed(field: FieldKey, event: Event): void {
-    emit(this, "xxgk-text", { field, text: (event.target as HTMLInputElement).value });
+    emit(this, "xxgk-text", {
+      field,
+      text: (event.target as HTMLInputElement).value,
+    });
   }
 }

@@ -1,18 +1,34 @@
 /** One official table, drawn as it is printed, with an input for every figure. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { classMap } from "lit/directives/class-map.js";
 import { live } from "lit/directives/live.js";
-import { styleMap } from "lit/directives/style-map.js";
-import type { CellView, Finding, FormTable, Printed } from "../core";
+import type { Finding, FormTable, Printed } from "../core";
 import { messages } from "../messages";
 import { emit } from "./events";
 
-/** What the table knows of one of its cells beside its text. */
+/** What a cell shows. */
+export interface CellState {
+  shown: string;
+  /** Whether it is a sum that was worked out because nobody typed one. */
+  computed: boolean;
+  /** What was typed, where something else is shown. */
+  typed: string | undefined;
+}
+
+/** What is marked at a cell. */
 export interface CellMarks {
   /** Findings to be corrected here, the gravest first. */
   findings: readonly Finding[];
   /** Whether a finding at another cell looked at this one. */
   takesPart: boolean;
+}
+
+/** A cell on the screen. */
+interface Place {
+  item: Printed;
+  box: HTMLTableCellElement;
+  input: HTMLInputElement;
+  /** What is said at it; made when there is something to say. */
+  note?: HTMLElement;
 }
 
 export class ReportTable extends LitElement {
@@ -22,17 +38,19 @@ export class ReportTable extends LitElement {
     cells: { attribute: false },
     marks: { attribute: false },
     entered: { attribute: false },
-    editing: { state: true },
   };
 
   declare table: FormTable;
   declare name: string;
-  declare cells: ReadonlyMap<string, CellView>;
+  declare cells: ReadonlyMap<string, CellState>;
   declare marks: ReadonlyMap<string, CellMarks>;
   /** Whether the totals are typed by hand. */
   declare entered: boolean;
-  /** The cell that has the focus, with the text in it. */
-  declare private editing: { address: string; text: string } | undefined;
+
+  readonly #places = new Map<string, Place>();
+  #drawn: { table: FormTable; element: HTMLTableElement } | undefined;
+  /** The text in the cell that has the focus, once it has been typed into. */
+  #text: string | undefined;
 
   /** The parts share the stylesheet of the element that holds them. */
   protected override createRenderRoot(): HTMLElement {
@@ -40,23 +58,16 @@ export class ReportTable extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { table } = this;
-    const width = table.widths.reduce((sum, one) => sum + one, 0);
-    const isHeader = (line: number) => line < table.headerLines;
-    return html`
-      ${table.hasSums ? this.#totals() : nothing}
-      <table class=${`form ${table.key}`}>
-        <caption class="unseen">${this.name}</caption>
-        <colgroup>${table.widths.map((one) => html`<col style=${styleMap({ width: `${(100 * one) / width}%` })} />`)}</colgroup>
-        <thead>${table.lines.filter((_, line) => isHeader(line)).map((line, index) => this.#line(line, `head-${index}`))}</thead>
-        <tbody>${table.lines.filter((_, line) => !isHeader(line)).map((line) => this.#line(line, ""))}</tbody>
-      </table>`;
+    return html`${this.table.hasSums ? this.#totals() : nothing}${this.#drawing()}`;
+  }
+
+  protected override updated(): void {
+    for (const [address, place] of this.#places) this.#show(address, place);
   }
 
   #totals(): TemplateResult {
-    const { entered } = this;
     const choice = (value: boolean, label: string) => html`<label>
-      <input type="radio" name=${`totals-${this.table.key}`} .checked=${live(entered === value)}
+      <input type="radio" name=${`totals-${this.table.key}`} .checked=${live(this.entered === value)}
         @change=${() => emit(this, "xxgk-totals", { table: this.table.key, entered: value })} />${label}</label>`;
     return html`<fieldset class="totals">
       <legend>${messages.totals}</legend>
@@ -65,74 +76,133 @@ export class ReportTable extends LitElement {
     </fieldset>`;
   }
 
-  #line(line: readonly Printed[], className: string): TemplateResult {
-    const isLabels = line.every((item) => item.cell === null);
-    return html`<tr class=${className}>${line.map((item) => (item.cell === null ? label(item, isLabels, this.table.widths.length) : this.#cell(item, item.cell)))}</tr>`;
+  // ── Drawing, once ─────────────────────────────────────────────────────────
+  // By hand, not by a template: 200 cells with some ten bindings each took half of the
+  // time that the page needs to open, and only their figures and marks ever change.
+
+  #drawing(): HTMLTableElement {
+    if (this.#drawn?.table === this.table) return this.#drawn.element;
+    const { table } = this;
+    const element = document.createElement("table");
+    element.className = `form ${table.key}`;
+    const caption = element.createCaption();
+    caption.className = "unseen";
+    caption.textContent = this.name;
+    element.append(columnsOf(table.widths));
+    const head = element.createTHead();
+    const body = element.createTBody();
+    table.lines.forEach((line, index) => {
+      const row = (index < table.headerLines ? head : body).insertRow();
+      if (index < table.headerLines) row.className = `head-${index}`;
+      const isLabels = line.every((item) => item.cell === null);
+      for (const item of line)
+        row.append(item.cell === null ? label(item, isLabels, table.widths.length) : this.#cell(item, item.cell));
+    });
+    this.#listen(element);
+    this.#drawn = { table, element };
+    return element;
   }
 
-  #cell(item: Printed, address: string): TemplateResult {
-    const view = this.cells.get(address);
-    if (view === undefined) return html`<td></td>`;
+  #cell(item: Printed, address: string): HTMLTableCellElement {
+    const box = document.createElement("td");
+    if (item.columns > 1) box.colSpan = item.columns;
+    const input = document.createElement("input");
+    input.type = "text";
+    input.inputMode = item.money ? "decimal" : "numeric";
+    input.autocomplete = "off";
+    input.spellcheck = false;
+    input.dataset.cell = address;
+    input.setAttribute("aria-label", item.label);
+    box.append(input);
+    this.#places.set(address, { item, box, input });
+    return box;
+  }
+
+  // ── Showing, after every change ───────────────────────────────────────────
+
+  #show(address: string, place: Place): void {
+    const state = this.cells.get(address);
+    if (!state) return;
+    const { input, box, item } = place;
+    // Nobody's typing is written over; the cell shows what was understood when it is left.
+    if (!this.#isEditing(input) && input.value !== state.shown) input.value = state.shown;
     const marks = this.marks.get(address);
-    const worst = marks?.findings[0]?.severity;
-    const note = this.#note(item, view, marks?.findings ?? []);
-    const id = `note-${address}`;
-    const text = this.editing?.address === address ? this.editing.text : view.shown;
-    const classes = {
-      sum: item.sum,
-      entered: item.sum && view.typed !== "" && !this.entered,
-      part: marks?.takesPart === true,
-      [worst ?? "fine"]: true,
-    };
-    return html`<td colspan=${item.columns} class=${classMap(classes)}>
-      <input type="text" autocomplete="off" spellcheck="false" maxlength="40"
-        inputmode=${item.money ? "decimal" : "numeric"}
-        data-cell=${address}
-        aria-label=${item.label}
-        aria-invalid=${worst === "error" ? "true" : "false"}
-        aria-describedby=${note === nothing ? nothing : id}
-        .value=${live(text)}
-        @focus=${(event: FocusEvent) => this.#enter(event, address, view)}
-        @blur=${() => this.#leave(address)}
-        @input=${(event: InputEvent) => this.#type(event, address)}
-        @compositionend=${(event: CompositionEvent) => this.#type(event, address)}
-        @paste=${(event: ClipboardEvent) => this.#paste(event, address)}
-        @keydown=${this.#move} />${note === nothing ? nothing : html`<div class="note" id=${id}>${note}</div>`}</td>`;
+    const findings = marks?.findings ?? [];
+    const worst = findings[0]?.severity;
+    const isEntered = item.sum && !state.computed && state.shown !== "" && !this.entered;
+    const classes = [item.sum && "sum", isEntered && "entered", marks?.takesPart && "part", worst]
+      .filter(Boolean)
+      .join(" ");
+    if (box.className !== classes) box.className = classes;
+    const invalid = worst === "error" ? "true" : "false";
+    if (input.getAttribute("aria-invalid") !== invalid) input.setAttribute("aria-invalid", invalid);
+    this.#say(address, place, [
+      ...findings.map((finding) => `${finding.message}\n${messages.fixLabel}${finding.fix}`),
+      ...(state.typed === undefined ? [] : [messages.readAs(state.typed, state.shown)]),
+      ...(state.computed ? [messages.computedNote] : []),
+      ...(isEntered ? [messages.enteredNote] : []),
+    ]);
   }
 
-  /** What is said at the cell itself: the same words as in the list of findings. */
-  #note(item: Printed, view: CellView, findings: readonly Finding[]): TemplateResult | typeof nothing {
-    const lines = findings.map((finding) => html`<p>${finding.message}<br />${messages.fixLabel}${finding.fix}</p>`);
-    const isTidied = view.typed.trim() !== view.shown && !view.computed && !view.wrong && view.shown !== "";
-    if (isTidied) lines.push(html`<p>${messages.readAs(view.typed, view.shown)}</p>`);
-    if (view.computed) lines.push(html`<p>${messages.computedNote}</p>`);
-    if (item.sum && view.typed !== "" && !this.entered) lines.push(html`<p>${messages.enteredNote}</p>`);
-    return lines.length === 0 ? nothing : html`${lines}`;
+  /** Says something at the cell itself: the same words as in the list of findings. */
+  #say(address: string, place: Place, lines: readonly string[]): void {
+    const text = lines.join("\n\n");
+    if ((place.note?.textContent ?? "") === text) return;
+    if (!place.note) {
+      place.note = document.createElement("div");
+      place.note.className = "note";
+      place.note.id = `note-${address}`;
+      place.box.append(place.note);
+    }
+    place.note.textContent = text;
+    if (text === "") place.input.removeAttribute("aria-describedby");
+    else place.input.setAttribute("aria-describedby", place.note.id);
   }
 
-  #enter(event: FocusEvent, address: string, view: CellView): void {
-    const input = event.target as HTMLInputElement;
-    // A computed sum stays in view; any other cell shows what was really typed.
-    const text = view.computed ? view.shown : view.typed;
-    this.editing = { address, text };
-    if (input.value !== text) input.value = text;
+  #isEditing(input: HTMLInputElement): boolean {
+    return this.#text !== undefined && input.matches(":focus");
+  }
+
+  // ── Typing ────────────────────────────────────────────────────────────────
+
+  /** One listener for all cells. */
+  #listen(table: HTMLTableElement): void {
+    const on = <Type extends Event>(
+      name: string,
+      hear: (event: Type, input: HTMLInputElement, address: string) => void,
+    ) =>
+      table.addEventListener(name, (event) => {
+        const { target } = event;
+        if (target instanceof HTMLInputElement && target.dataset.cell) hear(event as Type, target, target.dataset.cell);
+      });
+    on("focusin", (_, input, address) => this.#enter(input, address));
+    on("focusout", (_, input, address) => this.#leave(input, address));
+    on<InputEvent>("input", (event, input, address) => this.#type(event, input, address));
+    on("compositionend", (event, input, address) => this.#type(event, input, address));
+    on<ClipboardEvent>("paste", (event, _, address) => this.#paste(event, address));
+    on<KeyboardEvent>("keydown", (event, input) => move(event, input));
+  }
+
+  #enter(input: HTMLInputElement, address: string): void {
+    // To the letter, while it is edited; a computed sum stays in view.
+    const typed = this.cells.get(address)?.typed;
+    if (typed !== undefined) input.value = typed;
     input.select();
   }
 
-  #leave(address: string): void {
-    const editing = this.editing;
-    this.editing = undefined;
-    const view = this.cells.get(address);
-    const isUntouchedSum = view?.computed === true && editing?.text === view.shown;
-    if (editing && !isUntouchedSum) emit(this, "xxgk-cell", { address, text: editing.text, done: true });
+  #leave(input: HTMLInputElement, address: string): void {
+    const text = this.#text;
+    this.#text = undefined;
+    emit(this, "xxgk-cell", text === undefined ? { address, done: true } : { address, text, done: true });
+    // What was typed may not have changed anything; then nobody else puts the figure back.
+    input.value = this.cells.get(address)?.shown ?? input.value;
   }
 
-  #type(event: Event, address: string): void {
+  #type(event: Event, input: HTMLInputElement, address: string): void {
     // Half a Chinese word is no text yet; `compositionend` brings the whole.
     if ((event as InputEvent).isComposing) return;
-    const text = (event.target as HTMLInputElement).value;
-    this.editing = { address, text };
-    emit(this, "xxgk-cell", { address, text, done: false });
+    this.#text = input.value;
+    emit(this, "xxgk-cell", { address, text: input.value, done: false });
   }
 
   #paste(event: ClipboardEvent, address: string): void {
@@ -140,47 +210,68 @@ export class ReportTable extends LitElement {
     // A single figure is pasted by the browser, with its own undo.
     if (!/[\t\n]/.test(text.trim())) return;
     event.preventDefault();
+    this.#text = undefined;
     emit(this, "xxgk-paste", { address, text });
-  }
-
-  #move(event: KeyboardEvent): void {
-    const step = { Enter: event.shiftKey ? -1 : 1, ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step === undefined || event.isComposing) return;
-    const cell = (event.target as HTMLElement).closest("td");
-    const line = cell?.closest("tr");
-    if (!cell || !line) return;
-    event.preventDefault();
-    // Figures stand at the right end of a line, so count columns from there.
-    const fromRight = line.cells.length - cell.cellIndex;
-    const isOpen = (row: HTMLTableRowElement) => row.querySelector("input") !== null;
-    const rows = [...(line.parentElement as HTMLTableSectionElement).rows].filter(isOpen);
-    const row = rows[rows.indexOf(line) + step];
-    const inputs = row?.querySelectorAll("input") ?? [];
-    const next = inputs[Math.max(0, inputs.length - fromRight)];
-    if (next) next.focus();
-    // At the edge of the table the figure still counts as typed.
-    else if (event.key === "Enter") (event.target as HTMLElement).blur();
   }
 
   /** Shows a cell and puts the focus into it. */
   focusCell(address: string): boolean {
-    const input = this.querySelector<HTMLInputElement>(`[data-cell="${address}"]`);
+    const input = this.#places.get(address)?.input;
     input?.scrollIntoView({ block: "center" });
     input?.focus();
-    return input !== null;
+    return input !== undefined;
   }
 }
 
-function label(item: Printed, headsColumns: boolean, columns: number): TemplateResult {
-  const scope = headsColumns ? (item.columns > 1 ? "colgroup" : "col") : item.rows > 1 ? "rowgroup" : "row";
-  const isNarrow = !headsColumns && item.rows > 8;
-  return html`<th scope=${scope} colspan=${item.columns} rowspan=${item.rows}
-    class=${classMap({ heads: headsColumns, narrow: isNarrow, title: headsColumns && item.column === 0 && item.columns === columns })}>${inHalves(item)}</th>`;
+/** Up and down as in a spreadsheet. */
+function move(event: KeyboardEvent, input: HTMLInputElement): void {
+  const step = { Enter: event.shiftKey ? -1 : 1, ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const line = input.closest("tr");
+  if (step === undefined || event.isComposing || !line) return;
+  event.preventDefault();
+  // Figures stand at the right end of a line, so count columns from there.
+  const inputsOf = (row: Element) => [...row.querySelectorAll("input")];
+  const own = inputsOf(line);
+  const fromRight = own.length - own.indexOf(input);
+  const rows = [...(line.parentElement?.children ?? [])].filter((row) => inputsOf(row).length > 0);
+  const row = rows[rows.indexOf(line) + step];
+  if (row) {
+    const inputs = inputsOf(row);
+    inputs[Math.max(0, inputs.length - fromRight)]?.focus();
+  } else if (event.key === "Enter") {
+    // At the edge of the table the figure still counts as typed.
+    input.blur();
+  }
+}
+
+function columnsOf(widths: readonly number[]): HTMLElement {
+  const group = document.createElement("colgroup");
+  const whole = widths.reduce((sum, one) => sum + one, 0);
+  for (const width of widths) {
+    const column = document.createElement("col");
+    column.style.width = `${(100 * width) / whole}%`;
+    group.append(column);
+  }
+  return group;
+}
+
+function label(item: Printed, headsColumns: boolean, columns: number): HTMLTableCellElement {
+  const cell = document.createElement("th");
+  cell.scope = headsColumns ? (item.columns > 1 ? "colgroup" : "col") : item.rows > 1 ? "rowgroup" : "row";
+  if (item.columns > 1) cell.colSpan = item.columns;
+  if (item.rows > 1) cell.rowSpan = item.rows;
+  if (headsColumns) cell.className = item.column === 0 && item.columns === columns ? "heads title" : "heads";
+  else if (item.rows > 8) cell.className = "narrow";
+  cell.append(...inHalves(item));
+  return cell;
 }
 
 /** Where a narrow heading has to break, it breaks in the middle: 商业/企业, as it is printed. */
-function inHalves({ text, columns }: Printed): TemplateResult | string {
-  if (columns > 1 || text.length > 6) return text;
+function inHalves({ text, columns }: Printed): (Node | string)[] {
+  if (columns > 1 || text.length > 6) return [text];
   const middle = Math.ceil(text.length / 2);
-  return html`<span class="whole">${text.slice(0, middle)}<wbr />${text.slice(middle)}</span>`;
+  const whole = document.createElement("span");
+  whole.className = "whole";
+  whole.append(text.slice(0, middle), document.createElement("wbr"), text.slice(middle));
+  return [whole];
 }

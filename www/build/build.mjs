@@ -1,0 +1,187 @@
+// Builds `dist/`: the offline page, and the element as an npm package.
+//
+//   xxgk-annual-report.html      everything in one file, for file://
+//   xxgk-annual-report.js        registers the element and its parts
+//   element.js                   its class alone
+//   shared.js                    what the two have in common
+//   xxgk_annual_report_bg.wasm   fetched by them from beside them
+//   xxgk-annual-report.schema.json   of the saved file
+//   types/                       for TypeScript
+//
+// What has not changed is not built again: Rust and the types are the slow steps,
+// and each leaves a note in `target/` of what it was made from.
+import { createHash } from "node:crypto";
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { root, run, say } from "./host.mjs";
+import { offlinePage } from "./page.mjs";
+import { wasmEnv } from "./toolchain.mjs";
+
+const www = join(root, "www");
+const target = join(root, "target");
+const pkg = join(target, "pkg"); // what wasm-pack makes: www/core.ts imports it
+const types = join(target, "types");
+const dist = join(root, "dist");
+const WASM = "xxgk_annual_report_bg.wasm";
+
+/** Builds all that is not up to date. */
+export async function build() {
+  await buildWasm();
+  await buildTypes();
+
+  // Beside `dist` first, so that a failed build leaves the last good one.
+  const fresh = join(target, `dist-${process.pid}`);
+  rmSync(fresh, { recursive: true, force: true });
+  mkdirSync(fresh, { recursive: true });
+  await buildElement(fresh);
+  writeFileSync(join(fresh, "xxgk-annual-report.html"), await offlinePage(await offlineScript()));
+  copyFileSync(join(pkg, WASM), join(fresh, WASM));
+  const schema = join(root, "src/read/xxgk-annual-report-1.schema.json");
+  if (existsSync(schema)) copyFileSync(schema, join(fresh, "xxgk-annual-report.schema.json"));
+  cpSync(types, join(fresh, "types"), { recursive: true });
+  rmSync(dist, { recursive: true, force: true });
+  renameSync(fresh, dist);
+  printSizes();
+}
+
+// --- Rust -------------------------------------------------------------------
+
+async function buildWasm() {
+  const env = await wasmEnv();
+  const files = ["Cargo.toml", "Cargo.lock", "package-lock.json"].map((name) => join(root, name));
+  const inputs = [...filesIn(join(root, "src")), ...files];
+  await unlessSame("wasm", pkg, inputs, env.CARGO_ENCODED_RUSTFLAGS, async () => {
+    say("正在编译 Rust…", "compiling the Rust");
+    // `force`: without its own checks of the tools; the std that we built is not where it would look.
+    const options = ["--mode", "force", "--release", "--target", "web", "--out-dir", pkg];
+    await run("wasm-pack", ["build", ...options, root, "--", "--features", "wasm"], { env });
+  });
+}
+
+// --- TypeScript -------------------------------------------------------------
+
+/** The declarations, which the type checker does not judge here: `npm run lint` does. */
+async function buildTypes() {
+  const inputs = [...filesIn(www), join(pkg, "xxgk_annual_report.d.ts"), join(root, "package-lock.json")];
+  await unlessSame("types", types, inputs, "", async () => {
+    rmSync(types, { recursive: true, force: true });
+    const tsc = join(root, "node_modules/typescript/bin/tsc");
+    const emit = ["--noEmit", "false", "--declaration", "--emitDeclarationOnly", "--noCheck"];
+    await run(process.execPath, [tsc, "-p", www, ...emit, "--rootDir", www, "--outDir", types]);
+    copyFileSync(join(pkg, "xxgk_annual_report.d.ts"), join(types, "xxgk_annual_report.d.ts"));
+    for (const file of filesIn(types)) {
+      const text = readFileSync(file, "utf8")
+        // Beside the others here.
+        .replaceAll("../target/pkg/", "./")
+        // With endings, which some ways of resolving modules ask for.
+        .replace(/(\bfrom |\bimport\(?)"(\.[^"]*?)(?:\.js)?"/g, '$1"$2.js"');
+      writeFileSync(file, text);
+    }
+  });
+}
+
+/** The element's own modules; the wasm stays a file of its own. */
+async function buildElement(folder) {
+  await bundle({
+    entryPoints: {
+      "xxgk-annual-report": join(www, "define.ts"),
+      element: join(www, "element.ts"),
+    },
+    outdir: folder,
+    splitting: true,
+    chunkNames: "shared",
+  });
+}
+
+/** One script with everything in it, the wasm as base64. */
+async function offlineScript() {
+  const wasmInside = {
+    name: "wasm-inside",
+    setup(build) {
+      build.onLoad({ filter: /[\\/]www[\\/]wasm-source\.ts$/ }, () => ({
+        contents: `export { default as wasmSource } from "./${WASM}"`,
+        loader: "js",
+        resolveDir: pkg,
+      }));
+    },
+  };
+  const { outputFiles } = await bundle({
+    entryPoints: [join(www, "define.ts")],
+    loader: { ".wasm": "binary" },
+    plugins: [wasmInside],
+    write: false,
+  });
+  return outputFiles[0].text;
+}
+
+async function bundle({ plugins = [], ...options }) {
+  // Only now: before `npm ci` there is no esbuild to import.
+  const { build } = await import("esbuild");
+  return build({
+    absWorkingDir: root,
+    bundle: true,
+    format: "esm",
+    target: "chrome80",
+    minify: true,
+    charset: "utf8",
+    legalComments: "eof",
+    logLevel: "warning",
+    plugins: [...plugins, wasmByCaller],
+    ...options,
+  });
+}
+
+/** wasm-bindgen's module would look for the wasm by itself; www/wasm-source.ts does that. */
+const wasmByCaller = {
+  name: "wasm-by-caller",
+  setup(build) {
+    build.onLoad({ filter: /[\\/]pkg[\\/]xxgk_annual_report\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, "utf8").replace(/module_or_path = new URL\([^)]*\);/, ""),
+    }));
+  },
+};
+
+// --- what is up to date -----------------------------------------------------
+
+/** Runs `make` unless `output` was made from exactly these inputs. */
+async function unlessSame(name, output, inputs, settings, make) {
+  const hash = createHash("sha256").update(settings);
+  for (const file of inputs) hash.update(`\0${file}\0`).update(readFileSync(file));
+  const digest = hash.digest("hex");
+  const note = join(target, `${name}.made-from`);
+  if (existsSync(output) && existsSync(note) && readFileSync(note, "utf8") === digest) return;
+  rmSync(note, { force: true });
+  await make();
+  writeFileSync(note, digest);
+}
+
+/** All files below a folder, in a fixed order. */
+function filesIn(folder) {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .sort();
+}
+
+// ----------------------------------------------------------------------------
+
+function printSizes() {
+  const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+  for (const file of ["xxgk-annual-report.html", "xxgk-annual-report.js", "element.js", "shared.js", WASM]) {
+    const path = join(dist, file);
+    if (!existsSync(path)) continue;
+    const bytes = readFileSync(path);
+    console.log(`dist/${file}: ${kilobytes(bytes.length)}, gzip -9 ${kilobytes(gzipSync(bytes, { level: 9 }).length)}`);
+  }
+}

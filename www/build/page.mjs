@@ -1,0 +1,55 @@
+// `www/index.html` made into pages: one file that works offline, with all that it
+// needs inside, and one for a web server, with nothing inline.
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { root } from "./host.mjs";
+
+const SCRIPT = /<script type="module" src="\.\/define\.ts"><\/script>/;
+const STYLE = /[ \t]*<style>([\s\S]*?)<\/style>\n?/g;
+
+async function template() {
+  const html = await readFile(join(root, "www/index.html"), "utf8");
+  if (!SCRIPT.test(html)) throw new Error(`www/index.html: no ${SCRIPT.source}`);
+  return html;
+}
+
+/** The page with the script inside. */
+export async function offlinePage(script) {
+  // The one sequence by which text inside a script could keep it from ending. It
+  // stands in strings, templates and patterns only, and means the same there.
+  // (`</script` itself esbuild has already split.)
+  const safe = script.trim().replaceAll("<!--", "\\x3C!--");
+  if (/<\/script/i.test(safe)) throw new Error("</script within the script");
+  const code = `\n${safe}\n`;
+  const policy = [
+    "default-src 'none'",
+    // For WebAssembly; the narrower 'wasm-unsafe-eval' is unknown to Chromium before 97.
+    `script-src 'sha256-${createHash("sha256").update(code).digest("base64")}' 'unsafe-eval'`,
+    "style-src 'unsafe-inline'",
+    "img-src data: blob:",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+  return (
+    (await template())
+      // Said to the browser, which then enforces it: this page connects to nothing.
+      .replace(
+        /(<meta charset="utf-8" ?\/?>)/,
+        (meta) => `${meta}\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`,
+      )
+      .replace(SCRIPT, () => `<script type="module">${code}</script>`)
+  );
+}
+
+/** The page for a server with a strict Content-Security-Policy: its HTML and its style sheet. */
+export async function servedPage() {
+  const html = await template();
+  return {
+    html: html
+      .replace(STYLE, "")
+      .replace("</head>", '  <link rel="stylesheet" href="page.css" />\n  </head>')
+      .replace(SCRIPT, '<script type="module" src="xxgk-annual-report.js"></script>'),
+    style: [...html.matchAll(STYLE)].map(([, style]) => style).join("\n"),
+  };
+}
