@@ -73,6 +73,8 @@ export class XxgkAnnualReport extends LitElement {
   readonly #drafts = new Drafts();
   #id = newId();
   #texts = new Map<FieldKey, string>();
+  #cells: ReadonlyMap<string, CellState> = new Map();
+  #marked: { findings: readonly Finding[]; marks: ReadonlyMap<string, CellMarks> } | undefined;
   /** The cell being typed into, and the findings that were there before. */
   #typing: { address: string; known: ReadonlySet<string>; timer: number } | undefined;
   readonly #manual = (rule: string) => this.#draft.manual(rule);
@@ -372,6 +374,7 @@ export class XxgkAnnualReport extends LitElement {
 
   #look(): void {
     this.view = this.#draft.view();
+    this.#cells = cellsOf(this.#form, this.view);
   }
 
   #readTexts(): void {
@@ -392,8 +395,10 @@ export class XxgkAnnualReport extends LitElement {
     const { view } = this;
     if (!view) return html`<p class="starting">${messages.starting}</p>`;
     const findings = this.#shownFindings(view);
-    const cells = cellsOf(this.#form, view);
-    const marks = marksOf(findings);
+    // The tables are drawn anew only when their figures or marks are other ones.
+    if (this.#marked?.findings !== findings) this.#marked = { findings, marks: marksOf(findings) };
+    const { marks } = this.#marked;
+    const cells = this.#cells;
     return html`
       ${this.#bar(view, findings)}
       ${this.stored ? html`<xxgk-open-panel .drafts=${this.stored}></xxgk-open-panel>` : nothing}

@@ -49,7 +49,9 @@ export class ReportTable extends LitElement {
 
   readonly #places = new Map<string, Place>();
   #drawn: { table: FormTable; element: HTMLTableElement } | undefined;
-  /** The text in the cell that has the focus, once it has been typed into. */
+  /** The cell that has the focus. */
+  #focused: HTMLInputElement | undefined;
+  /** The text in it, once it has been typed into. */
   #text: string | undefined;
 
   /** The parts share the stylesheet of the element that holds them. */
@@ -125,7 +127,8 @@ export class ReportTable extends LitElement {
     if (!state) return;
     const { input, box, item } = place;
     // Nobody's typing is written over; the cell shows what was understood when it is left.
-    if (!this.#isEditing(input) && input.value !== state.shown) input.value = state.shown;
+    const text = input === this.#focused ? (this.#text ?? state.typed ?? state.shown) : state.shown;
+    if (input.value !== text) input.value = text;
     const marks = this.marks.get(address);
     const findings = marks?.findings ?? [];
     const worst = findings[0]?.severity;
@@ -159,10 +162,6 @@ export class ReportTable extends LitElement {
     else place.input.setAttribute("aria-describedby", place.note.id);
   }
 
-  #isEditing(input: HTMLInputElement): boolean {
-    return this.#text !== undefined && input.matches(":focus");
-  }
-
   // ── Typing ────────────────────────────────────────────────────────────────
 
   /** One listener for all cells. */
@@ -184,6 +183,7 @@ export class ReportTable extends LitElement {
   }
 
   #enter(input: HTMLInputElement, address: string): void {
+    this.#focused = input;
     // To the letter, while it is edited; a computed sum stays in view.
     const typed = this.cells.get(address)?.typed;
     if (typed !== undefined) input.value = typed;
@@ -193,6 +193,7 @@ export class ReportTable extends LitElement {
   #leave(input: HTMLInputElement, address: string): void {
     const text = this.#text;
     this.#text = undefined;
+    this.#focused = undefined;
     emit(this, "xxgk-cell", text === undefined ? { address, done: true } : { address, text, done: true });
     // What was typed may not have changed anything; then nobody else puts the figure back.
     input.value = this.cells.get(address)?.shown ?? input.value;
