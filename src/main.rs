@@ -1,5 +1,7 @@
 //! The command line: the same verbs as the page, natively.
 
+use std::ffi::OsString;
+use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use xxgk_annual_report::read::{Read, read};
@@ -23,8 +25,11 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    match parse(&arguments).and_then(run) {
+    let arguments: Result<Vec<String>, OsString> =
+        std::env::args_os().skip(1).map(OsString::into_string).collect();
+    let arguments =
+        arguments.map_err(|odd| format!("“{}”不是 UTF-8 编码，请给文件换个名字。", odd.display()));
+    match arguments.and_then(|words| parse(&words)).and_then(run) {
         Ok(code) => code,
         Err(sentence) => {
             eprintln!("{sentence}");
@@ -59,7 +64,7 @@ fn parse(arguments: &[String]) -> Result<Command, String> {
 fn run(command: Command) -> Result<ExitCode, String> {
     match command {
         Command::Help => {
-            println!("{USAGE}");
+            say(USAGE);
             Ok(ExitCode::SUCCESS)
         }
         Command::Check { file, json, stage } => {
@@ -102,29 +107,29 @@ fn open(file: &PathBuf) -> Result<Read, String> {
 
 fn print_json(report: &xxgk_annual_report::report::Report, findings: &[Finding]) -> Result<(), String> {
     let all = serde_json::json!({ "findings": spell(report.form, findings) });
-    println!("{}", serde_json::to_string_pretty(&all).map_err(|error| error.to_string())?);
+    say(&serde_json::to_string_pretty(&all).map_err(|error| error.to_string())?);
     Ok(())
 }
 
 fn print_findings(report: &xxgk_annual_report::report::Report, findings: &[Finding]) {
     for finding in findings {
         let place = finding.primary.map_or("", |place| place.key(report.form));
-        println!(
-            "{} {} {place}\n  {}\n  怎么办：{}",
-            word(finding.severity),
-            finding.rule,
-            finding.message,
-            finding.fix
-        );
+        let (word, rule) = (word(finding.severity), finding.rule);
+        say(&format!("{word} {rule} {place}\n  {}\n  怎么办：{}", finding.message, finding.fix));
     }
     let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
-    println!(
+    say(&format!(
         "{}：错误 {} 处，提醒 {} 处，提示 {} 处。",
         report.title(),
         count(Severity::Error),
         count(Severity::Warning),
         count(Severity::Info)
-    );
+    ));
+}
+
+/// Prints a line. A reader that has gone away, as in `| head`, is no fault.
+fn say(line: &str) {
+    let _ = writeln!(std::io::stdout(), "{line}");
 }
 
 fn word(severity: Severity) -> &'static str {

@@ -163,7 +163,7 @@ impl Report {
 
     /// The year that the report is on, if it reads as one.
     pub fn year(&self) -> Option<u16> {
-        match read_number(self.text(Field::Year).trim_end_matches('年'), crate::form::Kind::Count) {
+        match read_number(self.text(Field::Year).trim().trim_end_matches('年'), crate::form::Kind::Count) {
             Reading::Number { text, .. } if text.len() == 4 => text.parse().ok(),
             _ => None,
         }

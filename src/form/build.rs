@@ -284,9 +284,13 @@ fn place(table: &Table) -> Result<Vec<Placed>> {
                 while column < width && free_from[column] > line {
                     column += 1;
                 }
+                let name = address.as_ref().unwrap_or(&text);
+                if item.cols == 0 || item.rows == 0 {
+                    return Err(format!("line {}: “{name}” covers nothing", line + 1));
+                }
                 let end = column + item.cols;
                 if end > width || free_from[column..end].iter().any(|free| *free > line) {
-                    return Err(format!("line {}: “{text}” does not fit into the grid", line + 1));
+                    return Err(format!("line {}: “{name}” does not fit into the grid", line + 1));
                 }
                 free_from[column..end].fill(line + item.rows);
                 placed.push(Placed { line, column, columns: item.cols, rows: item.rows, text, address });
@@ -417,7 +421,14 @@ fn equations_of(file: &File, check: &Check, index: &BTreeMap<&str, usize>) -> Re
     if left.is_empty() || right.is_empty() || primary.is_empty() {
         return Err("both sides and `primary` need a cell".into());
     }
-    for key in check.only.iter().flatten() {
+    if !["error", "warning", "info"].contains(&check.severity.as_str()) {
+        return Err(format!("`severity` is error, warning or info, not {}", check.severity));
+    }
+    let filled = match &check.fills {
+        Some(Fills::These(keys)) => keys.as_slice(),
+        Some(Fills::All(_)) | None => &[],
+    };
+    for key in check.only.iter().flatten().chain(filled) {
         if !each.contains(&key.as_str()) {
             return Err(format!("no {key} to look at"));
         }

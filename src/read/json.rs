@@ -84,6 +84,9 @@ fn fields(file: &Map<String, Value>, report: &mut Report, notes: &mut Vec<String
             None => {}
         }
     }
+    if file.get("edition").is_some_and(|edition| text_of(edition).is_none()) {
+        notes.push(format!("文件里的“edition”不是文字，按 {} 年版的格式读入。", report.form.edition));
+    }
     let known = ["schema", "edition", "organ", "cells", "totals"];
     for key in file.keys().filter(|key| !known.contains(&key.as_str()) && Field::read(key).is_none()) {
         notes.push(format!("文件里的“{key}”这个版本不认得，没有读入。"));
@@ -120,8 +123,20 @@ fn cells(file: &Map<String, Value>, report: &mut Report, notes: &mut Vec<String>
 }
 
 fn totals(file: &Map<String, Value>, report: &mut Report, notes: &mut Vec<String>) {
+    let form = report.form;
+    let has_sums = |index| form.cells.iter().any(|cell| cell.table == index && cell.is_sum);
+    let summed: Vec<_> = form.tables.iter().enumerate().filter(|(index, _)| has_sums(*index)).collect();
     let said = file.get("totals");
-    for (index, table) in report.form.tables.iter().enumerate() {
+    match said {
+        None | Some(Value::Null) => {}
+        Some(Value::Object(tables)) => {
+            for key in tables.keys().filter(|key| summed.iter().all(|(_, table)| table.key != *key)) {
+                notes.push(format!("文件里的“totals.{key}”这个版本不认得，没有读入。"));
+            }
+        }
+        Some(_) => notes.push("文件里的“totals”没有说明哪张表的总计怎么来，没有读入。".into()),
+    }
+    for (index, table) in summed {
         let totals = match said.and_then(|totals| totals.get(table.key)).map(Value::as_str) {
             Some(Some("computed")) => Totals::Computed,
             Some(Some("entered")) => Totals::Entered,
@@ -131,7 +146,11 @@ fn totals(file: &Map<String, Value>, report: &mut Report, notes: &mut Vec<String
             }
             None => brought(report, index),
         };
-        report.set_totals(index, totals);
+        // A new report computes its totals. Choosing that again would take back those
+        // that were typed, and what was typed comes back to the letter.
+        if totals == Totals::Entered {
+            report.set_totals(index, totals);
+        }
     }
 }
 

@@ -87,7 +87,7 @@ impl Figures {
             let Some(&cell) = total.left.first() else {
                 continue;
             };
-            let is_open = report.cell(cell).trim().is_empty();
+            let is_open = figures.get(cell).reading == Reading::Blank;
             if is_open && report.totals(form.info(cell).table) == Totals::Computed {
                 figures.fill(cell, total);
             }

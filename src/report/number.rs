@@ -123,7 +123,7 @@ impl fmt::Display for Amount {
 
 /// Reads what was typed into a cell of that kind.
 pub fn read(typed: &str, kind: Kind) -> Reading {
-    let text: String = typed.chars().map(half_width).collect();
+    let text: String = typed.chars().filter(|sign| !is_invisible(*sign)).map(half_width).collect();
     let text = text.trim();
     if text.is_empty() {
         return Reading::Blank;
@@ -144,13 +144,18 @@ pub fn read(typed: &str, kind: Kind) -> Reading {
     }
 }
 
+/// Signs of no width that come along when figures are copied from web pages or from a
+/// calculator. Those that turn the digits round for the eye are not among them.
+fn is_invisible(typed: char) -> bool {
+    matches!(typed, '\u{200b}'..='\u{200f}' | '\u{202a}' | '\u{202c}' | '\u{202d}' | '\u{2060}' | '\u{feff}')
+}
+
 /// The half-width form of a character, and a plain blank for every kind of blank.
 fn half_width(typed: char) -> char {
     match typed {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(typed) - 0xfee0).unwrap_or(typed),
-        // Zero-width characters come along when figures are copied from web pages.
-        '\u{200b}' | '\u{feff}' | '\u{2060}' => ' ',
-        blank if blank.is_whitespace() => ' ',
+        // A tab or a new line parts two figures, never the thousands of one.
+        blank if blank.is_whitespace() && !blank.is_control() => ' ',
         '−' => '-',
         other => other,
     }

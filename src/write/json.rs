@@ -88,7 +88,7 @@ impl Serialize for Cells<'_> {
         let mut map = serializer.serialize_map(None)?;
         for cell in form.cell_ids() {
             let (info, text) = (form.info(cell), self.0.cell(cell));
-            let is_computed = info.is_sum && text.is_empty();
+            let is_computed = info.is_sum && text.is_empty() && self.0.totals(info.table) == Totals::Computed;
             if !is_computed {
                 map.serialize_entry(info.address, text)?;
             }

@@ -8,13 +8,17 @@ import Ajv2020 from "ajv/dist/2020.js";
 // Node 18 has no global File; the border makes and takes them.
 globalThis.File ??= File;
 const dist = new URL("../../target/pkg/", import.meta.url);
-const schema = JSON.parse(await readFile(new URL("../../src/read/xxgk-annual-report-1.schema.json", import.meta.url), "utf8"));
+const schema = JSON.parse(
+  await readFile(new URL("../../src/read/xxgk-annual-report-1.schema.json", import.meta.url), "utf8"),
+);
 
 describe("the border", () => {
   let core;
   before(async () => {
     core = await import(new URL("xxgk_annual_report.js", dist));
-    await core.default({ module_or_path: await readFile(new URL("xxgk_annual_report_bg.wasm", dist)) });
+    await core.default({
+      module_or_path: await readFile(new URL("xxgk_annual_report_bg.wasm", dist)),
+    });
   });
 
   const opened = async () => {
@@ -26,14 +30,22 @@ describe("the border", () => {
     const form = new core.Draft("2026-01-20").form();
     assert.equal(form.edition, "2021");
     assert.equal(form.cells.length, 200);
-    assert.deepEqual(form.sections.map(({ table }) => table?.key ?? null), [null, "t2", "t3", "t4", null, null]);
+    assert.deepEqual(
+      form.sections.map(({ table }) => table?.key ?? null),
+      [null, "t2", "t3", "t4", null, null],
+    );
   });
 
   it("shows an empty draft without errors", () => {
     const view = new core.Draft("2026-01-20").view();
     assert.equal(view.errors, 0);
     assert.equal(view.cells.length, 200);
-    assert.deepEqual(view.cells[0], { typed: "", shown: "", computed: false, wrong: false });
+    assert.deepEqual(view.cells[0], {
+      typed: "",
+      shown: "",
+      computed: false,
+      wrong: false,
+    });
     assert.deepEqual(view.blank, { t2: 10, t3: 144, t4: 12 });
   });
 
@@ -50,7 +62,11 @@ describe("the border", () => {
     assert.ok(validate(json), JSON.stringify(validate.errors));
     assert.equal(json.cells["t3.new_received.total"], "14069");
     assert.equal(validate({ ...json, schema: "xxgk-annual-report/2" }), false, "the schema can refuse");
-    assert.equal(validate({ ...json, cells: { "t3.nobody.total": "1" } }), false, "an address that the form does not have");
+    assert.equal(
+      validate({ ...json, cells: { "t3.nobody.total": "1" } }),
+      false,
+      "an address that the form does not have",
+    );
   });
 
   it("writes a Word file named after the report, without what Windows forbids in names", async () => {

@@ -45,7 +45,8 @@ export class ProseField extends LitElement {
 
   #grow(): void {
     const area = this.querySelector("textarea");
-    if (!area) return;
+    // An empty field has its least height; measuring would lay the whole page out for nothing.
+    if (!area || (area.value === "" && area.style.height === "")) return;
     area.style.height = "auto";
     area.style.height = `${area.scrollHeight + 2}px`;
   }
