@@ -14,7 +14,7 @@
 //! 1. [`form`] holds each edition of the form: [`form::Form`].
 //! 2. [`read::read`] turns a file into a [`report::Report`], or [`report::Report::set_cell`] fills one.
 //! 3. [`rules::check`] says what is wrong with it: [`rules::Finding`]s.
-//! 4. [`write::write`] spells it as a file.
+//! 4. [`document::of`] lays it out, and [`write::write`] spells it as a file.
 //!
 //! The core is pure: no IO, no clock, no panics. Only readers can fail.
 //! `src/README.md` is the map.
@@ -22,9 +22,14 @@
 pub mod form;
 pub mod report;
 pub mod rules;
+// The report laid out.
+pub mod document;
 // Reading and writing: foreign files in, finished files out.
 pub mod read;
 pub mod write;
+// What office files are made of.
+mod package;
+mod xml;
 
 #[cfg(feature = "wasm")]
 pub mod wasm;

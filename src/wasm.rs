@@ -130,6 +130,12 @@ impl Draft {
         to_js(&view).unchecked_into()
     }
 
+    /// Runs all checks; gives how many errors there are.
+    pub fn check(&self) -> usize {
+        let findings = rules::check(&self.report, self.stage, self.today);
+        findings.iter().filter(|finding| finding.severity == Severity::Error).count()
+    }
+
     /// Types into a cell. An address that the form does not have changes nothing.
     #[wasm_bindgen(js_name = setCell)]
     pub fn set_cell(&mut self, address: &str, text: &str) {

@@ -1,7 +1,9 @@
 //! Writers spell a report as a file. They cannot fail.
 
-use crate::report::Report;
+use crate::document;
+use crate::report::{Date, Report};
 
+mod docx;
 mod findings;
 mod json;
 
@@ -12,16 +14,23 @@ pub use findings::{Spelled, spell};
 pub enum Format {
     /// The saved file, for going on later.
     Json,
+    /// The document, for Word and WPS.
+    Docx,
 }
 
 /// What a writer has to be told.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Options {}
+pub struct Options {
+    /// The day that a document names as the day of its making. The core has no clock: the
+    /// caller tells, or the file names none.
+    pub date: Option<Date>,
+}
 
 /// The bytes of a report in that format. The same report and options give the same bytes.
-pub fn write(report: &Report, format: Format, _options: &Options) -> Vec<u8> {
+pub fn write(report: &Report, format: Format, options: &Options) -> Vec<u8> {
     match format {
         Format::Json => json::json(report).into_bytes(),
+        Format::Docx => docx::write(&document::of(report), options),
     }
 }
 
@@ -30,6 +39,7 @@ impl Format {
     pub fn of_ending(ending: &str) -> Option<Self> {
         match ending.to_ascii_lowercase().as_str() {
             "json" => Some(Self::Json),
+            "docx" => Some(Self::Docx),
             _ => None,
         }
     }
@@ -38,6 +48,7 @@ impl Format {
     pub fn ending(self) -> &'static str {
         match self {
             Self::Json => "json",
+            Self::Docx => "docx",
         }
     }
 
@@ -45,6 +56,7 @@ impl Format {
     pub fn media_type(self) -> &'static str {
         match self {
             Self::Json => "application/json",
+            Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         }
     }
 }

@@ -24,7 +24,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { root, run, say } from "./host.mjs";
+import { ask, root, run, say } from "./host.mjs";
 import { offlinePage } from "./page.mjs";
 import { wasmEnv } from "./toolchain.mjs";
 
@@ -61,7 +61,8 @@ async function buildWasm() {
   const env = await wasmEnv();
   const files = ["Cargo.toml", "Cargo.lock", "package-lock.json"].map((name) => join(root, name));
   const inputs = [...filesIn(join(root, "src")), ...files];
-  await unlessSame("wasm", pkg, inputs, env.CARGO_ENCODED_RUSTFLAGS, async () => {
+  const compiler = env.CARGO_ENCODED_RUSTFLAGS + ask("rustc", ["--version"], { env });
+  await unlessSame("wasm", pkg, inputs, compiler, async () => {
     say("正在编译 Rust…", "compiling the Rust");
     // `force`: without its own checks of the tools; the std that we built is not where it would look.
     const options = ["--mode", "force", "--release", "--target", "web", "--out-dir", pkg];

@@ -14,7 +14,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
-import { apt, ask, cache, run } from "./host.mjs";
+import { apt, ask, cache, cargoHome, run } from "./host.mjs";
 
 const RUSTC = "/usr/bin/rustc";
 const TARGET = "wasm32-unknown-unknown";
@@ -82,6 +82,7 @@ async function buildThrowaway(work, bin) {
       "-Cembed-bitcode=yes",
       "-Ctarget-cpu=mvp",
       "--remap-path-prefix=/usr/lib/rustlib/src/rust=rust",
+      `--remap-path-prefix=${cargoHome}=cargo`,
     ].join("\x1f"),
     CARGO_TARGET_DIR: join(crate, "target"),
   };

@@ -11,6 +11,9 @@ export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 /** Tools that are installed once for every checkout of this project live here. */
 export const cache = join(cacheHome(), "xxgk-annual-report");
 
+/** Where cargo keeps the sources of crates: the start of many paths that a compiler writes down. */
+export const cargoHome = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
+
 function cacheHome() {
   if (process.env.XDG_CACHE_HOME) return process.env.XDG_CACHE_HOME;
   if (platform() === "win32") return process.env.LOCALAPPDATA ?? join(homedir(), "AppData/Local");
@@ -35,8 +38,8 @@ export async function script(main) {
 }
 
 /**
- * Runs a program to its end and keeps what it prints; only when it fails, the
- * end of that is in the error. `timeout` is in seconds.
+ * Runs a program to its end and keeps what it prints, to be seen only when it
+ * fails. `timeout` is in seconds.
  */
 export function run(command, args, { timeout, ...options } = {}) {
   return new Promise((done, fail) => {
@@ -61,7 +64,7 @@ export function run(command, args, { timeout, ...options } = {}) {
       clearTimeout(timer);
       if (code === 0) return done(printed);
       const what = [command, ...args].join(" ");
-      fail(new SetupError(`${what}\n${printed.split("\n").slice(-40).join("\n")}\n✗ ${code ?? `> ${timeout} s`}`));
+      fail(new SetupError(`${what}\n${printed}\n✗ ${code ?? `> ${timeout} s`}`));
     });
   });
 }

@@ -30,7 +30,7 @@ const CSP = [
 /** Serves to this machine only, on `port` or the next free one; 0: any. */
 export async function serve(port) {
   const server = createServer(async (request, response) => {
-    const file = await find(new URL(request.url, "http://localhost").pathname);
+    const file = await find(request.url.split("?")[0]);
     response.writeHead(file ? 200 : 404, {
       "Content-Type": file?.type ?? "text/plain",
       "Cache-Control": "no-store",

@@ -5,10 +5,9 @@
 // The Rust tools go to a folder of our own in the user's cache, so that they
 // neither disturb nor depend on what is installed globally.
 import { existsSync, readFileSync, rmSync } from "node:fs";
-import { homedir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { buildStd, builtStd } from "./debian-std.mjs";
-import { ask, cache, isDebianRoot, onPath, root, run, SetupError, say } from "./host.mjs";
+import { ask, cache, cargoHome, isDebianRoot, onPath, root, run, SetupError, say } from "./host.mjs";
 
 const WASM_PACK = "0.15.1";
 const TARGET = "wasm32-unknown-unknown";
@@ -34,7 +33,6 @@ export async function wasmEnv() {
     dirname(toolPath("wasm-bindgen", wasmBindgen)),
     join(root, "node_modules/.bin"), // wasm-opt
   ];
-  const cargoHome = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
   const flags = [
     // Old browsers: nothing newer than the first WebAssembly and mutable globals.
     // A ready-made std is built for newer ones; the linker shall take it all the
@@ -66,7 +64,10 @@ async function npmPackages() {
   say("正在安装 npm 软件包…", "installing the npm packages");
   // npm is a script for Node; inside `npm start` we know which one.
   const npm = process.env.npm_execpath;
-  await (npm ? run(process.execPath, [npm, "ci"]) : run("npm", ["ci"], { shell: process.platform === "win32" }));
+  // Not `ci`: it refuses a lock file made where a registry lacks the packages of other
+  // systems. This takes the same versions from the lock file, and leaves it as it is.
+  const words = ["install", "--no-save"];
+  await (npm ? run(process.execPath, [npm, ...words]) : run("npm", words, { shell: process.platform === "win32" }));
 }
 
 /** npm notes in node_modules what it put there: is that what the lock file wants? */

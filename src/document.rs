@@ -1,0 +1,203 @@
+//! The report laid out: what stands where, and how it looks.
+//!
+//! A [`Document`] is headings, paragraphs and tables with merged cells, together with
+//! the [`Look`] that they have. Every writer spells the same `Document`, so the preview
+//! on the page and the file agree. [`of`] and [`look`] are the only places where
+//! anything about the look is decided.
+//!
+//! All lengths are in twips: 1/20 point, 1/1440 inch. A millimetre has 56.7 of them.
+
+pub mod look;
+mod prose;
+mod table;
+
+use crate::form::Body;
+use crate::report::{Field, Report};
+use look::{Alignment, Look, TableStyle};
+
+/// A length: 1/20 point.
+pub type Twips = u32;
+
+/// A report laid out for reading and printing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Document {
+    /// The title in one line, for lists of files and windows.
+    pub title: String,
+    /// The office whose report it is.
+    pub organ: String,
+    /// How everything looks.
+    pub look: &'static Look,
+    /// What stands in it, from top to bottom.
+    pub blocks: Vec<Block>,
+}
+
+/// A piece of a document.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    /// The title, line by line.
+    Title(Vec<String>),
+    /// A heading line.
+    Heading {
+        /// 1 for a section (一、), 2 for a part of it (（一）).
+        level: u8,
+        /// Its words with their numeral: headings are numbered by their text alone.
+        text: String,
+    },
+    /// A paragraph of prose.
+    Paragraph {
+        /// The words before `text` that stand in for a heading of the second level:
+        /// （一）主动公开情况。 Mostly empty.
+        lead: String,
+        /// The words.
+        text: String,
+    },
+    /// A table.
+    Table(Table),
+}
+
+/// A table on a grid of columns.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// What it shows, for who hears it instead of seeing it: the heading of its section.
+    pub name: &'static str,
+    /// The widths of the grid columns; they add up to the width of the text.
+    pub widths: Vec<Twips>,
+    /// How many rows at the top are repeated on each page that the table reaches.
+    pub header_rows: usize,
+    /// Its rows from top to bottom.
+    pub rows: Vec<Row>,
+    /// How its cells look.
+    pub style: &'static TableStyle,
+    /// The size of the figures: the largest of the style's in which the longest one fits.
+    pub figure_size: Twips,
+}
+
+/// A row of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// The cells that begin in this row, from left to right. Those that reach down from
+    /// a row above are not repeated.
+    pub cells: Vec<Cell>,
+}
+
+/// A cell of a table: a rectangle of its grid.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cell {
+    /// What stands in it.
+    pub text: String,
+    /// The first grid column that it covers.
+    pub column: usize,
+    /// How many grid columns it covers.
+    pub columns: usize,
+    /// How many rows it covers.
+    pub rows: usize,
+    /// What it is for.
+    pub role: Role,
+    /// White that makes its text break where it reads well.
+    pub indent: Indent,
+}
+
+/// White beside the lines of a cell, on top of the margins of the table.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Indent {
+    /// On the left of all lines.
+    pub left: Twips,
+    /// On the right of all lines.
+    pub right: Twips,
+    /// On the left of the first line, on top of `left`.
+    pub first_line: Twips,
+}
+
+/// What a table's cell is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// A heading across the whole table: 第二十条第（一）项.
+    Group,
+    /// The heading of columns.
+    Head,
+    /// A sentence in the place of a heading: the 勾稽关系 of table three.
+    Note,
+    /// What a row, or several side by side, counts.
+    Label,
+    /// What rows below each other have in common: （三）不予公开.
+    SideHead,
+    /// A figure.
+    Figure,
+}
+
+/// The report as a document in the look of GB/T 9704-2012.
+pub fn of(report: &Report) -> Document {
+    let look = &look::OFFICIAL;
+    let figures = report.figures();
+    let organ = report.text(Field::OrganName).trim().to_owned();
+    let title = report.title();
+    let mut blocks = vec![Block::Title(title_lines(&title, &organ, look))];
+    blocks.extend(prose::paragraphs(report.text(Field::Preface)));
+    for section in report.form.sections {
+        blocks.push(Block::Heading { level: 1, text: section.heading.to_owned() });
+        match section.body {
+            Body::Prose { .. } => {
+                let text = Field::read(section.key).map_or("", |field| report.text(field));
+                blocks.extend(prose::paragraphs(text));
+            }
+            Body::Table(index) => {
+                let tables = report.form.tables.get(index);
+                blocks.extend(tables.map(|table| {
+                    Block::Table(table::lay_out(table, section.heading, look, &|cell| {
+                        report.printed(cell, &figures)
+                    }))
+                }));
+            }
+        }
+    }
+    Document { title, organ, look, blocks }
+}
+
+/// The title, broken after the office's name where it is too long for one line.
+fn title_lines(title: &str, organ: &str, look: &Look) -> Vec<String> {
+    let fits = text_width(title, look.title.size) <= look.page.text_width();
+    match title.strip_prefix(organ) {
+        Some(rest) if !fits && !organ.is_empty() && !rest.is_empty() => {
+            vec![organ.to_owned(), rest.to_owned()]
+        }
+        _ => vec![title.to_owned()],
+    }
+}
+
+/// How wide a text is in a Chinese font: its Latin letters and digits are half as wide as they are high.
+fn text_width(text: &str, size: Twips) -> Twips {
+    let halves: u32 = text.chars().map(|character| if character.is_ascii() { 1 } else { 2 }).sum();
+    halves.saturating_mul(size) / 2
+}
+
+impl Table {
+    /// How high the characters in a cell are.
+    pub fn size(&self, cell: &Cell) -> Twips {
+        if cell.role == Role::Figure { self.figure_size } else { self.style.text_size }
+    }
+
+    /// How wide a cell is.
+    pub fn width(&self, cell: &Cell) -> Twips {
+        table::spanned(&self.widths, cell.column, cell.columns)
+    }
+}
+
+impl Role {
+    /// Where the text stands in such a cell; from top to bottom it is always in the middle.
+    pub fn alignment(self) -> Alignment {
+        match self {
+            Self::Head | Self::SideHead | Self::Figure => Alignment::Center,
+            Self::Group | Self::Note | Self::Label => Alignment::Left,
+        }
+    }
+}
+
+impl Document {
+    /// The tables from top to bottom.
+    pub fn tables(&self) -> impl Iterator<Item = &Table> {
+        self.blocks.iter().filter_map(|block| match block {
+            Block::Table(table) => Some(table),
+            _ => None,
+        })
+    }
+}

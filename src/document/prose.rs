@@ -1,0 +1,34 @@
+//! How typed prose becomes paragraphs and heading lines.
+
+use super::Block;
+
+/// A heading of the second level is at most this long; a longer line is a sentence.
+const LONGEST_HEADING: usize = 30;
+
+/// One block for each line that has text. Blanks at its ends go: the look indents.
+pub(super) fn paragraphs(text: &str) -> impl Iterator<Item = Block> {
+    // Text from word processors also ends lines with the two Unicode separators and with
+    // the vertical tab.
+    let lines = text.split(['\n', '\r', '\u{b}', '\u{c}', '\u{2028}', '\u{2029}']);
+    lines.map(str::trim).filter(|line| !line.is_empty()).map(block)
+}
+
+fn block(line: &str) -> Block {
+    match heading(line) {
+        Some((text, "")) => Block::Heading { level: 2, text: text.to_owned() },
+        Some((lead, text)) => Block::Paragraph { lead: lead.to_owned(), text: text.to_owned() },
+        None => Block::Paragraph { lead: String::new(), text: line.to_owned() },
+    }
+}
+
+/// A line that begins with （一）: its heading, which ends with the first 。, and the rest.
+fn heading(line: &str) -> Option<(&str, &str)> {
+    let numeral = line.strip_prefix(['（', '('])?;
+    let after = numeral.trim_start_matches(|digit| "一二三四五六七八九十".contains(digit));
+    if after.len() == numeral.len() || !after.starts_with(['）', ')']) {
+        return None;
+    }
+    let end = line.find('。').map_or(line.len(), |stop| stop + '。'.len_utf8());
+    let (heading, rest) = line.split_at_checked(end)?;
+    (heading.chars().count() <= LONGEST_HEADING).then_some((heading, rest.trim_start()))
+}

@@ -1,0 +1,31 @@
+//! The `.rels` parts: which parts the package, or the text in it, leads to.
+
+use super::Part;
+use crate::xml;
+
+/// The list of `parts`, whose owner lies in `folder`.
+pub(super) fn write(parts: &[Part], folder: &str) -> String {
+    xml::document("Relationships", |list| {
+        list.attribute("xmlns", "http://schemas.openxmlformats.org/package/2006/relationships");
+        for (place, part) in parts.iter().enumerate() {
+            list.child("Relationship")
+                .attribute("Id", Id(place))
+                .attribute("Type", format_args!("http://schemas.openxmlformats.org/{}", part.relationship))
+                .attribute("Target", part.path.strip_prefix(folder).unwrap_or(part.path));
+        }
+    })
+}
+
+/// The id by which the text refers to the part at `path`.
+pub(super) fn id(parts: &[Part], path: &str) -> Id {
+    Id(parts.iter().position(|part| part.path == path).unwrap_or_default())
+}
+
+/// A relationship by its place in the list; ids count from 1.
+pub(super) struct Id(usize);
+
+impl std::fmt::Display for Id {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "rId{}", self.0.saturating_add(1))
+    }
+}

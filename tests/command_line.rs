@@ -1,0 +1,342 @@
+//! The program on the command line: what it prints, what it writes, and its exit codes.
+
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)] // All of it is test.
+
+use serde_json::{Value, json};
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// What a run of the program gave.
+struct Ran {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+fn program() -> Command {
+    Command::new(env!("CARGO_BIN_EXE_xxgk_annual_report"))
+}
+
+fn run<Word: AsRef<OsStr>>(words: &[Word]) -> Ran {
+    let output = program().args(words).output().expect("the program runs");
+    Ran {
+        code: output.status.code().expect("an exit code"),
+        out: String::from_utf8(output.stdout).expect("text"),
+        err: String::from_utf8(output.stderr).expect("text"),
+    }
+}
+
+fn fixture(name: &str) -> String {
+    format!("{}/tests/fixtures/{name}.json", env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A folder of its own for one test; it goes when the test ends.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(test: &str) -> Self {
+        let folder = std::env::temp_dir().join(format!("xxgk_annual_report-{}-{test}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        Self(folder)
+    }
+
+    fn path(&self, name: &str) -> String {
+        self.0.join(name).to_str().expect("a plain name").to_owned()
+    }
+
+    /// A file with that in it.
+    fn file(&self, name: &str, content: impl AsRef<[u8]>) -> String {
+        let path = self.path(name);
+        fs::write(&path, content).unwrap();
+        path
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// The findings of `check --json`.
+fn findings(file: &str) -> Vec<Value> {
+    let all: Value = serde_json::from_str(&run(&["check", file, "--json"]).out).expect("JSON");
+    all["findings"].as_array().expect("a list").clone()
+}
+
+/// The rules that find something of that gravity.
+fn rules(file: &str, severity: &str) -> Vec<String> {
+    let of_gravity = |finding: &&Value| finding["severity"] == severity;
+    findings(file).iter().filter(of_gravity).map(|one| one["rule"].as_str().unwrap().to_owned()).collect()
+}
+
+// ── check ───────────────────────────────────────────────────────────────────
+
+#[test]
+fn published_reports_that_add_up_have_no_error() {
+    for (name, hints) in [("hangzhou-2025", vec!["T4-06"]), ("gangkou-2021", vec![])] {
+        let ran = run(&["check", &fixture(name)]);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{name}");
+        assert_eq!(rules(&fixture(name), "error"), [""; 0], "{name}");
+        assert_eq!(rules(&fixture(name), "warning"), [""; 0], "{name}");
+        assert_eq!(rules(&fixture(name), "info"), hints, "{name}");
+    }
+}
+
+#[test]
+fn the_published_report_of_hongze_has_three_errors() {
+    let ran = run(&["check", &fixture("hongze-2023")]);
+    assert_eq!(ran.code, 1);
+    assert_eq!(
+        ran.out,
+        "\
+错误 C-03 t3.overdue_correction.natural
+  第三部分的表还有 14 格没有填
+  怎么办：没有发生的填 0
+错误 T4-01 t4.review.total
+  行政复议：四种结果合计 11，总计填了 0，相差 11
+  怎么办：核对这四个数；四个数都对的话，把总计改为 11
+错误 T4-03 t4.litigation_after_review.total
+  行政诉讼·复议后起诉：四种结果合计 5，总计填了 0，相差 5
+  怎么办：核对这四个数；四个数都对的话，把总计改为 5
+洪泽区人民政府2023年政府信息公开工作年度报告：错误 3 处，提醒 0 处，提示 0 处。
+"
+    );
+    assert_eq!(ran.err, "");
+}
+
+#[test]
+fn findings_are_spelled_as_data() {
+    let found = findings(&fixture("hongze-2023"));
+    assert_eq!(found.len(), 3);
+    assert_eq!(
+        found[1],
+        json!({
+            "rule": "T4-01",
+            "name": "review-total-differs",
+            "severity": "error",
+            "cells": ["t4.review.upheld", "t4.review.corrected", "t4.review.other", "t4.review.pending", "t4.review.total"],
+            "primary": "t4.review.total",
+            "message": "行政复议：四种结果合计 11，总计填了 0，相差 11",
+            "fix": "核对这四个数；四个数都对的话，把总计改为 11",
+            "expected": "11",
+            "found": "0",
+            "correction": "11",
+            "clause": "国办公开办函〔2021〕30号，格式第四部分“总计”",
+        })
+    );
+    let blank = &found[0];
+    assert_eq!(blank["cells"].as_array().unwrap().len(), 14);
+    assert_eq!(blank["expected"], Value::Null);
+    assert_eq!(blank["found"], "");
+}
+
+#[test]
+fn data_has_the_same_exit_code_and_a_line_at_its_end() {
+    let ran = run(&["check", "--json", &fixture("hongze-2023")]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.out.ends_with("}\n"));
+    let ran = run(&["check", "--json", &fixture("gangkou-2021")]);
+    assert_eq!(ran.code, 0);
+    assert_eq!(serde_json::from_str::<Value>(&ran.out).unwrap(), json!({ "findings": [] }));
+}
+
+#[test]
+fn a_finding_of_a_field_names_the_field() {
+    let folder = Folder::new("field");
+    let text = fs::read_to_string(fixture("gangkou-2021")).unwrap();
+    let file = folder.file("草稿.json", text.replace("\"year\": 2021", "\"year\": 1999"));
+    let found = findings(&file);
+    let year = found.iter().find(|finding| finding["rule"] == "D-08").expect("D-08");
+    assert_eq!((&year["primary"], &year["cells"]), (&json!("year"), &json!([])));
+    assert_eq!(run(&["check", &file]).code, 1);
+}
+
+#[test]
+fn a_draft_that_is_still_being_filled_in_only_gets_hints() {
+    let folder = Folder::new("filling");
+    let file = folder.file(
+        "draft.json",
+        "{\"schema\": \"xxgk-annual-report/1\", \"year\": 2025, \"organ\": {\"name\": \"港口乡\"}}",
+    );
+    assert_eq!(run(&["check", &file, "--filling"]).code, 0);
+    assert_eq!(run(&["check", &file]).code, 1);
+}
+
+#[test]
+fn a_warning_alone_is_no_error() {
+    let folder = Folder::new("warning");
+    let text = fs::read_to_string(fixture("gangkou-2021")).unwrap();
+    let file =
+        folder.file("draft.json", text.replace("\"other_matters\": \"无\"", "\"other_matters\": \"\""));
+    assert_eq!(rules(&file, "warning"), ["D-10"]);
+    assert_eq!(run(&["check", &file]).code, 0);
+}
+
+#[test]
+fn what_was_not_understood_of_a_file_is_noted_beside() {
+    let folder = Folder::new("notes");
+    let text = fs::read_to_string(fixture("gangkou-2021")).unwrap();
+    let file = folder.file("draft.json", text.replacen('{', "{\"colour\": \"red\",", 1));
+    let ran = run(&["check", &file, "--json"]);
+    assert_eq!(ran.code, 0);
+    assert_eq!(ran.err, "注意：文件里的“colour”这个版本不认得，没有读入。\n");
+    assert!(serde_json::from_str::<Value>(&ran.out).is_ok(), "notes do not mix with data");
+}
+
+// ── convert ─────────────────────────────────────────────────────────────────
+
+#[test]
+fn a_draft_is_converted_to_the_same_draft() {
+    let folder = Folder::new("same");
+    for name in ["hangzhou-2025", "gangkou-2021", "hongze-2023"] {
+        let target = folder.path(&format!("{name}.json"));
+        let ran = run(&["convert", &fixture(name), "-o", &target]);
+        assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (0, "", ""), "{name}");
+        assert!(fs::read(target).unwrap() == fs::read(fixture(name)).unwrap(), "{name}");
+    }
+}
+
+#[test]
+fn a_draft_of_another_hand_is_converted_to_the_usual_look() {
+    let folder = Folder::new("look");
+    let file = folder.file(
+        "other.json",
+        "\u{feff}{\"cells\":{\"t3.granted.natural\":3,\"t9.x.y\":1},\"schema\":\"xxgk-annual-report/1\"}\r\n",
+    );
+    let target = folder.path("OUT.JSON");
+    let ran = run(&["convert", "-o", &target, &file]);
+    assert_eq!(ran.code, 0);
+    assert_eq!(ran.err, "注意：2021 年版的格式没有“t9.x.y”这一格，没有读入。\n");
+    let written = fs::read_to_string(target).unwrap();
+    assert!(written.starts_with("{\n  \"schema\": \"xxgk-annual-report/1\",\n"));
+    assert!(written.contains("\n    \"t3.granted.natural\": \"3\",\n"));
+}
+
+#[test]
+fn a_file_may_be_converted_onto_itself() {
+    let folder = Folder::new("itself");
+    let file = folder.file("draft.json", fs::read(fixture("hongze-2023")).unwrap());
+    assert_eq!(run(&["convert", &file, "-o", &file]).code, 0);
+    assert!(fs::read(&file).unwrap() == fs::read(fixture("hongze-2023")).unwrap());
+}
+
+#[test]
+fn the_ending_of_the_target_must_be_known() {
+    let folder = Folder::new("ending");
+    for name in ["report.txt", "report", "report.", ".json"] {
+        let target = folder.path(name);
+        let ran = run(&["convert", &fixture("gangkou-2021"), "-o", &target]);
+        assert_eq!(ran.code, 2, "{name}");
+        assert_eq!(ran.err, format!("{target}：不知道要写成哪种文件，文件名请以 .docx 或 .json 结尾。\n"));
+        assert!(!Path::new(&target).exists(), "{name}");
+    }
+}
+
+#[test]
+fn where_nothing_can_be_written_the_program_says_so() {
+    let folder = Folder::new("nowhere");
+    let target = folder.path("missing/report.json");
+    let ran = run(&["convert", &fixture("gangkou-2021"), "-o", &target]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.starts_with(&format!("{target}：写不进去（")), "{}", ran.err);
+}
+
+#[test]
+fn nothing_is_written_from_a_file_that_cannot_be_read() {
+    let folder = Folder::new("unread");
+    let target = folder.path("report.json");
+    let ran = run(&["convert", &folder.file("draft.json", "[]"), "-o", &target]);
+    assert_eq!(ran.code, 2);
+    assert!(!Path::new(&target).exists());
+}
+
+// ── What goes wrong ─────────────────────────────────────────────────────────
+
+#[test]
+fn a_file_that_cannot_be_read_is_named_with_the_reason() {
+    let folder = Folder::new("unreadable");
+    let missing = folder.path("没有.json");
+    let ran = run(&["check", &missing]);
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+    assert!(ran.err.starts_with(&format!("{missing}：打不开（")), "{}", ran.err);
+    for (name, content, reason) in [
+        ("a.docx", &b"PK\x03\x04"[..], "这是 Word、Excel 或压缩文件"),
+        ("b.pdf", b"%PDF-1.7", "这是 PDF 文件"),
+        ("c.json", b"", "这是一个空文件"),
+        ("d.json", b"{\n\"schema\"", "文件第 2 行第 8 个字节处读不下去"),
+        ("e.json", b"{\"schema\": \"xxgk-annual-report/2\"}", "这份草稿是用更新版本的工具保存的"),
+    ] {
+        let file = folder.file(name, content);
+        for words in
+            [vec!["check", &file], vec!["check", &file, "--json"], vec!["convert", &file, "-o", &missing]]
+        {
+            let ran = run(&words);
+            assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{words:?}");
+            assert!(ran.err.starts_with(&format!("{file}：{reason}")), "{words:?}: {}", ran.err);
+        }
+    }
+}
+
+#[test]
+fn a_folder_is_no_draft() {
+    let folder = Folder::new("folder");
+    let ran = run(&["check", &folder.path("")]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("：打不开（"), "{}", ran.err);
+}
+
+#[test]
+fn words_that_are_not_understood_are_answered_with_the_usage() {
+    let draft = fixture("gangkou-2021");
+    let cases: [(&[&str], &str); 9] = [
+        (&["prüfen", &draft], "不认得“prüfen”。"),
+        (&["--version"], "不认得“--version”。"),
+        (&["check"], "请给出一个草稿文件。"),
+        (&["check", &draft, &draft], "请给出一个草稿文件。"),
+        (&["check", &draft, "--fast"], "不认得“--fast”。"),
+        (&["convert"], "请给出草稿文件和 -o 目标文件。"),
+        (&["convert", &draft], "请给出草稿文件和 -o 目标文件。"),
+        (&["convert", &draft, "-o"], "请给出草稿文件和 -o 目标文件。"),
+        (&["convert", &draft, "x.json"], "请给出草稿文件和 -o 目标文件。"),
+    ];
+    for (words, sentence) in cases {
+        let ran = run(words);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{words:?}");
+        assert!(ran.err.starts_with(&format!("{sentence}\n用法：")), "{words:?}: {}", ran.err);
+    }
+}
+
+#[test]
+fn asked_for_help_it_tells_of_every_verb() {
+    for words in [&[][..], &["help"], &["--help"], &["-h"]] {
+        let ran = run(words);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{words:?}");
+        for said in ["check", "convert", "--json", "--filling", "-o", "退出码"] {
+            assert!(ran.out.contains(said), "{words:?}: {said}");
+        }
+    }
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_fault() {
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let mut program = program();
+    program.args(["check", &fixture("hongze-2023")]).stdout(writer).stderr(Stdio::piped());
+    let output = program.output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_name_that_is_no_utf_8_is_refused_in_a_sentence() {
+    use std::os::unix::ffi::OsStrExt as _;
+    // “港口” as GBK spells it.
+    let ran = run(&[OsStr::new("check"), OsStr::from_bytes(b"\xb8\xdb\xbf\xda.json")]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.ends_with("不是 UTF-8 编码，请给文件换个名字。\n"), "{}", ran.err);
+}

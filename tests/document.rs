@@ -1,0 +1,237 @@
+//! How a report is laid out.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)] // A panic is how a test fails.
+
+use std::path::Path;
+use xxgk_annual_report::document::look::OFFICIAL;
+use xxgk_annual_report::document::{self, Block, Cell, Document, Role, Table};
+use xxgk_annual_report::form::Form;
+use xxgk_annual_report::read::read;
+use xxgk_annual_report::report::{Field, Report};
+
+fn empty() -> Report {
+    Report::new(Form::newest())
+}
+
+fn fixture(name: &str) -> Report {
+    let bytes = std::fs::read(format!("tests/fixtures/{name}.json")).unwrap();
+    read(&bytes).unwrap().report
+}
+
+/// An empty report with one figure.
+fn with(address: &str, text: &str) -> Document {
+    let mut report = empty();
+    report.set_cell(report.form.cell(address).unwrap(), text);
+    document::of(&report)
+}
+
+fn table(document: &Document, place: usize) -> &Table {
+    document.tables().nth(place).unwrap()
+}
+
+fn cell<'a>(table: &'a Table, text: &str) -> &'a Cell {
+    table.rows.iter().flat_map(|row| &row.cells).find(|cell| cell.text == text).unwrap()
+}
+
+fn prose(text: &str) -> Vec<Block> {
+    let mut report = empty();
+    report.set_text(Field::Overview, text);
+    let blocks = document::of(&report).blocks;
+    let from = blocks.iter().position(|block| is_heading(block, "一、总体情况")).unwrap() + 1;
+    let to = blocks.iter().position(|block| is_heading(block, "二、主动公开政府信息情况")).unwrap();
+    blocks[from..to].to_vec()
+}
+
+fn is_heading(block: &Block, words: &str) -> bool {
+    matches!(block, Block::Heading { level: 1, text } if text == words)
+}
+
+#[test]
+fn an_empty_report_is_the_whole_form() {
+    let document = document::of(&empty());
+    let headings = document.blocks.iter().filter(|block| matches!(block, Block::Heading { .. }));
+    assert_eq!(headings.count(), 6);
+    assert_eq!(document.tables().count(), 3);
+}
+
+#[test]
+fn the_preface_stands_before_section_one() {
+    let mut report = empty();
+    report.set_text(Field::Preface, "根据条例编制。");
+    let blocks = document::of(&report).blocks;
+    assert_eq!(blocks[1], Block::Paragraph { lead: String::new(), text: "根据条例编制。".into() });
+    assert!(is_heading(&blocks[2], "一、总体情况"));
+}
+
+#[test]
+fn a_section_without_prose_is_a_heading_alone() {
+    assert_eq!(prose(" \n　\n"), []);
+}
+
+/// Prose in short: headings of the second level and words that stand in for one in brackets.
+fn shape(text: &str) -> String {
+    let shape = prose(text).into_iter().map(|block| match block {
+        Block::Heading { level: 2, text } => format!("[[{text}]]"),
+        Block::Paragraph { lead, text } if lead.is_empty() => text,
+        Block::Paragraph { lead, text } => format!("[{lead}]{text}"),
+        other => format!("{other:?}"),
+    });
+    shape.collect::<Vec<_>>().join("|")
+}
+
+#[test]
+fn each_line_is_a_paragraph_without_its_own_indent() {
+    assert_eq!(shape("　　甲。\n\n  乙\r\n丙\u{b}丁\u{2028}戊\n"), "甲。|乙|丙|丁|戊");
+}
+
+#[test]
+fn a_short_line_with_a_bracketed_numeral_is_a_heading_of_the_second_level() {
+    assert_eq!(shape("（一）主动公开情况\n公开16条。"), "[[（一）主动公开情况]]|公开16条。");
+    assert_eq!(shape("(十二)监督保障。"), "[[(十二)监督保障。]]");
+}
+
+#[test]
+fn other_numerals_are_prose() {
+    for text in ["1.机构职能类信息", "（3）信息管理", "（）信息管理", "（一", "一是领导重视"]
+    {
+        assert_eq!(shape(text), text);
+    }
+}
+
+#[test]
+fn a_heading_in_the_same_line_as_its_text_leads_the_paragraph() {
+    assert_eq!(shape("（一）主动公开情况。全年公开16条。"), "[（一）主动公开情况。]全年公开16条。");
+}
+
+#[test]
+fn a_long_line_with_a_bracketed_numeral_is_prose() {
+    let long = format!("（一）{}，不再改变", "主动公开".repeat(8));
+    assert_eq!(shape(&long), long);
+}
+
+#[test]
+fn tables_are_exactly_as_wide_as_the_text() {
+    let document = document::of(&empty());
+    for table in document.tables() {
+        assert_eq!(table.widths.iter().sum::<u32>(), OFFICIAL.page.text_width(), "{}", table.name);
+    }
+}
+
+#[test]
+fn a_page_has_22_lines_of_28_characters() {
+    let (page, body) = (&OFFICIAL.page, &OFFICIAL.body);
+    assert!(22 * body.pitch <= page.text_height() && 23 * body.pitch > page.text_height());
+    let character = body.size.checked_add_signed(body.tracking).unwrap();
+    assert!(28 * character <= page.text_width() && 29 * character > page.text_width());
+}
+
+#[test]
+fn the_largest_figures_ever_published_keep_the_best_size() {
+    for (place, address, text) in [
+        (0, "t2.licensing.decisions", "11398889"),
+        (0, "t2.fees.amount", "72701.2578"),
+        (1, "t3.new_received.total", "14069"),
+        (2, "t4.review.total", "790"),
+    ] {
+        let document = with(address, text);
+        let table = table(&document, place);
+        assert_eq!(Some(&table.figure_size), table.style.figure_sizes.first(), "{address}");
+    }
+}
+
+#[test]
+fn a_figure_too_wide_for_its_cell_makes_the_figures_of_its_table_smaller() {
+    let document = with("t3.new_received.total", "140690");
+    assert_eq!(table(&document, 1).figure_size, 180);
+    assert_eq!(table(&document, 2).figure_size, 210);
+    let endless = with("t3.new_received.total", &"9".repeat(50));
+    assert_eq!(table(&endless, 1).figure_size, 150);
+}
+
+#[test]
+fn narrow_headings_break_between_words() {
+    let document = document::of(&empty());
+    let table = table(&document, 1);
+    for text in ["商业企业", "社会公益组织"] {
+        let cell = cell(table, text);
+        let room = table.width(cell) - 2 * table.style.margin - cell.indent.left - cell.indent.right;
+        assert_eq!(room / table.size(cell), 2, "{text}");
+    }
+    let side_head = cell(table, "（三）不予公开");
+    let room = table.width(side_head) - 2 * table.style.margin;
+    assert_eq!((room - side_head.indent.first_line) / table.size(side_head), 3);
+    assert_eq!(room / table.size(side_head), 4);
+    assert_eq!(cell(table, "自然人").indent.left, 0);
+}
+
+#[test]
+fn headings_are_repeated_only_where_they_speak_for_the_whole_table() {
+    let document = document::of(&empty());
+    let header_rows: Vec<usize> = document.tables().map(|table| table.header_rows).collect();
+    assert_eq!(header_rows, [0, 3, 3]);
+}
+
+#[test]
+fn a_long_title_breaks_after_the_name_of_the_office() {
+    let title = |organ: &str| {
+        let mut report = empty();
+        report.set_text(Field::OrganName, organ);
+        report.set_text(Field::Year, "2023");
+        match document::of(&report).blocks.into_iter().next() {
+            Some(Block::Title(lines)) => lines,
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(title("港口乡"), ["港口乡2023年政府信息公开工作年度报告"]);
+    assert_eq!(title("淮安市洪泽区人民政府"), ["淮安市洪泽区人民政府", "2023年政府信息公开工作年度报告"]);
+}
+
+#[test]
+fn a_township_without_applications_is_laid_out_as_before() {
+    let drawn = draw(&document::of(&fixture("gangkou-2021")));
+    let path = Path::new("tests/golden/document.txt");
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::write(path, &drawn).unwrap();
+    }
+    assert_eq!(
+        drawn,
+        std::fs::read_to_string(path).unwrap_or_default(),
+        "UPDATE_GOLDEN=1 accepts the new layout"
+    );
+}
+
+/// A document as a person reads it: a line for each row, with spans in brackets.
+fn draw(document: &Document) -> String {
+    let lines = document.blocks.iter().map(|block| match block {
+        Block::Title(lines) => format!("# {}", lines.join(" / ")),
+        Block::Heading { level, text } => format!("\n{} {text}", "#".repeat(usize::from(*level) + 1)),
+        Block::Paragraph { lead, text } => format!("{lead}{text}"),
+        Block::Table(table) => draw_table(table),
+    });
+    lines.map(|line| line + "\n").collect()
+}
+
+fn draw_table(table: &Table) -> String {
+    let size = table.figure_size;
+    let first = format!("{:?}, figures of {size}, {} header rows", table.widths, table.header_rows);
+    let rows = table.rows.iter().map(|row| {
+        let cells: Vec<String> = row.cells.iter().map(draw_cell).collect();
+        format!("| {} |", cells.join(" | "))
+    });
+    std::iter::once(first).chain(rows).collect::<Vec<_>>().join("\n")
+}
+
+fn draw_cell(cell: &Cell) -> String {
+    let role = match cell.role {
+        Role::Group => "group ",
+        Role::Head => "head ",
+        Role::Note => "note ",
+        Role::SideHead => "side ",
+        Role::Label | Role::Figure => "",
+    };
+    let span = match (cell.columns, cell.rows) {
+        (1, 1) => String::new(),
+        (columns, rows) => format!(" [{columns}×{rows}]"),
+    };
+    format!("{role}{}{span}", cell.text)
+}

@@ -1,0 +1,671 @@
+//! What the program makes of files and pasted blocks: it understands them, says what it
+//! did not understand, or refuses them in a sentence. No bytes make it panic.
+
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)] // All of it is test.
+
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
+use serde_json::{Value, json};
+use xxgk_annual_report::form::{CellId, Form};
+use xxgk_annual_report::read::{self, Read};
+use xxgk_annual_report::report::{Field, Report, Totals};
+use xxgk_annual_report::write::{Format, Options, write};
+
+const HANGZHOU: &str = include_str!("fixtures/hangzhou-2025.json");
+const GANGKOU: &str = include_str!("fixtures/gangkou-2021.json");
+const HONGZE: &str = include_str!("fixtures/hongze-2023.json");
+
+/// Made-up cases, the same ones every time.
+fn made_up(cases: u32) -> ProptestConfig {
+    ProptestConfig {
+        cases,
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(30),
+        ..ProptestConfig::default()
+    }
+}
+
+/// The sentence with which bytes are refused.
+fn refused(bytes: impl AsRef<[u8]>) -> String {
+    match read::read(bytes.as_ref()) {
+        Ok(_) => panic!("it was read: {}", String::from_utf8_lossy(bytes.as_ref())),
+        Err(error) => error.to_string(),
+    }
+}
+
+/// What is read from a saved file with these entries beside its schema.
+fn opened(entries: &Value) -> Read {
+    let mut file = entries.clone();
+    file["schema"] = json!("xxgk-annual-report/1");
+    read::read(file.to_string().as_bytes()).unwrap_or_else(|error| panic!("{file}: {error}"))
+}
+
+/// What is read from a text, which must be a saved file.
+fn opened_text(text: &str) -> Read {
+    read::read(text.as_bytes()).unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn cell_of<'a>(report: &'a Report, address: &str) -> &'a str {
+    report.cell(report.form.cell(address).unwrap_or_else(|| panic!("no cell {address}")))
+}
+
+fn totals_of(report: &Report, table: &str) -> Totals {
+    report.totals(report.form.tables.iter().position(|known| known.key == table).expect("a table"))
+}
+
+fn saved(report: &Report) -> Vec<u8> {
+    write(report, Format::Json, &Options::default())
+}
+
+// ── Files that are refused ──────────────────────────────────────────────────
+
+#[test]
+fn a_file_of_another_program_is_refused_by_its_first_bytes() {
+    let office = "这是 Word、Excel 或压缩文件，现在只能打开本工具保存的草稿（.json）。";
+    assert_eq!(refused(b"PK\x03\x04\x14\x00\x06\x00"), office);
+    assert_eq!(refused(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), office);
+    assert_eq!(refused(b"%PDF-1.7\n"), "这是 PDF 文件，现在只能打开本工具保存的草稿（.json）。");
+}
+
+#[test]
+fn a_file_in_another_encoding_is_refused() {
+    let utf_16 = "文件是 UTF-16 编码的，可能被记事本另存过。请用记事本打开，另存为“UTF-8”编码，再打开一次。";
+    let little: Vec<u8> = "\u{feff}{}".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let big: Vec<u8> = "\u{feff}{}".encode_utf16().flat_map(u16::to_be_bytes).collect();
+    assert_eq!(refused(little), utf_16);
+    assert_eq!(refused(big), utf_16);
+    // “港口乡” as GBK spells it.
+    assert_eq!(
+        refused(b"{\"organ\": {\"name\": \"\xb8\xdb\xbf\xda\xcf\xe7\"}}"),
+        "文件不是 UTF-8 编码的文字，可能被记事本按“ANSI”另存过。请另存为“UTF-8”编码，再打开一次。"
+    );
+}
+
+#[test]
+fn an_empty_file_is_refused() {
+    for empty in ["", " \r\n\t", "\u{feff}", "\u{feff}\n"] {
+        assert_eq!(refused(empty), "这是一个空文件，里面没有草稿。", "{empty:?}");
+    }
+}
+
+#[test]
+fn a_file_that_breaks_off_is_refused_with_the_place() {
+    let sentence = |line, byte| {
+        format!(
+            "文件第 {line} 行第 {byte} 个字节处读不下去：它不是完整的草稿文件，可能没有存完，或者被改动过。请换一份草稿。"
+        )
+    };
+    assert_eq!(refused("{\n  \"schema\": \"xxgk-annual-report/1\",\n  \"year\": 20"), sentence(3, 12));
+    assert_eq!(refused("{"), sentence(1, 1));
+    assert_eq!(refused("港口乡2021年政府信息公开工作年度报告"), sentence(1, 1));
+    assert_eq!(refused("{}\n{}"), sentence(2, 1));
+    assert_eq!(refused("{\n  \"schema\": \"港口\n乡\"\n}"), sentence(3, 0));
+}
+
+#[test]
+fn a_saved_file_cut_anywhere_is_refused() {
+    let places = HONGZE.char_indices().map(|(place, _)| place).filter(|place| place % 97 == 0);
+    for place in places.filter(|place| *place > 0) {
+        assert!(refused(&HONGZE[..place]).contains("可能没有存完"), "cut at byte {place}");
+    }
+}
+
+#[test]
+fn json_nested_without_end_is_refused() {
+    assert!(refused("[".repeat(100_000)).contains("读不下去"));
+    assert!(refused("{\"a\":".repeat(100_000)).contains("读不下去"));
+}
+
+#[test]
+fn json_that_is_no_draft_is_refused() {
+    let no_draft = "文件里不是一份草稿。请选择用“存草稿”保存的 .json 文件。";
+    for json in ["[]", "null", "12", "\"schema\"", "[{\"schema\": \"xxgk-annual-report/1\"}]"] {
+        assert_eq!(refused(json), no_draft, "{json}");
+    }
+}
+
+#[test]
+fn json_of_no_known_schema_is_refused() {
+    let none = "文件里没有“schema”，不是本工具保存的草稿。请选择用“存草稿”保存的 .json 文件。";
+    for json in ["{}", "{\"cells\": {}}", "{\"schema\": 1}", "{\"schema\": null}"] {
+        assert_eq!(refused(json), none, "{json}");
+    }
+    for other in [
+        "",
+        "other/1",
+        "xxgk-annual-report",
+        "xxgk-annual-report/",
+        "xxgk-annual-report/one",
+        "xxgk-annual-report/0",
+    ] {
+        assert_eq!(
+            refused(json!({ "schema": other }).to_string()),
+            format!("不认得这种文件（schema 是“{other}”）。请选择用“存草稿”保存的 .json 文件。")
+        );
+    }
+}
+
+#[test]
+fn a_file_of_a_newer_version_is_refused() {
+    assert_eq!(
+        refused("{\"schema\": \"xxgk-annual-report/2\"}"),
+        "这份草稿是用更新版本的工具保存的（xxgk-annual-report/2），这个版本只认得 xxgk-annual-report/1。请用新版本打开。"
+    );
+}
+
+#[test]
+fn a_file_on_an_unknown_edition_is_refused() {
+    for edition in [json!("2099"), json!(2099)] {
+        assert_eq!(
+            refused(json!({ "schema": "xxgk-annual-report/1", "edition": edition }).to_string()),
+            "草稿用的是 2099 年版的格式，这个版本的工具没有。请用新版本打开。"
+        );
+    }
+}
+
+// ── Files that are read ─────────────────────────────────────────────────────
+
+#[test]
+fn published_reports_are_read_whole() {
+    for (file, organ, year) in
+        [(HANGZHOU, "杭州市", 2025), (GANGKOU, "港口乡", 2021), (HONGZE, "洪泽区人民政府", 2023)]
+    {
+        let Read { report, notes } = opened_text(file);
+        assert_eq!(notes, [""; 0]);
+        assert_eq!((report.text(Field::OrganName), report.year()), (organ, Some(year)));
+        let json: Value = serde_json::from_str(file).unwrap();
+        for id in report.form.cell_ids() {
+            let address = report.form.info(id).address;
+            assert_eq!(json["cells"][address], report.cell(id), "{address}");
+        }
+    }
+}
+
+#[test]
+fn prose_keeps_its_paragraphs() {
+    let report = opened_text(GANGKOU).report;
+    assert_eq!(report.text(Field::Preface).lines().count(), 2);
+    assert!(report.text(Field::Overview).contains("\n（3） 政府信息管理情况\n"));
+    assert!(report.text(Field::Problems).starts_with("（一）存在的主要问题\n"));
+    assert_eq!(report.text(Field::OtherMatters), "无");
+}
+
+#[test]
+fn a_byte_order_mark_and_blanks_around_do_no_harm() {
+    let plain = opened_text(GANGKOU).report;
+    for text in [format!("\u{feff}{GANGKOU}"), format!("\r\n{GANGKOU}\r\n"), GANGKOU.replace('\n', "\r\n")] {
+        assert_eq!(opened_text(&text).report, plain);
+    }
+}
+
+#[test]
+fn the_edition_is_the_named_one_or_that_of_the_year_or_the_one_in_force() {
+    for entries in [
+        json!({ "edition": "2021" }),
+        json!({ "edition": 2021 }),
+        json!({ "year": 2023 }),
+        json!({ "edition": "", "year": "2023" }),
+        json!({ "edition": null, "year": 1950 }),
+        json!({}),
+    ] {
+        let Read { report, notes } = opened(&entries);
+        assert_eq!(report.form.edition, "2021", "{entries}");
+        assert_eq!(notes, [""; 0], "{entries}");
+    }
+}
+
+#[test]
+fn figures_stand_as_text_or_as_numbers_and_keep_their_letters() {
+    let numbers = "12.50 1e+3 -0 0.10 100000000000000000000 0.1234567890123456789";
+    for number in numbers.split(' ') {
+        for spelled in [number.to_owned(), format!("\"{number}\"")] {
+            let file = format!(
+                "{{\"schema\": \"xxgk-annual-report/1\", \"year\": {spelled}, \"cells\": {{\"t2.fees.amount\": {spelled}}}}}"
+            );
+            let report = opened_text(&file).report;
+            assert_eq!(cell_of(&report, "t2.fees.amount"), number);
+            assert_eq!(report.text(Field::Year), number);
+        }
+    }
+}
+
+#[test]
+fn a_bare_exponent_gets_its_sign_and_stays_unread() {
+    // serde_json writes the sign into it; no rule takes either for a number.
+    let file = "{\"schema\": \"xxgk-annual-report/1\", \"cells\": {\"t3.granted.natural\": 1e3}}";
+    assert_eq!(cell_of(&opened_text(file).report, "t3.granted.natural"), "1e+3");
+}
+
+#[test]
+fn null_is_a_blank() {
+    let Read { report, notes } = opened(&json!({
+        "title": null, "organ": { "name": null }, "cells": { "t3.granted.natural": null }, "totals": null
+    }));
+    assert_eq!(report, Report::new(Form::newest()));
+    assert_eq!(notes, [""; 0]);
+    assert_eq!(opened(&json!({ "cells": null })).report, Report::new(Form::newest()));
+}
+
+#[test]
+fn what_is_not_understood_is_noted_and_the_rest_is_read() {
+    let cases = [
+        (
+            json!({ "cells": { "t3.granted.martian": "1" } }),
+            "2021 年版的格式没有“t3.granted.martian”这一格，没有读入。",
+        ),
+        (
+            json!({ "cells": { "t3.granted.natural": true } }),
+            "“自然人·予以公开”（t3.granted.natural）的内容不是文字，没有读入。",
+        ),
+        (
+            json!({ "cells": { "t3.granted.natural": ["1"] } }),
+            "“自然人·予以公开”（t3.granted.natural）的内容不是文字，没有读入。",
+        ),
+        (json!({ "cells": "none" }), "文件里的“cells”不是一张表，各格都没有读入。"),
+        (json!({ "colour": "red" }), "文件里的“colour”这个版本不认得，没有读入。"),
+        (
+            json!({ "organ": { "name": "港口乡", "seal": "x" } }),
+            "文件里的“organ.seal”这个版本不认得，没有读入。",
+        ),
+        (json!({ "organ": "港口乡" }), "文件里的“organ”不是单位名称和类别，没有读入。"),
+        (json!({ "organ": { "name": {} } }), "文件里的“organ.name”不是文字，没有读入。"),
+        (json!({ "overview": ["一", "二"] }), "文件里的“overview”不是文字，没有读入。"),
+        (json!({ "edition": [2021] }), "文件里的“edition”不是文字，按 2021 年版的格式读入。"),
+        (json!({ "totals": { "t3": "auto" } }), "文件里的“totals.t3”不是 computed 或 entered，没有读入。"),
+        (json!({ "totals": { "t3": null } }), "文件里的“totals.t3”不是 computed 或 entered，没有读入。"),
+        (json!({ "totals": { "t2": "entered" } }), "文件里的“totals.t2”这个版本不认得，没有读入。"),
+        (json!({ "totals": { "t9": "entered" } }), "文件里的“totals.t9”这个版本不认得，没有读入。"),
+        (json!({ "totals": "entered" }), "文件里的“totals”没有说明哪张表的总计怎么来，没有读入。"),
+    ];
+    for (entries, note) in cases {
+        let mut entries = entries;
+        entries["problems"] = json!("信息发布和更新效率有待提高。");
+        let Read { report, notes } = opened(&entries);
+        assert_eq!(notes, [note], "{entries}");
+        assert_eq!(report.text(Field::Problems), "信息发布和更新效率有待提高。");
+    }
+}
+
+#[test]
+fn every_unknown_thing_has_a_note_of_its_own() {
+    let notes = opened(&json!({ "a": 1, "b": 2, "cells": { "x": "1", "t3.granted.natural": {} } })).notes;
+    assert_eq!(notes.len(), 4, "{notes:?}");
+}
+
+// ── Where totals come from ──────────────────────────────────────────────────
+
+/// A saved file with a key left out.
+fn without(file: &str, key: &str) -> String {
+    let mut json: Value = serde_json::from_str(file).unwrap();
+    json.as_object_mut().unwrap().remove(key).expect("the key");
+    json.to_string()
+}
+
+#[test]
+fn totals_that_a_file_brings_without_a_word_are_a_second_witness() {
+    let report = opened_text(&without(HONGZE, "totals")).report;
+    assert_eq!(totals_of(&report, "t3"), Totals::Entered);
+    assert_eq!(totals_of(&report, "t4"), Totals::Entered);
+    assert_eq!(cell_of(&report, "t4.review.total"), "0");
+    assert_eq!(cell_of(&report, "t3.new_received.total"), "21", "also where they agree");
+    assert_eq!(report, opened_text(HONGZE).report);
+}
+
+#[test]
+fn each_table_is_judged_by_its_own_totals() {
+    let report = opened(&json!({ "cells": { "t4.review.upheld": "1", "t4.review.total": "1" } })).report;
+    assert_eq!(totals_of(&report, "t3"), Totals::Computed);
+    assert_eq!(totals_of(&report, "t4"), Totals::Entered);
+}
+
+#[test]
+fn a_file_without_totals_has_them_computed() {
+    let cells = json!({ "t4.review.upheld": "1", "t4.review.total": "" });
+    assert_eq!(totals_of(&opened(&json!({ "cells": cells })).report, "t4"), Totals::Computed);
+}
+
+#[test]
+fn what_the_file_says_of_its_totals_holds() {
+    let cells = json!({ "t4.review.upheld": "1", "t4.review.total": "2" });
+    let report = opened(&json!({ "cells": cells, "totals": { "t4": "computed" } })).report;
+    assert_eq!(totals_of(&report, "t4"), Totals::Computed);
+    assert_eq!(cell_of(&report, "t4.review.total"), "2", "typed over the computed one");
+    let report = opened(&json!({ "totals": { "t3": "entered" } })).report;
+    assert_eq!(totals_of(&report, "t3"), Totals::Entered);
+    assert_eq!(totals_of(&report, "t4"), Totals::Computed);
+}
+
+#[test]
+fn a_total_typed_over_a_computed_one_is_still_typed_when_the_draft_is_opened_again() {
+    let mut report = Report::new(Form::newest());
+    for (outcome, count) in
+        [("upheld", "1"), ("corrected", "0"), ("other", "0"), ("pending", "0"), ("total", "1")]
+    {
+        report.set_cell(report.form.at("t4", "review", outcome).unwrap(), count);
+    }
+    let again = read::read(&saved(&report)).unwrap().report;
+    assert_eq!(again, report);
+    assert_eq!(cell_of(&again, "t4.review.total"), "1");
+}
+
+// ── Pasted blocks ───────────────────────────────────────────────────────────
+
+/// What a block fills, as “address=text”.
+fn pasted(start: &str, block: &str) -> Vec<String> {
+    let form = Form::newest();
+    let start = form.cell(start).unwrap_or_else(|| panic!("no cell {start}"));
+    let filled = read::block(form, start, block).unwrap_or_else(|error| panic!("{block:?}: {error}"));
+    let spell = |(cell, text): &(CellId, String)| format!("{}={text}", form.info(*cell).address);
+    filled.iter().map(spell).collect()
+}
+
+/// The sentence with which a block is refused.
+fn not_pasted(start: &str, block: &str) -> String {
+    let form = Form::newest();
+    match read::block(form, form.cell(start).expect("a cell"), block) {
+        Ok(filled) => panic!("{block:?} was pasted: {filled:?}"),
+        Err(error) => error.to_string(),
+    }
+}
+
+#[test]
+fn a_block_of_three_lines_and_seven_columns_fills_table_three() {
+    let block = "1\t2\t3\t4\t5\t6\t21\n0\t0\t0\t0\t0\t0\t0\n7\t8\t9\t10\t11\t12\t57";
+    let applicants = ["natural", "commercial", "research", "welfare", "legal", "other", "total"];
+    let mut expected = Vec::new();
+    for (row, line) in ["new_received", "carried_over", "granted"].iter().zip(block.lines()) {
+        for (applicant, text) in applicants.iter().zip(line.split('\t')) {
+            expected.push(format!("t3.{row}.{applicant}={text}"));
+        }
+    }
+    assert_eq!(pasted("t3.new_received.natural", block), expected);
+}
+
+#[test]
+fn a_whole_table_can_be_pasted() {
+    let form = Form::newest();
+    let line = ["1"; 7].join("\t");
+    let all = pasted("t3.new_received.natural", &[line.as_str(); 25].join("\n"));
+    let addresses = form.cells.iter().map(|cell| cell.address).filter(|address| address.starts_with("t3."));
+    assert_eq!(all, addresses.map(|address| format!("{address}=1")).collect::<Vec<_>>());
+}
+
+#[test]
+fn the_lines_of_table_two_are_as_long_as_they_are() {
+    assert_eq!(
+        pasted("t2.regulations.made", "1\t2\t3\n4\t5\t6\n7\n8\n9\n10.5"),
+        [
+            "t2.regulations.made=1",
+            "t2.regulations.repealed=2",
+            "t2.regulations.valid=3",
+            "t2.normative_documents.made=4",
+            "t2.normative_documents.repealed=5",
+            "t2.normative_documents.valid=6",
+            "t2.licensing.decisions=7",
+            "t2.punishment.decisions=8",
+            "t2.coercion.decisions=9",
+            "t2.fees.amount=10.5",
+        ]
+    );
+}
+
+#[test]
+fn table_four_is_one_line_of_fifteen() {
+    let line: Vec<String> = (1..=15).map(|number: u32| number.to_string()).collect();
+    let filled = pasted("t4.review.upheld", &line.join("\t"));
+    assert_eq!(filled.len(), 15);
+    assert_eq!(filled[5], "t4.litigation_direct.upheld=6");
+    assert_eq!(filled[14], "t4.litigation_after_review.total=15");
+}
+
+#[test]
+fn a_block_may_begin_in_the_middle() {
+    assert_eq!(
+        pasted("t3.granted.research", "1\t2\n3\t4"),
+        [
+            "t3.granted.research=1",
+            "t3.granted.welfare=2",
+            "t3.partially_granted.research=3",
+            "t3.partially_granted.welfare=4",
+        ]
+    );
+    assert_eq!(
+        pasted("t4.litigation_direct.total", "5\t6"),
+        ["t4.litigation_direct.total=5", "t4.litigation_after_review.upheld=6"]
+    );
+}
+
+#[test]
+fn line_ends_of_windows_and_an_end_of_line_at_the_end_do_no_harm() {
+    let expected = [
+        "t3.granted.natural=1",
+        "t3.granted.commercial=2",
+        "t3.partially_granted.natural=3",
+        "t3.partially_granted.commercial=4",
+    ];
+    for block in ["1\t2\n3\t4", "1\t2\r\n3\t4", "1\t2\r\n3\t4\r\n", "1\t2\n3\t4\n\n"] {
+        assert_eq!(pasted("t3.granted.natural", block), expected, "{block:?}");
+    }
+}
+
+#[test]
+fn blanks_around_a_figure_go_and_the_rest_stays() {
+    assert_eq!(
+        pasted("t3.granted.natural", " 1 \t\u{a0}2\t1,234\t\t/"),
+        [
+            "t3.granted.natural=1",
+            "t3.granted.commercial=2",
+            "t3.granted.research=1,234",
+            "t3.granted.welfare=",
+            "t3.granted.legal=/",
+        ]
+    );
+}
+
+#[test]
+fn lines_of_a_block_may_differ_in_length() {
+    assert_eq!(
+        pasted("t3.granted.natural", "1\t2\n\n3"),
+        [
+            "t3.granted.natural=1",
+            "t3.granted.commercial=2",
+            "t3.partially_granted.natural=",
+            "t3.state_secret.natural=3"
+        ]
+    );
+}
+
+#[test]
+fn nothing_pasted_fills_nothing() {
+    assert_eq!(pasted("t3.granted.natural", ""), [""; 0]);
+    assert_eq!(pasted("t3.granted.natural", "\r\n"), [""; 0]);
+}
+
+#[test]
+fn a_block_over_the_right_edge_is_refused_whole() {
+    let right = |line, wide, room| {
+        format!(
+            "要粘贴的第 {line} 行有 {wide} 列，从这一格往右只有 {room} 列。请只复制数字，从左边的格粘贴。"
+        )
+    };
+    assert_eq!(not_pasted("t3.granted.other", "1\t2\t3"), right(1, 3, 2));
+    assert_eq!(not_pasted("t3.granted.natural", "1\n1\t2\t3\t4\t5\t6\t7\t8"), right(2, 8, 7));
+    assert_eq!(not_pasted("t2.regulations.made", "1\t2\t3\n4\t5\t6\n7\t8"), right(3, 2, 1));
+    assert_eq!(not_pasted("t2.regulations.repealed", "1\n2\n3"), right(3, 1, 0));
+    assert_eq!(not_pasted("t4.review.upheld", &["0"; 16].join("\t")), right(1, 16, 15));
+}
+
+#[test]
+fn a_block_below_the_last_line_is_refused_whole() {
+    let below = |lines, room| {
+        format!("要粘贴 {lines} 行，从这一格往下只有 {room} 行。请从上面的格粘贴，或者少复制几行。")
+    };
+    assert_eq!(not_pasted("t3.total_processed.natural", "1\n2\n3"), below(3, 2));
+    assert_eq!(not_pasted("t4.review.upheld", "1\n2"), below(2, 1));
+    assert_eq!(not_pasted("t2.fees.amount", "1\n2\n3"), below(3, 1));
+}
+
+// ── Any bytes at all ────────────────────────────────────────────────────────
+
+/// What reads must write, and read again as the same report.
+fn holds(bytes: &[u8]) -> Result<(), TestCaseError> {
+    let Ok(Read { report, .. }) = read::read(bytes) else {
+        return Ok(());
+    };
+    let written = saved(&report);
+    let again = read::read(&written).map_err(|error| TestCaseError::fail(error.to_string()))?;
+    prop_assert_eq!(again.notes, [""; 0]);
+    prop_assert!(again.report == report, "{}", String::from_utf8_lossy(&written));
+    prop_assert!(saved(&again.report) == written, "{}", String::from_utf8_lossy(&written));
+    Ok(())
+}
+
+/// One thing that happens to a file between two computers.
+#[derive(Debug, Clone)]
+enum Harm {
+    Byte(prop::sample::Index, u8),
+    Cut(prop::sample::Index),
+    Lost(prop::sample::Index, usize),
+    Twice(prop::sample::Index, usize),
+    Put(prop::sample::Index, &'static str),
+}
+
+fn harm() -> impl Strategy<Value = Harm> {
+    let put = vec![
+        "\"",
+        "{",
+        "}",
+        "[",
+        "]",
+        ",",
+        ":",
+        "null",
+        "true",
+        "1e9",
+        "-",
+        "\\",
+        "\\u0000",
+        "\\ud800",
+        "\n",
+        "\u{feff}",
+        "港",
+        "\"totals\":",
+        "\"cells\":",
+        "\"t3.granted.natural\":",
+        "\"\":{},",
+        "\"year\":[],",
+    ];
+    prop_oneof![
+        (any::<prop::sample::Index>(), any::<u8>()).prop_map(|(place, byte)| Harm::Byte(place, byte)),
+        any::<prop::sample::Index>().prop_map(Harm::Cut),
+        (any::<prop::sample::Index>(), 1_usize..60).prop_map(|(place, length)| Harm::Lost(place, length)),
+        (any::<prop::sample::Index>(), 1_usize..60).prop_map(|(place, length)| Harm::Twice(place, length)),
+        (any::<prop::sample::Index>(), prop::sample::select(put))
+            .prop_map(|(place, text)| Harm::Put(place, text)),
+    ]
+}
+
+fn suffer(file: &mut Vec<u8>, harm: &Harm) {
+    let length = file.len();
+    if length == 0 {
+        return;
+    }
+    match harm {
+        Harm::Byte(place, byte) => file[place.index(length)] = *byte,
+        Harm::Cut(place) => file.truncate(place.index(length)),
+        Harm::Lost(place, lost) => {
+            let start = place.index(length);
+            file.drain(start..(start + lost).min(length));
+        }
+        Harm::Twice(place, twice) => {
+            let start = place.index(length);
+            let piece = file[start..(start + twice).min(length)].to_vec();
+            file.splice(start..start, piece);
+        }
+        Harm::Put(place, text) => {
+            let start = place.index(length);
+            file.splice(start..start, text.bytes());
+        }
+    }
+}
+
+/// Values that a foreign program could write into a saved file.
+fn value() -> impl Strategy<Value = Value> {
+    prop_oneof![
+        4 => "[0-9０-９,.件/ 约-]{0,6}".prop_map(Value::from),
+        2 => any::<u64>().prop_map(Value::from),
+        1 => any::<i16>().prop_map(Value::from),
+        1 => any::<String>().prop_map(Value::from),
+        1 => prop::sample::select(vec![Value::Null, json!(true), json!([]), json!({}), json!("entered"), json!("computed")]),
+    ]
+}
+
+proptest! {
+    #![proptest_config(made_up(300))]
+
+    #[test]
+    fn no_bytes_make_the_reader_panic(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        holds(&bytes)?;
+    }
+
+    #[test]
+    fn no_text_makes_a_block_panic(
+        start in 0_usize..200,
+        block in prop_oneof!["[0-9\t\n\r ,/件]{0,60}", any::<String>()],
+    ) {
+        let form = Form::newest();
+        let start = form.cell_ids().nth(start).unwrap();
+        if let Ok(filled) = read::block(form, start, &block) {
+            let mut cells: Vec<CellId> = filled.iter().map(|(cell, _)| *cell).collect();
+            prop_assert!(cells.iter().all(|cell| form.info(*cell).table == form.info(start).table));
+            prop_assert!(cells.first().is_none_or(|first| *first == start));
+            let count = cells.len();
+            cells.dedup();
+            prop_assert_eq!(cells.len(), count, "a cell is filled twice");
+            let typed: String = filled.iter().flat_map(|(_, text)| text.chars()).filter(|sign| !sign.is_whitespace()).collect();
+            let pasted: String = block.chars().filter(|sign| !sign.is_whitespace()).collect();
+            prop_assert_eq!(typed, pasted, "something was lost");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(made_up(120))]
+
+    #[test]
+    fn no_harm_to_a_draft_makes_the_reader_panic(
+        file in prop::sample::select(vec![HANGZHOU, GANGKOU, HONGZE]),
+        harms in prop::collection::vec(harm(), 1..4),
+    ) {
+        let mut bytes = file.as_bytes().to_vec();
+        for harm in &harms {
+            suffer(&mut bytes, harm);
+        }
+        holds(&bytes)?;
+    }
+
+    #[test]
+    fn whatever_stands_in_a_draft_reads_and_writes_back(
+        cells in prop::collection::vec((0_usize..202, value()), 0..40),
+        fields in prop::collection::vec(value(), 9),
+        totals in prop::collection::vec(value(), 3),
+    ) {
+        let form = Form::newest();
+        let address = |place: usize| form.cells.get(place).map_or("t3.nothing.here", |cell| cell.address);
+        let mut file = json!({
+            "schema": "xxgk-annual-report/1",
+            "edition": "2021",
+            "organ": {},
+            "cells": cells.iter().map(|(place, value)| (address(*place).to_owned(), value.clone())).collect::<serde_json::Map<_, _>>(),
+            "totals": { "t2": totals[0], "t3": totals[1], "t4": totals[2] },
+        });
+        for (field, value) in Field::ALL.iter().zip(&fields) {
+            match field.key().split_once('.') {
+                Some((group, key)) => file[group][key] = value.clone(),
+                None => file[field.key()] = value.clone(),
+            }
+        }
+        prop_assert!(read::read(file.to_string().as_bytes()).is_ok(), "{}", file);
+        holds(file.to_string().as_bytes())?;
+    }
+}

@@ -1,0 +1,488 @@
+//! The repository looks at its own shape: who imports whom, what stands in which file,
+//! and that its maps and lists are complete.
+
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)] // All of it is test.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use xxgk_annual_report::form::Form;
+use xxgk_annual_report::rules::RULES;
+
+/// Who may import whom. A line that changes here is a decision.
+const MAY_IMPORT: &[(&str, &[&str])] = &[
+    ("form", &[]),
+    ("report", &["form"]),
+    ("rules", &["report", "form"]),
+    ("document", &["report", "form"]),
+    ("xml", &[]),
+    ("package", &["xml"]),
+    ("read", &["report", "form", "xml", "package"]),
+    ("write", &["document", "report", "form", "xml", "package"]),
+    // Nobody imports these two.
+    ("wasm", &["write", "read", "document", "rules", "report", "form"]),
+    ("main", &["write", "read", "document", "rules", "report", "form"]),
+];
+
+/// Single files that may import one thing more, and why.
+const MAY_ALSO_IMPORT: &[(&str, &str, &str)] = &[
+    ("write/findings.rs", "rules", "spells findings as data for `check --json` and for the page"),
+    ("write/json.rs", "read", "the schema's name and version stand once, where they are recognised"),
+];
+
+/// Files over the length at which a file is split, and why they are whole.
+const LONG: &[(&str, &str)] = &[(
+    "form/build.rs",
+    "cargo runs one file before the crate exists; it reads as a list of steps and shares nothing with the crate",
+)];
+const LINES: usize = 500;
+
+/// Files of `src/rules` that are no rule of their own.
+const NO_RULE: &[&str] = &["sums", "culprit"];
+
+/// Files that may touch the world outside: files, arguments, standard output.
+const DOES_IO: &[&str] = &["main.rs", "form/build.rs"];
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every file below a folder, by its path from there with `/`, in order.
+fn files(folder: &Path) -> Vec<(String, PathBuf)> {
+    let mut found = Vec::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(here) = open.pop() {
+        for entry in fs::read_dir(&here).unwrap_or_else(|error| panic!("{}: {error}", here.display())) {
+            let path = entry.unwrap().path();
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            if path.is_dir() {
+                if !matches!(name.as_str(), "node_modules" | "dist" | "pkg" | "target") {
+                    open.push(path);
+                }
+            } else {
+                let from_here = path.strip_prefix(folder).unwrap();
+                let parts: Vec<_> = from_here.iter().map(|part| part.to_string_lossy()).collect();
+                found.push((parts.join("/"), path));
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The Rust files of `src` with their text, by their path from there.
+fn sources() -> Vec<(String, String)> {
+    let all = files(&root().join("src"));
+    let rust = all.into_iter().filter(|(_, path)| path.extension().is_some_and(|ending| ending == "rs"));
+    rust.map(|(name, path)| (name, fs::read_to_string(path).unwrap())).collect()
+}
+
+/// Rust code without its comments, and without the tests at its end.
+fn code(text: &str) -> String {
+    let (text, _) = text.split_once("#[cfg(test)]\nmod tests {").unwrap_or((text, ""));
+    let bare = |line: &str| {
+        let line = if line.trim_start().starts_with("//") { "" } else { line };
+        line.split(" // ").next().unwrap_or_default().to_owned()
+    };
+    text.lines().map(bare).collect::<Vec<_>>().join("\n")
+}
+
+/// The module path of a file: `rules/sums.rs` is `["rules", "sums"]`, `lib.rs` the crate itself.
+fn module_path(file: &str) -> Vec<&str> {
+    match file {
+        "lib.rs" | "main.rs" => Vec::new(),
+        _ => file.trim_end_matches(".rs").split('/').collect(),
+    }
+}
+
+fn is_word(sign: char) -> bool {
+    sign.is_alphanumeric() || sign == '_'
+}
+
+/// The first names of what follows a `::`: one name, or those of a `{…}` at its first level.
+fn first_names(rest: &str) -> Vec<String> {
+    let word = |text: &str| text.trim_start().chars().take_while(|sign| is_word(*sign)).collect::<String>();
+    let Some(group) = rest.strip_prefix('{') else {
+        return vec![word(rest)];
+    };
+    let (mut depth, mut names, mut start) = (0, Vec::new(), 0);
+    for (place, sign) in group.char_indices() {
+        match sign {
+            '{' => depth += 1,
+            '}' if depth == 0 => {
+                names.push(word(&group[start..place]));
+                break;
+            }
+            '}' => depth -= 1,
+            ',' if depth == 0 => {
+                names.push(word(&group[start..place]));
+                start = place + 1;
+            }
+            _ => {}
+        }
+    }
+    names.retain(|name| !name.is_empty());
+    names
+}
+
+/// The top modules that a file names by `crate::…`, or by a `super::…` that leaves its own.
+fn imports(file: &str, text: &str) -> BTreeSet<String> {
+    let code = code(text);
+    let own = module_path(file);
+    let mut found = BTreeSet::new();
+    for (place, _) in code.match_indices("crate::") {
+        let before = code[..place].chars().next_back();
+        if before.is_none_or(|sign| !is_word(sign)) {
+            found.extend(first_names(&code[place + "crate::".len()..]));
+        }
+    }
+    let mut after = 0;
+    for (place, _) in code.match_indices("super::") {
+        let is_start = code[..place].chars().next_back().is_none_or(|sign| !is_word(sign) && sign != ':');
+        if place < after || !is_start {
+            continue;
+        }
+        let rest = code[place..].trim_start_matches("super::");
+        after = code.len() - rest.len();
+        let levels = (after - place) / "super::".len();
+        if levels == own.len() {
+            found.extend(first_names(rest));
+        }
+    }
+    if let Some(own) = own.first() {
+        found.remove(*own);
+    }
+    found
+}
+
+// ── Who imports whom ────────────────────────────────────────────────────────
+
+#[test]
+fn imports_are_read_from_paths_and_groups_but_not_from_comments() {
+    let read = |file, text| imports(file, text).into_iter().collect::<Vec<_>>();
+    assert_eq!(read("rules/sums.rs", "use crate::form::{Check, CellId};"), ["form"]);
+    assert_eq!(read("rules.rs", "use crate::{form::{Form, CellId}, report::Report,};"), ["form", "report"]);
+    assert_eq!(read("rules.rs", "let x = crate::write::write(crate::rules::check());"), ["write"]);
+    assert_eq!(read("rules/sums.rs", "use super::{Case, write};\nuse super::Place;"), [""; 0]);
+    assert_eq!(read("rules/sums.rs", "use super::super::write::Format;"), ["write"]);
+    assert_eq!(read("rules.rs", "use super::{read, write};"), ["read", "write"]);
+    assert_eq!(read("write/docx/part.rs", "use super::super::{Format};"), [""; 0]);
+    assert_eq!(read("write/docx/part.rs", "use super::super::super::rules::Rule;"), ["rules"]);
+    assert_eq!(read("form.rs", "/// [`crate::wasm`]\n//! crate::read\nlet a = 1; // crate::write"), [""; 0]);
+    assert_eq!(read("xml.rs", "fn f() {}\n#[cfg(test)]\nmod tests {\n    use super::f;\n}"), [""; 0]);
+    assert_eq!(read("form.rs", "other_crate::wasm(); $crate::read!()"), ["read"]);
+}
+
+#[test]
+fn files_import_only_what_their_module_may() {
+    let table: BTreeMap<&str, &[&str]> = MAY_IMPORT.iter().copied().collect();
+    let mut faults = Vec::new();
+    for (file, text) in sources() {
+        let Some(module) = module_path(&file).first().copied() else { continue };
+        let Some(may) = table.get(module) else {
+            faults.push(format!("{file}: the module {module} is not in the table"));
+            continue;
+        };
+        for name in imports(&file, &text) {
+            let excused = MAY_ALSO_IMPORT.iter().any(|(one, other, _)| *one == file && *other == name);
+            if !may.contains(&name.as_str()) && !excused {
+                faults.push(format!("{file} imports {name}; {module} may import {may:?}"));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+#[test]
+fn every_exception_is_needed() {
+    let sources: BTreeMap<String, String> = sources().into_iter().collect();
+    for (file, module, _) in MAY_ALSO_IMPORT {
+        let text = sources.get(*file).unwrap_or_else(|| panic!("there is no {file} any more"));
+        assert!(imports(file, text).contains(*module), "{file} does not import {module} any more");
+    }
+    for (file, _) in LONG {
+        let text = sources.get(*file).unwrap_or_else(|| panic!("there is no {file} any more"));
+        assert!(text.lines().count() > LINES, "{file} is not long any more");
+    }
+}
+
+#[test]
+fn the_table_has_no_circle() {
+    let mut known: Vec<&str> = Vec::new();
+    let mut waiting = MAY_IMPORT.to_vec();
+    while !waiting.is_empty() {
+        let (ready, rest): (Vec<_>, Vec<_>) =
+            waiting.into_iter().partition(|(_, imports)| imports.iter().all(|one| known.contains(one)));
+        assert!(!ready.is_empty(), "these import each other, or something unknown: {rest:?}");
+        known.extend(ready.iter().map(|(module, _)| *module));
+        waiting = rest;
+    }
+}
+
+#[test]
+fn the_library_file_is_only_a_table_of_contents() {
+    let text = fs::read_to_string(root().join("src/lib.rs")).unwrap();
+    let code = code(&text);
+    let others: Vec<&str> = code
+        .lines()
+        .filter(|line| {
+            !line.is_empty()
+                && !line.starts_with("#[")
+                && !line.starts_with("pub mod ")
+                && !line.starts_with("mod ")
+        })
+        .collect();
+    assert_eq!(others, [""; 0]);
+}
+
+// ── What stands in which file ───────────────────────────────────────────────
+
+#[test]
+fn every_rust_file_begins_by_saying_what_it_is_for() {
+    let mut silent = Vec::new();
+    for folder in ["src", "tests"] {
+        for (name, path) in files(&root().join(folder)) {
+            if path.extension().is_some_and(|ending| ending == "rs")
+                && !fs::read_to_string(path).unwrap().starts_with("//! ")
+            {
+                silent.push(format!("{folder}/{name}"));
+            }
+        }
+    }
+    assert_eq!(silent, [""; 0]);
+}
+
+/// Lines of the core's code that hold one of these, as “file: line”.
+fn lines_with(words: &[&str], except: &[&str]) -> Vec<String> {
+    let mut found = Vec::new();
+    for (file, text) in sources().into_iter().filter(|(file, _)| !except.contains(&file.as_str())) {
+        let code = code(&text);
+        let lines = code.lines().filter(|line| words.iter().any(|word| line.contains(word)));
+        found.extend(lines.map(|line| format!("{file}: {}", line.trim())));
+    }
+    found
+}
+
+#[test]
+fn nothing_in_the_program_gives_up() {
+    let words = [".unwrap()", ".expect(", "panic!(", "todo!(", "unimplemented!(", "unreachable!("];
+    assert_eq!(lines_with(&words, &["form/build.rs"]), [""; 0]);
+    // `debug_assert!` is not in what people run.
+    let asserts = lines_with(&["assert"], &["form/build.rs"]);
+    let faults: Vec<&String> = asserts.iter().filter(|line| line.contains(": assert")).collect();
+    assert_eq!(faults, [""; 0]);
+}
+
+#[test]
+fn the_core_has_no_files_no_clock_and_no_console() {
+    let words = [
+        "std::fs",
+        "std::env",
+        "std::net",
+        "std::process",
+        "std::thread",
+        "std::time",
+        "SystemTime",
+        "Instant",
+        "println!",
+        "eprintln!",
+        "stdout()",
+        "stderr()",
+        "stdin()",
+    ];
+    assert_eq!(lines_with(&words, DOES_IO), [""; 0]);
+}
+
+#[test]
+fn nothing_is_kept_in_an_order_that_changes() {
+    assert_eq!(lines_with(&["HashMap", "HashSet", "RandomState"], &[]), [""; 0]);
+}
+
+#[test]
+fn figures_are_never_binary_floating_point() {
+    let money = ["report", "rules", "form", "read"];
+    let floats = lines_with(&["f32", "f64"], &[]);
+    let faults: Vec<&String> =
+        floats.iter().filter(|line| money.iter().any(|module| line.starts_with(module))).collect();
+    assert_eq!(faults, [""; 0]);
+}
+
+#[test]
+fn only_the_border_knows_the_browser() {
+    assert_eq!(lines_with(&["wasm_bindgen", "web_sys", "js_sys"], &["wasm.rs"]), [""; 0]);
+}
+
+#[test]
+fn no_file_is_too_long_to_read() {
+    let long: Vec<String> = sources()
+        .iter()
+        .filter(|(file, text)| text.lines().count() > LINES && LONG.iter().all(|(known, _)| known != file))
+        .map(|(file, text)| format!("{file} has {} lines", text.lines().count()))
+        .collect();
+    assert_eq!(long, [""; 0], "split it, or give the reason in LONG");
+}
+
+#[test]
+fn no_file_names_a_place_of_one_machine() {
+    // Put together here, lest this file name them.
+    let places: Vec<String> = ["root", "home", "work", "Users"].map(|name| format!("/{name}/")).to_vec();
+    let mut faults = Vec::new();
+    for folder in ["src", "www", "tests"] {
+        for (name, path) in files(&root().join(folder)) {
+            let Ok(text) = fs::read_to_string(&path) else { continue };
+            for (number, line) in text.lines().enumerate() {
+                // After a letter or a point it is a part of some longer address.
+                let starts = |place: usize| {
+                    line[..place]
+                        .chars()
+                        .next_back()
+                        .is_none_or(|sign| !is_word(sign) && !matches!(sign, '.' | '}'))
+                };
+                if places.iter().any(|place| line.match_indices(place).any(|(found, _)| starts(found))) {
+                    faults.push(format!("{folder}/{name}:{}", number + 1));
+                }
+            }
+        }
+    }
+    assert_eq!(faults, [""; 0]);
+}
+
+// ── Lists that are complete ─────────────────────────────────────────────────
+
+/// The names of the files in `src/rules` that are rules.
+fn rule_files() -> Vec<String> {
+    let names = sources().into_iter().filter_map(|(file, _)| {
+        file.strip_prefix("rules/").and_then(|name| name.strip_suffix(".rs")).map(ToOwned::to_owned)
+    });
+    names.filter(|name| !NO_RULE.contains(&name.as_str())).collect()
+}
+
+#[test]
+fn every_rule_is_in_the_registry() {
+    let registry = code(&fs::read_to_string(root().join("src/rules.rs")).unwrap());
+    let rules = rule_files();
+    let missing: Vec<&String> =
+        rules.iter().filter(|name| !registry.contains(&format!("&{name}::RULE,"))).collect();
+    assert_eq!(missing, [""; 0]);
+    assert_eq!(rules.len(), RULES.len());
+}
+
+#[test]
+fn a_rule_file_is_named_for_its_fault_and_begins_with_its_id() {
+    let ids: BTreeMap<String, &str> =
+        RULES.iter().map(|rule| (rule.name.replace('-', "_"), rule.id)).collect();
+    for name in rule_files() {
+        let id = ids.get(&name).unwrap_or_else(|| panic!("no rule is called {name}"));
+        let text = fs::read_to_string(root().join(format!("src/rules/{name}.rs"))).unwrap();
+        assert!(text.starts_with(&format!("//! {id}: ")), "{name} does not begin with {id}");
+    }
+}
+
+#[test]
+fn the_manual_of_a_rule_answers_three_questions() {
+    for rule in RULES {
+        let questions: Vec<&str> =
+            rule.manual.lines().map(str::trim).filter(|line| line.starts_with("## ")).collect();
+        assert_eq!(questions, ["## 查什么", "## 为什么", "## 怎么办"], "{}", rule.id);
+    }
+}
+
+#[test]
+fn the_map_names_every_file() {
+    let map = fs::read_to_string(root().join("src/README.md")).expect("src/README.md");
+    let named = |file: &str| {
+        let folders = file.match_indices('/').map(|(place, _)| &file[..=place]);
+        let stands_for_all = file.starts_with("rules/") && map.contains("`rules/<fault>.rs`");
+        map.contains(&format!("`{file}`"))
+            || stands_for_all
+            || folders.into_iter().any(|folder| map.contains(&format!("`{folder}`")))
+    };
+    let all = files(&root().join("src"));
+    let missing: Vec<&str> = all
+        .iter()
+        .map(|(name, _)| name.as_str())
+        .filter(|name| *name != "README.md" && !named(name))
+        .collect();
+    assert_eq!(missing, [""; 0], "src/README.md does not name these");
+}
+
+/// The ids of the catalogue that stand in a text: a letter or two, perhaps a digit, two digits.
+fn ids_in(text: &str) -> BTreeSet<String> {
+    let words = text.split(|sign: char| !sign.is_ascii_alphanumeric() && sign != '-');
+    let is_id = |word: &&str| {
+        word.split_once('-').is_some_and(|(group, number)| {
+            ["C", "T2", "T3", "T4", "R", "D", "N"].contains(&group)
+                && number.len() == 2
+                && number.bytes().all(|digit| digit.is_ascii_digit())
+        })
+    };
+    words.filter(is_id).map(ToOwned::to_owned).collect()
+}
+
+/// The rows of the clause ledger as (clause, what meets it).
+fn ledger(text: &str) -> Vec<(String, String)> {
+    let (_, ledger) = text.split_once("# The clause ledger").expect("the clause ledger");
+    let rows = ledger.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| ---"));
+    let cells = |line: &str| {
+        let cells: Vec<&str> = line.trim_matches('|').split(" | ").map(str::trim).collect();
+        assert_eq!(cells.len(), 2, "{line}");
+        (cells[0].to_owned(), cells[1].to_owned())
+    };
+    rows.map(cells).filter(|(_, met)| met != "What meets it").collect()
+}
+
+/// The ids of the rules that are built.
+fn built() -> BTreeSet<String> {
+    let plain = Form::all().iter().flat_map(|form| form.checks).map(|check| check.id.to_owned());
+    RULES.iter().map(|rule| rule.id.to_owned()).chain(plain).collect()
+}
+
+fn ledger_rows() -> Vec<(String, String)> {
+    ledger(&fs::read_to_string(root().join("src/form/README.md")).expect("src/form/README.md"))
+}
+
+#[test]
+fn the_ledger_says_what_meets_each_clause() {
+    let built = built();
+    for (clause, met) in ledger_rows() {
+        let ids = ids_in(&met);
+        let unknown: Vec<&String> = ids.difference(&built).collect();
+        assert_eq!(unknown, [""; 0], "“{clause}” is not met by these, for they are not built");
+        let in_words = ["by construction", "up to the user", "not yet"].iter().any(|word| met.contains(word));
+        assert!(in_words || !ids.is_empty(), "nothing is said to meet “{clause}”: {met}");
+        if met.contains("not yet") {
+            let met: Vec<String> = ids_in(&clause).intersection(&built).cloned().collect();
+            assert_eq!(met, [""; 0], "these are built, so “{clause}” is not “not yet”");
+        }
+    }
+}
+
+#[test]
+fn the_ledger_names_every_rule_that_is_built() {
+    let named: BTreeSet<String> = ledger_rows().iter().flat_map(|(_, met)| ids_in(met)).collect();
+    let missing: Vec<String> = built().difference(&named).cloned().collect();
+    assert_eq!(missing, [""; 0]);
+}
+
+#[test]
+fn the_ledger_holds_every_id_of_the_catalogue_once() {
+    let groups: [(&str, &[std::ops::RangeInclusive<u8>]); 7] = [
+        ("C", &[1..=6]),
+        ("T2", &[1..=9]),
+        ("T3", &[1..=17]),
+        ("T4", &[1..=8]),
+        ("R", &[1..=5]),
+        ("D", &[1..=12]),
+        ("N", &[1..=8, 10..=14, 20..=30, 40..=49, 50..=54]),
+    ];
+    let mut catalogue: Vec<String> = Vec::new();
+    for (group, ranges) in groups {
+        for number in ranges.iter().cloned().flatten() {
+            catalogue.push(format!("{group}-{number:02}"));
+        }
+    }
+    let mut listed: Vec<String> = ledger_rows().iter().flat_map(|(clause, _)| ids_in(clause)).collect();
+    listed.sort();
+    catalogue.sort();
+    assert_eq!(listed, catalogue);
+}

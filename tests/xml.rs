@@ -1,0 +1,57 @@
+//! How XML is spelled. The module is the crate's own, so it is included here.
+
+#[path = "../src/xml.rs"]
+mod xml;
+
+use xml::{Element, document};
+
+/// What stands below the first line of a file with the root `a`.
+fn inside(write: impl FnOnce(&mut Element<'_>)) -> String {
+    let whole = document("a", write);
+    whole.split_once('\n').map_or(String::new(), |(_, root)| root.to_owned())
+}
+
+#[test]
+fn an_element_closes_where_its_handle_ends() {
+    let text = inside(|a| {
+        a.attribute("n", 1);
+        a.child("b").attribute("x", "y");
+        a.child("c").child("d").text("e");
+    });
+    assert_eq!(text, r#"<a n="1"><b x="y"/><c><d>e</d></c></a>"#);
+}
+
+#[test]
+fn text_and_attributes_are_escaped_each_in_its_way() {
+    let text = inside(|a| {
+        a.attribute("x", "<\"&\t\n'>").text("<\"&\t\n']]>\r");
+    });
+    assert_eq!(text, "<a x=\"&lt;&quot;&amp;&#9;&#10;'&gt;\">&lt;\"&amp;\t\n']]&gt;&#13;</a>");
+}
+
+#[test]
+fn what_another_library_reads_is_what_was_written() {
+    let awkward = "<a href=\"x\">&amp;</a> ' \t\n ]]> 𠮷";
+    let text = document("a", |a| {
+        a.attribute("x", awkward).text(awkward);
+    });
+    let read = roxmltree::Document::parse(&text).expect("it is XML");
+    assert_eq!(read.root_element().attribute("x"), Some(awkward));
+    assert_eq!(read.root_element().text(), Some(awkward));
+}
+
+#[test]
+fn characters_that_xml_cannot_hold_are_left_out() {
+    let text = inside(|a| {
+        a.text("港\u{0}口\u{b}乡\u{1f}\u{fffe}\u{ffff}𠮷\u{fffd}");
+    });
+    assert_eq!(text, "<a>港口乡𠮷\u{fffd}</a>");
+}
+
+#[test]
+fn an_attribute_that_comes_too_late_does_not_get_into_the_text() {
+    let text = inside(|a| {
+        a.text("港口乡").attribute("x", "y");
+    });
+    assert_eq!(text, "<a>港口乡</a>");
+}
