@@ -137,6 +137,7 @@ fn json_of_no_known_schema_is_refused() {
         "xxgk-annual-report/",
         "xxgk-annual-report/one",
         "xxgk-annual-report/0",
+        "xxgk-annual-report/01",
     ] {
         assert_eq!(
             refused(json!({ "schema": other }).to_string()),

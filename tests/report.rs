@@ -152,6 +152,8 @@ const READ: &[(&str, &str, &str)] = &[
     ("1,23", "Grouping", "Grouping"),
     ("12,34,567", "Grouping", "Grouping"),
     ("1234,567", "Grouping", "Grouping"),
+    ("1,2345", "Grouping", "Grouping"),
+    ("1,234,5678", "Grouping", "Grouping"),
     ("1,234,", "Grouping", "Grouping"),
     ("1,,234", "Grouping", "Grouping"),
     ("12 34", "Grouping", "Grouping"),
@@ -169,6 +171,8 @@ const READ: &[(&str, &str, &str)] = &[
     ("3余件", "Vague", "Vague"),
     ("30多件", "Vague", "Vague"),
     ("近100", "Vague", "Vague"),
+    ("超100件", "Vague", "Vague"),
+    ("10几", "Vague", "Vague"),
     // Another unit.
     ("3万", "Unit", "Unit"),
     ("3万件", "Unit", "Malformed"),

@@ -27,9 +27,12 @@ export class Drafts {
     return drafts.sort((one, other) => other.time - one.time);
   }
 
-  /** Keeps a draft. When the promise is fulfilled, it is on the disk. */
-  async put(draft: StoredDraft): Promise<void> {
-    await this.#run("readwrite", (store) => store.put(draft));
+  /**
+   * Keeps a draft. When the promise is fulfilled, it survives a crash of the browser;
+   * with `"strict"`, a power cut too, which takes the disk longer.
+   */
+  async put(draft: StoredDraft, durability: IDBTransactionDurability = "relaxed"): Promise<void> {
+    await this.#run("readwrite", (store) => store.put(draft), durability);
   }
 
   /** Forgets a draft. */
@@ -37,15 +40,15 @@ export class Drafts {
     await this.#run("readwrite", (store) => store.delete(id));
   }
 
-  async #run<T>(mode: IDBTransactionMode, request: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+  async #run<T>(
+    mode: IDBTransactionMode,
+    request: (store: IDBObjectStore) => IDBRequest<T>,
+    durability: IDBTransactionDurability = "default",
+  ): Promise<T> {
     this.#database ??= openDatabase();
     const database = await this.#database;
     return new Promise((resolve, reject) => {
-      // "strict": done means on the disk, not in a buffer of the system. Old browsers, which
-      // do not know the option, were always strict.
-      const transaction = database.transaction(STORE, mode, {
-        durability: "strict",
-      });
+      const transaction = database.transaction(STORE, mode, { durability });
       const answer = request(transaction.objectStore(STORE));
       transaction.oncomplete = () => resolve(answer.result);
       transaction.onabort = () => reject(transaction.error);

@@ -63,7 +63,8 @@ export class XxgkAnnualReport extends LitElement {
 
   declare private view: View | undefined;
   declare private notice: Notice | undefined;
-  declare private saved: "never" | "now" | "failed" | number;
+  /** When the draft was kept last. */
+  declare private saved: "never" | "failed" | number;
   /** The kept drafts, while the panel that lists them is open. */
   declare private stored: readonly StoredDraft[] | undefined;
   declare private failure: string | undefined;
@@ -78,8 +79,9 @@ export class XxgkAnnualReport extends LitElement {
   /** The cell being typed into, and the findings that were there before. */
   #typing: { address: string; known: ReadonlySet<string>; timer: number } | undefined;
   readonly #manual = (rule: string) => this.#draft.manual(rule);
-  #isSaving = false;
+  /** Whether anything was typed into the draft since it was opened. */
   #isChanged = false;
+  #flushing = 0;
 
   constructor() {
     super();
@@ -141,7 +143,7 @@ export class XxgkAnnualReport extends LitElement {
 
   /** Starts a blank draft. The one that was open stays among the kept ones. */
   startNew(): void {
-    this.#id = newId();
+    this.#leaveDraft();
     this.#draft.free();
     this.#draft = new Draft(today());
     this.#closePanel();
@@ -202,37 +204,48 @@ export class XxgkAnnualReport extends LitElement {
     this.#look();
   }
 
-  /** Keeps the draft. One write at a time; what changes meanwhile goes into the next. */
-  async #keep(): Promise<void> {
+  /**
+   * Keeps the draft: at once, for a crash may come with the next key, and after a pause
+   * once more, down to the disk, for the power may go. The browser keeps the order.
+   */
+  #keep(): void {
     this.#isChanged = true;
-    if (this.#isSaving) return;
-    this.#isSaving = true;
-    while (this.#isChanged) {
-      this.#isChanged = false;
-      const draft = {
-        id: this.#id,
-        title: this.#draft.view().title,
-        json: this.json,
-        time: Date.now(),
-      };
-      try {
-        await this.#drafts.put(draft);
-        this.saved = draft.time;
-      } catch {
+    this.#put("relaxed");
+    window.clearTimeout(this.#flushing);
+    this.#flushing = window.setTimeout(() => this.#put("strict"), PAUSE);
+  }
+
+  /** What comes now is another draft; the one that was open stays kept as it is. */
+  #leaveDraft(): void {
+    window.clearTimeout(this.#flushing);
+    if (this.#isChanged) this.#put("strict");
+    this.#isChanged = false;
+    this.#id = newId();
+  }
+
+  #put(durability: IDBTransactionDurability): void {
+    const time = Date.now();
+    const draft = { id: this.#id, title: this.view?.title ?? "", json: this.json, time };
+    this.#drafts.put(draft, durability).then(
+      () => {
+        // The page shows minutes; no need to draw it anew for less.
+        const isShown = typeof this.saved === "number" && timeOf(this.saved) === timeOf(time);
+        if (!isShown) this.saved = time;
+      },
+      () => {
         this.saved = "failed";
-      }
-    }
-    this.#isSaving = false;
+      },
+    );
   }
 
   #changed(): void {
     this.dispatchEvent(new CustomEvent("xxgk-change", { bubbles: true, composed: true }));
-    void this.#keep();
+    this.#keep();
   }
 
   #show(opened: Opened): void {
     const notes = opened.notes();
-    this.#id = newId();
+    this.#leaveDraft();
     this.#draft.replace(opened);
     this.#closePanel();
     this.#readTexts();
@@ -259,7 +272,6 @@ export class XxgkAnnualReport extends LitElement {
   async #openStored(draft: StoredDraft): Promise<void> {
     try {
       const opened = openText(draft.json);
-      await this.#keep();
       this.#show(opened);
       await this.#drafts.remove(draft.id);
     } catch (error) {
@@ -510,7 +522,6 @@ export class XxgkAnnualReport extends LitElement {
     const { saved } = this;
     if (saved === "never") return messages.neverSaved;
     if (saved === "failed") return messages.cannotSave;
-    if (saved === "now") return messages.saving;
     return messages.saved(timeOf(saved).split(" ")[1] ?? "");
   }
 }

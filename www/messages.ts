@@ -6,7 +6,6 @@ export const messages = {
     "打不开：这个浏览器不支持 WebAssembly，或者网站的安全策略不允许运行它。请换用较新的浏览器（360、奇安信、Edge、Chrome 的极速模式），或者向网站管理员反映。",
   local: "内容只留在本机，不上传",
   saved: (time: string) => `已暂存 ${time}`,
-  saving: "正在暂存…",
   cannotSave: "浏览器不让暂存，请常按“存草稿”",
   neverSaved: "改动会随时暂存在本机",
 

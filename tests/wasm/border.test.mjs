@@ -1,8 +1,13 @@
 // The border of the wasm package, tested as the page uses it: File in, File out, plain objects between.
 import assert from "node:assert/strict";
 import { File } from "node:buffer";
-import { readFile } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { before, describe, it } from "node:test";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import Ajv2020 from "ajv/dist/2020.js";
 
 // Node 18 has no global File; the border makes and takes them.
@@ -39,13 +44,10 @@ describe("the border", () => {
   it("shows an empty draft without errors", () => {
     const view = new core.Draft("2026-01-20").view();
     assert.equal(view.errors, 0);
-    assert.equal(view.cells.length, 200);
-    assert.deepEqual(view.cells[0], {
-      typed: "",
-      shown: "",
-      computed: false,
-      wrong: false,
-    });
+    assert.equal(view.shown.length, 200);
+    assert.equal(view.shown[0], "");
+    assert.equal(view.computed.length, 34);
+    assert.deepEqual(view.tidied, {});
     assert.deepEqual(view.blank, { t2: 10, t3: 144, t4: 12 });
   });
 
@@ -79,11 +81,26 @@ describe("the border", () => {
     assert.deepEqual([...bytes.slice(0, 4)], [0x50, 0x4b, 3, 4]);
   });
 
-  it("gives the same bytes every time, and the same as the command line", async () => {
+  it("gives the same bytes every time, and the same as the command line", async (test) => {
     const draft = new core.Draft("2026-01-20");
     draft.replace(await opened());
     const bytes = async () => Buffer.from(await draft.write("docx").arrayBuffer());
-    assert.deepEqual(await bytes(), await bytes());
+    const first = await bytes();
+    assert.deepEqual(await bytes(), first);
+
+    const folder = await mkdtemp(join(tmpdir(), "xxgk-"));
+    test.after(() => rm(folder, { recursive: true }));
+    const target = join(folder, "report.docx");
+    const words = ["run", "--quiet", "--release", "--", "convert", "tests/fixtures/hangzhou-2025.json", "-o", target];
+    await promisify(execFile)("cargo", words, { cwd: fileURLToPath(new URL("../../", import.meta.url)) });
+    assert.deepEqual(await readFile(target), first);
+  });
+
+  it("keeps what was typed where it shows something else", () => {
+    const draft = new core.Draft("2026-01-20");
+    draft.setCell("t2.licensing.decisions", "１２件");
+    assert.deepEqual(draft.view().tidied, { "t2.licensing.decisions": "１２件" });
+    assert.equal(draft.view().shown[6], "12");
   });
 
   it("refuses a file with a sentence and leaves the draft alone", async () => {
@@ -95,7 +112,7 @@ describe("the border", () => {
     const draft = new core.Draft("2026-01-20");
     assert.equal(draft.paste("t3.new_received.natural", "1\t2\n3\t4"), 4);
     assert.throws(() => draft.paste("t3.new_received.other", "1\t2\t3"), /只有 2 列/);
-    const shown = () => draft.view().cells[10].shown;
+    const shown = () => draft.view().shown[10];
     assert.equal(shown(), "1");
     draft.undo();
     assert.equal(shown(), "");

@@ -62,7 +62,7 @@ async function buildWasm() {
   const files = ["Cargo.toml", "Cargo.lock", "package-lock.json"].map((name) => join(root, name));
   const inputs = [...filesIn(join(root, "src")), ...files];
   const compiler = env.CARGO_ENCODED_RUSTFLAGS + ask("rustc", ["--version"], { env });
-  await unlessSame("wasm", pkg, inputs, compiler, async () => {
+  await unlessSame("wasm", join(pkg, WASM), inputs, compiler, async () => {
     say("正在编译 Rust…", "compiling the Rust");
     // `force`: without its own checks of the tools; the std that we built is not where it would look.
     const options = ["--mode", "force", "--release", "--target", "web", "--out-dir", pkg];
@@ -127,7 +127,7 @@ async function offlineScript() {
 }
 
 async function bundle({ plugins = [], ...options }) {
-  // Only now: before `npm ci` there is no esbuild to import.
+  // Only now: before the npm packages are installed, this module must load without it.
   const { build } = await import("esbuild");
   return build({
     absWorkingDir: root,
