@@ -126,23 +126,24 @@ fn a_page_has_22_lines_of_28_characters() {
 }
 
 #[test]
-fn the_largest_figures_ever_published_keep_the_best_size() {
-    for (place, address, text) in [
-        (0, "t2.licensing.decisions", "11398889"),
-        (0, "t2.fees.amount", "72701.2578"),
-        (1, "t3.new_received.total", "14069"),
-        (2, "t4.review.total", "790"),
+fn the_largest_figures_ever_published_can_be_read() {
+    for (place, address, text, size) in [
+        (0, "t2.licensing.decisions", "11398889", 240),
+        (0, "t2.fees.amount", "72701.2578", 240),
+        (1, "t3.new_received.total", "9999", 210),
+        // Nine points: it stays in one line even where 宋体 is missing and DejaVu Sans steps in.
+        (1, "t3.new_received.total", "14069", 180),
+        (2, "t4.review.total", "790", 210),
     ] {
         let document = with(address, text);
-        let table = table(&document, place);
-        assert_eq!(Some(&table.figure_size), table.style.figure_sizes.first(), "{address}");
+        assert_eq!(table(&document, place).figure_size, size, "{address}");
     }
 }
 
 #[test]
 fn a_figure_too_wide_for_its_cell_makes_the_figures_of_its_table_smaller() {
     let document = with("t3.new_received.total", "140690");
-    assert_eq!(table(&document, 1).figure_size, 180);
+    assert_eq!(table(&document, 1).figure_size, 150);
     assert_eq!(table(&document, 2).figure_size, 210);
     let endless = with("t3.new_received.total", &"9".repeat(50));
     assert_eq!(table(&endless, 1).figure_size, 150);

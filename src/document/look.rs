@@ -261,7 +261,7 @@ pub static OFFICIAL: Look = Look {
         narrow: TableStyle {
             text_size: size::FIFTH,
             figure_sizes: &[size::FIFTH, size::SMALL_FIFTH, size::SIXTH],
-            margin: 28,
+            margin: 20,
             label_indent: 26,
             padding: 20,
             row_height: 567,
@@ -269,7 +269,7 @@ pub static OFFICIAL: Look = Look {
         long: TableStyle {
             text_size: size::SMALL_FIFTH,
             figure_sizes: &[size::FIFTH, size::SMALL_FIFTH, size::SIXTH],
-            margin: 28,
+            margin: 20,
             label_indent: 26,
             padding: 20,
             row_height: 360,

@@ -112,9 +112,17 @@ fn figure_size(style: &TableStyle, widths: &[Twips], rows: &[Row]) -> Twips {
     let fits = |size: &&Twips| {
         rows.iter().flat_map(|row| &row.cells).filter(|cell| cell.role == Role::Figure).all(|cell| {
             let width = spanned(widths, cell.column, cell.columns);
-            text_width(&cell.text, **size) + 2 * style.margin <= width
+            widest(&cell.text, **size) + 2 * style.margin <= width
         })
     };
     let sizes = style.figure_sizes;
     sizes.iter().find(fits).or(sizes.last()).copied().unwrap_or(style.text_size)
+}
+
+/// How wide a figure is at worst. Its digits are half as wide as high in 宋体, but where
+/// that is missing the widest of the usual stand-ins (DejaVu Sans) has them at 0.64, and
+/// a figure that breaks over two lines reads as two others.
+fn widest(figure: &str, size: Twips) -> Twips {
+    let hundredths: u32 = figure.chars().map(|character| if character.is_ascii() { 64 } else { 100 }).sum();
+    hundredths.saturating_mul(size) / 100
 }
