@@ -59,6 +59,7 @@ export class XxgkAnnualReport extends LitElement {
     saved: { state: true },
     stored: { state: true },
     failure: { state: true },
+    isSlow: { state: true },
   };
 
   declare private view: View | undefined;
@@ -68,6 +69,8 @@ export class XxgkAnnualReport extends LitElement {
   /** The kept drafts, while the panel that lists them is open. */
   declare private stored: readonly StoredDraft[] | undefined;
   declare private failure: string | undefined;
+  /** Whether opening takes so long that something has to be said. */
+  declare private isSlow: boolean | undefined;
 
   #draft!: Draft;
   #form!: OfficialForm;
@@ -166,6 +169,10 @@ export class XxgkAnnualReport extends LitElement {
   // ── Starting and keeping ──────────────────────────────────────────────────
 
   async #start(): Promise<void> {
+    // Mostly the page is there sooner; laying out a line of text first would only delay it.
+    window.setTimeout(() => {
+      this.isSlow = true;
+    }, 400);
     try {
       await startCore();
     } catch (error) {
@@ -405,7 +412,7 @@ export class XxgkAnnualReport extends LitElement {
   protected override render(): TemplateResult {
     if (this.failure) return html`<p class="failure" role="alert">${this.failure}</p>`;
     const { view } = this;
-    if (!view) return html`<p class="starting">${messages.starting}</p>`;
+    if (!view) return this.isSlow ? html`<p class="starting">${messages.starting}</p>` : html``;
     const findings = this.#shownFindings(view);
     // The tables are drawn anew only when their figures or marks are other ones.
     if (this.#marked?.findings !== findings) this.#marked = { findings, marks: marksOf(findings) };

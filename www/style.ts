@@ -27,7 +27,7 @@ export const style = css`
     display: block;
     background: var(--desk);
     color: var(--ink);
-    font: 14px/1.55 system-ui, "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", sans-serif;
+    font: 14px/1.55 "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", system-ui, sans-serif;
     text-align: left;
   }
   * { box-sizing: border-box; }
@@ -76,7 +76,7 @@ export const style = css`
   nav a { display: flex; align-items: flex-start; justify-content: space-between; gap: 6px; padding: 6px 8px; border-radius: 6px; color: inherit; font-size: 13px; line-height: 1.4; text-decoration: none; }
   nav a:hover { background: #e0e8f2; }
   nav p { padding: 12px 8px; }
-  nav b, nav small { flex: none; min-width: 22px; padding: 0 5px; border-radius: 10px; font-size: 12px; text-align: center; }
+  nav b, nav small { flex: none; min-width: 22px; padding: 0 5px; border-radius: 10px; font-size: 13px; text-align: center; }
   nav b { background: var(--error); color: #fff; }
   nav small { background: #dfe5ee; color: var(--quiet); }
   nav i { flex: none; min-width: 22px; color: var(--good); font-style: normal; text-align: center; }
@@ -130,8 +130,8 @@ export const style = css`
   .form td.part { box-shadow: inset 0 -2px 0 #c98a1b; }
   .form td.error { background: var(--error-tint); box-shadow: inset 0 0 0 2px var(--error); }
   .form td.warning { background: var(--warning-tint); box-shadow: inset 0 0 0 2px var(--warning); }
-  .form td.error input, .form td.warning input { font-weight: 700; }
-  .form td.error::before, .form td.warning::before { content: "!"; position: absolute; left: 5px; top: 50%; margin-top: -9px; font-weight: 700; line-height: 18px; pointer-events: none; }
+  .form td.error input, .form td.warning input { font-weight: 600; }
+  .form td.error::before, .form td.warning::before { content: "!"; position: absolute; left: 5px; top: 50%; margin-top: -9px; font-weight: 600; line-height: 18px; pointer-events: none; }
   .form td.error::before { color: var(--error); }
   .form td.warning::before { color: var(--warning); content: "?"; }
 
@@ -159,7 +159,7 @@ export const style = css`
   .acts button { min-height: 28px; padding: 1px 10px; font-size: 13px; }
   .manual { margin-top: 8px; padding: 8px 10px; border-radius: 4px; background: var(--label); font-size: 13px; }
   .manual h4 { margin-top: 4px; font-size: 13px; }
-  .id { margin-top: 4px; color: #697386; font-size: 12px; }
+  .id { margin-top: 4px; color: #697386; font-size: 13px; }
 
   /* Below the width of a common screen the findings lie under the table's edge. */
   @media (max-width: 1100px) {

@@ -23,7 +23,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
+import { deflateSync, gzipSync } from "node:zlib";
 import { ask, root, run, say } from "./host.mjs";
 import { offlinePage } from "./page.mjs";
 import { wasmEnv } from "./toolchain.mjs";
@@ -105,21 +105,21 @@ async function buildElement(folder) {
   });
 }
 
-/** One script with everything in it, the wasm as base64. */
+/** One script with everything in it, the wasm deflated and as base64. */
 async function offlineScript() {
   const wasmInside = {
     name: "wasm-inside",
     setup(build) {
-      build.onLoad({ filter: /[\\/]www[\\/]wasm-source\.ts$/ }, () => ({
-        contents: `export { default as wasmSource } from "./${WASM}"`,
-        loader: "js",
-        resolveDir: pkg,
+      build.onResolve({ filter: /\/wasm-source$/ }, () => ({ path: join(www, "build/wasm-inside.mjs") }));
+      build.onResolve({ filter: /^wasm-packed$/ }, ({ path }) => ({ path, namespace: "wasm" }));
+      build.onLoad({ filter: /./, namespace: "wasm" }, () => ({
+        contents: deflateSync(readFileSync(join(pkg, WASM)), { level: 9 }).toString("base64"),
+        loader: "text",
       }));
     },
   };
   const { outputFiles } = await bundle({
     entryPoints: [join(www, "define.ts")],
-    loader: { ".wasm": "binary" },
     plugins: [wasmInside],
     write: false,
   });
