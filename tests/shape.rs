@@ -31,10 +31,7 @@ const MAY_ALSO_IMPORT: &[(&str, &str, &str)] = &[
 ];
 
 /// Files over the length at which a file is split, and why they are whole.
-const LONG: &[(&str, &str)] = &[(
-    "form/build.rs",
-    "cargo runs one file before the crate exists; it reads as a list of steps and shares nothing with the crate",
-)];
+const LONG: &[(&str, &str)] = &[];
 const LINES: usize = 500;
 
 /// Files of `src/rules` that are no rule of their own.

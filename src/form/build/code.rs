@@ -1,0 +1,116 @@
+//! Spells a form as static Rust tables.
+
+use super::file::{File, Table};
+use super::layout::{Cell, Placed};
+use super::sums::Equation;
+use std::collections::BTreeMap;
+
+/// Spells the static tables.
+pub fn write_form(
+    file: &File,
+    cells: &[Cell],
+    printed: &[Vec<Placed>],
+    checks: &[Vec<Equation>],
+    sums: &[Equation],
+    index: &BTreeMap<&str, usize>,
+) -> (String, String) {
+    let form = format!("FORM_{}", file.edition);
+    let ids = |addresses: &[String]| {
+        let ids = addresses.iter().filter_map(|address| index.get(address.as_str()));
+        format!("&[{}]", ids.map(|id| format!("CellId({id})")).collect::<Vec<_>>().join(", "))
+    };
+    let equation = |one: &Equation| {
+        format!(
+            "Equation {{ left: {}, right: {}, primary: {} }}",
+            ids(&one.left),
+            ids(&one.right),
+            ids(&one.primary)
+        )
+    };
+    let list = |items: Vec<String>| format!("&[\n    {}\n]", items.join(",\n    "));
+    let sections = file.section.iter().map(|section| {
+        let body = match &section.table {
+            Some(key) => {
+                format!("Body::Table({})", file.table.iter().position(|table| table.key == *key).unwrap_or(0))
+            }
+            None => format!(
+                "Body::Prose {{ hint: {:?}, aspects: &{:?} }}",
+                section.hint.as_deref().unwrap_or(""),
+                section.aspects
+            ),
+        };
+        format!("Section {{ key: {:?}, heading: {:?}, body: {body} }}", section.key, section.heading)
+    });
+    let tables = file.table.iter().zip(printed).map(|(table, placed)| write_table(table, placed, index));
+    let all_cells = cells.iter().map(|cell| {
+        let is_sum = sums.iter().any(|sum| sum.left.first() == Some(&cell.address));
+        format!(
+            "Cell {{ address: {:?}, table: {}, row: {}, column: {}, kind: Kind::{:?}, label: {:?}, is_sum: {is_sum} }}",
+            cell.address, cell.table, cell.row, cell.column, cell.kind, cell.label
+        )
+    });
+    let all_checks = file.check.iter().zip(checks).map(|(check, equations)| {
+        format!(
+            "Check {{ id: {:?}, name: {:?}, severity: {:?}, kind: CheckKind::{:?}, message: {:?}, fix: {:?}, clause: {:?}, why: {:?}, equations: &[{}] }}",
+            check.id, check.name, check.severity, check.kind, check.message, check.fix, check.clause, check.why,
+            equations.iter().map(equation).collect::<Vec<_>>().join(", ")
+        )
+    });
+    let code = format!(
+        "static {form}_CELLS: &[Cell] = {};\n\
+         /// {}\n\
+         static {form}: Form = Form {{ edition: {:?}, first_year: {}, last_year: {:?}, name: {:?}, document_number: {:?}, title: {:?}, \
+         sections: {}, tables: {}, cells: {form}_CELLS, checks: {}, sums: {}, addresses: {} }};\n",
+        list(all_cells.collect()),
+        file.document_number,
+        file.edition,
+        file.years.first,
+        file.years.last,
+        file.name,
+        file.document_number,
+        file.title,
+        list(sections.collect()),
+        list(tables.collect()),
+        list(all_checks.collect()),
+        list(sums.iter().map(equation).collect()),
+        list(index.iter().map(|(address, id)| format!("({address:?}, CellId({id}))")).collect()),
+    );
+    (form, code)
+}
+
+pub fn write_table(table: &Table, placed: &[Placed], index: &BTreeMap<&str, usize>) -> String {
+    let rows = table.row.iter().map(|row| {
+        let name = row.name.as_ref().unwrap_or(&row.label);
+        format!("Row {{ key: {:?}, label: {:?}, name: {name:?}, find: &{:?} }}", row.key, row.label, row.find)
+    });
+    let columns = table.column.iter().map(|column| {
+        format!(
+            "Column {{ key: {:?}, label: {:?}, kind: Kind::{:?} }}",
+            column.key, column.label, column.kind
+        )
+    });
+    let lines = (0..table.lines.len()).map(|line| {
+        let cells = placed.iter().filter(|item| item.line == line).map(|item| {
+            let cell = match item.address.as_ref().and_then(|address| index.get(address.as_str())) {
+                Some(id) => format!("Some(CellId({id}))"),
+                None => "None".into(),
+            };
+            format!(
+                "Printed {{ text: {:?}, cell: {cell}, column: {}, columns: {}, rows: {} }}",
+                item.text, item.column, item.columns, item.rows
+            )
+        });
+        format!("Line {{ cells: &[{}] }}", cells.collect::<Vec<_>>().join(", "))
+    });
+    let first_figures =
+        placed.iter().filter(|item| item.address.is_some()).map(|item| item.line).min().unwrap_or(0);
+    format!(
+        "Table {{ key: {:?}, cell_name: {:?}, widths: &{:?}, header_lines: {first_figures}, rows: &[{}], columns: &[{}], lines: &[{}] }}",
+        table.key,
+        table.cell,
+        table.widths,
+        rows.collect::<Vec<_>>().join(", "),
+        columns.collect::<Vec<_>>().join(", "),
+        lines.collect::<Vec<_>>().join(", "),
+    )
+}

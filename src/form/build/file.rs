@@ -1,0 +1,145 @@
+//! The form file as it is written. Keys are explained in `../README.md`.
+
+use serde::Deserialize;
+
+/// The file as it is written. Keys are explained in `README.md` beside it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct File {
+    pub edition: String,
+    pub years: Years,
+    pub name: String,
+    pub document_number: String,
+    pub title: String,
+    pub section: Vec<Section>,
+    pub table: Vec<Table>,
+    #[serde(default)]
+    pub check: Vec<Check>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Years {
+    pub first: u16,
+    pub last: Option<u16>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Section {
+    pub key: String,
+    pub heading: String,
+    pub hint: Option<String>,
+    #[serde(default)]
+    pub aspects: Vec<String>,
+    pub table: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Table {
+    pub key: String,
+    pub cell: String,
+    pub widths: Vec<u32>,
+    pub lines: Vec<Vec<Item>>,
+    pub column: Vec<Column>,
+    pub row: Vec<Row>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Column {
+    pub key: String,
+    pub label: String,
+    #[serde(default)]
+    pub kind: Kind,
+}
+
+#[derive(Deserialize, Default, Clone, Copy, PartialEq, Debug)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    #[default]
+    Count,
+    Money,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Row {
+    pub key: String,
+    pub label: String,
+    pub name: Option<String>,
+    pub columns: Option<Vec<String>>,
+    pub find: Vec<String>,
+}
+
+/// One entry of a printed line: exactly one of `text`, `column`, `row`, `values`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Item {
+    pub text: Option<String>,
+    pub column: Option<String>,
+    pub row: Option<String>,
+    pub values: Option<String>,
+    #[serde(default = "one")]
+    pub cols: usize,
+    #[serde(default = "one")]
+    pub rows: usize,
+}
+
+pub fn one() -> usize {
+    1
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Check {
+    pub id: String,
+    pub name: String,
+    pub kind: CheckKind,
+    pub table: String,
+    pub for_each: Axis,
+    pub only: Option<Vec<String>>,
+    #[serde(default)]
+    pub left: Vec<String>,
+    #[serde(default)]
+    pub right: Vec<String>,
+    #[serde(default)]
+    pub primary: Vec<String>,
+    pub total: Option<String>,
+    pub parts: Option<Range>,
+    pub fills: Option<Fills>,
+    pub severity: String,
+    pub message: String,
+    pub fix: String,
+    pub clause: String,
+    pub why: String,
+}
+
+#[derive(Deserialize, Clone, Copy, PartialEq, Debug)]
+#[serde(rename_all = "snake_case")]
+pub enum CheckKind {
+    Sum,
+    Balance,
+}
+
+#[derive(Deserialize, Clone, Copy, PartialEq)]
+#[serde(rename_all = "snake_case")]
+pub enum Axis {
+    Row,
+    Column,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Range {
+    pub first: String,
+    pub last: String,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+pub enum Fills {
+    All(String),
+    These(Vec<String>),
+}
