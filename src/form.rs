@@ -32,8 +32,6 @@ pub struct Form {
     pub checks: &'static [Check],
     /// How the sum cells are filled, in an order in which each one's parts come before it.
     pub sums: &'static [Equation],
-    /// Cell addresses in alphabetical order, for [`Form::cell`].
-    addresses: &'static [(&'static str, CellId)],
 }
 
 /// One of the six sections.
@@ -91,6 +89,8 @@ pub struct Row {
     pub name: &'static str,
     /// Words by which a reader recognises the row in a foreign file.
     pub find: &'static [&'static str],
+    /// Its cells, one place for each of [`Table::columns`]; `None` where it has none.
+    cells: &'static [Option<CellId>],
 }
 
 /// A column of a table: for whom, or how it ended.
@@ -241,13 +241,17 @@ impl Form {
 
     /// The cell with that address, if this edition has it.
     pub fn cell(&self, address: &str) -> Option<CellId> {
-        let found = self.addresses.binary_search_by(|(known, _)| known.cmp(&address)).ok()?;
-        self.addresses.get(found).map(|(_, cell)| *cell)
+        let mut parts = address.split('.');
+        let cell = self.at(parts.next()?, parts.next()?, parts.next()?);
+        cell.filter(|_| parts.next().is_none())
     }
 
     /// The cell in that row and column of a table, each by its key.
     pub fn at(&self, table: &str, row: &str, column: &str) -> Option<CellId> {
-        self.cell(&format!("{table}.{row}.{column}"))
+        let table = self.table(table)?;
+        let row = table.rows.iter().find(|known| known.key == row)?;
+        let column = table.columns.iter().position(|known| known.key == column)?;
+        row.cells.get(column).copied().flatten()
     }
 
     /// What is known of a cell.

@@ -16,8 +16,10 @@ import {
   today,
   type View,
 } from "./core";
-import { Drafts, type StoredDraft } from "./drafts";
+import type { StoredDraft } from "./drafts";
+import { Keeper } from "./keeper";
 import { messages } from "./messages";
+import { defineParts } from "./parts/define";
 import type { PartEvents } from "./parts/events";
 import type { FindingsList } from "./parts/findings-list";
 import { timeOf } from "./parts/open-panel";
@@ -74,17 +76,16 @@ export class XxgkAnnualReport extends LitElement {
 
   #draft!: Draft;
   #form!: OfficialForm;
-  readonly #drafts = new Drafts();
-  #id = newId();
+  readonly #keeper = new Keeper(
+    () => ({ title: this.view?.title ?? "", json: this.json }),
+    (state) => this.#kept(state),
+  );
   #texts = new Map<FieldKey, string>();
   #cells: ReadonlyMap<string, CellState> = new Map();
   #marked: { findings: readonly Finding[]; marks: ReadonlyMap<string, CellMarks> } | undefined;
   /** The cell being typed into, and the findings that were there before. */
   #typing: { address: string; known: ReadonlySet<string>; timer: number } | undefined;
   readonly #manual = (rule: string) => this.#draft.manual(rule);
-  /** Whether anything was typed into the draft since it was opened. */
-  #isChanged = false;
-  #flushing = 0;
 
   constructor() {
     super();
@@ -122,6 +123,7 @@ export class XxgkAnnualReport extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    defineParts();
     if (!this.view) void this.#start();
   }
 
@@ -146,7 +148,7 @@ export class XxgkAnnualReport extends LitElement {
 
   /** Starts a blank draft. The one that was open stays among the kept ones. */
   startNew(): void {
-    this.#leaveDraft();
+    this.#keeper.leave();
     this.#draft.free();
     this.#draft = new Draft(today());
     this.#closePanel();
@@ -171,7 +173,7 @@ export class XxgkAnnualReport extends LitElement {
   async #start(): Promise<void> {
     // Mostly the page is there sooner; laying out a line of text first would only delay it.
     window.setTimeout(() => {
-      this.isSlow = true;
+      this.isSlow = !this.view;
     }, 400);
     try {
       await startCore();
@@ -189,21 +191,18 @@ export class XxgkAnnualReport extends LitElement {
 
   /** Goes on with the draft that was open last, after a crash as after an evening. */
   async #restore(): Promise<void> {
-    const kept = await this.#drafts.list().catch(() => undefined);
-    if (kept === undefined) this.saved = "failed";
-    const last = kept?.[0];
-    // Whoever has already begun to type must not lose it to an older draft.
-    if (!last || this.#isChanged || this.saved !== "never") return;
+    const { draft, elsewhere } = await this.#keeper.find();
+    if (elsewhere) this.notice = { text: messages.openElsewhere(elsewhere.title || messages.untitled), tone: "good" };
+    if (!draft) return;
     try {
-      this.#draft.replace(openText(last.json));
+      this.#draft.replace(openText(draft.json));
     } catch (error) {
       this.notice = { text: sentence(error), tone: "bad" };
       return;
     }
-    this.#id = last.id;
-    this.saved = last.time;
+    this.saved = draft.time;
     this.notice = {
-      text: messages.restored(last.title || messages.untitled, timeOf(last.time)),
+      text: messages.restored(draft.title || messages.untitled, timeOf(draft.time)),
       tone: "good",
       fresh: true,
     };
@@ -211,48 +210,20 @@ export class XxgkAnnualReport extends LitElement {
     this.#look();
   }
 
-  /**
-   * Keeps the draft: at once, for a crash may come with the next key, and after a pause
-   * once more, down to the disk, for the power may go. The browser keeps the order.
-   */
-  #keep(): void {
-    this.#isChanged = true;
-    this.#put("relaxed");
-    window.clearTimeout(this.#flushing);
-    this.#flushing = window.setTimeout(() => this.#put("strict"), PAUSE);
-  }
-
-  /** What comes now is another draft; the one that was open stays kept as it is. */
-  #leaveDraft(): void {
-    window.clearTimeout(this.#flushing);
-    if (this.#isChanged) this.#put("strict");
-    this.#isChanged = false;
-    this.#id = newId();
-  }
-
-  #put(durability: IDBTransactionDurability): void {
-    const time = Date.now();
-    const draft = { id: this.#id, title: this.view?.title ?? "", json: this.json, time };
-    this.#drafts.put(draft, durability).then(
-      () => {
-        // The page shows minutes; no need to draw it anew for less.
-        const isShown = typeof this.saved === "number" && timeOf(this.saved) === timeOf(time);
-        if (!isShown) this.saved = time;
-      },
-      () => {
-        this.saved = "failed";
-      },
-    );
+  #kept(state: number | "failed"): void {
+    // The page shows minutes; no need to draw it anew for less.
+    const isShown = typeof this.saved === "number" && typeof state === "number" && timeOf(this.saved) === timeOf(state);
+    if (!isShown) this.saved = state;
   }
 
   #changed(): void {
     this.dispatchEvent(new CustomEvent("xxgk-change", { bubbles: true, composed: true }));
-    this.#keep();
+    this.#keeper.keep();
   }
 
   #show(opened: Opened): void {
     const notes = opened.notes();
-    this.#leaveDraft();
+    this.#keeper.leave();
     this.#draft.replace(opened);
     this.#closePanel();
     this.#readTexts();
@@ -266,8 +237,7 @@ export class XxgkAnnualReport extends LitElement {
   }
 
   async #openPanel(): Promise<void> {
-    const kept = await this.#drafts.list().catch(() => []);
-    this.stored = kept.filter((draft) => draft.id !== this.#id);
+    this.stored = await this.#keeper.others();
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>("xxgk-open-panel input")?.focus();
   }
@@ -280,14 +250,14 @@ export class XxgkAnnualReport extends LitElement {
     try {
       const opened = openText(draft.json);
       this.#show(opened);
-      await this.#drafts.remove(draft.id);
+      await this.#keeper.remove(draft.id);
     } catch (error) {
       this.notice = { text: sentence(error), tone: "bad" };
     }
   }
 
   async #removeStored(draft: StoredDraft): Promise<void> {
-    await this.#drafts.remove(draft.id);
+    await this.#keeper.remove(draft.id);
     await this.#openPanel();
   }
 
@@ -576,9 +546,4 @@ function keyOf(finding: Finding): string {
 
 function sentence(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
-}
-
-/** Two windows must not write over each other's drafts. */
-function newId(): string {
-  return `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`;
 }

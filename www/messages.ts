@@ -50,6 +50,7 @@ export const messages = {
   untitled: "还没有标题的草稿",
   opened: (title: string) => `已打开：${title}`,
   restored: (title: string, time: string) => `接着上次的草稿：${title}（${time} 暂存）`,
+  openElsewhere: (title: string) => `草稿“${title}”正在另一个窗口里填写；这里是一份空白的。`,
   pasted: (count: number) => `已粘贴 ${count} 格`,
   corrected: "已改正",
   totalsChanged: "总计的填法已改",

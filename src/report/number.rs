@@ -123,6 +123,9 @@ impl fmt::Display for Amount {
 
 /// Reads what was typed into a cell of that kind.
 pub fn read(typed: &str, kind: Kind) -> Reading {
+    if let Some(value) = plain(typed) {
+        return Reading::Number { value, text: typed.to_owned(), tidied: false };
+    }
     let text: String = typed.chars().filter(|sign| !is_invisible(*sign)).map(half_width).collect();
     let text = text.trim();
     if text.is_empty() {
@@ -142,6 +145,13 @@ pub fn read(typed: &str, kind: Kind) -> Reading {
         }
         Err(fault) => Reading::Wrong(fault),
     }
+}
+
+/// A number of bare digits, as nearly every cell has. All cells are read at every key.
+fn plain(typed: &str) -> Option<Amount> {
+    let is_plain =
+        !typed.is_empty() && typed.len() <= MAX_DIGITS && typed.bytes().all(|sign| sign.is_ascii_digit());
+    if is_plain { typed.parse().ok().map(Amount::whole) } else { None }
 }
 
 /// Signs of no width that come along when figures are copied from web pages or from a

@@ -30,8 +30,11 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
         let all = case.figures.sum(&[received, carried]).known()?;
         let exceeds = |result: &_| case.figures.value(*result).least > all;
         // Without any application T3-09 says it better.
-        let first =
-            column_of_results(case, applicant).into_iter().find(exceeds).filter(|_| all > Amount::ZERO)?;
+        let first = column_of_results(case, applicant)
+            .iter()
+            .copied()
+            .find(exceeds)
+            .filter(|_| all > Amount::ZERO)?;
         let message = format!(
             "{}：“{}”填了 {}，比全部申请（新收加上年结转 {all}）还多",
             form.column_of(first).map_or("", |column| column.label),

@@ -28,9 +28,8 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
         let cell = |row| form.at("t3", row, applicant);
         let (received, carried) = (cell("new_received")?, cell("carried_over")?);
         let none = [received, carried].iter().all(|cell| case.figures.known(*cell) == Some(Amount::ZERO));
-        let first = column_of_results(case, applicant)
-            .into_iter()
-            .find(|result| case.figures.value(*result).least > Amount::ZERO)?;
+        let is_some = |result: &&CellId| case.figures.value(**result).least > Amount::ZERO;
+        let first = *column_of_results(case, applicant).iter().find(is_some)?;
         none.then(|| {
             let message = format!(
                 "{}：没有申请（新收 0、上年结转 0），“{}”却填了 {}",
@@ -47,10 +46,9 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
     })
 }
 
-/// The results in a column: the rows that add up to 办理结果总计.
-pub(super) fn column_of_results(case: &Case<'_>, applicant: &str) -> Vec<CellId> {
+/// The results in a column: what adds up to its 办理结果总计.
+pub(super) fn column_of_results(case: &Case<'_>, applicant: &str) -> &'static [CellId] {
     let form = case.form();
-    let rows = form.at("t3", "total_processed", "natural").and_then(|total| form.sum_of(total));
-    let rows = rows.map_or(&[][..], |sum| sum.right).iter().filter_map(|cell| form.row_of(*cell));
-    rows.filter_map(|row| form.at("t3", row.key, applicant)).collect()
+    let total = form.at("t3", "total_processed", applicant);
+    total.and_then(|total| form.sum_of(total)).map_or(&[], |sum| sum.right)
 }

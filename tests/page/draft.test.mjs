@@ -43,6 +43,39 @@ describe("the draft in the browser", () => {
   });
 });
 
+describe("two windows", () => {
+  it("do not write over each other's draft", async (test) => {
+    const browser = await launch();
+    test.after(() => browser.close());
+    const first = await Form.open(browser, offlineFile);
+    await first.write("organ.name", "港口乡");
+    await first.write("year", "2025");
+    await first.type("t2.licensing.decisions", "7");
+    await first.kept();
+    const second = await Form.open(browser, offlineFile);
+    await second.page.waitForFunction(() =>
+      document.querySelector("xxgk-annual-report").shadowRoot.querySelector(".notice"),
+    );
+    assert.match(await second.notice(), /正在另一个窗口里填写/);
+    assert.equal(await second.shown("t2.licensing.decisions"), "");
+    await second.type("t2.licensing.decisions", "8");
+    await second.kept();
+    await first.page.reload();
+    await first.ready();
+    await first.page.waitForFunction(() =>
+      document.querySelector("xxgk-annual-report").shadowRoot.querySelector(".notice"),
+    );
+    assert.match(await first.notice(), /接着上次的草稿：港口乡2025年/);
+    assert.equal(await first.shown("t2.licensing.decisions"), "7", "a reloaded window goes on with its own");
+    await first.press("打开", "header");
+    await first.page.waitForFunction(() =>
+      document.querySelector("xxgk-annual-report").shadowRoot.querySelector("xxgk-open-panel li"),
+    );
+    const others = await first.ask((shadow) => shadow.querySelectorAll("xxgk-open-panel li").length);
+    assert.equal(others, 1, "the other window's draft is there, too");
+  });
+});
+
 describe("a draft file", () => {
   let browser;
   before(async () => (browser = await launch()));

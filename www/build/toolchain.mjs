@@ -34,12 +34,14 @@ export async function wasmEnv() {
     join(root, "node_modules/.bin"), // wasm-opt
   ];
   const flags = [
-    // Old browsers: nothing newer than the first WebAssembly and mutable globals.
-    // A ready-made std is built for newer ones; the linker shall take it all the
-    // same, and wasm-opt (Cargo.toml) lowers what came in with it.
+    // Old browsers: the first WebAssembly, and what Chromium 80 has of the rest. It lacks
+    // reference types and multiple values. Copying memory without bulk-memory, byte by byte,
+    // made a Word file take twice as long. A ready-made std is built for newer browsers; the
+    // linker shall take it all the same, for it uses nothing more.
     "-Ctarget-cpu=mvp",
+    "-Ctarget-feature=+bulk-memory,+mutable-globals,+nontrapping-fptoint,+sign-ext",
     "-Clink-arg=--no-check-features",
-    "-Clink-arg=--features=mutable-globals",
+    "-Clink-arg=--features=bulk-memory,bulk-memory-opt,mutable-globals,nontrapping-fptoint,sign-ext",
     // The same bytes wherever they are built, and nobody's home folder in them.
     `--remap-path-prefix=${root}=.`,
     `--remap-path-prefix=${cargoHome}=cargo`,

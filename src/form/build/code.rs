@@ -60,7 +60,7 @@ pub fn write_form(
         "static {form}_CELLS: &[Cell] = {};\n\
          /// {}\n\
          static {form}: Form = Form {{ edition: {:?}, first_year: {}, last_year: {:?}, name: {:?}, document_number: {:?}, title: {:?}, \
-         sections: {}, tables: {}, cells: {form}_CELLS, checks: {}, sums: {}, addresses: {} }};\n",
+         sections: {}, tables: {}, cells: {form}_CELLS, checks: {}, sums: {} }};\n",
         list(all_cells.collect()),
         file.document_number,
         file.edition,
@@ -73,7 +73,6 @@ pub fn write_form(
         list(tables.collect()),
         list(all_checks.collect()),
         list(sums.iter().map(equation).collect()),
-        list(index.iter().map(|(address, id)| format!("({address:?}, CellId({id}))")).collect()),
     );
     (form, code)
 }
@@ -81,7 +80,15 @@ pub fn write_form(
 pub fn write_table(table: &Table, placed: &[Placed], index: &BTreeMap<&str, usize>) -> String {
     let rows = table.row.iter().map(|row| {
         let name = row.name.as_ref().unwrap_or(&row.label);
-        format!("Row {{ key: {:?}, label: {:?}, name: {name:?}, find: &{:?} }}", row.key, row.label, row.find)
+        let cells = table.column.iter().map(|column| {
+            let address = format!("{}.{}.{}", table.key, row.key, column.key);
+            index.get(address.as_str()).map_or("None".into(), |id| format!("Some(CellId({id}))"))
+        });
+        let cells = cells.collect::<Vec<_>>().join(", ");
+        format!(
+            "Row {{ key: {:?}, label: {:?}, name: {name:?}, find: &{:?}, cells: &[{cells}] }}",
+            row.key, row.label, row.find
+        )
     });
     let columns = table.column.iter().map(|column| {
         format!(
