@@ -50,6 +50,8 @@ export class Drafts {
     return new Promise((resolve, reject) => {
       const transaction = database.transaction(STORE, mode, { durability });
       const answer = request(transaction.objectStore(STORE));
+      // At once: else the browser waits until this page, busy drawing, has heard of the answer.
+      transaction.commit?.();
       transaction.oncomplete = () => resolve(answer.result);
       transaction.onabort = () => reject(transaction.error);
       transaction.onerror = () => reject(transaction.error);

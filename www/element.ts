@@ -93,6 +93,7 @@ export class XxgkAnnualReport extends LitElement {
     this.addEventListener("xxgk-cell", (event) =>
       this.#typeCell((event as CustomEvent<PartEvents["xxgk-cell"]>).detail),
     );
+    this.addEventListener("xxgk-left", () => this.#settle());
     this.addEventListener("xxgk-paste", (event) =>
       this.#paste((event as CustomEvent<PartEvents["xxgk-paste"]>).detail),
     );
@@ -263,28 +264,20 @@ export class XxgkAnnualReport extends LitElement {
 
   // ── What the parts report ─────────────────────────────────────────────────
 
-  #typeCell({ address, text, done }: PartEvents["xxgk-cell"]): void {
-    if (!done && this.#typing?.address !== address) {
-      this.#typing = {
-        address,
-        known: new Set(this.findings.map(keyOf)),
-        timer: 0,
-      };
+  #typeCell({ address, text }: PartEvents["xxgk-cell"]): void {
+    if (this.#typing?.address !== address) {
+      this.#typing = { address, known: new Set(this.findings.map(keyOf)), timer: 0 };
     }
-    if (this.#typing) window.clearTimeout(this.#typing.timer);
-    if (done) this.#typing = undefined;
-    else if (this.#typing) this.#typing.timer = window.setTimeout(() => this.#settle(), PAUSE);
-    if (text === undefined) {
-      this.requestUpdate();
-      return;
-    }
+    window.clearTimeout(this.#typing.timer);
+    this.#typing.timer = window.setTimeout(() => this.#settle(), PAUSE);
     this.#draft.setCell(address, text);
     this.#look();
     this.#changed();
   }
 
-  /** The person has paused: what was typed counts. */
+  /** The cell was left, or the person has paused: what was typed counts. */
   #settle(): void {
+    window.clearTimeout(this.#typing?.timer);
     this.#typing = undefined;
     this.requestUpdate();
   }

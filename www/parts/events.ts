@@ -2,8 +2,10 @@
 import type { FieldKey, Finding } from "../core";
 
 export interface PartEvents {
-  /** A cell was typed into, or (`done`) left; without a text nothing has changed in it. */
-  "xxgk-cell": { address: string; text?: string; done: boolean };
+  /** Somebody typed into a cell. */
+  "xxgk-cell": { address: string; text: string };
+  /** Somebody left a cell: what was typed into it counts. */
+  "xxgk-left": { address: string };
   /** A block of figures was pasted. */
   "xxgk-paste": { address: string; text: string };
   /** Totals of a table: entered by hand, or computed. */

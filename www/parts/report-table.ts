@@ -191,11 +191,10 @@ export class ReportTable extends LitElement {
   }
 
   #leave(input: HTMLInputElement, address: string): void {
-    const text = this.#text;
     this.#text = undefined;
     this.#focused = undefined;
-    emit(this, "xxgk-cell", text === undefined ? { address, done: true } : { address, text, done: true });
-    // What was typed may not have changed anything; then nobody else puts the figure back.
+    emit(this, "xxgk-left", { address });
+    // Nobody else puts the understood figure into the cell, if nothing else has changed.
     input.value = this.cells.get(address)?.shown ?? input.value;
   }
 
@@ -203,7 +202,7 @@ export class ReportTable extends LitElement {
     // Half a Chinese word is no text yet; `compositionend` brings the whole.
     if ((event as InputEvent).isComposing) return;
     this.#text = input.value;
-    emit(this, "xxgk-cell", { address, text: input.value, done: false });
+    emit(this, "xxgk-cell", { address, text: input.value });
   }
 
   #paste(event: ClipboardEvent, address: string): void {
