@@ -174,7 +174,7 @@ export const style = css`
     .whose { flex-basis: 100%; order: 9; }
     section { padding: 12px; }
     xxgk-table { display: block; overflow-x: auto; }
-    .form { min-width: 720px; }
+    .form.t3, .form.t4 { min-width: 720px; }
     .form.t3 thead th { position: static; }
   }
   @media (forced-colors: active) {
