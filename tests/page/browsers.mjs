@@ -1,4 +1,5 @@
 // Real browsers for the tests: today's, and Chromium 80 as old office machines have it.
+import { basename } from "node:path";
 import puppeteer from "puppeteer-core";
 import oldPuppeteer from "puppeteer-core-10";
 import { findBrowser, oldChromium } from "../../www/build/browser.mjs";
@@ -15,12 +16,20 @@ const ROOT = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
 
 /** Today's browser; with a folder, it keeps its profile there. */
 export async function launch(profile) {
+  const executablePath = await findBrowser();
+  const isFirefox = /firefox/i.test(basename(executablePath));
   return puppeteer.launch({
-    executablePath: await findBrowser(),
+    browser: isFirefox ? "firefox" : "chrome",
+    executablePath,
     headless: true,
     userDataDir: profile,
-    args: [...QUIET, ...ROOT],
+    args: isFirefox ? [] : [...QUIET, ...ROOT],
   });
+}
+
+/** Whether there is a Chromium 80 for this machine: it comes for Linux on x86-64 only. */
+export async function hasOld() {
+  return (await oldChromium()) !== undefined;
 }
 
 /** Chromium 80. */

@@ -4,17 +4,16 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import mammoth from "mammoth";
 import { serve } from "../../www/build/serve.mjs";
-import { launch, launchOld } from "./browsers.mjs";
+import { hasOld, launch, launchOld } from "./browsers.mjs";
 import { Form, fixture, folder, isTotal, offlineFile } from "./form.mjs";
 
 const places = {
   "the served page": { launch, address: servedAddress },
   "the offline file": { launch, address: async () => offlineFile },
-  "the offline file in Chromium 80": {
-    launch: launchOld,
-    address: async () => offlineFile,
-  },
 };
+if (await hasOld()) {
+  places["the offline file in Chromium 80"] = { launch: launchOld, address: async () => offlineFile };
+}
 let server;
 
 async function servedAddress() {

@@ -1,5 +1,5 @@
 // The page as a person meets it: what the tests look for, press and type, in one place.
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -89,9 +89,11 @@ export class Form {
     if (field === "organ.kind") await element.select(text);
     else {
       await element.focus();
-      await element.evaluate((input) => input.select());
       // One event for a whole text, like a paste; a key each would only test the browser.
-      await this.page.keyboard.sendCharacter(text);
+      await element.evaluate((input, words) => {
+        input.select();
+        document.execCommand("insertText", false, words);
+      }, text);
     }
   }
 
@@ -150,11 +152,12 @@ export class Form {
 
   /** Presses a download button and gives the file's name and bytes. */
   async download(label, into) {
-    const client = await (this.page.createCDPSession?.() ?? this.page.target().createCDPSession());
-    await client.send("Page.setDownloadBehavior", {
-      behavior: "allow",
-      downloadPath: into,
-    });
+    const client = await (this.page.createCDPSession?.() ?? this.page.target().createCDPSession()).catch(
+      () => undefined,
+    );
+    // Firefox takes no orders where to put a download: the page is asked what it hands over.
+    if (!client) return this.#handedOver(label, into);
+    await client.send("Page.setDownloadBehavior", { behavior: "allow", downloadPath: into });
     const before = new Set(await readdir(into));
     await this.press(label, "header");
     for (let attempt = 0; attempt < 200; attempt += 1) {
@@ -166,6 +169,22 @@ export class Form {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     throw new Error(`nothing was downloaded by “${label}”`);
+  }
+
+  async #handedOver(label, into) {
+    await this.page.evaluate(() => {
+      URL.createObjectURL = (file) => {
+        window.handedOver = file;
+        return "#";
+      };
+    });
+    await this.press(label, "header");
+    const { name, bytes } = await this.page.evaluate(async () => ({
+      name: window.handedOver.name,
+      bytes: [...new Uint8Array(await window.handedOver.arrayBuffer())],
+    }));
+    await writeFile(join(into, name), Buffer.from(bytes));
+    return { name, bytes: Buffer.from(bytes) };
   }
 
   /** Chooses a file in the open panel. */

@@ -7,9 +7,9 @@ import { promisify } from "node:util";
 import { brotliDecompress } from "node:zlib";
 import { apt, ask, cache, isDebianRoot, onPath, root, SetupError, say } from "./host.mjs";
 
-/** The path of an installed Chrome, Edge or Chromium; on Debian as root, installs one. */
+/** The path of an installed Chrome, Edge, Chromium or Firefox; on Debian as root, installs Chromium. */
 export async function findBrowser() {
-  const found = installedBrowser();
+  const found = installedBrowser() ?? (isDebianRoot() ? undefined : installedFirefox());
   if (found) return found;
   if (!isDebianRoot()) throw new SetupError(noBrowser);
   const packages = hasChineseFont() ? ["chromium"] : ["chromium", "fonts-noto-cjk"];
@@ -18,8 +18,18 @@ export async function findBrowser() {
   return installedBrowser();
 }
 
-const noBrowser = `没有找到 Chrome、Edge 或 Chromium。请安装其中之一，或用环境变量 CHROME 指明它的路径。
-No Chrome, Edge or Chromium was found. Install one, or say in the environment variable CHROME where it is.`;
+const noBrowser = `没有找到 Chrome、Edge、Chromium 或 Firefox。请安装其中之一，或用环境变量 CHROME 指明它的路径。
+No Chrome, Edge, Chromium or Firefox was found. Install one, or say in the environment variable CHROME where it is.`;
+
+function installedFirefox() {
+  const places = {
+    win32: [process.env.ProgramFiles, process.env["ProgramFiles(x86)"]].map(
+      (folder) => folder && join(folder, "Mozilla Firefox/firefox.exe"),
+    ),
+    darwin: ["/Applications/Firefox.app/Contents/MacOS/firefox"],
+  };
+  return (places[platform()] ?? ["firefox", "firefox-esr"].map(onPath)).find((path) => path && existsSync(path));
+}
 
 function installedBrowser() {
   const { CHROME, ProgramFiles, LOCALAPPDATA } = process.env;
