@@ -18,6 +18,7 @@ import {
 } from "./core";
 import type { StoredDraft } from "./drafts";
 import { Keeper } from "./keeper";
+import { blankOf, cellsOf, keyOf, marksOf } from "./marks";
 import { messages } from "./messages";
 import { defineParts } from "./parts/define";
 import type { PartEvents } from "./parts/events";
@@ -39,8 +40,6 @@ const FIELDS: readonly FieldKey[] = [
   "problems",
   "other_matters",
 ];
-/** Findings that list many cells; marking them all would shout. */
-const LISTS_MANY = new Set(["C-03", "C-04", "T2-07"]);
 
 /** A sentence shown under the bar, until the next one. */
 interface Notice {
@@ -494,47 +493,6 @@ export class XxgkAnnualReport extends LitElement {
     if (saved === "failed") return messages.cannotSave;
     return messages.saved(timeOf(saved).split(" ")[1] ?? "");
   }
-}
-
-/** How many cells of all tables are still to be filled in. */
-function blankOf(view: View): number {
-  return Object.values(view.blank).reduce((sum, one) => sum + one, 0);
-}
-
-/** What each cell shows. */
-function cellsOf(form: OfficialForm, { shown, computed, tidied }: View): Map<string, CellState> {
-  const sums = new Set(computed);
-  return new Map(
-    form.cells.map((address, index) => [
-      address,
-      {
-        shown: shown[index] ?? "",
-        computed: sums.has(address),
-        typed: tidied[address],
-      },
-    ]),
-  );
-}
-
-/** Where findings are to be marked. */
-function marksOf(findings: readonly Finding[]): Map<string, CellMarks> {
-  const marks = new Map<string, { findings: Finding[]; takesPart: boolean }>();
-  const at = (address: string) => {
-    const mark = marks.get(address) ?? { findings: [], takesPart: false };
-    marks.set(address, mark);
-    return mark;
-  };
-  for (const finding of findings) {
-    // What is only not yet filled in needs no mark: one sees that the cell is blank.
-    if (finding.primary !== null && finding.severity !== "info") at(finding.primary).findings.push(finding);
-    if (finding.severity === "info" || LISTS_MANY.has(finding.rule)) continue;
-    for (const cell of finding.cells) if (cell !== finding.primary) at(cell).takesPart = true;
-  }
-  return marks;
-}
-
-function keyOf(finding: Finding): string {
-  return `${finding.rule} ${finding.primary}`;
 }
 
 function sentence(error: unknown): string {

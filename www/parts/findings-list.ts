@@ -2,6 +2,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { Finding } from "../core";
+import { keyOf } from "../marks";
 import { messages } from "../messages";
 import { emit } from "./events";
 
@@ -85,10 +86,6 @@ export class FindingsList extends LitElement {
   focusFirst(): void {
     this.querySelector<HTMLElement>(".findings button")?.focus();
   }
-}
-
-function keyOf(finding: Finding): string {
-  return `${finding.rule} ${finding.primary}`;
 }
 
 function correctionLabel({ correction, expected, primary }: Finding): string {

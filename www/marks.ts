@@ -1,0 +1,45 @@
+/** What the parts show of a view: the state of each cell, and where findings are marked. */
+import type { Finding, OfficialForm, View } from "./core";
+import type { CellMarks, CellState } from "./parts/report-table";
+
+/** The longest sum has 23 cells. A finding with more is a list, and marking them all would shout. */
+const LONGEST_SUM = 23;
+
+/** What each cell shows. */
+export function cellsOf(form: OfficialForm, { shown, computed, tidied }: View): Map<string, CellState> {
+  const sums = new Set(computed);
+  const state = (address: string, index: number) => ({
+    shown: shown[index] ?? "",
+    computed: sums.has(address),
+    typed: tidied[address],
+  });
+  return new Map(form.cells.map((address, index) => [address, state(address, index)]));
+}
+
+/** Where findings are to be marked. */
+export function marksOf(findings: readonly Finding[]): Map<string, CellMarks> {
+  const marks = new Map<string, { findings: Finding[]; takesPart: boolean }>();
+  const at = (address: string) => {
+    const mark = marks.get(address) ?? { findings: [], takesPart: false };
+    marks.set(address, mark);
+    return mark;
+  };
+  // What is only not yet filled in needs no mark: one sees that the cell is blank.
+  for (const finding of findings.filter(({ severity }) => severity !== "info")) {
+    const { primary, cells } = finding;
+    if (primary !== null) at(primary).findings.push(finding);
+    if (cells.length > LONGEST_SUM) continue;
+    for (const cell of cells) if (cell !== primary) at(cell).takesPart = true;
+  }
+  return marks;
+}
+
+/** How many cells of all tables are still to be filled in. */
+export function blankOf(view: View): number {
+  return Object.values(view.blank).reduce((sum, one) => sum + one, 0);
+}
+
+/** A finding stays the same one as long as its rule speaks of the same place. */
+export function keyOf({ rule, primary }: Finding): string {
+  return `${rule} ${primary}`;
+}
