@@ -108,11 +108,14 @@ export const style = css`
 
   /* The official form. Separate borders, because collapsed ones do not stay with a sticky header. */
   .form { width: 100%; border-spacing: 0; border: solid var(--line); border-width: 1px 0 0 1px; table-layout: fixed; font-size: 13px; line-height: 1.3; }
-  .form th, .form td { position: relative; height: 25px; padding: 2px 5px; border: solid var(--line); border-width: 0 1px 1px 0; background: var(--label); font-weight: 400; text-align: left; }
+  .form th, .form td { height: 25px; padding: 2px 5px; border: solid var(--line); border-width: 0 1px 1px 0; background: var(--label); font-weight: 400; text-align: left; }
   .form th.heads { text-align: center; }
   .form th.narrow { padding: 2px; text-align: center; writing-mode: vertical-rl; letter-spacing: 2px; }
   .form td { padding: 0; background: var(--paper); }
   .form td input { display: block; width: 100%; height: 100%; min-height: 24px; padding: 0 6px; border: 0; background: transparent; color: inherit; font: inherit; font-variant-numeric: tabular-nums; text-align: right; }
+  /* A cell that gets the focus must not come to lie under what stays at the top. */
+  .form td input { scroll-margin: calc(var(--top) + var(--bar) + 100px) 0 90px; }
+  .head input, .head select, textarea, .acts button { scroll-margin-top: calc(var(--top) + var(--bar) + 30px); }
   .form td input:focus { z-index: 1; outline: 2px solid var(--blue); outline-offset: -2px; }
   .form.t2 th, .form.t2 td { height: 29px; }
   .form th.title { font-weight: 600; }
@@ -125,6 +128,8 @@ export const style = css`
   .form.t4 td { padding: 0; }
   .form.t4 td input { min-height: 33px; padding: 0 4px; text-align: center; }
 
+  /* Only where something is placed in the cell: each positioned box is a layer to be painted. */
+  .form td:focus-within, .form td.error, .form td.warning, .form td.entered { position: relative; }
   .form td.sum { background: var(--sum); }
   .form td.entered::after { content: ""; position: absolute; right: 0; top: 0; border: 4px solid; border-color: var(--blue) var(--blue) transparent transparent; }
   .form td.part { box-shadow: inset 0 -2px 0 #c98a1b; }
