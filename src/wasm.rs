@@ -139,6 +139,7 @@ impl Draft {
     /// Types into a cell. An address that the form does not have changes nothing.
     #[wasm_bindgen(js_name = setCell)]
     pub fn set_cell(&mut self, address: &str, text: &str) {
+        self.typed();
         if let Some(cell) = self.report.form.cell(address) {
             self.report.set_cell(cell, text);
         }
@@ -152,6 +153,7 @@ impl Draft {
     /// Types into a field.
     #[wasm_bindgen(js_name = setText)]
     pub fn set_text(&mut self, field: &FieldKey, text: &str) {
+        self.typed();
         if let Some(field) = field_of(field) {
             self.report.set_text(field, text);
         }
@@ -198,16 +200,16 @@ impl Draft {
         Ok(block.len())
     }
 
-    /// Goes back to before the last step that changed more than one cell.
+    /// Goes back to before the last step, as long as nothing was typed since.
     pub fn undo(&mut self) {
         if let Some(report) = self.steps.pop() {
             self.report = report;
         }
     }
 
-    /// Puts a report that was read in the place of this draft's; `undo` goes back.
+    /// Puts a report that was read in the place of this draft's. Whoever calls it keeps the old one.
     pub fn replace(&mut self, opened: Opened) {
-        self.step();
+        self.steps.clear();
         self.report = opened.0.report;
     }
 
@@ -268,6 +270,11 @@ pub fn open_text(text: &str) -> Result<Opened, JsError> {
 }
 
 impl Draft {
+    /// Going back to before an earlier step would lose what is typed now, so it is no longer offered.
+    fn typed(&mut self) {
+        self.steps.clear();
+    }
+
     fn step(&mut self) {
         if self.steps.len() == STEPS {
             self.steps.remove(0);

@@ -191,23 +191,29 @@ export class XxgkAnnualReport extends LitElement {
 
   /** Goes on with the draft that was open last, after a crash as after an evening. */
   async #restore(): Promise<void> {
-    const { draft, elsewhere } = await this.#keeper.find();
-    if (elsewhere) this.notice = { text: messages.openElsewhere(elsewhere.title || messages.untitled), tone: "good" };
-    if (!draft) return;
+    const draft = await this.#keeper.find();
+    if (!draft || !(await this.#goOn(draft))) return;
+    const text = messages.restored(draft.title || messages.untitled, timeOf(draft.time));
+    this.notice = { text, tone: "good", fresh: true };
+  }
+
+  /** Goes on with a kept draft. One that cannot be read is left as it is, for a newer version of the page. */
+  async #goOn(draft: StoredDraft): Promise<boolean> {
     try {
-      this.#draft.replace(openText(draft.json));
+      const opened = openText(draft.json);
+      if (!(await this.#keeper.take(draft.id))) {
+        this.notice = { text: messages.openElsewhere(draft.title || messages.untitled), tone: "good" };
+        return false;
+      }
+      this.#draft.replace(opened);
     } catch (error) {
       this.notice = { text: sentence(error), tone: "bad" };
-      return;
+      return false;
     }
     this.saved = draft.time;
-    this.notice = {
-      text: messages.restored(draft.title || messages.untitled, timeOf(draft.time)),
-      tone: "good",
-      fresh: true,
-    };
     this.#readTexts();
     this.#look();
+    return true;
   }
 
   #kept(state: number | "failed"): void {
@@ -247,13 +253,9 @@ export class XxgkAnnualReport extends LitElement {
   }
 
   async #openStored(draft: StoredDraft): Promise<void> {
-    try {
-      const opened = openText(draft.json);
-      this.#show(opened);
-      await this.#keeper.remove(draft.id);
-    } catch (error) {
-      this.notice = { text: sentence(error), tone: "bad" };
-    }
+    if (!(await this.#goOn(draft))) return;
+    this.#closePanel();
+    this.notice = { text: messages.opened(draft.title || messages.untitled), tone: "good" };
   }
 
   async #removeStored(draft: StoredDraft): Promise<void> {

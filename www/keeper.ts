@@ -8,14 +8,6 @@ const OWN_DRAFT = "xxgk-annual-report draft";
 /** After so long without a change, the draft is written down to the disk. */
 const PAUSE = 700;
 
-/** What is found when the page opens. */
-export interface Found {
-  /** The draft to go on with. */
-  draft?: StoredDraft;
-  /** The draft that would be it, if another window had not got it. */
-  elsewhere?: StoredDraft;
-}
-
 export class Keeper {
   readonly #drafts = new Drafts();
   readonly #current: () => { title: string; json: string };
@@ -32,23 +24,28 @@ export class Keeper {
     this.#tell = tell;
   }
 
-  /** Looks for the draft to go on with: after a reload this window's own, else the one kept last. */
-  async find(): Promise<Found> {
+  /** The draft to go on with when the page opens: after a reload this window's own, else the one kept last. */
+  async find(): Promise<StoredDraft | undefined> {
     void this.#claim(this.#id);
-    let kept: StoredDraft[];
     try {
-      kept = await this.#drafts.list();
+      const kept = await this.#drafts.list();
+      // Whoever has already begun to type must not lose it to an older draft.
+      return this.#isChanged ? undefined : (kept.find(({ id }) => id === ownDraft()) ?? kept[0]);
     } catch {
       this.#tell("failed");
-      return {};
+      return undefined;
     }
-    const draft = kept.find(({ id }) => id === ownDraft()) ?? kept[0];
-    // Whoever has already begun to type must not lose it to an older draft.
-    if (!draft || this.#isChanged) return {};
-    if (!(await this.#claim(draft.id))) return { elsewhere: draft };
-    this.#id = draft.id;
-    rememberOwnDraft(draft.id);
-    return { draft };
+  }
+
+  /** Goes on with a kept draft in the place of this one; `false` when another window has it. */
+  async take(id: string): Promise<boolean> {
+    const release = this.#release;
+    if (!(await this.#claim(id))) return false;
+    this.#finish();
+    release?.();
+    this.#id = id;
+    rememberOwnDraft(id);
+    return true;
   }
 
   /**
@@ -64,12 +61,17 @@ export class Keeper {
 
   /** What comes now is another draft; the one that was open stays kept as it is. */
   leave(): void {
-    window.clearTimeout(this.#flushing);
-    if (this.#isChanged) this.#put("strict");
-    this.#isChanged = false;
+    this.#finish();
     this.#release?.();
     this.#id = newId();
     void this.#claim(this.#id);
+  }
+
+  /** Writes what is not yet down on the disk. */
+  #finish(): void {
+    window.clearTimeout(this.#flushing);
+    if (this.#isChanged) this.#put("strict");
+    this.#isChanged = false;
   }
 
   /** The other drafts of this browser, the latest first. */

@@ -10,7 +10,6 @@ export const messages = {
   neverSaved: "改动会随时暂存在本机",
 
   sections: "各部分",
-  heading: "报告",
   organName: "单位名称",
   organNameHint: "例如：港口乡",
   organKind: "单位类别",
@@ -50,7 +49,7 @@ export const messages = {
   untitled: "还没有标题的草稿",
   opened: (title: string) => `已打开：${title}`,
   restored: (title: string, time: string) => `接着上次的草稿：${title}（${time} 暂存）`,
-  openElsewhere: (title: string) => `草稿“${title}”正在另一个窗口里填写；这里是一份空白的。`,
+  openElsewhere: (title: string) => `草稿“${title}”正在另一个窗口里填写，请到那里接着填。`,
   pasted: (count: number) => `已粘贴 ${count} 格`,
   corrected: "已改正",
   totalsChanged: "总计的填法已改",

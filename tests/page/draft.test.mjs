@@ -78,6 +78,40 @@ describe("two windows", () => {
   });
 });
 
+describe("a kept draft", () => {
+  it("that this version cannot read is not written over", async (test) => {
+    const browser = await launch();
+    test.after(() => browser.close());
+    const form = await Form.open(browser, offlineFile);
+    await form.type("t2.licensing.decisions", "7");
+    await form.kept();
+    const newer = '{"schema":"xxgk-annual-report/2","cells":{}}';
+    const change = (json) =>
+      new Promise((resolve) => {
+        indexedDB.open("xxgk-annual-report").onsuccess = ({ target: { result: database } }) => {
+          const store = database.transaction("drafts", "readwrite").objectStore("drafts");
+          store.getAll().onsuccess = ({ target: { result } }) => {
+            if (json) store.put({ ...result[0], json });
+            resolve(result.map((draft) => draft.json));
+          };
+        };
+      });
+    // The page's last write of the old draft comes after a pause.
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await form.page.evaluate(change, newer);
+    await form.page.reload();
+    await form.ready();
+    await form.page.waitForFunction(() =>
+      document.querySelector("xxgk-annual-report").shadowRoot.querySelector(".notice.bad"),
+    );
+    await form.type("t2.licensing.decisions", "8");
+    await form.kept();
+    const kept = await form.page.evaluate(change, "");
+    assert.ok(kept.includes(newer));
+    assert.equal(kept.length, 2);
+  });
+});
+
 describe("a draft file", () => {
   let browser;
   before(async () => (browser = await launch()));

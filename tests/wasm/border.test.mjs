@@ -119,6 +119,15 @@ describe("the border", () => {
     assert.equal(draft.view().canUndo, false);
   });
 
+  it("takes no step back over what was typed since", () => {
+    const draft = new core.Draft("2026-01-20");
+    draft.paste("t3.new_received.natural", "1\t2\n3\t4");
+    draft.setCell("t2.licensing.decisions", "7");
+    assert.equal(draft.view().canUndo, false);
+    draft.undo();
+    assert.equal(draft.view().shown[6], "7");
+  });
+
   it("survives addresses, fields and rules that do not exist", () => {
     const draft = new core.Draft("no date");
     draft.setCell("t9.x.y", "1");
