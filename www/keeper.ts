@@ -107,7 +107,8 @@ export class Keeper {
           this.#release = release;
         });
       };
-      void navigator.locks.request(`xxgk-annual-report ${id}`, { ifAvailable: true }, hold);
+      // Where locks are forbidden, the draft is taken unasked, too.
+      navigator.locks.request(`xxgk-annual-report ${id}`, { ifAvailable: true }, hold).catch(() => resolve(true));
     });
   }
 }

@@ -62,6 +62,7 @@ describe("two windows", () => {
     assert.equal(await second.shown("t2.licensing.decisions"), "");
     await second.type("t2.licensing.decisions", "8");
     await second.kept();
+    await first.page.bringToFront();
     await first.page.reload();
     await first.ready();
     await first.page.waitForFunction(() =>

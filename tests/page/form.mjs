@@ -27,6 +27,9 @@ export async function folder(test) {
 export class Form {
   constructor(page) {
     this.page = page;
+    // By the clock, not by frames: a browser draws none for a window behind another.
+    const wait = page.waitForFunction.bind(page);
+    page.waitForFunction = (question) => wait(question, { polling: 50 });
     this.requests = [];
     this.problems = [];
     page.on("request", (request) => {
