@@ -106,7 +106,7 @@ fn open(file: &PathBuf) -> Result<Read, String> {
 }
 
 fn print_json(report: &xxgk_annual_report::report::Report, findings: &[Finding]) -> Result<(), String> {
-    let all = serde_json::json!({ "findings": spell(report.form, findings) });
+    let all = serde_json::json!({ "findings": spell(report, findings) });
     say(&serde_json::to_string_pretty(&all).map_err(|error| error.to_string())?);
     Ok(())
 }

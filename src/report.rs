@@ -23,6 +23,27 @@ pub struct Report {
     texts: [String; Field::ALL.len()],
     cells: Vec<String>,
     totals: Vec<Totals>,
+    /// The report of the year before, or what of it was typed: for the checks that compare.
+    pub last_year: Option<Box<Report>>,
+    /// The findings that somebody accepted, each with a reason.
+    pub accepted: Vec<Acceptance>,
+}
+
+/// A finding that somebody accepted: what stood there when they did, and why it may stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Acceptance {
+    /// The id of the rule.
+    pub rule: String,
+    /// The cell or field of the finding.
+    pub place: String,
+    /// What stood there.
+    pub found: String,
+    /// What the rule expected instead, if it knew.
+    pub expected: String,
+    /// What stood in each cell that the rule looked at, by address, in the order of the form.
+    pub figures: Vec<(String, String)>,
+    /// Why it may stand.
+    pub reason: String,
 }
 
 /// Everything of a report that is no cell.
@@ -72,6 +93,9 @@ impl Field {
         Self::OtherMatters,
     ];
 
+    /// The fields of prose, in the order of the form.
+    pub const PROSE: [Self; 4] = [Self::Preface, Self::Overview, Self::Problems, Self::OtherMatters];
+
     /// Its name in data: `organ.name`, `overview`, …
     pub fn key(self) -> &'static str {
         match self {
@@ -101,6 +125,8 @@ impl Report {
             texts: Default::default(),
             cells: vec![String::new(); form.cells.len()],
             totals: vec![Totals::default(); form.tables.len()],
+            last_year: None,
+            accepted: Vec::new(),
         }
     }
 

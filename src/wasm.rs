@@ -6,7 +6,7 @@
 use crate::form::{Body, CellId, Form, Kind, Table};
 use crate::read::{self, Read};
 use crate::report::{Date, Field, OrganKind, Reading, Report, Totals};
-use crate::rules::{self, Severity, Stage};
+use crate::rules::{self, Prose, Severity, Stage};
 use crate::write::{self, Format, Options, Spelled, spell};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -27,8 +27,11 @@ export interface OfficialForm {
 }
 export interface Finding {
   rule: string; name: string; severity: "error" | "warning" | "info";
-  cells: string[]; primary: string | null; message: string; fix: string;
+  cells: string[]; primary: string | null; span: [number, number] | null; message: string; fix: string;
   expected: string | null; found: string | null; correction: string | null; clause: string;
+  /** The findings that go when this one is put right. */
+  explains: Finding[];
+  can_be_accepted: boolean; accepted: string | null;
 }
 /** Everything that the page shows of a draft. */
 export interface View {
@@ -74,6 +77,8 @@ pub struct Draft {
     report: Report,
     stage: Stage,
     today: Option<Date>,
+    /// What the words say, until they change.
+    prose: Option<Prose>,
     /// Earlier states, before each step that changed more than one cell.
     steps: Vec<Report>,
 }
@@ -84,7 +89,7 @@ impl Draft {
     #[wasm_bindgen(constructor)]
     pub fn new(today: &str) -> Self {
         let report = Report::new(Form::newest());
-        Self { report, stage: Stage::Filling, today: Date::read(today), steps: Vec::new() }
+        Self { report, stage: Stage::Filling, today: Date::read(today), prose: None, steps: Vec::new() }
     }
 
     /// The official form that this draft fills in.
@@ -95,10 +100,11 @@ impl Draft {
     }
 
     /// What is to be shown now.
-    pub fn view(&self) -> View {
+    pub fn view(&mut self) -> View {
         let form = self.report.form;
         let figures = self.report.figures();
-        let findings = rules::check_figures(&self.report, &figures, self.stage, self.today);
+        let prose = self.prose.get_or_insert_with(|| Prose::read(&self.report, self.stage));
+        let findings = rules::check_read(&self.report, &figures, prose, self.stage, self.today);
         let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
         let address = |cell| form.info(cell).address;
         let is_tidied =
@@ -125,14 +131,15 @@ impl Draft {
                 .collect(),
             blank: tables().map(|(index, table)| (table.key, blank(index))).collect(),
             can_undo: !self.steps.is_empty(),
-            findings: spell(form, &findings),
+            findings: spell(&self.report, &findings),
         };
         to_js(&view).unchecked_into()
     }
 
     /// Runs all checks; gives how many errors there are.
-    pub fn check(&self) -> usize {
-        let findings = rules::check(&self.report, self.stage, self.today);
+    pub fn check(&mut self) -> usize {
+        let prose = self.prose.get_or_insert_with(|| Prose::read(&self.report, self.stage));
+        let findings = rules::check_read(&self.report, &self.report.figures(), prose, self.stage, self.today);
         findings.iter().filter(|finding| finding.severity == Severity::Error).count()
     }
 
@@ -156,6 +163,7 @@ impl Draft {
         self.typed();
         if let Some(field) = field_of(field) {
             self.report.set_text(field, text);
+            self.prose = None;
         }
     }
 
@@ -172,12 +180,17 @@ impl Draft {
     /// Whether the report is to be published now: what is missing is then a fault.
     #[wasm_bindgen(js_name = setFinished)]
     pub fn set_finished(&mut self, finished: bool) {
-        self.stage = if finished { Stage::Finished } else { Stage::Filling };
+        let stage = if finished { Stage::Finished } else { Stage::Filling };
+        if stage != self.stage {
+            self.stage = stage;
+            self.prose = None;
+        }
     }
 
     /// Puts a finding right: the text of its `correction` into its `primary`.
     pub fn correct(&mut self, place: &str, text: &str) {
         self.step();
+        self.prose = None;
         match (self.report.form.cell(place), Field::read(place)) {
             (Some(cell), _) => self.report.set_cell(cell, text),
             (None, Some(field)) => self.report.set_text(field, text),
@@ -204,12 +217,14 @@ impl Draft {
     pub fn undo(&mut self) {
         if let Some(report) = self.steps.pop() {
             self.report = report;
+            self.prose = None;
         }
     }
 
     /// Puts a report that was read in the place of this draft's. Whoever calls it keeps the old one.
     pub fn replace(&mut self, opened: Opened) {
         self.steps.clear();
+        self.prose = None;
         self.report = opened.0.report;
     }
 

@@ -125,6 +125,10 @@ fn findings_are_spelled_as_data() {
             "found": "0",
             "correction": "11",
             "clause": "国办公开办函〔2021〕30号，格式第四部分“总计”",
+            "span": null,
+            "explains": [],
+            "can_be_accepted": false,
+            "accepted": null,
         })
     );
     let blank = &found[0];

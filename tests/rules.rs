@@ -31,7 +31,8 @@ fn zeros() -> Report {
     report
 }
 
-/// Types the lines of a block: `address = text`, `field = text`, `totals.t3 = entered`, `today = 2026-01-20`.
+/// Types the lines of a block: `address = text`, `field = text` (with `\n` for a new line),
+/// `last_year.` before either, `totals.t3 = entered`, `today = 2026-01-20`.
 fn fill(start: &str, block: &str) -> (Report, Stage, Option<Date>) {
     let (mut report, stage) = match start {
         "zeros" => (zeros(), Stage::Finished),
@@ -47,23 +48,41 @@ fn fill(start: &str, block: &str) -> (Report, Stage, Option<Date>) {
         } else if let Some(table) = place.strip_prefix("totals.") {
             let index = report.form.tables.iter().position(|known| known.key == table).unwrap();
             report.set_totals(index, if text == "entered" { Totals::Entered } else { Totals::Computed });
-        } else if let Some(field) = Field::read(place) {
-            report.set_text(field, text);
+        } else if let Some(place) = place.strip_prefix("last_year.") {
+            let last = report.last_year.get_or_insert_with(|| Box::new(Report::new(Form::newest())));
+            type_in(last, place, text);
         } else {
-            let cell = report.form.cell(place).unwrap_or_else(|| panic!("no such cell: {place}"));
-            report.set_cell(cell, text);
+            type_in(&mut report, place, text);
         }
     }
     (report, stage, today)
 }
 
-/// What is found, a line each: `error T3-01 place: message [expected …]`.
+fn type_in(report: &mut Report, place: &str, text: &str) {
+    if let Some(field) = Field::read(place) {
+        report.set_text(field, &text.replace("\\n", "\n"));
+    } else {
+        let cell = report.form.cell(place).unwrap_or_else(|| panic!("no such cell: {place}"));
+        report.set_cell(cell, text);
+    }
+}
+
+/// What is found, a line each: `error T3-01 place “words”: message [expected …] [correction]`.
 fn found(start: &str, block: &str) -> String {
     let (report, stage, today) = fill(start, block);
     let line = |finding: &xxgk_annual_report::rules::Finding| {
         let place = finding.primary.map_or("", |place| place.key(report.form));
+        let words = finding.span.as_ref().and(finding.found.as_ref());
+        let words = words.map_or(String::new(), |words| format!(" “{words}”"));
+        let correction = finding.span.as_ref().and(finding.correction.as_ref());
+        let correction = correction.map_or(String::new(), |words| format!(" [改为“{words}”]"));
         let expected = finding.expected.as_ref().map_or(String::new(), |number| format!(" [应为 {number}]"));
-        format!("{} {} {place}: {}{expected}\n", finding.severity.key(), finding.rule, finding.message)
+        format!(
+            "{} {} {place}{words}: {}{expected}{correction}\n",
+            finding.severity.key(),
+            finding.rule,
+            finding.message
+        )
     };
     check(&report, stage, today).iter().map(line).collect()
 }

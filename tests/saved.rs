@@ -10,7 +10,7 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 use xxgk_annual_report::form::Form;
 use xxgk_annual_report::read::{SCHEMA, read};
-use xxgk_annual_report::report::{Field, OrganKind, Report, Totals};
+use xxgk_annual_report::report::{Acceptance, Field, OrganKind, Report, Totals};
 use xxgk_annual_report::write::{Format, Options, write};
 
 const SCHEMA_FILE: &str = include_str!("../src/read/xxgk-annual-report-1.schema.json");
@@ -63,6 +63,24 @@ fn draft() -> Report {
         type_in(&mut report, address, text);
     }
     report.set_totals(table_index("t4"), Totals::Entered);
+    report
+}
+
+/// The same with everything that a report carries beside what is printed.
+fn complete() -> Report {
+    let mut report = draft();
+    let mut last = Report::new(Form::newest());
+    last.set_text(Field::Year, "2021");
+    type_in(&mut last, "t3.carried_forward.total", "2");
+    report.last_year = Some(Box::new(last));
+    report.accepted.push(Acceptance {
+        rule: "T3-07".into(),
+        place: "t3.carried_over.total".into(),
+        found: "3".into(),
+        expected: "2".into(),
+        figures: vec![("t3.carried_over.total".into(), "3".into())],
+        reason: "机构改革，接收了原旅游局的一件".into(),
+    });
     report
 }
 
@@ -121,6 +139,29 @@ fn keys_stand_in_the_order_of_the_form() {
     let all = keys(&file, "    ");
     assert_eq!(all[..4], ["name", "kind", "t3", "t4"]);
     assert_eq!(all[4..], addresses);
+}
+
+#[test]
+fn last_years_report_and_accepted_findings_travel_along() {
+    let report = complete();
+    assert_eq!(opened(&saved(&report)), report);
+    assert_eq!(keys(&saved(&report), "  ")[12..], ["last_year", "accepted"]);
+    // A report without them has no word of them.
+    assert_eq!(keys(&saved(&draft()), "  ").len(), 12);
+}
+
+#[test]
+fn last_years_report_cannot_spoil_this_years() {
+    let file = r#"{"schema": "xxgk-annual-report/1", "year": 2021, "last_year": {"edition": "1949"}, "accepted": [1]}"#;
+    let read = read(file.as_bytes()).unwrap();
+    assert_eq!(read.report.last_year, None);
+    assert_eq!(
+        read.notes,
+        [
+            "上一年的数据：没有读入：草稿用的是 1949 年版的格式，这个版本的工具没有。请用新版本打开。",
+            "文件里第 1 个已确认的问题看不懂，没有读入。",
+        ]
+    );
 }
 
 #[test]
@@ -254,7 +295,7 @@ fn words(value: &Value) -> Vec<&str> {
 
 #[test]
 fn the_schema_describes_every_key_of_a_saved_file() {
-    let file: Value = serde_json::from_str(&saved(&draft())).unwrap();
+    let file: Value = serde_json::from_str(&saved(&complete())).unwrap();
     let properties = &schema()["properties"];
     assert_eq!(keys_of(properties), keys_of(&file));
     assert_eq!(keys_of(&properties["organ"]["properties"]), keys_of(&file["organ"]));

@@ -6,7 +6,7 @@
 
 use super::{Read, ReadError, SCHEMA};
 use crate::form::Form;
-use crate::report::{Field, Report, Totals};
+use crate::report::{Acceptance, Field, Report, Totals};
 use serde_json::{Map, Value};
 
 pub(super) fn read(text: &str) -> Result<Read, ReadError> {
@@ -21,12 +21,67 @@ pub(super) fn read(text: &str) -> Result<Read, ReadError> {
         return Err(ReadError("文件里不是一份草稿。请选择用“存草稿”保存的 .json 文件。".into()));
     };
     see_schema(&file)?;
-    let mut report = Report::new(edition(&file)?);
     let mut notes = Vec::new();
-    fields(&file, &mut report, &mut notes);
-    cells(&file, &mut report, &mut notes);
-    totals(&file, &mut report, &mut notes);
+    let mut report = report(&file, &mut notes)?;
+    last_year(&file, &mut report, &mut notes);
+    accepted(&file, &mut report, &mut notes);
     Ok(Read { report, notes })
+}
+
+/// The report itself, without what it carries beside.
+fn report(file: &Map<String, Value>, notes: &mut Vec<String>) -> Result<Report, ReadError> {
+    let mut report = Report::new(edition(file)?);
+    fields(file, &mut report, notes);
+    cells(file, &mut report, notes);
+    totals(file, &mut report, notes);
+    Ok(report)
+}
+
+/// Last year's report. It cannot spoil this year's: what is wrong with it is a note.
+fn last_year(file: &Map<String, Value>, this: &mut Report, notes: &mut Vec<String>) {
+    let last = match file.get("last_year") {
+        None | Some(Value::Null) => return,
+        Some(Value::Object(last)) => last,
+        Some(_) => return notes.push("文件里的“last_year”不是上一年的报告，没有读入。".into()),
+    };
+    let mut own = Vec::new();
+    match report(last, &mut own) {
+        Ok(last) => this.last_year = Some(Box::new(last)),
+        Err(ReadError(sentence)) => own.push(format!("没有读入：{sentence}")),
+    }
+    for key in ["last_year", "accepted"].into_iter().filter(|key| last.contains_key(*key)) {
+        own.push(format!("文件里的“{key}”没有读入。"));
+    }
+    notes.extend(own.into_iter().map(|note| format!("上一年的数据：{note}")));
+}
+
+fn accepted(file: &Map<String, Value>, report: &mut Report, notes: &mut Vec<String>) {
+    let all = match file.get("accepted") {
+        None | Some(Value::Null) => return,
+        Some(Value::Array(all)) => all,
+        Some(_) => return notes.push("文件里的“accepted”不是一列已确认的问题，没有读入。".into()),
+    };
+    for (place, one) in all.iter().enumerate() {
+        match acceptance(one) {
+            Some(one) => report.accepted.push(one),
+            None => notes.push(format!("文件里第 {} 个已确认的问题看不懂，没有读入。", place + 1)),
+        }
+    }
+}
+
+fn acceptance(value: &Value) -> Option<Acceptance> {
+    let text = |key: &str| Some(value.get(key)?.as_str()?.to_owned());
+    let figures = value.get("figures")?.as_object()?.iter();
+    Some(Acceptance {
+        rule: text("rule")?,
+        place: text("place")?,
+        found: text("found")?,
+        expected: text("expected")?,
+        figures: figures
+            .map(|(address, text)| Some((address.clone(), text_of(text)?)))
+            .collect::<Option<_>>()?,
+        reason: text("reason")?,
+    })
 }
 
 fn see_schema(file: &Map<String, Value>) -> Result<(), ReadError> {
@@ -87,7 +142,7 @@ fn fields(file: &Map<String, Value>, report: &mut Report, notes: &mut Vec<String
     if file.get("edition").is_some_and(|edition| text_of(edition).is_none()) {
         notes.push(format!("文件里的“edition”不是文字，按 {} 年版的格式读入。", report.form.edition));
     }
-    let known = ["schema", "edition", "organ", "cells", "totals"];
+    let known = ["schema", "edition", "organ", "cells", "totals", "last_year", "accepted"];
     for key in file.keys().filter(|key| !known.contains(&key.as_str()) && Field::read(key).is_none()) {
         notes.push(format!("文件里的“{key}”这个版本不认得，没有读入。"));
     }

@@ -1,6 +1,6 @@
 //! T2-07: a county bureau that made no decision and no document in a whole year.
 
-use super::{Case, Finding, Severity};
+use super::{Case, Check, Finding, Severity};
 use crate::report::{Amount, OrganKind};
 
 rule! {
@@ -17,7 +17,7 @@ rule! {
         name: "all-zero-bureau",
         severity: Severity::Info,
         clause: "条例第二十条第（一）（五）（六）（八）项",
-        check,
+        check: Check::Report(check),
     }
 }
 

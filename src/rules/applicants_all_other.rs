@@ -1,6 +1,6 @@
 //! T3-16: every applicant is of the kind “其他”.
 
-use super::{Case, Finding, Severity};
+use super::{Case, Check, Finding, Severity};
 use crate::report::Amount;
 
 rule! {
@@ -17,7 +17,7 @@ rule! {
         name: "applicants-all-other",
         severity: Severity::Info,
         clause: "格式第三部分，申请人情况",
-        check,
+        check: Check::Report(check),
     }
 }
 

@@ -1,6 +1,6 @@
 //! T3-05: more applications carried forward than came in this year.
 
-use super::{Case, Finding, Severity};
+use super::{Case, Check, Finding, Severity};
 
 rule! {
     /// ## 查什么
@@ -16,7 +16,7 @@ rule! {
         name: "carried-forward-exceeds-received",
         severity: Severity::Warning,
         clause: "条例第三十三条",
-        check,
+        check: Check::Report(check),
     }
 }
 

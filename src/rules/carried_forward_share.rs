@@ -1,6 +1,6 @@
 //! T3-06: an unusually large part of the year's applications is still open.
 
-use super::{Case, Finding, Severity};
+use super::{Case, Check, Finding, Severity};
 use crate::report::Amount;
 
 rule! {
@@ -17,7 +17,7 @@ rule! {
         name: "carried-forward-share",
         severity: Severity::Info,
         clause: "条例第三十三条",
-        check,
+        check: Check::Report(check),
     }
 }
 

@@ -1,6 +1,6 @@
 //! D-06: by when the report has to be public.
 
-use super::{Case, Finding, Severity};
+use super::{Case, Check, Finding, Severity};
 use crate::report::{Date, Field};
 
 rule! {
@@ -17,7 +17,7 @@ rule! {
         name: "deadline",
         severity: Severity::Info,
         clause: "条例第四十九条",
-        check,
+        check: Check::Report(check),
     }
 }
 

@@ -1,6 +1,6 @@
 //! T4-06: lawsuits without a review before them, since a review has to come first.
 
-use super::{Case, Finding, Severity};
+use super::{Case, Check, Finding, Severity};
 use crate::report::Amount;
 
 rule! {
@@ -17,7 +17,7 @@ rule! {
         name: "direct-litigation",
         severity: Severity::Info,
         clause: "行政复议法第二十三条第一款第（四）项",
-        check,
+        check: Check::Report(check),
     }
 }
 

@@ -1,6 +1,6 @@
 //! D-08: the report uses the form of other years.
 
-use super::{Case, Finding, Severity};
+use super::{Case, Check, Finding, Severity};
 use crate::form::Form;
 use crate::report::Field;
 
@@ -18,7 +18,7 @@ rule! {
         name: "edition-of-another-year",
         severity: Severity::Error,
         clause: "国办公开办函〔2021〕30号",
-        check,
+        check: Check::Report(check),
     }
 }
 

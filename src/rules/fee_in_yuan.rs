@@ -1,6 +1,6 @@
 //! T2-05: an amount that looks like 元 where the form asks for 万元.
 
-use super::{Case, Finding, Severity};
+use super::{Case, Check, Finding, Severity};
 use crate::report::{Amount, Reading};
 
 rule! {
@@ -17,7 +17,7 @@ rule! {
         name: "fee-in-yuan",
         severity: Severity::Warning,
         clause: "格式第二部分，第二十条第（八）项表头：单位：万元",
-        check,
+        check: Check::Report(check),
     }
 }
 

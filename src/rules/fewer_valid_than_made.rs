@@ -1,6 +1,6 @@
 //! T2-01: fewer documents in force than this year's alone must have left.
 
-use super::{Case, Finding, Severity};
+use super::{Case, Check, Finding, Severity};
 
 rule! {
     /// ## 查什么
@@ -16,7 +16,7 @@ rule! {
         name: "fewer-valid-than-made",
         severity: Severity::Error,
         clause: "格式第二部分，第二十条第（一）项各栏的含义",
-        check,
+        check: Check::Report(check),
     }
 }
 

@@ -1,6 +1,6 @@
 //! C-03: cells that are blank, or hold “/” or “无” instead of a figure.
 
-use super::{Case, Finding, Severity};
+use super::{Case, Check, Finding, Severity};
 use crate::form::CellId;
 use crate::report::Reading;
 
@@ -18,7 +18,7 @@ rule! {
         name: "left-blank",
         severity: Severity::Error,
         clause: "格式各表；各级审核的通行要求",
-        check,
+        check: Check::Report(check),
     }
 }
 

@@ -1,6 +1,6 @@
 //! C-01: what is typed into a cell for 件 is no whole number of them.
 
-use super::{Case, Finding, Severity};
+use super::{Case, Check, Finding, Severity};
 use crate::form::Kind;
 use crate::report::{Fault, Reading};
 
@@ -18,7 +18,7 @@ rule! {
         name: "not-a-count",
         severity: Severity::Error,
         clause: "格式各表以“件”计数",
-        check,
+        check: Check::Report(check),
     }
 }
 

@@ -1,6 +1,6 @@
 //! C-02: what is typed into a cell for 万元 is no amount of money.
 
-use super::{Case, Finding, Severity};
+use super::{Case, Check, Finding, Severity};
 use crate::form::Kind;
 use crate::report::{Fault, Reading};
 
@@ -18,7 +18,7 @@ rule! {
         name: "not-an-amount",
         severity: Severity::Error,
         clause: "格式第二部分，第二十条第（八）项表头：单位：万元",
-        check,
+        check: Check::Report(check),
     }
 }
 

@@ -1,6 +1,6 @@
 //! T3-12: many applications ended as “其他”, which the tables do not explain.
 
-use super::{Case, Finding, Severity};
+use super::{Case, Check, Finding, Severity};
 use crate::report::Amount;
 
 rule! {
@@ -17,7 +17,7 @@ rule! {
         name: "other-handling-share",
         severity: Severity::Info,
         clause: "格式第三部分（六）3.其他",
-        check,
+        check: Check::Report(check),
     }
 }
 

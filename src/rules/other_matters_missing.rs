@@ -1,6 +1,6 @@
 //! D-10: section six is empty.
 
-use super::{Case, Finding, Severity};
+use super::{Case, Check, Finding, Severity};
 use crate::report::Field;
 
 rule! {
@@ -17,7 +17,7 @@ rule! {
         name: "other-matters-missing",
         severity: Severity::Warning,
         clause: "国办公开办函〔2021〕30号，格式第六部分：收取信息处理费情况在此处报告",
-        check,
+        check: Check::Report(check),
     }
 }
 

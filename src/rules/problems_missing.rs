@@ -1,6 +1,6 @@
 //! D-09: section five says nothing.
 
-use super::{Case, Finding, Severity};
+use super::{Case, Check, Finding, Severity};
 use crate::report::Field;
 
 rule! {
@@ -17,7 +17,7 @@ rule! {
         name: "problems-missing",
         severity: Severity::Error,
         clause: "条例第五十条第（四）项",
-        check,
+        check: Check::Report(check),
     }
 }
 

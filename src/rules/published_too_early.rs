@@ -1,6 +1,6 @@
 //! D-07: a report made public before its year was over.
 
-use super::{Case, Finding, Severity};
+use super::{Case, Check, Finding, Severity};
 use crate::report::{Date, Field};
 
 rule! {
@@ -17,7 +17,7 @@ rule! {
         name: "published-too-early",
         severity: Severity::Error,
         clause: "条例第四十九条、第五十条",
-        check,
+        check: Check::Report(check),
     }
 }
 

@@ -1,6 +1,6 @@
 //! T2-04: 规章 reported by an organ that cannot make any.
 
-use super::{Case, Finding, Severity};
+use super::{Case, Check, Finding, Severity};
 use crate::report::Amount;
 
 rule! {
@@ -17,7 +17,7 @@ rule! {
         name: "regulations-without-power",
         severity: Severity::Warning,
         clause: "立法法关于规章制定权的规定",
-        check,
+        check: Check::Report(check),
     }
 }
 

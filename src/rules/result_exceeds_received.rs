@@ -1,7 +1,7 @@
 //! T3-17: one result alone is more than all applications of its column.
 
 use super::result_without_application::column_of_results;
-use super::{Case, Finding, Severity};
+use super::{Case, Check, Finding, Severity};
 use crate::report::Amount;
 
 rule! {
@@ -18,7 +18,7 @@ rule! {
         name: "result-exceeds-received",
         severity: Severity::Error,
         clause: "国办公开办函〔2021〕30号，格式第三部分表头：第一项加第二项之和，等于第三项加第四项之和",
-        check,
+        check: Check::Report(check),
     }
 }
 

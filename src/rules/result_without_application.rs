@@ -1,6 +1,6 @@
 //! T3-09: applications were settled where none had come in.
 
-use super::{Case, Finding, Severity};
+use super::{Case, Check, Finding, Severity};
 use crate::form::CellId;
 use crate::report::Amount;
 
@@ -18,7 +18,7 @@ rule! {
         name: "result-without-application",
         severity: Severity::Error,
         clause: "国办公开办函〔2021〕30号，格式第三部分表头：第一项加第二项之和，等于第三项加第四项之和",
-        check,
+        check: Check::Report(check),
     }
 }
 

@@ -25,12 +25,15 @@ fn equation(case: &Case<'_>, check: &Check, equation: &Equation) -> Option<Findi
         severity: severity(check.severity),
         cells,
         primary: Some(Place::Cell(primary)),
+        span: None,
         message: fill(check.message),
         fix: fill(check.fix),
         expected: expected.known().map(|number| number.to_string()),
         found: Some(case.report.printed(primary, case.figures)),
         correction: (check.kind == CheckKind::Sum).then(|| correction(case, primary, expected)).flatten(),
         clause: check.clause,
+        explains: Vec::new(),
+        accepted: None,
     })
 }
 

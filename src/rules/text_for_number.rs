@@ -1,6 +1,6 @@
 //! C-05: words in a cell for a figure.
 
-use super::{Case, Finding, Severity};
+use super::{Case, Check, Finding, Severity};
 use crate::report::{Fault, Reading};
 
 rule! {
@@ -17,7 +17,7 @@ rule! {
         name: "text-for-number",
         severity: Severity::Error,
         clause: "格式各表",
-        check,
+        check: Check::Report(check),
     }
 }
 

@@ -1,6 +1,6 @@
 //! C-04: figures that were understood although they are not written plainly.
 
-use super::{Case, Finding, Severity};
+use super::{Case, Check, Finding, Severity};
 use crate::form::CellId;
 use crate::report::Reading;
 
@@ -18,7 +18,7 @@ rule! {
         name: "tidied-number",
         severity: Severity::Info,
         clause: "格式各表",
-        check,
+        check: Check::Report(check),
     }
 }
 

@@ -1,6 +1,6 @@
 //! D-05: the title does not name the organ and the year in the usual way.
 
-use super::{Case, Finding, Severity};
+use super::{Case, Check, Finding, Severity};
 use crate::report::Field;
 
 rule! {
@@ -17,7 +17,7 @@ rule! {
         name: "title-incomplete",
         severity: Severity::Warning,
         clause: "已公布报告的通行标题",
-        check,
+        check: Check::Report(check),
     }
 }
 

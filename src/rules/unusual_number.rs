@@ -1,6 +1,6 @@
 //! C-06: a number with leading zeros, or longer than any that was ever reported.
 
-use super::{Case, Finding, Severity};
+use super::{Case, Check, Finding, Severity};
 use crate::report::Reading;
 
 rule! {
@@ -17,7 +17,7 @@ rule! {
         name: "unusual-number",
         severity: Severity::Warning,
         clause: "已公布报告的通例",
-        check,
+        check: Check::Report(check),
     }
 }
 

@@ -1,18 +1,24 @@
 //! The saved file: JSON of [`SCHEMA`](crate::read::SCHEMA), keys in form order, one
 //! cell a line, so that two drafts can be compared line by line.
 //!
-//! It holds what was typed and nothing else: a total that is computed has no entry.
+//! It holds what was typed and nothing else: a total that is computed has no entry, and
+//! what there is none of (last year's report, accepted findings) has no key.
 
 use crate::form::Form;
 use crate::read::SCHEMA;
-use crate::report::{Field, Report, Totals};
+use crate::report::{Acceptance, Field, Report, Totals};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 /// The saved file of a report, as text.
 pub(super) fn json(report: &Report) -> String {
+    // Nothing in `Saved` can fail to be spelled.
+    serde_json::to_string_pretty(&saved(report, Some(SCHEMA))).unwrap_or_default() + "\n"
+}
+
+fn saved<'a>(report: &'a Report, schema: Option<&'static str>) -> Saved<'a> {
     let text = |field| report.text(field);
-    let saved = Saved {
-        schema: SCHEMA,
+    Saved {
+        schema,
         edition: report.form.edition,
         organ: Organ { name: text(Field::OrganName), kind: text(Field::OrganKind) },
         year: match text(Field::Year).parse::<u16>() {
@@ -28,14 +34,15 @@ pub(super) fn json(report: &Report) -> String {
         other_matters: text(Field::OtherMatters),
         totals: TotalsOf(report),
         cells: Cells(report),
-    };
-    // Nothing in `Saved` can fail to be spelled.
-    serde_json::to_string_pretty(&saved).unwrap_or_default() + "\n"
+        last_year: report.last_year.as_deref().map(|report| Box::new(saved(report, None))),
+        accepted: report.accepted.iter().map(Accepted::of).collect(),
+    }
 }
 
 #[derive(serde::Serialize)]
 struct Saved<'a> {
-    schema: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    schema: Option<&'static str>,
     edition: &'static str,
     organ: Organ<'a>,
     year: Year<'a>,
@@ -47,6 +54,42 @@ struct Saved<'a> {
     other_matters: &'a str,
     totals: TotalsOf<'a>,
     cells: Cells<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last_year: Option<Box<Saved<'a>>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    accepted: Vec<Accepted<'a>>,
+}
+
+#[derive(serde::Serialize)]
+struct Accepted<'a> {
+    rule: &'a str,
+    place: &'a str,
+    found: &'a str,
+    expected: &'a str,
+    figures: FiguresOf<'a>,
+    reason: &'a str,
+}
+
+impl<'a> Accepted<'a> {
+    fn of(one: &'a Acceptance) -> Self {
+        Self {
+            rule: &one.rule,
+            place: &one.place,
+            found: &one.found,
+            expected: &one.expected,
+            figures: FiguresOf(&one.figures),
+            reason: &one.reason,
+        }
+    }
+}
+
+/// What stood in some cells, by address.
+struct FiguresOf<'a>(&'a [(String, String)]);
+
+impl Serialize for FiguresOf<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(address, text)| (address, text)))
+    }
 }
 
 #[derive(serde::Serialize)]

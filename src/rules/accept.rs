@@ -1,0 +1,59 @@
+//! Findings that somebody accepted with a written reason.
+//!
+//! An acceptance holds for the figures that it was given for, and no longer: it keeps what
+//! stood in each cell that the rule looked at, and what was found and expected.
+
+use super::{Finding, Severity};
+use crate::form::Form;
+use crate::report::{Acceptance, Report};
+
+/// Errors that the catalogue marks with †: a definition demands otherwise, but offices have
+/// lawful reasons, such as 机构改革.
+const WITH_REASONS: [&str; 4] = ["T2-01", "T2-02", "T3-07", "T3-11"];
+
+/// Whether a finding may be accepted: every warning, and a few errors.
+pub fn can_be_accepted(finding: &Finding) -> bool {
+    match finding.severity {
+        Severity::Error => WITH_REASONS.contains(&finding.rule),
+        Severity::Warning => true,
+        Severity::Info => false,
+    }
+}
+
+/// Accepts a finding for a reason; `None` if it cannot be accepted, or without a reason.
+pub fn accept(report: &Report, finding: &Finding, reason: &str) -> Option<Acceptance> {
+    let reason = reason.trim();
+    (can_be_accepted(finding) && !reason.is_empty())
+        .then(|| Acceptance { reason: reason.to_owned(), ..seen(report, finding) })
+}
+
+/// Writes the reasons of a report into the findings that they were given for.
+pub(super) fn mark(report: &Report, findings: &mut [Finding]) {
+    if report.accepted.is_empty() {
+        return;
+    }
+    for finding in findings.iter_mut().filter(|finding| can_be_accepted(finding)) {
+        let seen = seen(report, finding);
+        let given =
+            report.accepted.iter().find(|one| Acceptance { reason: String::new(), ..(*one).clone() } == seen);
+        finding.accepted = given.map(|one| one.reason.clone());
+    }
+}
+
+/// What an acceptance of that finding is for, without a reason.
+fn seen(report: &Report, finding: &Finding) -> Acceptance {
+    let form: &Form = report.form;
+    let figures = report.figures();
+    Acceptance {
+        rule: finding.rule.to_owned(),
+        place: finding.primary.map_or("", |place| place.key(form)).to_owned(),
+        found: finding.found.clone().unwrap_or_default(),
+        expected: finding.expected.clone().unwrap_or_default(),
+        figures: finding
+            .cells
+            .iter()
+            .map(|cell| (form.info(*cell).address.to_owned(), report.printed(*cell, &figures)))
+            .collect(),
+        reason: String::new(),
+    }
+}

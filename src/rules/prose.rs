@@ -1,0 +1,65 @@
+//! What the words of a report say by themselves, kept until they change: a key in a table
+//! must not read twenty thousand characters again.
+
+use super::{Check, Finding, RULES, Stage};
+use crate::report::{Field, OrganKind, Report};
+
+/// What was found in the words of a report.
+#[derive(Debug)]
+pub struct Prose {
+    pub(super) findings: Vec<Finding>,
+}
+
+impl Prose {
+    /// Reads the words of a report. It holds until one of its fields, the stage or last
+    /// year's report changes.
+    pub fn read(report: &Report, stage: Stage) -> Self {
+        let words = Words { report, stage };
+        let rules = RULES.iter().filter_map(|rule| match rule.check {
+            Check::Words(look) => Some(look),
+            Check::Report(_) => None,
+        });
+        Self { findings: rules.flat_map(|look| look(&words)).collect() }
+    }
+}
+
+/// The words of a report, without its figures: what a rule may look at whose findings are
+/// kept while only figures change.
+#[derive(Debug, Clone, Copy)]
+pub struct Words<'a> {
+    report: &'a Report,
+    /// How far the report is.
+    pub stage: Stage,
+}
+
+impl<'a> Words<'a> {
+    /// What was typed into a field.
+    pub fn text(&self, field: Field) -> &'a str {
+        self.report.text(field)
+    }
+
+    /// The same in last year's report, if this one carries it.
+    pub fn last_year(&self, field: Field) -> Option<&'a str> {
+        self.report.last_year.as_deref().map(|report| report.text(field))
+    }
+
+    /// The fields of prose, in the order of the form.
+    pub fn prose(&self) -> impl Iterator<Item = (Field, &'a str)> {
+        Field::PROSE.into_iter().map(|field| (field, self.text(field)))
+    }
+
+    /// The year that the report is on.
+    pub fn year(&self) -> Option<u16> {
+        self.report.year()
+    }
+
+    /// The office's kind.
+    pub fn organ_kind(&self) -> Option<OrganKind> {
+        self.report.organ_kind()
+    }
+
+    /// The title as printed.
+    pub fn title(&self) -> String {
+        self.report.title()
+    }
+}
