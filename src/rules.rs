@@ -10,10 +10,12 @@ use crate::report::{Date, Field, Figures, Report};
 use std::ops::Range;
 
 mod accept;
+mod proof;
 mod prose;
 mod sums;
 
 pub use accept::{accept, can_be_accepted};
+pub use proof::{Checked, Outcome, Proof, prove};
 pub use prose::{Prose, Words};
 
 /// Defines a rule. Its doc comment is the manual text that a person reads behind “为什么？”.

@@ -81,7 +81,7 @@ fn severity(key: &str) -> Severity {
 }
 
 /// Fills the figures into a pattern of the form file.
-fn words(
+pub(super) fn words(
     case: &Case<'_>,
     pattern: &str,
     equation: &Equation,
@@ -93,7 +93,7 @@ fn words(
     let form = case.form();
     let row = form.row_of(primary).map_or("", |row| row.name);
     let column = form.column_of(primary).map_or("", |column| column.label);
-    let found = case.report.printed(primary, case.figures);
+    let found = shown(case, primary);
     pattern
         .replace("{row}", row)
         .replace("{column}", column)
@@ -108,10 +108,14 @@ fn words(
 /// “本年新收 5 + 上年结转 2 = 7”.
 fn spelled_sum(case: &Case<'_>, cells: &[CellId], sum: Value) -> String {
     let term = |cell: &CellId| {
-        let printed = case.report.printed(*cell, case.figures);
-        let shown = if printed.is_empty() { "（未填）" } else { &printed };
-        format!("{} {shown}", case.form().row_of(*cell).map_or("", |row| row.name))
+        format!("{} {}", case.form().row_of(*cell).map_or("", |row| row.name), shown(case, *cell))
     };
     let terms: Vec<String> = cells.iter().map(term).collect();
     format!("{} = {sum}", terms.join(" + "))
+}
+
+/// What a cell shows; in words, where it is blank.
+fn shown(case: &Case<'_>, cell: CellId) -> String {
+    let printed = case.report.printed(cell, case.figures);
+    if printed.is_empty() { "（未填）".to_owned() } else { printed }
 }
