@@ -1,6 +1,6 @@
 //! Writers spell a report as a file. They cannot fail.
 
-use crate::document;
+use crate::document::{self, Style};
 use crate::report::{Date, Report};
 
 mod docx;
@@ -24,13 +24,15 @@ pub struct Options {
     /// The day that a document names as the day of its making. The core has no clock: the
     /// caller tells, or the file names none.
     pub date: Option<Date>,
+    /// How a document looks.
+    pub style: Style,
 }
 
 /// The bytes of a report in that format. The same report and options give the same bytes.
 pub fn write(report: &Report, format: Format, options: &Options) -> Vec<u8> {
     match format {
         Format::Json => json::json(report).into_bytes(),
-        Format::Docx => docx::write(&document::of(report), options),
+        Format::Docx => docx::write(&document::of(report, options.style), &json::json(report), options),
     }
 }
 

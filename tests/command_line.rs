@@ -267,7 +267,7 @@ fn a_file_that_cannot_be_read_is_named_with_the_reason() {
     assert_eq!((ran.code, ran.out.as_str()), (2, ""));
     assert!(ran.err.starts_with(&format!("{missing}：打不开（")), "{}", ran.err);
     for (name, content, reason) in [
-        ("a.docx", &b"PK\x03\x04"[..], "这是 Word、Excel 或压缩文件"),
+        ("a.docx", &b"PK\x03\x04"[..], "文件不完整"),
         ("b.pdf", b"%PDF-1.7", "这是 PDF 文件"),
         ("c.json", b"", "这是一个空文件"),
         ("d.json", b"{\n\"schema\"", "文件第 2 行第 8 个字节处读不下去"),
@@ -295,7 +295,7 @@ fn a_folder_is_no_draft() {
 #[test]
 fn words_that_are_not_understood_are_answered_with_the_usage() {
     let draft = fixture("gangkou-2021");
-    let cases: [(&[&str], &str); 9] = [
+    let cases: [(&[&str], &str); 12] = [
         (&["prüfen", &draft], "不认得“prüfen”。"),
         (&["--version"], "不认得“--version”。"),
         (&["check"], "请给出一个草稿文件。"),
@@ -304,7 +304,10 @@ fn words_that_are_not_understood_are_answered_with_the_usage() {
         (&["convert"], "请给出草稿文件和 -o 目标文件。"),
         (&["convert", &draft], "请给出草稿文件和 -o 目标文件。"),
         (&["convert", &draft, "-o"], "请给出草稿文件和 -o 目标文件。"),
-        (&["convert", &draft, "x.json"], "请给出草稿文件和 -o 目标文件。"),
+        (&["convert", &draft, "x.json"], "一次只能转换一个草稿文件，“x.json”是多出来的。"),
+        (&["convert", &draft, "--style"], "“--style”后面缺少内容。"),
+        (&["convert", &draft, "--colour", "red"], "不认得“--colour”。"),
+        (&["convert", "--style", "plain", &draft], "请给出草稿文件和 -o 目标文件。"),
     ];
     for (words, sentence) in cases {
         let ran = run(words);
@@ -318,7 +321,18 @@ fn asked_for_help_it_tells_of_every_verb() {
     for words in [&[][..], &["help"], &["--help"], &["-h"]] {
         let ran = run(words);
         assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{words:?}");
-        for said in ["check", "convert", "--json", "--filling", "-o", "退出码"] {
+        for said in [
+            "--style",
+            "--margins",
+            "--lines",
+            "--font",
+            "check",
+            "convert",
+            "--json",
+            "--filling",
+            "-o",
+            "退出码",
+        ] {
             assert!(ran.out.contains(said), "{words:?}: {said}");
         }
     }

@@ -77,7 +77,7 @@ fn text_style(styles: &mut Element<'_>, id: &str, name: &str, look: &TextStyle, 
         }
         properties
             .child("w:spacing")
-            .attribute("w:before", 0)
+            .attribute("w:before", look.before)
             .attribute("w:after", look.after)
             .attribute("w:line", look.pitch)
             .attribute("w:lineRule", "exact");
@@ -89,6 +89,9 @@ fn text_style(styles: &mut Element<'_>, id: &str, name: &str, look: &TextStyle, 
     }
     let mut properties = style.child("w:rPr");
     fonts(&mut properties, Some(look.font), false);
+    if look.bold {
+        properties.child("w:b");
+    }
     properties.child("w:spacing").attribute("w:val", look.tracking);
     size(&mut properties, look.size);
 }
