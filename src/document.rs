@@ -8,6 +8,7 @@
 //! All lengths are in twips: 1/20 point, 1/1440 inch. A millimetre has 56.7 of them.
 
 pub mod look;
+mod proof;
 mod prose;
 mod style;
 mod table;
@@ -16,6 +17,7 @@ use crate::form::Body;
 use crate::report::{Field, Report};
 use look::{Alignment, Look, TableStyle};
 
+pub use proof::proof;
 pub use style::{Choice, Fonts, Kind, Lines, Margins, Style};
 
 /// A length: 1/20 point.

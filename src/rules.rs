@@ -10,11 +10,13 @@ use crate::report::{Date, Field, Figures, Report};
 use std::ops::Range;
 
 mod accept;
+mod fix;
 mod proof;
 mod prose;
 mod sums;
 
 pub use accept::{accept, can_be_accepted};
+pub use fix::corrected;
 pub use proof::{Checked, Outcome, Proof, prove};
 pub use prose::{Prose, Words};
 
@@ -214,6 +216,21 @@ pub fn check_read(
     findings
 }
 
+/// The cells of last year's report that rules compare with, in the order of the form.
+pub fn compared_with_last_year(form: &Form) -> impl Iterator<Item = CellId> {
+    let is_compared = |address: &str| {
+        let (table_and_row, column) = address.rsplit_once('.').unwrap_or_default();
+        match table_and_row {
+            "t3.carried_forward" => true,
+            "t3.new_received" => column == TOTAL,
+            _ if address.starts_with("t2.") => matches!(column, "valid" | "decisions" | "amount"),
+            _ if address.starts_with("t4.") => matches!(column, "pending" | TOTAL),
+            _ => false,
+        }
+    };
+    form.cell_ids().filter(move |cell| is_compared(form.info(*cell).address))
+}
+
 /// The manual text of a rule, whether it is one of [`RULES`] or a line of the form.
 pub fn manual(form: &Form, id: &str) -> Option<&'static str> {
     let rule = RULES.iter().find(|rule| rule.id == id).map(|rule| rule.manual);
@@ -305,6 +322,15 @@ impl Severity {
             Self::Error => "error",
             Self::Warning => "warning",
             Self::Info => "info",
+        }
+    }
+
+    /// What people call it: 错误, 提醒, 提示.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Error => "错误",
+            Self::Warning => "提醒",
+            Self::Info => "提示",
         }
     }
 }

@@ -1,13 +1,15 @@
 //! Writers spell a report as a file. They cannot fail.
 
-use crate::document::{self, Style};
+use crate::document::{self, Document, Style};
 use crate::report::{Date, Report};
 
 mod docx;
 mod findings;
+mod fingerprint;
 mod json;
 
 pub use findings::{Spelled, spell};
+pub use fingerprint::fingerprint;
 
 /// The kinds of file that a report can be written as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +34,15 @@ pub struct Options {
 pub fn write(report: &Report, format: Format, options: &Options) -> Vec<u8> {
     match format {
         Format::Json => json::json(report).into_bytes(),
-        Format::Docx => docx::write(&document::of(report, options.style), &json::json(report), options),
+        Format::Docx => write_document(report, &document::of(report, options.style), format, options),
+    }
+}
+
+/// The bytes of a document about a report, such as its proof sheet, in one of the formats
+/// that hold documents: Word, where the format holds none.
+pub fn write_document(report: &Report, document: &Document, format: Format, options: &Options) -> Vec<u8> {
+    match format {
+        Format::Json | Format::Docx => docx::write(document, &json::json(report), options),
     }
 }
 
