@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use xxgk_annual_report::read::{Read, read};
 use xxgk_annual_report::rules::{Finding, Severity, Stage, check};
-use xxgk_annual_report::write::{Format, Options, spell, write};
+use xxgk_annual_report::write::{Format, Options, list, spell, write};
 
 const USAGE: &str = "\
 用法：
@@ -15,7 +15,7 @@ const USAGE: &str = "\
 
 check    检查勾稽关系。--json 输出数据；--filling 按“还在填写”检查，未填的格只提示。
          退出码：0 没有错误，1 有错误，2 读不了文件。
-convert  转换成别的文件，类型由 -o 后面的文件名决定（.docx、.json）。";
+convert  转换成别的文件，类型由 -o 后面的文件名决定（.docx、.xlsx、.json）。";
 
 /// What the command line asks for.
 enum Command {
@@ -86,10 +86,15 @@ fn run(command: Command) -> Result<ExitCode, String> {
                 .extension()
                 .and_then(|ending| Format::of_ending(ending.to_str()?))
                 .ok_or_else(|| {
-                    format!("{}：不知道要写成哪种文件，文件名请以 .docx 或 .json 结尾。", target.display())
+                    format!(
+                        "{}：不知道要写成哪种文件，文件名请以 .docx、.xlsx 或 .json 结尾。",
+                        target.display()
+                    )
                 })?;
             let Read { report, notes } = open(&file)?;
-            let bytes = write(&report, format, &Options::default());
+            let findings = list(report.form, &check(&report, Stage::Finished, None));
+            let options = Options { findings: Some(findings), ..Options::default() };
+            let bytes = write(&report, format, &options);
             std::fs::write(&target, bytes)
                 .map_err(|error| format!("{}：写不进去（{error}）。", target.display()))?;
             for note in notes {

@@ -7,7 +7,7 @@ use crate::form::{Body, CellId, Form, Kind, Table};
 use crate::read::{self, Read};
 use crate::report::{Date, Field, OrganKind, Reading, Report, Totals};
 use crate::rules::{self, Severity, Stage};
-use crate::write::{self, Format, Options, Spelled, spell};
+use crate::write::{self, Format, Options, Spelled, list, spell};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
@@ -218,13 +218,15 @@ impl Draft {
         String::from_utf8(write::write(&self.report, Format::Json, &Options::default())).unwrap_or_default()
     }
 
-    /// The report as a file of that ending (`docx`, `json`), named after its title.
+    /// The report as a file of that ending (`docx`, `xlsx`, `json`), named after its title.
     ///
     /// # Errors
     /// When there is no such format, or the browser makes no file.
     pub fn write(&self, ending: &str) -> Result<web_sys::File, JsValue> {
         let format = Format::of_ending(ending).ok_or_else(|| JsError::new("没有这种文件格式。"))?;
-        let bytes = write::write(&self.report, format, &Options::default());
+        let findings = rules::check(&self.report, Stage::Finished, self.today);
+        let findings = Some(list(self.report.form, &findings));
+        let bytes = write::write(&self.report, format, &Options { findings, ..Options::default() });
         let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes.as_slice()));
         let options = web_sys::FilePropertyBag::new();
         options.set_type(format.media_type());

@@ -117,7 +117,7 @@ fn the_same_report_gives_the_same_bytes() {
 fn the_day_of_writing_is_named_only_if_told() {
     let report = fixture("gangkou-2021");
     assert!(!part(&report, "docProps/core.xml").contains("dcterms:created"));
-    let options = Options { date: Date::read("2022-01-05") };
+    let options = Options { date: Date::read("2022-01-05"), ..Options::default() };
     let parts: BTreeMap<_, _> = parts(write(&report, Format::Docx, &options)).into_iter().collect();
     assert!(parts["docProps/core.xml"].contains(">2022-01-05T00:00:00Z</dcterms:created>"));
 }
