@@ -2,6 +2,7 @@
 
 use super::places::{self, sheet_name};
 use super::sheet::{Area, Cell, Content, Link, Row, Sheet, Spot};
+use super::size;
 use super::styles::{Face, Fill, Style, Styles};
 use super::table::{above, is_like_formula};
 use crate::form::{CellId, Form};
@@ -12,8 +13,17 @@ use crate::write::{Gravity, Listed};
 pub(super) const NAME: &str = "核对结果";
 
 /// The columns with their widths, in tenths of a digit.
-const COLUMNS: [(&str, u32); 6] =
-    [("序号", 60), ("级别", 80), ("位置", 300), ("问题", 440), ("怎么办", 400), ("依据", 360)];
+const COLUMNS: [(&str, u32); 7] = [
+    ("序号", 60),
+    ("级别", 70),
+    ("位置", 280),
+    ("单元格", 170),
+    ("问题", 420),
+    ("怎么办", 380),
+    ("依据", 340),
+];
+/// The column whose cells lead to the figure.
+const LINK: usize = 3;
 
 pub(super) fn sheet(report: &Report, findings: &[Listed], styles: &mut Styles) -> Sheet {
     let mut sheet = Sheet {
@@ -62,39 +72,38 @@ fn list(sheet: &mut Sheet, form: &'static Form, findings: &[Listed], styles: &mu
     for (number, finding) in (1..).zip(findings) {
         let target = finding.cell.and_then(|cell| target(form, cell));
         let row = sheet.rows.len();
-        let plain = Style { lines: true, ..Style::default() };
-        let centered = Style { centered: true, ..plain };
-        let fill = match finding.gravity {
-            Gravity::Error => Fill::Error,
-            Gravity::Warning => Fill::Warning,
-            Gravity::Info => Fill::None,
-        };
-        let place = target.as_ref().map_or_else(
-            || finding.place.clone(),
-            |(sheet, spot)| format!("{} {spot}：{}", sheet, finding.place),
-        );
-        let face = if target.is_some() { Face::Link } else { Face::Table };
-        let mut text = |text: &str, style: Style| {
-            let style = styles.place(Style { quoted: is_like_formula(text), ..style });
-            let content = if text.is_empty() { Content::Blank } else { Content::Text(text.to_owned()) };
-            Cell { style, content }
-        };
-        let mut cells = vec![
-            text("", centered),
-            text(finding.gravity.word(), Style { fill, ..centered }),
-            text(&place, Style { face, ..plain }),
-            text(&finding.message, plain),
-            text(&finding.fix, plain),
-            text(finding.clause, plain),
-        ];
-        if let Some(first) = cells.first_mut() {
-            first.content = Content::Number(format!("{number}"));
-        }
-        sheet.rows.push(Row { height: None, cells });
+        sheet.rows.push(line(number, finding, target, styles));
         if let Some((name, spot)) = target {
-            sheet.links.push(Link { from: Spot { row, column: 2 }, to: Sheet::place(name, spot) });
+            sheet.links.push(Link { from: Spot { row, column: LINK }, to: Sheet::place(name, spot) });
         }
     }
+}
+
+fn line(number: usize, finding: &Listed, target: Option<(&str, Spot)>, styles: &mut Styles) -> Row {
+    let plain = Style { lines: true, ..Style::default() };
+    let centered = Style { centered: true, ..plain };
+    let fill = match finding.gravity {
+        Gravity::Error => Fill::Error,
+        Gravity::Warning => Fill::Warning,
+        Gravity::Info => Fill::None,
+    };
+    let link = target.map(|(sheet, spot)| format!("{sheet} {spot}")).unwrap_or_default();
+    let texts = [
+        (finding.gravity.word(), Style { fill, ..centered }),
+        (&finding.place, plain),
+        (&link, Style { face: Face::Link, ..centered }),
+        (&finding.message, plain),
+        (&finding.fix, plain),
+        (finding.clause, plain),
+    ];
+    let widths = COLUMNS.iter().skip(1).map(|(_, width)| *width);
+    let height = size::texts_height(texts.iter().map(|(text, _)| *text).zip(widths));
+    let number = Cell { style: styles.place(centered), content: Content::Number(number.to_string()) };
+    let texts = texts.map(|(text, style)| Cell {
+        style: styles.place(Style { quoted: is_like_formula(text), ..style }),
+        content: if text.is_empty() { Content::Blank } else { Content::Text(text.to_owned()) },
+    });
+    Row { height: Some(height), cells: [number].into_iter().chain(texts).collect() }
 }
 
 /// The sheet and the place on it where a cell of the form stands.

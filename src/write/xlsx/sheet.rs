@@ -2,6 +2,7 @@
 //! and printed. [`super::table`] and [`super::findings`] make sheets, [`super::worksheet`]
 //! spells them.
 
+use super::size;
 use std::fmt;
 
 /// A sheet.
@@ -33,7 +34,7 @@ pub(super) struct Sheet {
 /// A row.
 #[derive(Default)]
 pub(super) struct Row {
-    /// Its height in points; none for as high as its text needs.
+    /// Its height in points; none for the usual one.
     pub(super) height: Option<u32>,
     /// Its cells from the left, without a gap.
     pub(super) cells: Vec<Cell>,
@@ -134,8 +135,10 @@ impl Sheet {
         Area { first: Spot { row: 0, column: 0 }, last }
     }
 
-    /// Whether it is too wide for an upright page: it would shrink below 70 %.
-    pub(super) fn is_wide(&self) -> bool {
-        self.widths.iter().sum::<u32>() > 1300
+    /// Whether it is printed on pages that lie on their side.
+    pub(super) fn lies(&self) -> bool {
+        // Of one that goes on over several pages, only the width has to fit.
+        let count = if self.long { 0 } else { self.rows.len() };
+        size::lies(&self.widths, self.rows.iter().take(count).filter_map(|row| row.height))
     }
 }

@@ -1,5 +1,6 @@
 //! How wide columns are, how high rows. Excel makes no row higher for a label that covers
-//! several cells, so all heights are worked out here.
+//! several cells, and LibreOffice makes none higher by itself, so all heights are worked
+//! out here.
 //!
 //! Widths are in tenths of a digit of the workbook's font, as wide as half a Chinese
 //! character; heights are in points.
@@ -10,7 +11,7 @@ use crate::document::{Cell, Role, Row, Table};
 /// What a cell keeps free on both sides together.
 const MARGIN: u32 = 8;
 /// What a label keeps free on its left on top of that.
-const INDENT: u32 = 10;
+const INDENT: u32 = 22;
 /// A line of text in a table.
 const LINE: u32 = 14;
 /// The lowest row.
@@ -40,10 +41,10 @@ pub(super) fn widths(table: &Table, form: &[u32]) -> Vec<u32> {
             .map(|cell| text_width(&cell.text));
         match side_heads.max() {
             Some(longest) if longest > 140 => 40 + MARGIN + 4,
-            Some(longest) => longest + MARGIN + 4,
+            Some(longest) => longest + MARGIN + 12,
             None if *form < NARROW => figure,
-            // 8 points of type to 12: a digit of 100 twips.
-            None => form / 10,
+            // The type is larger than on the form's page, where a digit of it has 85 twips.
+            None => form * 10 / 85,
         }
     };
     form.iter().enumerate().map(width).collect()
@@ -69,8 +70,8 @@ fn figure_width(table: &Table, form: &[u32], narrow: u32) -> u32 {
             .map(|cell| length(&cell.text))
             .all(|head| head <= *characters || head % characters != 1)
     };
-    let steps = [2, 4].into_iter().filter(breaks_well).map(|characters| characters * 20 + MARGIN + 2);
-    steps.filter(|width| *width >= needed).min().unwrap_or(needed.max(90))
+    let steps = [2, 4, 6, 8].into_iter().filter(breaks_well).map(|characters| characters * 20 + MARGIN + 2);
+    steps.filter(|width| *width >= needed).min().unwrap_or(needed)
 }
 
 /// Whether the text must stay on one line; another one may break.
@@ -86,17 +87,45 @@ pub(super) fn row_height(row: &Row, widths: &[u32]) -> u32 {
         let indent = if cell.role.alignment() == Alignment::Left { INDENT } else { 0 };
         lines(&cell.text, width.saturating_sub(indent), 10)
     });
-    (lines.max().unwrap_or(1) * LINE + 8).clamp(ROW, MOST)
+    height(lines.max())
+}
+
+/// The height of a row of texts, each with the width of its column.
+pub(super) fn texts_height<'a>(texts: impl Iterator<Item = (&'a str, u32)>) -> u32 {
+    height(texts.map(|(text, width)| lines(text, width.saturating_sub(INDENT), 10)).max())
+}
+
+fn height(lines: Option<u32>) -> u32 {
+    lines.unwrap_or(1).saturating_mul(LINE).saturating_add(8).clamp(ROW, MOST)
 }
 
 /// The height of a line of text above a table, in type of that many tenths of the table's.
 pub(super) fn heading_height(text: &str, width: u32, size: u32) -> u32 {
     let pitch = LINE * size / 10 + 8;
-    (lines(text, width, size) * pitch).min(MOST)
+    lines(text, width, size).saturating_mul(pitch).min(MOST)
+}
+
+/// Whether a sheet fits better on a page that lies on its side: one that is upright and has
+/// to hold it at once would shrink it much more.
+pub(super) fn lies(widths: &[u32], heights: impl Iterator<Item = u32>) -> bool {
+    /// What A4 has between the margins, in points.
+    const SHORT: u32 = 527;
+    const LONG: u32 = 757;
+    // A digit is 5.25 points wide.
+    let width = widths.iter().sum::<u32>() * 21 / 40;
+    let height: u32 = heights.sum();
+    let scale = |across: u32, down: u32| {
+        let across = (across * 100).checked_div(width).unwrap_or(100);
+        let down = (down * 100).checked_div(height).unwrap_or(100);
+        across.min(down).min(100)
+    };
+    scale(LONG, SHORT) > scale(SHORT, LONG) + 15
 }
 
 /// How many lines a text takes.
 fn lines(text: &str, width: u32, size: u32) -> u32 {
     let room = (width.saturating_sub(MARGIN) * 10 / size / 20 * 20).max(20);
-    text.lines().map(|line| text_width(line).div_ceil(room).max(1)).sum::<u32>().max(1)
+    // Lines end early where a punctuation mark may not begin the next one.
+    let needed = |line: &str| text_width(line) * 21 / 20;
+    text.lines().map(|line| needed(line).div_ceil(room).max(1)).sum::<u32>().max(1)
 }

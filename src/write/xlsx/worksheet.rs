@@ -195,7 +195,7 @@ fn print(root: &mut Element<'_>, sheet: &Sheet) {
         // A4.
         .attribute("paperSize", 9)
         .attribute("fitToHeight", if sheet.long { 0 } else { 1 })
-        .attribute("orientation", if sheet.is_wide() { "landscape" } else { "portrait" });
+        .attribute("orientation", if sheet.lies() { "landscape" } else { "portrait" });
     if sheet.long {
         root.child("headerFooter").child("oddFooter").text("&C— &P —");
     }
