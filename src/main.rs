@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use xxgk_annual_report::document::{Choice, Fonts, Kind, Lines, Margins, Style};
 use xxgk_annual_report::read::{Read, read};
 use xxgk_annual_report::rules::{Finding, Severity, Stage, check};
-use xxgk_annual_report::write::{Format, Options, spell, write};
+use xxgk_annual_report::write::{Format, Options, list, spell, write};
 
 const USAGE: &str = "\
 用法：
@@ -16,7 +16,7 @@ const USAGE: &str = "\
 
 check    检查勾稽关系。--json 输出数据；--filling 按“还在填写”检查，未填的格只提示。
          退出码：0 没有错误，1 有错误，2 读不了文件。
-convert  转换成别的文件，类型由 -o 后面的文件名决定（.docx、.json）。
+convert  转换成别的文件，类型由 -o 后面的文件名决定（.docx、.xlsx、.json）。
          本工具导出的 Word 文件可以当作草稿打开。Word 文件的样式：";
 
 /// What the command line asks for.
@@ -141,10 +141,14 @@ fn run(command: Command) -> Result<ExitCode, String> {
                 .extension()
                 .and_then(|ending| Format::of_ending(ending.to_str()?))
                 .ok_or_else(|| {
-                    format!("{}：不知道要写成哪种文件，文件名请以 .docx 或 .json 结尾。", target.display())
+                    format!(
+                        "{}：不知道要写成哪种文件，文件名请以 .docx、.xlsx 或 .json 结尾。",
+                        target.display()
+                    )
                 })?;
             let Read { report, notes } = open(&file)?;
-            let bytes = write(&report, format, &Options { style, ..Options::default() });
+            let findings = Some(list(report.form, &check(&report, Stage::Finished, None)));
+            let bytes = write(&report, format, &Options { style, findings, ..Options::default() });
             std::fs::write(&target, bytes)
                 .map_err(|error| format!("{}：写不进去（{error}）。", target.display()))?;
             for note in notes {

@@ -10,7 +10,7 @@ use crate::form::{CellId, Form};
 use crate::read::{self, Read};
 use crate::report::{Date, Field, Reading, Report, Totals};
 use crate::rules::{self, Finding, Prose, Severity, Stage};
-use crate::write::{self, Format, Options, spell};
+use crate::write::{self, Format, Options, list, spell};
 use serde::Serialize;
 use view::{LastYearView, ViewOf, form_view, totals_key};
 use wasm_bindgen::prelude::*;
@@ -322,14 +322,16 @@ impl Draft {
         String::from_utf8(write::write(&self.report, Format::Json, &Options::default())).unwrap_or_default()
     }
 
-    /// The report as a file of that ending (`docx`, `json`), named after its title.
+    /// The report as a file of that ending (`docx`, `xlsx`, `json`), named after its title.
     ///
     /// # Errors
     /// When there is no such format, or the browser makes no file.
     #[allow(clippy::needless_pass_by_value)] // The border hands it over so.
     pub fn write(&self, ending: &str, look: Option<Look>) -> Result<web_sys::File, JsValue> {
         let format = Format::of_ending(ending).ok_or_else(|| JsError::new("没有这种文件格式。"))?;
-        let options = Options { style: style_of(look.as_ref()), ..Options::default() };
+        let findings = rules::check(&self.report, Stage::Finished, self.today);
+        let findings = Some(list(self.report.form, &findings));
+        let options = Options { style: style_of(look.as_ref()), findings, ..Options::default() };
         let bytes = write::write(&self.report, format, &options);
         let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes.as_slice()));
         let options = web_sys::FilePropertyBag::new();

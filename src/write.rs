@@ -1,14 +1,17 @@
 //! Writers spell a report as a file. They cannot fail.
 
 use crate::document::{self, Document, Style};
+use crate::form::CellId;
 use crate::report::{Date, Report};
 
 mod docx;
 mod findings;
 mod fingerprint;
 mod json;
+mod office;
+mod xlsx;
 
-pub use findings::{Spelled, spell};
+pub use findings::{Spelled, list, spell};
 pub use fingerprint::fingerprint;
 
 /// The kinds of file that a report can be written as.
@@ -18,6 +21,8 @@ pub enum Format {
     Json,
     /// The document, for Word and WPS.
     Docx,
+    /// The tables and what was found in them, for Excel and WPS.
+    Xlsx,
 }
 
 /// What a writer has to be told.
@@ -28,6 +33,50 @@ pub struct Options {
     pub date: Option<Date>,
     /// How a document looks.
     pub style: Style,
+    /// What was found in the report, for files that list it; `None` if nobody looked.
+    pub findings: Option<Vec<Listed>>,
+}
+
+/// A finding as a line of a file: writers know no rules.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// How grave it is.
+    pub gravity: Gravity,
+    /// The name of the cell or field to correct.
+    pub place: String,
+    /// The cell, if it is one.
+    pub cell: Option<CellId>,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub fix: String,
+    /// Where that is laid down.
+    pub clause: &'static str,
+}
+
+/// How grave a line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gravity {
+    /// 错误.
+    Error,
+    /// 提醒.
+    Warning,
+    /// 提示.
+    Info,
+}
+
+impl Gravity {
+    /// The gravest first.
+    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Info];
+
+    /// What people call it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Error => "错误",
+            Self::Warning => "提醒",
+            Self::Info => "提示",
+        }
+    }
 }
 
 /// The bytes of a report in that format. The same report and options give the same bytes.
@@ -35,6 +84,7 @@ pub fn write(report: &Report, format: Format, options: &Options) -> Vec<u8> {
     match format {
         Format::Json => json::json(report).into_bytes(),
         Format::Docx => write_document(report, &document::of(report, options.style), format, options),
+        Format::Xlsx => xlsx::write(report, options),
     }
 }
 
@@ -42,7 +92,7 @@ pub fn write(report: &Report, format: Format, options: &Options) -> Vec<u8> {
 /// that hold documents: Word, where the format holds none.
 pub fn write_document(report: &Report, document: &Document, format: Format, options: &Options) -> Vec<u8> {
     match format {
-        Format::Json | Format::Docx => docx::write(document, &json::json(report), options),
+        Format::Json | Format::Docx | Format::Xlsx => docx::write(document, &json::json(report), options),
     }
 }
 
@@ -52,6 +102,7 @@ impl Format {
         match ending.to_ascii_lowercase().as_str() {
             "json" => Some(Self::Json),
             "docx" => Some(Self::Docx),
+            "xlsx" => Some(Self::Xlsx),
             _ => None,
         }
     }
@@ -61,6 +112,7 @@ impl Format {
         match self {
             Self::Json => "json",
             Self::Docx => "docx",
+            Self::Xlsx => "xlsx",
         }
     }
 
@@ -69,6 +121,7 @@ impl Format {
         match self {
             Self::Json => "application/json",
             Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         }
     }
 }

@@ -234,7 +234,10 @@ fn the_ending_of_the_target_must_be_known() {
         let target = folder.path(name);
         let ran = run(&["convert", &fixture("gangkou-2021"), "-o", &target]);
         assert_eq!(ran.code, 2, "{name}");
-        assert_eq!(ran.err, format!("{target}：不知道要写成哪种文件，文件名请以 .docx 或 .json 结尾。\n"));
+        assert_eq!(
+            ran.err,
+            format!("{target}：不知道要写成哪种文件，文件名请以 .docx、.xlsx 或 .json 结尾。\n")
+        );
         assert!(!Path::new(&target).exists(), "{name}");
     }
 }
