@@ -15,7 +15,8 @@ const USAGE: &str = "\
 
 check    检查勾稽关系。--json 输出数据；--filling 按“还在填写”检查，未填的格只提示。
          退出码：0 没有错误，1 有错误，2 读不了文件。
-convert  转换成别的文件，类型由 -o 后面的文件名决定（.docx、.json）。";
+convert  转换成别的文件，类型由 -o 后面的文件名决定：.docx、.html（网页）、
+         .fragment.html（贴进网站后台的片段）、.txt、.md、.json（草稿）。";
 
 /// What the command line asks for.
 enum Command {
@@ -83,10 +84,10 @@ fn run(command: Command) -> Result<ExitCode, String> {
         }
         Command::Convert { file, target } => {
             let format = target
-                .extension()
-                .and_then(|ending| Format::of_ending(ending.to_str()?))
+                .file_name()
+                .and_then(|name| Format::of_name(name.to_str()?))
                 .ok_or_else(|| {
-                    format!("{}：不知道要写成哪种文件，文件名请以 .docx 或 .json 结尾。", target.display())
+                    format!("{}：不知道要写成哪种文件，文件名请以 .docx、.html、.fragment.html、.txt、.md 或 .json 结尾。", target.display())
                 })?;
             let Read { report, notes } = open(&file)?;
             let bytes = write(&report, format, &Options::default());

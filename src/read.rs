@@ -6,12 +6,16 @@
 use crate::report::Report;
 
 mod block;
+mod html;
 mod json;
 
 pub use block::{Block, block};
 
 /// The schema of the saved file, with its version.
 pub const SCHEMA: &str = "xxgk-annual-report/1";
+
+/// The id of the `script` in which a web page of ours holds the saved file.
+pub(crate) const HTML_DATA: &str = "xxgk-annual-report";
 
 /// What was understood of a file.
 #[derive(Debug)]
@@ -45,6 +49,9 @@ pub fn read(bytes: &[u8]) -> Result<Read, ReadError> {
     }
     if bytes.starts_with(b"%PDF") {
         return refuse("这是 PDF 文件，现在只能打开本工具保存的草稿（.json）。");
+    }
+    if let Some(page) = html::page(bytes) {
+        return html::read(&page);
     }
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
         return refuse(

@@ -27,6 +27,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 /// Single files that may import one thing more, and why.
 const MAY_ALSO_IMPORT: &[(&str, &str, &str)] = &[
     ("write/findings.rs", "rules", "spells findings as data for `check --json` and for the page"),
+    ("write/html.rs", "read", "the id of the script with the saved file stands once, where it is looked for"),
     ("write/json.rs", "read", "the schema's name and version stand once, where they are recognised"),
 ];
 
