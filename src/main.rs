@@ -2,12 +2,13 @@
 
 use std::ffi::OsString;
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use xxgk_annual_report::document::{Choice, Fonts, Kind, Lines, Margins, Style};
+use xxgk_annual_report::document::{self, Choice, Fonts, Kind, Lines, Margins, Style};
 use xxgk_annual_report::read::{Read, read};
-use xxgk_annual_report::rules::{Finding, Severity, Stage, check};
-use xxgk_annual_report::write::{Format, Options, list, spell, write};
+use xxgk_annual_report::report::Report;
+use xxgk_annual_report::rules::{Finding, Severity, Stage, check, prove};
+use xxgk_annual_report::write::{Format, Options, list, spell, write, write_document};
 
 const USAGE: &str = "\
 用法：
@@ -16,8 +17,10 @@ const USAGE: &str = "\
 
 check    检查勾稽关系。--json 输出数据；--filling 按“还在填写”检查，未填的格只提示。
          退出码：0 没有错误，1 有错误，2 读不了文件。
-convert  转换成别的文件，类型由 -o 后面的文件名决定（.docx、.xlsx、.json）。
-         本工具导出的 Word 文件可以当作草稿打开。Word 文件的样式：";
+convert  转换成别的文件，类型由 -o 后面的文件名决定：.docx、.xlsx、.html（网页）、
+         .fragment.html（贴进网站后台的片段）、.txt、.md、.json（草稿）；
+         .proof.docx、.proof.html 是勾稽关系核对表。
+         本工具导出的 Word 文件和网页可以当作草稿打开。Word 文件和网页的样式：";
 
 /// What the command line asks for.
 enum Command {
@@ -138,17 +141,16 @@ fn run(command: Command) -> Result<ExitCode, String> {
         }
         Command::Convert { file, target, style } => {
             let format = target
-                .extension()
-                .and_then(|ending| Format::of_ending(ending.to_str()?))
+                .file_name()
+                .and_then(|name| Format::of_name(name.to_str()?))
                 .ok_or_else(|| {
                     format!(
-                        "{}：不知道要写成哪种文件，文件名请以 .docx、.xlsx 或 .json 结尾。",
+                        "{}：不知道要写成哪种文件，文件名请以 .docx、.xlsx、.html、.fragment.html、.txt、.md 或 .json 结尾。",
                         target.display()
                     )
                 })?;
             let Read { report, notes } = open(&file)?;
-            let findings = Some(list(report.form, &check(&report, Stage::Finished, None)));
-            let bytes = write(&report, format, &Options { style, findings, ..Options::default() });
+            let bytes = convert(&report, &target, format, style);
             std::fs::write(&target, bytes)
                 .map_err(|error| format!("{}：写不进去（{error}）。", target.display()))?;
             for note in notes {
@@ -159,18 +161,32 @@ fn run(command: Command) -> Result<ExitCode, String> {
     }
 }
 
+/// The bytes of the report, or of its proof sheet, whose name ends with `.proof.docx` or `.proof.html`.
+fn convert(report: &Report, target: &Path, format: Format, style: Style) -> Vec<u8> {
+    let proof = prove(report, None);
+    let is_proof =
+        target.file_stem().is_some_and(|stem| Path::new(stem).extension() == Some("proof".as_ref()));
+    let findings = Some(list(report.form, &proof.findings));
+    let options = Options { style, findings, ..Options::default() };
+    if is_proof && matches!(format, Format::Docx | Format::Html) {
+        write_document(report, &document::proof(report, &proof, style), format, &options)
+    } else {
+        write(report, format, &options)
+    }
+}
+
 fn open(file: &PathBuf) -> Result<Read, String> {
     let bytes = std::fs::read(file).map_err(|error| format!("{}：打不开（{error}）。", file.display()))?;
     read(&bytes).map_err(|error| format!("{}：{error}", file.display()))
 }
 
-fn print_json(report: &xxgk_annual_report::report::Report, findings: &[Finding]) -> Result<(), String> {
+fn print_json(report: &Report, findings: &[Finding]) -> Result<(), String> {
     let all = serde_json::json!({ "findings": spell(report, findings) });
     say(&serde_json::to_string_pretty(&all).map_err(|error| error.to_string())?);
     Ok(())
 }
 
-fn print_findings(report: &xxgk_annual_report::report::Report, findings: &[Finding]) {
+fn print_findings(report: &Report, findings: &[Finding]) {
     for finding in findings {
         let place = finding.primary.map_or("", |place| place.key(report.form));
         let (word, rule) = (word(finding.severity), finding.rule);

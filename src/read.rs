@@ -7,12 +7,16 @@ use crate::report::Report;
 
 mod block;
 pub(crate) mod docx;
+mod html;
 mod json;
 
 pub use block::{Block, block};
 
 /// The schema of the saved file, with its version.
 pub const SCHEMA: &str = "xxgk-annual-report/1";
+
+/// The id of the `script` in which a web page of ours holds the saved file.
+pub(crate) const HTML_DATA: &str = "xxgk-annual-report";
 
 /// What was understood of a file.
 #[derive(Debug)]
@@ -55,6 +59,9 @@ pub fn read(bytes: &[u8]) -> Result<Read, ReadError> {
             "这是 PDF 文件，现在还不能打开。\
              请打开用“存草稿”保存的 .json 文件，或本工具导出的 Word 文件（.docx）。",
         );
+    }
+    if let Some(page) = html::page(bytes) {
+        return html::read(&page);
     }
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
         return refuse(

@@ -5,14 +5,14 @@
 
 mod view;
 
-use crate::document::{Choice, Kind, Style};
+use crate::document::{self, Choice, Kind, Style};
 use crate::form::{CellId, Form};
 use crate::read::{self, Read};
 use crate::report::{Date, Field, Reading, Report, Totals};
 use crate::rules::{self, Finding, Prose, Severity, Stage};
 use crate::write::{self, Format, Options, list, spell};
 use serde::Serialize;
-use view::{LastYearView, ViewOf, form_view, totals_key};
+use view::{LastYearView, PreviewView, ViewOf, form_view, totals_key};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
@@ -56,6 +56,8 @@ export interface View {
   year: number | null;
   hasLastYear: boolean;
 }
+/** The report as it will be printed: its HTML, and the style sheets for the root that it stands in and for the document. */
+export interface Preview { body: string; style: string; sheet: string }
 /** What is known of last year; the cells that the checks compare with. */
 export interface LastYear { title: string; isKnown: boolean; cells: { address: string; name: string; text: string }[] }
 export interface Claim { section: FieldKey; quote: string; span: [number, number]; value: string; cells: string[]; holds: boolean | null; said: string }
@@ -79,6 +81,9 @@ extern "C" {
     /// How printed files look: the key of each choice.
     #[wasm_bindgen(typescript_type = "Look")]
     pub type Look;
+    /// The report as it will be printed.
+    #[wasm_bindgen(typescript_type = "Preview")]
+    pub type Preview;
     /// Sentences for the person who opened a file.
     #[wasm_bindgen(typescript_type = "string[]")]
     pub type Notes;
@@ -322,21 +327,30 @@ impl Draft {
         String::from_utf8(write::write(&self.report, Format::Json, &Options::default())).unwrap_or_default()
     }
 
-    /// The report as a file of that ending (`docx`, `xlsx`, `json`), named after its title.
+    /// The report as a file of that ending (`docx`, `xlsx`, `fragment.html`, …), named after
+    /// its title; its proof sheet, where the ending begins with `proof.`.
     ///
     /// # Errors
     /// When there is no such format, or the browser makes no file.
     #[allow(clippy::needless_pass_by_value)] // The border hands it over so.
     pub fn write(&self, ending: &str, look: Option<Look>) -> Result<web_sys::File, JsValue> {
-        let format = Format::of_ending(ending).ok_or_else(|| JsError::new("没有这种文件格式。"))?;
-        let findings = rules::check(&self.report, Stage::Finished, self.today);
-        let findings = Some(list(self.report.form, &findings));
-        let options = Options { style: style_of(look.as_ref()), findings, ..Options::default() };
-        let bytes = write::write(&self.report, format, &options);
+        let (is_proof, kind) = ending.strip_prefix("proof.").map_or((false, ending), |kind| (true, kind));
+        let format = Format::of_ending(kind).ok_or_else(|| JsError::new("没有这种文件格式。"))?;
+        let style = style_of(look.as_ref());
+        let bytes = match format {
+            Format::Json => self.json().into_bytes(),
+            _ => self.finished(format, style, is_proof),
+        };
         let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes.as_slice()));
         let options = web_sys::FilePropertyBag::new();
         options.set_type(format.media_type());
-        web_sys::File::new_with_u8_array_sequence_and_options(&parts, &self.file_name(format), &options)
+        web_sys::File::new_with_u8_array_sequence_and_options(&parts, &self.file_name(ending), &options)
+    }
+
+    /// The report as it will be printed, as HTML and the style sheets that go with it.
+    #[allow(clippy::needless_pass_by_value)] // The border hands it over so.
+    pub fn preview(&self, look: Option<Look>) -> Preview {
+        to_js(&PreviewView::of(write::preview(&self.report, style_of(look.as_ref())))).unchecked_into()
     }
 
     /// What of the report no finished file can hold, each a sentence.
@@ -391,6 +405,22 @@ impl Draft {
         self.findings.get(usize::try_from(place).ok()?)
     }
 
+    /// The bytes of the finished report, or of its proof sheet.
+    fn finished(&self, format: Format, style: Style, is_proof: bool) -> Vec<u8> {
+        if !is_proof && format != Format::Xlsx {
+            return write::write(&self.report, format, &Options { style, ..Options::default() });
+        }
+        let proof = rules::prove(&self.report, self.today);
+        let findings = Some(list(self.report.form, &proof.findings));
+        let options = Options { style, findings, ..Options::default() };
+        if is_proof {
+            let document = document::proof(&self.report, &proof, style);
+            write::write_document(&self.report, &document, format, &options)
+        } else {
+            write::write(&self.report, format, &options)
+        }
+    }
+
     /// Going back to before an earlier step would lose what is typed now, so it is no longer offered.
     fn typed(&mut self) {
         self.steps.clear();
@@ -404,12 +434,16 @@ impl Draft {
     }
 
     /// The title, less the characters that Windows does not allow in a file's name.
-    fn file_name(&self, format: Format) -> String {
+    fn file_name(&self, ending: &str) -> String {
         let title = self.report.title();
         let forbidden = |sign: char| sign.is_control() || r#"\/:*?"<>|"#.contains(sign);
         // Long names cannot be copied into deep folders.
         let name: String = title.chars().filter(|sign| !forbidden(*sign)).take(80).collect();
-        format!("{}.{}", name.trim_matches(['.', ' ']), format.ending())
+        let kind = match ending.strip_prefix("proof.") {
+            Some(kind) => format!("核对表.{kind}"),
+            None => ending.to_owned(),
+        };
+        format!("{}.{kind}", name.trim_matches(['.', ' ']))
     }
 }
 

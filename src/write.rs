@@ -7,12 +7,16 @@ use crate::report::{Date, Report};
 mod docx;
 mod findings;
 mod fingerprint;
+mod html;
 mod json;
+mod markdown;
 mod office;
+mod text;
 mod xlsx;
 
 pub use findings::{Spelled, list, spell};
 pub use fingerprint::fingerprint;
+pub use html::Preview;
 
 /// The kinds of file that a report can be written as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +27,14 @@ pub enum Format {
     Docx,
     /// The tables and what was found in them, for Excel and WPS.
     Xlsx,
+    /// A web page of its own, with the saved file in it.
+    Html,
+    /// HTML for the editor of a website.
+    Fragment,
+    /// Plain text, for pasting.
+    Text,
+    /// Markdown, for pasting.
+    Markdown,
 }
 
 /// What a writer has to be told.
@@ -83,28 +95,44 @@ impl Gravity {
 pub fn write(report: &Report, format: Format, options: &Options) -> Vec<u8> {
     match format {
         Format::Json => json::json(report).into_bytes(),
-        Format::Docx => write_document(report, &document::of(report, options.style), format, options),
         Format::Xlsx => xlsx::write(report, options),
+        _ => write_document(report, &document::of(report, options.style), format, options),
     }
 }
 
-/// The bytes of a document about a report, such as its proof sheet, in one of the formats
-/// that hold documents: Word, where the format holds none.
+/// The bytes of a document about a report, such as its proof sheet; as Word, where the
+/// format holds no documents.
 pub fn write_document(report: &Report, document: &Document, format: Format, options: &Options) -> Vec<u8> {
     match format {
-        Format::Json | Format::Docx | Format::Xlsx => docx::write(document, &json::json(report), options),
+        Format::Html => html::page(report, document).into_bytes(),
+        Format::Fragment => html::fragment(document).into_bytes(),
+        Format::Text => text::write(document).into_bytes(),
+        Format::Markdown => markdown::write(document).into_bytes(),
+        Format::Docx | Format::Json | Format::Xlsx => docx::write(document, &json::json(report), options),
     }
+}
+
+/// The report as the page shows it before it is a file.
+pub fn preview(report: &Report, style: Style) -> Preview {
+    html::preview(&document::of(report, style))
 }
 
 impl Format {
+    /// All of them; of two whose endings fit a name, the first one.
+    const ALL: [Self; 7] =
+        [Self::Json, Self::Docx, Self::Xlsx, Self::Fragment, Self::Html, Self::Text, Self::Markdown];
+
     /// The format of a file by the ending of its name.
     pub fn of_ending(ending: &str) -> Option<Self> {
-        match ending.to_ascii_lowercase().as_str() {
-            "json" => Some(Self::Json),
-            "docx" => Some(Self::Docx),
-            "xlsx" => Some(Self::Xlsx),
-            _ => None,
-        }
+        Self::ALL.into_iter().find(|format| format.ending().eq_ignore_ascii_case(ending))
+    }
+
+    /// The format of a file by its name.
+    pub fn of_name(name: &str) -> Option<Self> {
+        let name = name.to_ascii_lowercase();
+        Self::ALL.into_iter().find(|format| {
+            name.strip_suffix(format.ending()).is_some_and(|stem| stem.len() > 1 && stem.ends_with('.'))
+        })
     }
 
     /// The ending of the file's name.
@@ -113,6 +141,10 @@ impl Format {
             Self::Json => "json",
             Self::Docx => "docx",
             Self::Xlsx => "xlsx",
+            Self::Html => "html",
+            Self::Fragment => "fragment.html",
+            Self::Text => "txt",
+            Self::Markdown => "md",
         }
     }
 
@@ -122,6 +154,9 @@ impl Format {
             Self::Json => "application/json",
             Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Self::Html | Self::Fragment => "text/html",
+            Self::Text => "text/plain",
+            Self::Markdown => "text/markdown",
         }
     }
 }

@@ -1,12 +1,16 @@
-//! Writes XML, and reads the little of it that office files ask for: the only place of the
-//! crate that escapes and unescapes.
+//! Writes XML and HTML, and reads the little XML that office files ask for: the only place
+//! of the crate that escapes and unescapes.
 //!
 //! An [`Element`] is a tag that closes itself when its handle goes out of scope, so
 //! that what is nested in the code is nested in the file, and no tag stays open.
 //!
 //! Characters that XML 1.0 cannot hold at all (most control characters, U+FFFE and
 //! U+FFFF) are left out: Word refuses a file that has one, and nobody types them on
-//! purpose.
+//! purpose. HTML leaves out the same ones.
+//!
+//! HTML differs in three things: some elements have no end tag and no `/`, all others
+//! always have one, and the text of `script` and `style` knows no references, so JSON
+//! and style sheets go in by methods of their own ([`Element::json`], [`Element::css`]).
 //!
 //! Reading is a walk over [`Pieces`]: tags and text, one after the other. It takes what it
 //! is given; whether tags match is not looked at, and what is cut off ends the walk.
@@ -25,9 +29,26 @@ use std::fmt::{self, Display, Write as _};
 /// A whole XML file with `root` around what `content` puts into it.
 pub(crate) fn document(root: &'static str, content: impl FnOnce(&mut Element<'_>)) -> String {
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
-    content(&mut Element::open(&mut out, root));
+    content(&mut Element::open(&mut out, root, Syntax::Xml));
     out
 }
+
+/// HTML: the elements that `content` puts side by side, with nothing around them.
+pub(crate) fn html(content: impl FnOnce(&mut Element<'_>)) -> String {
+    let mut out = String::new();
+    content(&mut Element { out: &mut out, name: "", in_tag: false, syntax: Syntax::Html });
+    out
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Syntax {
+    Xml,
+    Html,
+}
+
+/// The elements of HTML that never have content, nor an end tag.
+const VOID: [&str; 13] =
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
 
 /// An element that is being written. It ends where its handle is dropped.
 pub(crate) struct Element<'a> {
@@ -35,13 +56,14 @@ pub(crate) struct Element<'a> {
     name: &'static str,
     /// Whether the start tag still takes attributes.
     in_tag: bool,
+    syntax: Syntax,
 }
 
 impl<'a> Element<'a> {
-    fn open(out: &'a mut String, name: &'static str) -> Self {
+    fn open(out: &'a mut String, name: &'static str, syntax: Syntax) -> Self {
         out.push('<');
         out.push_str(name);
-        Self { out, name, in_tag: true }
+        Self { out, name, in_tag: true, syntax }
     }
 
     /// Adds an attribute. Attributes come before everything else of an element: one
@@ -60,13 +82,39 @@ impl<'a> Element<'a> {
     /// Opens an element inside this one.
     pub(crate) fn child(&mut self, name: &'static str) -> Element<'_> {
         self.end_tag();
-        Element::open(self.out, name)
+        Element::open(self.out, name, self.syntax)
     }
 
     /// Adds text.
     pub(crate) fn text(&mut self, text: impl Display) -> &mut Self {
         self.end_tag();
         self.escaped(&text, is_text_special);
+        self
+    }
+
+    /// Adds JSON as the content of an HTML `script`.
+    ///
+    /// It goes in as ASCII, so that it outlives a page that is saved again in another
+    /// encoding, and without `<`, so that nothing in it ends the element. JSON reads back
+    /// the same: such characters stand only inside its strings.
+    pub(crate) fn json(&mut self, json: &str) -> &mut Self {
+        self.end_tag();
+        for character in json.chars() {
+            if character == '<' || !(character.is_ascii_graphic() || matches!(character, ' ' | '\n')) {
+                for unit in character.encode_utf16(&mut [0; 2]) {
+                    let _ = write!(self.out, "\\u{unit:04x}");
+                }
+            } else {
+                self.out.push(character);
+            }
+        }
+        self
+    }
+
+    /// Adds a style sheet as the content of an HTML `style`.
+    pub(crate) fn css(&mut self, css: &str) -> &mut Self {
+        self.end_tag();
+        self.out.push_str(&css.replace('<', "\\3c "));
         self
     }
 
@@ -85,9 +133,14 @@ impl<'a> Element<'a> {
 
 impl Drop for Element<'_> {
     fn drop(&mut self) {
-        if self.in_tag {
+        let is_empty = self.in_tag;
+        if is_empty && self.syntax == Syntax::Xml {
             self.out.push_str("/>");
-        } else {
+            return;
+        }
+        self.end_tag();
+        let is_void = is_empty && VOID.contains(&self.name);
+        if !self.name.is_empty() && !is_void {
             self.out.push_str("</");
             self.out.push_str(self.name);
             self.out.push('>');

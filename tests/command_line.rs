@@ -230,13 +230,15 @@ fn a_file_may_be_converted_onto_itself() {
 #[test]
 fn the_ending_of_the_target_must_be_known() {
     let folder = Folder::new("ending");
-    for name in ["report.txt", "report", "report.", ".json"] {
+    for name in ["report.odt", "report", "report.", ".json", ".fragment"] {
         let target = folder.path(name);
         let ran = run(&["convert", &fixture("gangkou-2021"), "-o", &target]);
         assert_eq!(ran.code, 2, "{name}");
         assert_eq!(
             ran.err,
-            format!("{target}：不知道要写成哪种文件，文件名请以 .docx、.xlsx 或 .json 结尾。\n")
+            format!(
+                "{target}：不知道要写成哪种文件，文件名请以 .docx、.xlsx、.html、.fragment.html、.txt、.md 或 .json 结尾。\n"
+            )
         );
         assert!(!Path::new(&target).exists(), "{name}");
     }

@@ -29,6 +29,7 @@ const MAY_ALSO_IMPORT: &[(&str, &str, &str)] = &[
     ("document/proof.rs", "rules", "lays out what was checked, which is what the sheet is of"),
     ("write/findings.rs", "rules", "spells findings as data for `check --json` and for the page"),
     ("write/docx/saved.rs", "read", "the part that carries the draft is named once, where it is found again"),
+    ("write/html.rs", "read", "the id of the script with the saved file stands once, where it is looked for"),
     ("write/json.rs", "read", "the schema's name and version stand once, where they are recognised"),
 ];
 

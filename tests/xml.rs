@@ -3,7 +3,7 @@
 #[path = "../src/xml.rs"]
 mod xml;
 
-use xml::{Element, Piece, document, pieces};
+use xml::{Element, Piece, document, html, pieces};
 
 /// What stands below the first line of a file with the root `a`.
 fn inside(write: impl FnOnce(&mut Element<'_>)) -> String {
@@ -119,4 +119,39 @@ fn what_is_written_is_read() {
         other => unreachable!("{other:?}"),
     }
     assert_eq!(pieces.next(), Some(Piece::Text(awkward.into())));
+}
+
+// ── HTML ────────────────────────────────────────────────────────────────────
+
+#[test]
+fn html_closes_every_element_but_those_without_content() {
+    let text = html(|root| {
+        root.child("p").attribute("title", "<\"&>").text("甲 < 乙").child("br");
+        root.child("td");
+        root.child("col").attribute("style", "width:5%");
+    });
+    let expected = "<p title=\"&lt;&quot;&amp;&gt;\">甲 &lt; 乙<br></p><td></td><col style=\"width:5%\">";
+    assert_eq!(text, expected);
+}
+
+#[test]
+fn json_in_html_is_ascii_ends_no_script_and_reads_back_the_same() {
+    let value = "</script><!-- 港口乡 𠮷 \u{2028}\u{fffe}\u{7f} \\ \" \n";
+    let json = serde_json::json!({ "organ": value });
+    let text = html(|root| {
+        root.child("script").json(&serde_json::to_string_pretty(&json).unwrap_or_default());
+    });
+    assert!(text.is_ascii(), "{text}");
+    let inside = text.strip_prefix("<script>").and_then(|rest| rest.strip_suffix("</script>"));
+    assert!(inside.is_some_and(|inside| !inside.contains('<')), "{text}");
+    let read = serde_json::from_str::<serde_json::Value>(inside.unwrap_or_default());
+    assert!(read.is_ok_and(|read| read == json), "{text}");
+}
+
+#[test]
+fn a_style_sheet_in_html_ends_no_style() {
+    let text = html(|root| {
+        root.child("style").css("p::before{content:\"</style>\"}");
+    });
+    assert_eq!(text, "<style>p::before{content:\"\\3c /style>\"}</style>");
 }

@@ -13,6 +13,7 @@ export type {
   LookChoices,
   OfficialForm,
   Opened,
+  Preview,
   Printed,
   View,
 } from "../target/pkg/xxgk_annual_report.js";

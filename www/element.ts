@@ -29,6 +29,7 @@ import { emit, hear, type Panel, type PartEvents } from "./parts/events";
 import type { FindingsList } from "./parts/findings-list";
 import { timeOf } from "./parts/open-panel";
 import type { ProseField } from "./parts/prose-field";
+import { ReportPreview } from "./parts/report-preview";
 import type { CellMarks, CellState, ReportTable } from "./parts/report-table";
 import { style } from "./style";
 
@@ -128,6 +129,7 @@ export class XxgkAnnualReport extends LitElement {
     hear(this, "xxgk-panel", ({ panel }) => void this.#openPanel(panel));
     hear(this, "xxgk-download", ({ ending }) => void this.#download(ending));
     hear(this, "xxgk-copy", ({ ending }) => void this.#copy(ending));
+    hear(this, "xxgk-preview", () => ReportPreview.open(this.#draft.preview(this.look)));
     hear(this, "xxgk-look", ({ look }) => this.#chooseLook(look));
     hear(this, "xxgk-last-year-file", ({ file }) => void this.#openLastYear(file));
     hear(this, "xxgk-last-year-cell", ({ address, text }) => {

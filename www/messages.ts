@@ -89,7 +89,8 @@ export const messages = {
   copied: "已复制，可以粘贴了",
   cannotCopy: "浏览器不让复制，请下载后打开文件，再复制",
   fingerprint: (name: string) => `${name} 的 SHA-256：`,
-  print: "打印 / 另存为 PDF",
+  print: "打印或存为 PDF",
+  previewWhy: "打印时选 A4、缩放 100%、不要页眉页脚；存为 PDF 请在打印机里选“另存为 PDF”。",
 
   lastYear: "上年数据",
   lastYearKnown: "已有上年数据",

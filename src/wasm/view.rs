@@ -5,7 +5,7 @@ use crate::document::{self, Choice, Fonts, Lines, Margins, Style};
 use crate::form::{Body, Form, Kind, Table};
 use crate::report::{OrganKind, Report, Totals};
 use crate::rules;
-use crate::write::Spelled;
+use crate::write::{Preview, Spelled};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -109,6 +109,21 @@ pub(super) struct PrintedView {
     pub(super) rows: usize,
     pub(super) sum: bool,
     pub(super) money: bool,
+}
+
+/// The report as it will be printed: its HTML, and the style sheets for the root that it
+/// stands in and for the document.
+#[derive(Serialize)]
+pub(super) struct PreviewView {
+    body: String,
+    style: String,
+    sheet: String,
+}
+
+impl PreviewView {
+    pub(super) fn of(Preview { body, style, sheet }: Preview) -> Self {
+        Self { body, style, sheet }
+    }
 }
 
 /// One choice of how printed files look.

@@ -5,6 +5,7 @@ import { LastYearPanel } from "./last-year-panel";
 import { OpenPanel } from "./open-panel";
 import { ProseField } from "./prose-field";
 import { ReportHead } from "./report-head";
+import { ReportPreview } from "./report-preview";
 import { ReportTable } from "./report-table";
 import { SectionNav } from "./section-nav";
 import { TopBar } from "./top-bar";
@@ -15,6 +16,7 @@ const parts: Record<string, CustomElementConstructor> = {
   "xxgk-prose": ProseField,
   "xxgk-findings": FindingsList,
   "xxgk-open-panel": OpenPanel,
+  "xxgk-preview": ReportPreview,
   "xxgk-bar": TopBar,
   "xxgk-nav": SectionNav,
   "xxgk-download-panel": DownloadPanel,

@@ -4,7 +4,7 @@ import type { FieldKey, Finding, Look } from "../core";
 import type { StoredDraft } from "../drafts";
 
 /** What can be open between the bar and the form; one at a time. */
-export type Panel = "open" | "download" | "last-year" | "preview";
+export type Panel = "open" | "download" | "last-year";
 
 export interface PartEvents {
   /** Somebody typed into a cell. */
@@ -39,8 +39,8 @@ export interface PartEvents {
   "xxgk-copy": { ending: string };
   /** Somebody chose how printed files look. */
   "xxgk-look": { look: Look };
-  /** Somebody wants the report on paper. */
-  "xxgk-print": Record<string, never>;
+  /** Somebody wants to see the report as it will be printed. */
+  "xxgk-preview": Record<string, never>;
   /** Somebody chose last year's file. */
   "xxgk-last-year-file": { file: File };
   /** Somebody typed a figure of last year. */

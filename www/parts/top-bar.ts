@@ -33,7 +33,7 @@ export class TopBar extends LitElement {
       ${this.#opens("open", messages.open)}
       <button @click=${() => emit(this, "xxgk-download", { ending: "json" })}>${messages.save}</button>
       <button @click=${() => emit(this, "xxgk-check", {})}>${messages.check}</button>
-      ${this.#opens("preview", messages.preview)}
+      <button @click=${() => emit(this, "xxgk-preview", {})}>${messages.preview}</button>
       <span class="joined"><button class="main" @click=${() => emit(this, "xxgk-download", { ending: "docx" })}>${messages.download}</button>
       <button class="main" aria-label=${messages.otherFormats} title=${messages.otherFormats} aria-expanded=${this.#isOpen("download")}
         @click=${() => emit(this, "xxgk-panel", { panel: "download" })}><span aria-hidden="true">▾</span></button></span>
