@@ -67,7 +67,6 @@ export class XxgkAnnualReport extends LitElement {
     panel: { state: true },
     stored: { state: true },
     look: { state: true },
-    written: { state: true },
     failure: { state: true },
     isSlow: { state: true },
   };
@@ -82,8 +81,6 @@ export class XxgkAnnualReport extends LitElement {
   declare private stored: readonly StoredDraft[];
   /** How printed files look. */
   declare private look: Look | undefined;
-  /** The file that was written last. */
-  declare private written: { name: string; sha256: string } | undefined;
   declare private failure: string | undefined;
   /** Whether opening takes so long that something has to be said. */
   declare private isSlow: boolean | undefined;
@@ -403,17 +400,17 @@ export class XxgkAnnualReport extends LitElement {
   async #download(ending: string): Promise<void> {
     const file = this.#write(ending);
     download(file);
-    const losses = ending === "json" ? [] : this.#draft.losses();
-    const errors = this.view?.errors ?? 0;
-    this.notice =
-      ending === "json"
-        ? { text: messages.savedFile(file.name), tone: "good" }
-        : {
-            text: messages.downloaded(file.name, errors),
-            lines: losses,
-            tone: errors + losses.length > 0 ? "bad" : "good",
-          };
-    this.written = { name: file.name, sha256: sha256(new Uint8Array(await file.arrayBuffer())) };
+    if (ending === "json") {
+      this.notice = { text: messages.savedFile(file.name), tone: "good" };
+      return;
+    }
+    const [losses, errors] = [this.#draft.losses(), this.view?.errors ?? 0];
+    const fingerprint = sha256(new Uint8Array(await file.arrayBuffer()));
+    this.notice = {
+      text: messages.downloaded(file.name, errors),
+      lines: [...losses, messages.fingerprint(fingerprint)],
+      tone: errors + losses.length > 0 ? "bad" : "good",
+    };
   }
 
   async #copy(ending: string): Promise<void> {
@@ -486,7 +483,7 @@ export class XxgkAnnualReport extends LitElement {
       case "open":
         return html`<xxgk-open-panel .drafts=${this.stored}></xxgk-open-panel>`;
       case "download":
-        return html`<xxgk-download-panel .choices=${this.#form.looks} .look=${this.look} .written=${this.written}></xxgk-download-panel>`;
+        return html`<xxgk-download-panel .choices=${this.#form.looks} .look=${this.look}></xxgk-download-panel>`;
       case "last-year":
         return html`<xxgk-last-year .lastYear=${this.#draft.lastYear()} .year=${view.year === null ? "" : `${view.year - 1}`}></xxgk-last-year>`;
       default:

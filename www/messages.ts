@@ -88,7 +88,7 @@ export const messages = {
   downloadOf: (name: string, label: string) => `${name}：${label}`,
   copied: "已复制，可以粘贴了",
   cannotCopy: "浏览器不让复制，请下载后打开文件，再复制",
-  fingerprint: (name: string) => `${name} 的 SHA-256：`,
+  fingerprint: (sha256: string) => `SHA-256：${sha256}（两个人报一遍，就知道是不是同一个文件）`,
   print: "打印或存为 PDF",
   previewWhy: "打印时选 A4、缩放 100%、不要页眉页脚；存为 PDF 请在打印机里选“另存为 PDF”。",
 

@@ -62,7 +62,8 @@ export const style = css`
 
   .notice { display: flex; flex-wrap: wrap; align-items: center; gap: 6px 12px; padding: 8px 16px; border-bottom: 1px solid var(--soft); background: #e9f2fb; }
   .notice.bad { background: var(--warning-tint); }
-  .notice p { flex: 1 1 auto; }
+  .notice p { flex: 1 1 auto; overflow-wrap: anywhere; }
+  .notice p + p { flex-basis: 100%; order: 1; font-size: 13px; }
   .panel { padding: 16px; border-bottom: 1px solid var(--soft); background: var(--paper); }
   .panel h3 { margin: 14px 0 4px; font-size: 14px; }
   .panel li { display: flex; align-items: center; gap: 10px; padding: 3px 0; }
@@ -75,7 +76,6 @@ export const style = css`
   .panel td.acts button + button { margin-left: 6px; }
   .looks { display: flex; flex-wrap: wrap; gap: 10px 14px; max-width: 1100px; }
   .looks .field { flex: 1 1 230px; }
-  .fingerprint code { overflow-wrap: anywhere; }
   .figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(300px, 1fr)); gap: 2px 24px; margin: 8px 0; }
   .figures label { display: flex; align-items: center; justify-content: space-between; gap: 8px; }
   .figures input { flex: none; width: 96px; height: 28px; padding: 0 6px; border: 1px solid var(--line); border-radius: 4px; font: inherit; text-align: right; }
@@ -111,10 +111,10 @@ export const style = css`
   .field.short { flex: 0 0 84px; }
   .field.full { flex-basis: 100%; }
   .field label { color: var(--quiet); font-size: 13px; }
-  .head input, .head select, textarea {
+  .head input, .field select, textarea {
     width: 100%; padding: 5px 8px; border: 1px solid var(--line); border-radius: 4px; background: var(--paper); color: inherit; font: inherit;
   }
-  .head input, .head select { height: 34px; }
+  .head input, .field select { height: 34px; }
   /* The text twice: below with what is underlined, above to type. The one below gives both their height. */
   .prose { display: grid; }
   .prose > * { grid-area: 1 / 1; min-height: 112px; padding: 5px 8px; border: 1px solid transparent; font: inherit; line-height: 1.75; letter-spacing: normal; white-space: pre-wrap; overflow-wrap: anywhere; word-break: normal; }

@@ -8,15 +8,12 @@ export class DownloadPanel extends LitElement {
   static override properties = {
     choices: { attribute: false },
     look: { attribute: false },
-    written: { attribute: false },
   };
 
   /** What can be chosen. */
   declare choices: LookChoices;
   /** What is chosen. */
   declare look: Look;
-  /** The file that was written last. */
-  declare written: { name: string; sha256: string } | undefined;
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -26,7 +23,6 @@ export class DownloadPanel extends LitElement {
     return html`<div class="panel downloads" role="region" aria-label=${messages.otherFormats}>
       <div class="looks">${this.choices.map((choice) => this.#choice(choice))}</div>
       <table><tbody>${messages.formats.map((format) => this.#row(format))}</tbody></table>
-      ${this.written ? this.#fingerprint(this.written) : nothing}
       <button class="close" @click=${() => emit(this, "xxgk-panel", { panel: undefined })}>${messages.close}</button>
     </div>`;
   }
@@ -48,9 +44,5 @@ export class DownloadPanel extends LitElement {
       ${copy ? html`<button aria-label=${messages.copyOf(name)} @click=${() => emit(this, "xxgk-copy", { ending: copy })}>${messages.copy}</button>` : nothing}
       ${files.map(([ending, label]) => html`<button aria-label=${messages.downloadOf(name, label)} @click=${() => emit(this, "xxgk-download", { ending })}>${label}</button>`)}
     </td></tr>`;
-  }
-
-  #fingerprint({ name, sha256 }: { name: string; sha256: string }): TemplateResult {
-    return html`<p class="quiet fingerprint">${messages.fingerprint(name)}<code>${sha256}</code></p>`;
   }
 }
