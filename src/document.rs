@@ -16,6 +16,7 @@ use crate::form::Body;
 use crate::report::{Field, Report};
 use look::{Alignment, Look, TableStyle};
 
+pub(crate) use prose::is_line_end;
 pub use style::{Choice, Fonts, Kind, Lines, Margins, Style};
 
 /// A length: 1/20 point.

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use xxgk_annual_report::document::{Choice, Fonts, Kind, Lines, Margins, Style};
 use xxgk_annual_report::read::{Read, read};
 use xxgk_annual_report::rules::{Finding, Severity, Stage, check};
-use xxgk_annual_report::write::{Format, Options, spell, write};
+use xxgk_annual_report::write::{Format, Options, losses, spell, write};
 
 const USAGE: &str = "\
 用法：
@@ -147,7 +147,7 @@ fn run(command: Command) -> Result<ExitCode, String> {
             let bytes = write(&report, format, &Options { style, ..Options::default() });
             std::fs::write(&target, bytes)
                 .map_err(|error| format!("{}：写不进去（{error}）。", target.display()))?;
-            for note in notes {
+            for note in notes.into_iter().chain(losses(&report, format)) {
                 eprintln!("注意：{note}");
             }
             Ok(ExitCode::SUCCESS)

@@ -6,8 +6,10 @@ use crate::report::{Date, Report};
 mod docx;
 mod findings;
 mod json;
+mod losses;
 
 pub use findings::{Spelled, spell};
+pub use losses::losses;
 
 /// The kinds of file that a report can be written as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
