@@ -18,6 +18,7 @@ use crate::report::{Field, Report};
 use look::{Alignment, Look, TableStyle};
 
 pub use proof::proof;
+pub(crate) use prose::is_line_end;
 pub use style::{Choice, Fonts, Kind, Lines, Margins, Style};
 
 /// A length: 1/20 point.

@@ -8,7 +8,7 @@ use xxgk_annual_report::document::{self, Choice, Fonts, Kind, Lines, Margins, St
 use xxgk_annual_report::read::{Read, read};
 use xxgk_annual_report::report::Report;
 use xxgk_annual_report::rules::{Finding, Severity, Stage, check, prove};
-use xxgk_annual_report::write::{Format, Options, list, spell, write, write_document};
+use xxgk_annual_report::write::{Format, Options, list, losses, spell, write, write_document};
 
 const USAGE: &str = "\
 用法：
@@ -153,7 +153,7 @@ fn run(command: Command) -> Result<ExitCode, String> {
             let bytes = convert(&report, &target, format, style);
             std::fs::write(&target, bytes)
                 .map_err(|error| format!("{}：写不进去（{error}）。", target.display()))?;
-            for note in notes {
+            for note in notes.into_iter().chain(losses(&report, format)) {
                 eprintln!("注意：{note}");
             }
             Ok(ExitCode::SUCCESS)

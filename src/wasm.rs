@@ -353,10 +353,13 @@ impl Draft {
         to_js(&PreviewView::of(write::preview(&self.report, style_of(look.as_ref())))).unchecked_into()
     }
 
-    /// What of the report no finished file can hold, each a sentence.
-    pub fn losses(&self) -> Notes {
-        to_js(&Vec::<String>::new()).unchecked_into()
+    /// What of the report a file of that ending cannot hold, each a sentence.
+    pub fn losses(&self, ending: &str) -> Notes {
+        let format = Format::of_ending(ending.strip_prefix("proof.").unwrap_or(ending));
+        let losses = format.map(|format| write::losses(&self.report, format));
+        to_js(&losses.unwrap_or_default()).unchecked_into()
     }
+
     /// What is usual for a kind of document: its margins, lines and fonts.
     pub fn look(&self, kind: &str) -> Look {
         to_js(&view::look(Style::of(Kind::read(kind).unwrap_or(Kind::Official)))).unchecked_into()

@@ -9,6 +9,7 @@ mod findings;
 mod fingerprint;
 mod html;
 mod json;
+mod losses;
 mod markdown;
 mod office;
 mod text;
@@ -17,6 +18,7 @@ mod xlsx;
 pub use findings::{Spelled, list, spell};
 pub use fingerprint::fingerprint;
 pub use html::Preview;
+pub use losses::losses;
 
 /// The kinds of file that a report can be written as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -228,6 +228,50 @@ fn a_file_may_be_converted_onto_itself() {
 }
 
 #[test]
+fn a_word_file_is_a_draft_too() {
+    let folder = Folder::new("word");
+    for (name, words) in [
+        ("official.docx", &[][..]),
+        ("plain.docx", &["--style", "plain", "--margins", "normal", "--lines", "1", "--font", "windows"]),
+    ] {
+        let target = folder.path(name);
+        let draft = fixture("gangkou-2021");
+        // The options may stand anywhere after the verb.
+        let words = [&["convert"], words, &[&draft, "-o", &target]].concat();
+        let ran = run(&words);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{words:?}");
+        let back = folder.path("back.json");
+        let ran = run(&["convert", &target, "-o", &back]);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{name}");
+        assert!(fs::read(back).unwrap() == fs::read(&draft).unwrap(), "{name}");
+    }
+    let [official, plain] = ["official.docx", "plain.docx"].map(|name| fs::read(folder.path(name)).unwrap());
+    assert!(official != plain);
+}
+
+#[test]
+fn a_style_that_does_not_exist_is_answered_with_those_that_do() {
+    let draft = fixture("gangkou-2021");
+    let ran = run(&["convert", &draft, "-o", "a.docx", "--style", "pretty"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.starts_with("“--style”没有“pretty”这一种，可以用：\n"), "{}", ran.err);
+    assert!(ran.err.contains("official") && ran.err.contains("plain"));
+}
+
+#[test]
+fn what_the_file_cannot_show_is_said() {
+    let folder = Folder::new("lost");
+    let draft = folder.file("a.json", br#"{"schema": "xxgk-annual-report/1", "overview": "\u4e00\u0001"}"#);
+    let ran = run(&["convert", &draft, "-o", &folder.path("a.docx")]);
+    assert_eq!(ran.code, 0);
+    assert!(
+        ran.err.starts_with("注意：“一、总体情况”里有 1 个看不见的控制字符（第 1 个在“一”之后）"),
+        "{}",
+        ran.err
+    );
+}
+
+#[test]
 fn the_ending_of_the_target_must_be_known() {
     let folder = Folder::new("ending");
     for name in ["report.odt", "report", "report.", ".json", ".fragment"] {

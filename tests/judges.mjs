@@ -103,23 +103,26 @@ let busy = Promise.resolve();
 const settings = join(tmpdir(), `xxgk-office-${process.pid}`);
 process.once("exit", () => rmSync(settings, { recursive: true, force: true }));
 
-/** Lets LibreOffice convert a file into `folder`; gives the path of the new one. */
-export function convert(file, ending, folder) {
-  const target = join(folder, `${basename(file, extname(file))}.${ending}`);
+/** Lets LibreOffice convert files into `folder`, all at one start of it; gives the paths of the new ones. */
+export function convertAll(files, ending, folder) {
+  const targets = files.map((file) => join(folder, `${basename(file, extname(file))}.${ending}`));
   const work = busy.then(async () => {
-    rmSync(target, { force: true });
+    for (const target of targets) rmSync(target, { force: true });
     const { soffice } = await ensureOffice();
-    const words = ["--headless", "--norestore", "--convert-to", ending, "--outdir", folder, file];
-    const printed = await run(soffice, [`-env:UserInstallation=${pathToFileURL(settings)}`, ...words], {
-      timeout: 180,
-    });
+    const words = ["--headless", "--norestore", "--convert-to", ending, "--outdir", folder, ...files];
+    const timeout = 180 + 30 * files.length;
+    const printed = await run(soffice, [`-env:UserInstallation=${pathToFileURL(settings)}`, ...words], { timeout });
     // It fails with exit status 0.
-    if (!existsSync(target)) throw new Error(`LibreOffice: ${file}: ${printed}`);
-    return target;
+    const missing = targets.filter((target) => !existsSync(target));
+    if (missing.length > 0) throw new Error(`LibreOffice: ${missing.join(", ")}: ${printed}`);
+    return targets;
   });
   busy = work.catch(() => {});
   return work;
 }
+
+/** Lets LibreOffice convert a file into `folder`; gives the path of the new one. */
+export const convert = async (file, ending, folder) => (await convertAll([file], ending, folder))[0];
 
 /** Lets LibreOffice print a file into `folder`; gives the path of the PDF. */
 export const toPdf = (file, folder) => convert(file, "pdf", folder);

@@ -10,7 +10,7 @@ use xxgk_annual_report::document::{Choice, Kind, Style};
 use xxgk_annual_report::form::Form;
 use xxgk_annual_report::read::read;
 use xxgk_annual_report::report::{Date, Field, Report};
-use xxgk_annual_report::write::{Format, Options, write};
+use xxgk_annual_report::write::{Format, Options, losses, write};
 
 const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const TEXT: &str = "word/document.xml";
@@ -364,6 +364,32 @@ fn nothing_that_is_typed_can_break_the_file() {
     }
     let text = part(&report, TEXT);
     assert!(text.contains("]]&gt; &amp; &lt;/w:t&gt; \" ' \u{202e}𠮷"), "the rest of the text stays");
+}
+
+#[test]
+fn what_no_xml_can_hold_is_said() {
+    let mut report = fixture("gangkou-2021");
+    assert_eq!(losses(&report, Format::Docx), [""; 0]);
+    report.set_text(Field::Title, "\u{8}年度报告");
+    report.set_text(Field::Overview, "甲\u{b}乙\u{c}丙\r\n全年公开政府信息\u{0}16条\u{1f}。\u{ffff}");
+    report.set_text(Field::Problems, "\u{202e}\u{200b}\t𠮷]]>\u{7f}\u{85}");
+    report.set_cell(report.form.cell("t3.granted.natural").unwrap(), "约\u{b}3");
+    let name = report.form.name_of(report.form.cell("t3.granted.natural").unwrap());
+    let lost = |place: &str, count, near: &str| {
+        format!("“{place}”里有 {count} 个看不见的控制字符（第 1 个{near}），文件的正文里写不下，已略去。")
+    };
+    assert_eq!(
+        losses(&report, Format::Docx),
+        [
+            lost("标题", 1, "在开头"),
+            lost("一、总体情况", 3, "在“全年公开政府信息”之后"),
+            lost(&name, 1, "在“约”之后"),
+        ]
+    );
+    assert_eq!(losses(&report, Format::Json), [""; 0]);
+    let text = part(&report, TEXT);
+    assert!(text.contains("全年公开政府信息16条。") && text.contains("约3"), "the rest stays");
+    assert!(text.contains("\u{202e}\u{200b}"), "what XML holds stays");
 }
 
 #[test]

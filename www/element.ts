@@ -404,7 +404,7 @@ export class XxgkAnnualReport extends LitElement {
       this.notice = { text: messages.savedFile(file.name), tone: "good" };
       return;
     }
-    const [losses, errors] = [this.#draft.losses(), this.view?.errors ?? 0];
+    const [losses, errors] = [this.#draft.losses(ending), this.view?.errors ?? 0];
     const fingerprint = sha256(new Uint8Array(await file.arrayBuffer()));
     this.notice = {
       text: messages.downloaded(file.name, errors),
