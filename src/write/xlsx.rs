@@ -99,7 +99,9 @@ pub(super) fn write(report: &Report, options: &Options) -> Vec<u8> {
     let title = &document.title;
     let [_, properties] = &package;
     files.push((&properties.path, office::core(title, report.text(Field::OrganName).trim(), options)));
-    package::zip(files.into_iter().map(|(path, text)| (path, text.into_bytes())))
+    let files: Vec<(&str, Vec<u8>)> =
+        files.into_iter().map(|(path, text)| (path, text.into_bytes())).collect();
+    package::zip(files)
 }
 
 /// The parts that the list of sheets leads to: the sheets, whose places give them their ids, and the styles.

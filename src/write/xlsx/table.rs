@@ -163,8 +163,8 @@ fn checks(sheet: &mut Sheet, source: &Source<'_>, styles: &mut Styles) {
     for check in form.checks.iter().filter(|check| check.kind == CheckKind::Balance) {
         let of_table = |cell: &CellId| form.info(*cell).table == source.place.index;
         let equations = check.equations.iter().filter(|one| one.left.iter().all(of_table));
-        let mut found: Vec<_> = equations.filter_map(|one| source.numbers.balance(one)).collect();
-        found.sort_by_key(|(column, _)| *column);
+        // One for each column, in the order of the form.
+        let found: Vec<_> = equations.filter_map(|one| source.numbers.balance(one)).collect();
         let (Some((first, _)), Some((last, _))) = (found.first(), found.last()) else {
             continue;
         };

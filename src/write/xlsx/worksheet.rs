@@ -120,49 +120,38 @@ fn write_cell(row: &mut Element<'_>, spot: Spot, cell: &Cell) {
     }
 }
 
-/// The text of a cell as the file holds it: as much as Excel takes, with line ends that it
-/// knows, and nothing that it would read as one of its escapes.
+/// The text of a cell as the file holds it: no longer than Excel takes, with line ends that
+/// it knows, and with nothing that it would read as one of its escapes: `_x0041_` would
+/// become the letter A, unless its first `_` is escaped in turn.
 fn spelled(text: &str) -> String {
-    /// Characters as Excel counts them: UTF-16 units.
-    const MOST: usize = 32_767;
+    /// In UTF-16 units, as Excel counts. It takes 767 more.
+    const MOST: usize = 32_000;
     const CUT: &str = "……（太长，以下略）";
-    let mut room = MOST - CUT.chars().count();
-    let fits = |character: char| {
-        room = room.checked_sub(character.len_utf16())?;
-        Some(character)
-    };
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let mut kept: String = if text.encode_utf16().count() > MOST {
-        text.chars().map_while(fits).collect()
-    } else {
-        text.clone()
-    };
-    if kept.len() < text.len() {
-        kept.push_str(CUT);
-    }
-    unescaped(&kept)
-}
-
-/// Excel reads `_x0041_` as the letter A; so that it stays what was typed, its first `_` is escaped in turn.
-fn unescaped(text: &str) -> String {
     let mut out = String::new();
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('_') {
-        out.push_str(before);
-        out.push_str(if is_escape(after) { "_x005F_" } else { "_" });
-        rest = after;
+    let mut length = 0;
+    for (place, character) in text.char_indices() {
+        let after = text.get(place + 1..).unwrap_or_default();
+        length += character.len_utf16();
+        if length > MOST {
+            out.push_str(CUT);
+            break;
+        }
+        match character {
+            '\r' if after.starts_with('\n') => {}
+            '\r' => out.push('\n'),
+            '_' if is_escape(after) => out.push_str("_x005F_"),
+            other => out.push(other),
+        }
     }
-    out + rest
+    out
 }
 
 /// Whether a text goes on like an escape after its first `_`: `x0041_`.
 fn is_escape(after: &str) -> bool {
-    let Some(digits) = after.strip_prefix('x') else {
+    let Some([b'x', digits @ .., b'_']) = after.as_bytes().get(..6) else {
         return false;
     };
-    digits
-        .split_once('_')
-        .is_some_and(|(digits, _)| digits.len() == 4 && digits.bytes().all(|digit| digit.is_ascii_hexdigit()))
+    digits.iter().all(u8::is_ascii_hexdigit)
 }
 
 /// A check that says 差 turns red.
