@@ -153,7 +153,7 @@ fn is_attribute_special(character: char) -> bool {
 }
 
 /// Whether XML 1.0 can hold the character (its production `Char`).
-fn is_allowed(character: char) -> bool {
+pub(crate) fn is_allowed(character: char) -> bool {
     matches!(character, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..)
 }
 
