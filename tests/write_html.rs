@@ -30,7 +30,7 @@ fn fragment(report: &Report) -> String {
 /// The HTML for a reader of XML: elements without content are closed, and `&` is escaped in
 /// the script, where HTML knows no references.
 fn as_xml(html: &str) -> String {
-    let html = html.strip_prefix("<!doctype html>\n").unwrap_or(html);
+    let html = html.strip_prefix("<!DOCTYPE html>\n").unwrap_or(html);
     let (text, script) = html.split_once("<script").unwrap_or((html, ""));
     let html = if script.is_empty() {
         text.to_owned()

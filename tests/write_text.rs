@@ -147,6 +147,7 @@ fn signs_that_markdown_takes_for_its_own_have_a_backslash() {
         ("1. 一", "1\\. 一"),
         ("12) 一", "12\\) 一"),
         ("1.机构", "1\\.机构"),
+        ("http://www.a.cn/b_c，d@e.cn", "http\\://www\\.a.cn/b\\_c，d\\@e.cn"),
         ("2021年-2022年，1.5万", "2021年-2022年，1.5万"),
     ] {
         assert_eq!(markdown_of(typed), written);

@@ -7,24 +7,30 @@
 //! ```
 //!
 //! The same code writes all three. What an element looks like is a list of CSS
-//! declarations (`style.rs`); [`Dress`] writes them into the element, or gives it a class
+//! declarations (`style.rs`); `Dress` writes them into the element, or gives it a class
 //! and keeps them for the style sheet. So a preview under a Content-Security-Policy that
 //! forbids `style` attributes and `<style>` shows what the files hold.
 //!
-//! How the preview gets onto a page of such a policy, and from there onto paper
-//! (tried in Chromium and Firefox; `tests/web.test.mjs` repeats it):
-//! - `srcdoc` and `blob:` frames inherit the policy, so the whole page is bare in them;
-//! - a style sheet made by `new CSSStyleSheet()` and adopted by a shadow root is allowed;
-//! - `@page` and `@font-face` count only in the document's own sheets: that is
-//!   [`Preview::sheet`], which `document.adoptedStyleSheets` takes while the preview stands.
+//! A page of such a policy shows and prints the preview in a frame of its own (tried in
+//! Chromium and Firefox, from a server and from a file; `tests/web.test.mjs` repeats it):
+//! `<iframe srcdoc="<!DOCTYPE html><html lang=zh-CN><title>…</title>">`, then, with the
+//! frame's own `CSSStyleSheet`, `replaceSync(sheet + style)` into the frame's
+//! `document.adoptedStyleSheets`, and the body as `innerHTML`. `contentWindow.print()`
+//! prints that frame and nothing of the page around it.
+//! - Not the whole page as `srcdoc` or `blob:`: frames inherit the policy, and there it is bare.
+//! - Not a shadow root alone: `@page` and `@font-face` count only in the sheets of a
+//!   document, and what stands around the element is printed, too.
 //!
 //! Decisions:
 //! - A table's caption holds the heading of its section, `<caption><h2>…`: said once, seen
-//!   once, and an editor that knows no captions leaves a heading before the table.
+//!   once, and an editor that knows no captions leaves a heading before the table. Two
+//!   texts would be seen twice wherever an editor takes away what hides one of them.
 //! - In the fragment the title is a paragraph: the website has the page's `<h1>` itself,
 //!   and whoever does not want it twice deletes one line.
 //! - The 勾稽关系 sentence of table three is a `td`: it heads nothing.
 //! - A whole page carries the saved report, so that opening it gives the same report.
+//! - In the fragment a table has no frame to move sideways in: editors make a paragraph of
+//!   it. Its columns give way instead, and fit a telephone.
 //! - No addresses anywhere: the page forbids itself every request.
 
 mod body;
@@ -83,7 +89,7 @@ pub(super) fn page(report: &Report, document: &Document) -> String {
             .json(&json::json(report));
         body.text("\n");
     });
-    format!("<!doctype html>\n{page}\n")
+    format!("<!DOCTYPE html>\n{page}\n")
 }
 
 fn write_head(html: &mut Element<'_>, document: &Document, css: &str) {

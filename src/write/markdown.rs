@@ -35,8 +35,17 @@ fn write_table(table: &Table) -> String {
 /// Text with a backslash before each sign that means something anywhere in a line.
 fn inline(text: &str) -> String {
     let mut out = String::new();
-    for sign in one_line(text).trim().chars() {
-        if matches!(sign, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~' | '$' | '#') {
+    let text = one_line(text);
+    let mut rest = text.trim().chars();
+    while let Some(sign) = rest.next() {
+        let after = rest.as_str();
+        // Addresses become links by themselves, and in a link a backslash is a backslash.
+        let makes_link = match sign {
+            ':' => after.starts_with("//"),
+            '.' => out.ends_with("www"),
+            _ => sign == '@',
+        };
+        if makes_link || r"\`*_[]<>&|~$#".contains(sign) {
             out.push('\\');
         }
         out.push(sign);

@@ -8,7 +8,8 @@
 //! The file is for Windows: lines end with CR and LF, and a byte order mark tells Excel
 //! and older editors that it is UTF-8. Decoding it in a browser takes the mark away.
 
-use crate::document::{Block, Document, Table};
+use crate::document::{Block, Document, Row, Table};
+use crate::xml;
 
 pub(super) fn write(document: &Document) -> String {
     let Document { look, .. } = document;
@@ -49,7 +50,7 @@ fn field(text: &str) -> String {
 /// The lines of a table, each with all columns of the grid. A cell that covers several has
 /// its text in the first one.
 pub(super) fn grid(table: &Table) -> Vec<Vec<String>> {
-    let line = |row: &crate::document::Row| {
+    let line = |row: &Row| {
         let mut line = vec![String::new(); table.widths.len()];
         for cell in &row.cells {
             if let Some(place) = line.get_mut(cell.column) {
@@ -61,10 +62,10 @@ pub(super) fn grid(table: &Table) -> Vec<Vec<String>> {
     table.rows.iter().map(line).collect()
 }
 
-/// A text without line ends, tabs, and characters that nobody types on purpose.
+/// A text without line ends and tabs, and without the characters that no document shows.
 pub(super) fn one_line(text: &str) -> String {
     let blank = |sign: char| matches!(sign, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{2028}' | '\u{2029}');
     let plain = text.replace("\r\n", " ");
     let signs = plain.chars().map(|sign| if blank(sign) { ' ' } else { sign });
-    signs.filter(|sign| !sign.is_control() && !matches!(sign, '\u{fffe}' | '\u{ffff}')).collect()
+    signs.filter(|sign| xml::is_allowed(*sign)).collect()
 }

@@ -25,7 +25,8 @@ const TABLE_PITCH: &str = "1.3";
 /// moved sideways.
 const NARROWEST_COLUMN: Twips = 880;
 
-/// The sheet of paper, and what breaks where on the way to the printer.
+/// The sheet of paper, and what breaks where on the way to the printer. On a narrow screen
+/// a table's heading stays in sight while the table moves sideways.
 pub(super) fn sheet(look: &Look) -> String {
     let Page { width, height, top, right, bottom, left, .. } = look.page;
     let [width, height, top, right, bottom, left] = [width, height, top, right, bottom, left].map(Points::of);
@@ -35,7 +36,10 @@ pub(super) fn sheet(look: &Look) -> String {
 .sheet{{box-sizing:border-box;max-width:{width};min-height:{height};padding:{top} {right} {bottom} {left};background:#fff;color:#000}}
 .title{{text-wrap:balance}}
 .group{{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
-@media screen and (max-width:840px){{.sheet{{min-height:0;padding:24px 16px}}}}
+@media screen and (max-width:840px){{
+.sheet{{min-height:0;padding:24px 16px}}
+caption h2{{position:sticky;left:0;max-width:calc(100vw - 32px)}}
+}}
 @media print{{
 .sheet{{max-width:none;min-height:0;padding:0}}
 .title,.section,.part{{break-after:avoid}}
@@ -191,13 +195,6 @@ fn lines(table: &Table, look: &Look) -> String {
 /// The place of a table's heading.
 pub(super) fn caption(look: &TableLook) -> String {
     format!("padding:0 0 {};text-align:left", Points::of(look.gap))
-}
-
-/// The look of a table's heading. On a narrow screen it stays in sight while the table
-/// below it moves sideways.
-pub(super) fn table_heading(look: &Look, has_sheet: bool) -> String {
-    let [first, _] = &look.headings;
-    text(first, has_sheet) + if has_sheet { ";position:sticky;left:0;max-width:88vw" } else { "" }
 }
 
 /// The look of a row.

@@ -39,8 +39,9 @@ fn write_table(parent: &mut Element<'_>, table: &Table, look: &Look, dress: &mut
     {
         let mut caption = element.text("\n").child("caption");
         dress.wear(&mut caption, "caption", &style::caption(&look.tables));
+        let [first, _] = &look.headings;
         let mut heading = caption.child("h2");
-        dress.wear(&mut heading, "section", &style::table_heading(look, dress.has_sheet()));
+        dress.wear(&mut heading, "section", &style::text(first, dress.has_sheet()));
         body::words(&mut heading, table.name);
     }
     columns(&mut element, table, dress);
