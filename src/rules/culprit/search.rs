@@ -1,0 +1,152 @@
+//! Looks for the fewest changes with which all sums of a table hold.
+
+use super::ties::Tie;
+use super::{Change, Explanation};
+use crate::form::{CellId, Form};
+use crate::report::{Amount, Figures};
+
+/// More than so many explanations that are equally good say nothing any more.
+const FEW: usize = 3;
+
+/// A set of ties, one bit each. The form has some forty, and with blank cells hardly more.
+type Set = u128;
+
+/// The ties of a table, and which of its figures can be doubted.
+pub(super) struct Table<'a> {
+    ties: Vec<&'a Tie>,
+    /// Those that do not hold.
+    broken: Set,
+    /// Every number that somebody typed.
+    typed: Vec<(CellId, Amount)>,
+    /// Every cell that still needs one.
+    missing: Vec<CellId>,
+}
+
+/// A cell that alone breaks some of the ties, with what should stand in it.
+struct Suspect {
+    change: Change,
+    mends: Set,
+}
+
+/// What can mend some of the ties, in one way or another.
+struct Cause {
+    mends: Set,
+    ways: Vec<Vec<Change>>,
+}
+
+impl<'a> Table<'a> {
+    pub fn new(form: &Form, figures: &Figures, table: usize, ties: &'a [Tie]) -> Self {
+        let ties: Vec<&Tie> = ties.iter().filter(|tie| tie.table == table).take(Set::BITS as usize).collect();
+        let (mut typed, mut missing) = (Vec::new(), Vec::new());
+        for cell in form.cell_ids().filter(|cell| form.info(*cell).table == table) {
+            match figures.known(cell) {
+                _ if figures.get(cell).computed => {}
+                Some(number) => typed.push((cell, number)),
+                None => missing.push(cell),
+            }
+        }
+        let broken = set(&ties, |tie| !tie.holds());
+        Self { ties, broken, typed, missing }
+    }
+
+    /// What explains the broken sums of the table, or else its one gap.
+    pub fn explanations(&self) -> Vec<Explanation> {
+        if self.broken == 0 {
+            return self.gap().into_iter().collect();
+        }
+        let causes = self.causes();
+        let is_proven = |cause: &&Cause| cause.mends.count_ones() > 1;
+        if causes.len() == 1 && causes.iter().any(|cause| is_proven(&cause)) {
+            return said(&causes);
+        }
+        // An exchange is one mistake, two wrong cells are two.
+        let exchanges = Cause { mends: self.broken, ways: self.exchanges() };
+        match (causes.len(), exchanges.ways.len()) {
+            (1, 0) => said(&causes),
+            // One sum alone does not tell a wrong cell from an exchange.
+            (1, _) => Vec::new(),
+            (_, 1) => said([&exchanges]),
+            (2..=FEW, _) if causes.iter().any(|cause| is_proven(&cause)) => {
+                said(causes.iter().filter(is_proven))
+            }
+            _ => said([&exchanges]),
+        }
+    }
+
+    /// What must stand in the only cell of a table that has no number.
+    fn gap(&self) -> Option<Explanation> {
+        let [cell] = self.missing.as_slice() else { return None };
+        let to = self.ties.iter().find_map(|tie| tie.asks_of(*cell))?;
+        let change = Change { cell: *cell, from: Amount::ZERO, to };
+        (!to.is_negative()).then(|| Explanation { ways: vec![vec![change]] })
+    }
+
+    /// The broken ties in groups that have no suspect in common, each with the cells that mend
+    /// all of its ties alone. Empty if some tie cannot be mended so.
+    fn causes(&self) -> Vec<Cause> {
+        let suspects: Vec<Suspect> = self.typed.iter().filter_map(|typed| self.suspect(*typed)).collect();
+        let mut groups: Vec<Set> = Vec::new();
+        for suspect in &suspects {
+            let mut joined = suspect.mends;
+            groups.retain(|group| {
+                let is_apart = group & suspect.mends == 0;
+                joined |= if is_apart { 0 } else { *group };
+                is_apart
+            });
+            groups.push(joined);
+        }
+        let cause = |group: &Set| {
+            let ways = suspects.iter().filter(|suspect| suspect.mends == *group);
+            Cause { mends: *group, ways: ways.map(|suspect| vec![suspect.change]).collect() }
+        };
+        let causes: Vec<Cause> = groups.iter().map(cause).collect();
+        let mended = groups.iter().fold(0, |all, group| all | group);
+        let all = mended == self.broken && causes.iter().all(|cause| !cause.ways.is_empty());
+        if all { causes } else { Vec::new() }
+    }
+
+    /// A cell with which, changed, each of its ties would hold.
+    fn suspect(&self, (cell, from): (CellId, Amount)) -> Option<Suspect> {
+        let mut own = self.ties.iter().filter(|tie| tie.weight(cell) != 0);
+        let moved = own.clone().filter(|tie| !tie.holds()).find_map(|tie| tie.asks_of(cell))?;
+        let change = Change { cell, from, to: from + moved };
+        let mends = set(&self.ties, |tie| tie.weight(cell) != 0 && !tie.holds());
+        let is_one = !change.to.is_negative() && own.all(|tie| tie.holds_with(&[change]));
+        is_one.then_some(Suspect { change, mends })
+    }
+
+    /// Pairs of cells with which, exchanged, all ties would hold; not all of them, if they are many.
+    fn exchanges(&self) -> Vec<Vec<Change>> {
+        let mut ways = Vec::new();
+        let broken = self.ties.iter().find(|tie| !tie.holds());
+        let takes_part = |cell| broken.is_some_and(|tie| tie.weight(cell) != 0);
+        for &(one, first) in self.typed.iter().filter(|(cell, _)| takes_part(*cell)) {
+            for &(other, second) in &self.typed {
+                let is_seen = other == one || (takes_part(other) && other < one);
+                let mut pair = [
+                    Change { cell: one, from: first, to: second },
+                    Change { cell: other, from: second, to: first },
+                ];
+                pair.sort_by_key(|change| change.cell);
+                let mends = || broken.into_iter().chain(self.ties.iter()).all(|tie| tie.holds_with(&pair));
+                if !is_seen && first != second && mends() {
+                    ways.push(pair.to_vec());
+                }
+            }
+            if ways.len() > FEW {
+                break;
+            }
+        }
+        ways
+    }
+}
+
+/// Those that leave only few ways to choose from.
+fn said<'a>(causes: impl IntoIterator<Item = &'a Cause>) -> Vec<Explanation> {
+    let few = causes.into_iter().filter(|cause| (1..=FEW).contains(&cause.ways.len()));
+    few.map(|cause| Explanation { ways: cause.ways.clone() }).collect()
+}
+
+fn set(ties: &[&Tie], is_in: impl Fn(&Tie) -> bool) -> Set {
+    ties.iter().enumerate().filter(|(_, tie)| is_in(tie)).fold(0, |set, (place, _)| set | (1 << place))
+}

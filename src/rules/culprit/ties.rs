@@ -1,0 +1,142 @@
+//! The sums of the form as ties between the figures that somebody typed.
+
+use super::Change;
+use crate::form::{CellId, Equation, Form};
+use crate::report::{Amount, Figures};
+use crate::rules::{Case, sums};
+
+/// A sum of the form, with all its figures on one side: weighted, they come to nothing.
+/// A total that is worked out stands for its parts, so that only what was typed takes part.
+#[derive(Debug)]
+pub(super) struct Tie {
+    /// The table that it stands in.
+    pub table: usize,
+    /// How often each cell counts, by its place in the form: for the left side 1, for the right −1.
+    weights: Vec<i8>,
+    /// What the known figures come to: nothing, where the sum holds.
+    residue: Amount,
+    /// Its cells without a number. Each can still become any number.
+    unknown: Vec<CellId>,
+}
+
+/// All ties of a report.
+pub(super) fn of(case: &Case<'_>) -> Vec<Tie> {
+    let form = case.report.form;
+    let mut ties = Vec::new();
+    for check in form.checks {
+        let looked_at = check.equations.iter().filter(|one| !sums::follows_from_others(case, check, one));
+        ties.extend(looked_at.map(|equation| Tie::new(form, case.figures, equation)));
+    }
+    // Two sums that miss the same figure, and no other, must at least agree on it.
+    let agreements = agreements(&ties);
+    ties.extend(agreements);
+    ties
+}
+
+/// What must hold without a figure that is missing: the differences of the sums that miss nothing else.
+fn agreements(ties: &[Tie]) -> Vec<Tie> {
+    let mut found = Vec::new();
+    for (place, first) in ties.iter().enumerate() {
+        let Some(missing) = first.misses() else { continue };
+        let another = |tie: &&Tie| tie.misses() == Some(missing);
+        if let Some(next) = ties.iter().skip(place + 1).find(another) {
+            found.push(first.without(missing, next));
+        }
+    }
+    found
+}
+
+impl Tie {
+    fn new(form: &Form, figures: &Figures, equation: &Equation) -> Self {
+        let mut weights = vec![0; form.cells.len()];
+        for (side, weight) in [(equation.left, 1), (equation.right, -1)] {
+            for cell in side {
+                add(form, figures, *cell, weight, &mut weights);
+            }
+        }
+        let table = equation.left.first().map_or(0, |cell| form.info(*cell).table);
+        let mut tie = Self { table, weights, residue: Amount::ZERO, unknown: Vec::new() };
+        for cell in form.cell_ids().filter(|cell| form.info(*cell).table == table) {
+            let weight = tie.weight(cell);
+            match figures.known(cell) {
+                _ if weight == 0 => {}
+                Some(number) => tie.residue = tie.residue + weighted(number, weight),
+                None => tie.unknown.push(cell),
+            }
+        }
+        tie
+    }
+
+    /// How often a cell counts.
+    pub fn weight(&self, cell: CellId) -> i8 {
+        self.weights.get(cell.index()).copied().unwrap_or_default()
+    }
+
+    /// Whether it holds, or could still hold with some figures in its blank cells.
+    pub fn holds(&self) -> bool {
+        self.could_hold(self.residue)
+    }
+
+    /// Whether it would hold with these figures in the place of the typed ones.
+    pub fn holds_with(&self, changes: &[Change]) -> bool {
+        let moved = |change: &Change| weighted(change.to - change.from, self.weight(change.cell));
+        self.could_hold(changes.iter().map(moved).fold(self.residue, |sum, moved| sum + moved))
+    }
+
+    fn could_hold(&self, residue: Amount) -> bool {
+        let counts = |side: i8| self.unknown.iter().any(|cell| self.weight(*cell).signum() == side);
+        (residue <= Amount::ZERO || counts(-1)) && (residue >= Amount::ZERO || counts(1))
+    }
+
+    /// What has to come to a cell so that it holds, where that is certain.
+    pub fn asks_of(&self, cell: CellId) -> Option<Amount> {
+        let is_certain = self.unknown.iter().all(|one| *one == cell);
+        let nothing = Amount::ZERO;
+        match self.weight(cell) {
+            1 if is_certain => Some(nothing - self.residue),
+            -1 if is_certain => Some(self.residue),
+            _ => None,
+        }
+    }
+
+    /// The only figure that it misses.
+    fn misses(&self) -> Option<CellId> {
+        match self.unknown.as_slice() {
+            [one] => Some(*one),
+            _ => None,
+        }
+    }
+
+    /// This tie and another one, put together so that a cell of both drops out.
+    fn without(&self, cell: CellId, other: &Self) -> Self {
+        let turn = -(self.weight(cell) * other.weight(cell)).signum();
+        let weights =
+            self.weights.iter().zip(&other.weights).map(|(own, other)| own + turn * other).collect();
+        let residue = self.residue + weighted(other.residue, turn);
+        Self { table: self.table, weights, residue, unknown: Vec::new() }
+    }
+}
+
+/// Counts a cell, or in the place of a computed sum its parts.
+fn add(form: &Form, figures: &Figures, cell: CellId, weight: i8, weights: &mut [i8]) {
+    match form.sum_of(cell).filter(|_| figures.get(cell).computed) {
+        Some(sum) => sum.right.iter().for_each(|part| add(form, figures, *part, weight, weights)),
+        None => {
+            if let Some(place) = weights.get_mut(cell.index()) {
+                *place += weight;
+            }
+        }
+    }
+}
+
+fn weighted(amount: Amount, weight: i8) -> Amount {
+    match weight {
+        0 => Amount::ZERO,
+        1 => amount,
+        -1 => Amount::ZERO - amount,
+        more => {
+            let size = amount.times(more.unsigned_abs().into());
+            if more > 0 { size } else { Amount::ZERO - size }
+        }
+    }
+}

@@ -1,0 +1,318 @@
+//! The most likely wrong cell: every cell of every published report is spoilt in every common
+//! way, and what is said is held against what trial and error can prove from the sums.
+
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)] // All of it is test.
+
+use std::collections::BTreeMap;
+use std::fs;
+use xxgk_annual_report::form::CellId;
+use xxgk_annual_report::read::read;
+use xxgk_annual_report::report::{Report, Totals};
+use xxgk_annual_report::rules::{Finding, Place, Severity, Stage, check};
+
+const REPORTS: [&str; 7] = [
+    "gangkou-2021",
+    "hangzhou-2025",
+    "hongze-2023",
+    "shuyang-drc-2023",
+    "suqian-2023",
+    "suqian-2024",
+    "unnamed-2023",
+];
+
+fn report(name: &str) -> Report {
+    let path = format!("{}/tests/fixtures/{name}.json", env!("CARGO_MANIFEST_DIR"));
+    read(&fs::read(path).unwrap()).unwrap().report
+}
+
+fn found(report: &Report) -> Vec<Finding> {
+    check(report, Stage::Finished, None)
+}
+
+// ── What the sums can prove, by trial and error ─────────────────────────────
+
+/// A figure of the report by the place of its cell; `None` where there is no number.
+type Figures = Vec<Option<i64>>;
+
+/// A sum, with all its cells on one side.
+type Sum = Vec<(usize, i64)>;
+
+/// The sums that the official form prints, written down anew: those of table three, and those of table four.
+fn systems(report: &Report) -> Vec<Vec<Sum>> {
+    let at = |table: &str, row: usize, column: usize| {
+        let table = report.form.table(table).unwrap();
+        let (row, column) = (table.rows[row].key, table.columns[column].key);
+        report.form.at(table.key, row, column).unwrap().index()
+    };
+    let mut three = Vec::new();
+    for row in 0..25 {
+        let parts = (0..6).map(|column| (at("t3", row, column), 1));
+        three.push(parts.chain([(at("t3", row, 6), -1)]).collect());
+    }
+    for column in 0..7 {
+        let results = (2..23).map(|row| (at("t3", row, column), 1));
+        three.push(results.chain([(at("t3", 23, column), -1)]).collect());
+        three.push([(0, 1), (1, 1), (23, -1), (24, -1)].map(|(row, sign)| (at("t3", row, column), sign)).into());
+    }
+    let four = |row| (0..4).map(|column| (at("t4", row, column), 1)).chain([(at("t4", row, 4), -1)]).collect();
+    vec![three, (0..3).map(four).collect()]
+}
+
+/// What a sum comes to, and whether a cell without a number can still add to it or take from it.
+fn come_to(sum: &Sum, figures: &Figures) -> (i64, bool, bool) {
+    let mut known = (0, false, false);
+    for (cell, sign) in sum {
+        match figures[*cell] {
+            Some(number) => known.0 += sign * number,
+            None if *sign > 0 => known.1 = true,
+            None => known.2 = true,
+        }
+    }
+    known
+}
+
+fn can_hold(sum: &Sum, figures: &Figures) -> bool {
+    let (known, more, less) = come_to(sum, figures);
+    known == 0 || (known < 0 && more) || (known > 0 && less)
+}
+
+fn all_can_hold(system: &[Sum], figures: &Figures) -> bool {
+    system.iter().all(|sum| can_hold(sum, figures))
+}
+
+/// The numbers with which a cell lets all sums of its system hold; two of them, if there are more.
+fn numbers_for(cell: usize, system: &[Sum], figures: &Figures) -> Vec<i64> {
+    let mut tried = vec![];
+    for sum in system {
+        if let Some((_, sign)) = sum.iter().find(|(one, _)| *one == cell) {
+            let mut without = figures.clone();
+            without[cell] = Some(0);
+            let asked = -sign * come_to(sum, &without).0;
+            tried.extend([asked - 1, asked, asked + 1]);
+        }
+    }
+    tried.sort_unstable();
+    tried.dedup();
+    let fits = |number: &i64| {
+        let mut tried = figures.clone();
+        tried[cell] = Some(*number);
+        *number >= 0 && all_can_hold(system, &tried)
+    };
+    tried.into_iter().filter(fits).take(2).collect()
+}
+
+/// What trial and error finds.
+#[derive(Debug, PartialEq, Clone)]
+enum Proof {
+    /// All sums hold as they are.
+    Holds,
+    /// Only this cell can be wrong, and this is what it must be.
+    Cell(usize, i64),
+    /// Single cells that could each be wrong alone, or one that could be several numbers.
+    OneOf(usize),
+    /// No single cell can, and only these two, exchanged.
+    Exchange(usize, usize),
+    /// That many pairs.
+    Exchanges(usize),
+}
+
+fn prove(system: &[Sum], figures: &Figures) -> Proof {
+    if all_can_hold(system, figures) {
+        return Proof::Holds;
+    }
+    let mut cells: Vec<usize> = system.iter().flatten().map(|(cell, _)| *cell).collect();
+    cells.sort_unstable();
+    cells.dedup();
+    cells.retain(|cell| figures[*cell].is_some());
+    let singles: Vec<(usize, i64)> = cells
+        .iter()
+        .flat_map(|cell| numbers_for(*cell, system, figures).into_iter().map(move |number| (*cell, number)))
+        .collect();
+    let witnesses = system.iter().filter(|sum| !can_hold(sum, figures)).count();
+    match singles.as_slice() {
+        [(cell, number)] if witnesses > 1 => return Proof::Cell(*cell, *number),
+        [] | [_] => {}
+        more => return Proof::OneOf(more.len()),
+    }
+    let broken = system.iter().find(|sum| !can_hold(sum, figures)).unwrap();
+    let mut pairs = Vec::new();
+    for (place, one) in cells.iter().enumerate() {
+        for other in &cells[place + 1..] {
+            let mut exchanged = figures.clone();
+            exchanged.swap(*one, *other);
+            if exchanged != *figures && can_hold(broken, &exchanged) && all_can_hold(system, &exchanged) {
+                pairs.push((*one, *other));
+            }
+        }
+    }
+    match (singles.as_slice(), pairs.as_slice()) {
+        // One sum alone does not tell a wrong cell from an exchange.
+        ([(cell, number)], []) => Proof::Cell(*cell, *number),
+        ([_], more) => Proof::OneOf(1 + more.len()),
+        (_, [(one, other)]) => Proof::Exchange(*one, *other),
+        (_, more) => Proof::Exchanges(more.len()),
+    }
+}
+
+// ── Spoiling a report ───────────────────────────────────────────────────────
+
+const KINDS: [&str; 7] =
+    ["one more", "one less", "times ten", "digits swapped", "blanked", "exchanged right", "exchanged below"];
+
+/// The texts to type for a kind of mistake at a cell; `None` where the kind is not possible.
+fn spoilt(report: &Report, figures: &Figures, cell: CellId, kind: &str) -> Option<Vec<(CellId, String)>> {
+    let number = figures[cell.index()]?;
+    let one = |text: String| Some(vec![(cell, text)]);
+    let exchange = |down: usize, right: usize| {
+        let info = report.form.info(cell);
+        let place = (info.table, info.row + down, info.column + right);
+        let is_there = |other: &CellId| {
+            let info = report.form.info(*other);
+            (info.table, info.row, info.column) == place
+        };
+        let other = report.form.cell_ids().find(is_there)?;
+        let there = figures[other.index()].filter(|there| *there != number)?;
+        Some(vec![(cell, there.to_string()), (other, number.to_string())])
+    };
+    match kind {
+        "one more" => one((number + 1).to_string()),
+        "one less" => (number > 0).then(|| one((number - 1).to_string()))?,
+        "times ten" => (number > 0).then(|| one((number * 10).to_string()))?,
+        "digits swapped" => {
+            let mut digits = number.to_string().into_bytes();
+            let place = digits.windows(2).position(|two| two[0] != two[1])?;
+            digits.swap(place, place + 1);
+            one(String::from_utf8(digits).unwrap().parse::<i64>().unwrap().to_string())
+        }
+        "blanked" => one(String::new()),
+        "exchanged right" => exchange(0, 1),
+        "exchanged below" => exchange(1, 0),
+        other => panic!("{other}"),
+    }
+}
+
+/// Every figure of a report; those of table two, which has no sums, count as whole ones.
+fn figures(report: &Report) -> Figures {
+    let read = report.figures();
+    report.form.cell_ids().map(|cell| report.printed(cell, &read).parse().ok()).collect()
+}
+
+/// What is said of a spoilt report that was not said before.
+fn new_findings(before: &[Finding], after: Vec<Finding>) -> Vec<Finding> {
+    after.into_iter().filter(|finding| !before.contains(finding)).collect()
+}
+
+fn place(finding: &Finding) -> usize {
+    match finding.primary {
+        Some(Place::Cell(cell)) => cell.index(),
+        other => panic!("{other:?} is no cell"),
+    }
+}
+
+/// What a finding names: its cell and the right number, or the two cells to exchange.
+fn named(finding: &Finding) -> Option<Proof> {
+    match (finding.rule, finding.also.as_slice()) {
+        ("S-02", [(other, _)]) => Some(Proof::Exchange(place(finding), other.index())),
+        ("S-02", _) => None,
+        ("S-01", _) => {
+            Some(Proof::Cell(place(finding), finding.expected.as_ref()?.parse().unwrap()))
+        }
+        _ => None,
+    }
+}
+
+/// How often each kind ended so.
+#[derive(Default)]
+struct Tally(BTreeMap<(&'static str, &'static str), usize>);
+
+impl Tally {
+    fn count(&mut self, kind: &'static str, end: &'static str) {
+        *self.0.entry((kind, end)).or_default() += 1;
+    }
+
+    fn print(&self, title: &str) {
+        println!("\n{title}");
+        for kind in KINDS {
+            let ends = self.0.iter().filter(|((one, _), _)| *one == kind);
+            let ends: Vec<String> = ends.map(|((_, end), count)| format!("{end} {count}")).collect();
+            println!("{kind:16} {}", ends.join(", "));
+        }
+    }
+}
+
+/// Spoils every cell of every report in every way, and gives each to `judge`.
+fn spoil_all(totals: Totals, mut judge: impl FnMut(&Report, &[Sum], &Figures, Vec<Finding>, CellId, &'static str)) {
+    for name in REPORTS {
+        let mut sound = report(name);
+        for table in 0..sound.form.tables.len() {
+            sound.set_totals(table, totals);
+        }
+        let (before, published, systems) = (found(&sound), figures(&sound), systems(&sound));
+        for cell in sound.form.cell_ids() {
+            let system = systems.iter().find(|system| system.iter().flatten().any(|(one, _)| *one == cell.index()));
+            let system = system.map_or(&[][..], Vec::as_slice);
+            if !all_can_hold(system, &published) {
+                continue; // Published so: two faults at once prove nothing.
+            }
+            for kind in KINDS {
+                let Some(typed) = spoilt(&sound, &published, cell, kind) else { continue };
+                let mut wrong = sound.clone();
+                for (cell, text) in typed {
+                    wrong.set_cell(cell, &text);
+                }
+                judge(&wrong, system, &published, new_findings(&before, found(&wrong)), cell, kind);
+            }
+        }
+    }
+}
+
+#[test]
+fn with_two_witnesses_the_first_finding_names_every_culprit_that_the_sums_prove() {
+    let mut tally = Tally::default();
+    let mut faults = Vec::new();
+    spoil_all(Totals::Entered, |wrong, system, published, new, cell, kind| {
+        let now = figures(wrong);
+        let table = |one: &usize| wrong.form.cells[*one].table == wrong.form.info(cell).table;
+        let blank = (0..now.len()).filter(table).filter(|one| now[*one].is_none()).count();
+        let proof = match prove(system, &now) {
+            Proof::Holds if kind == "blanked" && blank == 1 => {
+                match numbers_for(cell.index(), system, &now).as_slice() {
+                    [number] => Proof::Cell(cell.index(), *number),
+                    _ => Proof::Holds,
+                }
+            }
+            other => other,
+        };
+        let first = new.first();
+        let end = match &proof {
+            Proof::Cell(one, number) => {
+                assert_eq!((*one, Some(*number)), (cell.index(), published[*one]), "{kind}: the proof errs");
+                let first = first.unwrap_or_else(|| panic!("{kind}: nothing said"));
+                let is_named = place(first) == *one && first.expected == Some(number.to_string());
+                let is_alone = new.iter().filter(|one| one.severity == Severity::Error).count() == 1;
+                if !is_named || !is_alone {
+                    faults.push(format!("{kind} {}: {new:#?}", wrong.form.info(cell).address));
+                }
+                "named"
+            }
+            Proof::Exchange(one, other) => {
+                let is_named = first.and_then(named) == Some(Proof::Exchange(*one, *other));
+                if !is_named || new.len() != 1 {
+                    faults.push(format!("{kind} {}: {new:#?}", wrong.form.info(cell).address));
+                }
+                "named as exchanged"
+            }
+            Proof::Holds => "not in any sum, or sums still hold",
+            Proof::OneOf(_) => "several cells may be wrong",
+            Proof::Exchanges(2..=3) => "2 or 3 pairs may be exchanged",
+            Proof::Exchanges(_) => "many pairs, or none",
+        };
+        if !matches!(proof, Proof::Cell(..) | Proof::Exchange(..)) {
+            let guess = new.iter().find_map(named);
+            assert_eq!(guess, None, "{kind} {}: {proof:?} {} {new:#?}", wrong.form.info(cell).address, wrong.title());
+        }
+        tally.count(kind, end);
+    });
+    tally.print("totals entered");
+    assert!(faults.is_empty(), "{} faults, the first: {}", faults.len(), faults[0]);
+}
