@@ -13,6 +13,7 @@ mod accept;
 mod culprit;
 mod prose;
 mod sums;
+mod together;
 
 pub use accept::{accept, can_be_accepted};
 pub use prose::{Prose, Words};
@@ -216,6 +217,8 @@ pub fn check_read(
     let explains = |finding: &Finding| !finding.explains.is_empty();
     findings
         .sort_by_key(|finding| (finding.severity, !explains(finding), place_in_form(finding), finding.rule));
+    accept::mark(report, &mut findings);
+    let mut findings = together::fold(report.form, findings);
     accept::mark(report, &mut findings);
     findings
 }

@@ -25,6 +25,18 @@ fn report(name: &str) -> Report {
     read(&fs::read(path).unwrap()).unwrap().report
 }
 
+/// The report with everything put right that a finding offers.
+fn corrected(report: &Report, finding: &Finding) -> Report {
+    let mut report = report.clone();
+    if let (Some(Place::Cell(cell)), Some(text)) = (finding.primary, &finding.correction) {
+        report.set_cell(cell, text);
+    }
+    for (cell, text) in &finding.also {
+        report.set_cell(*cell, text);
+    }
+    report
+}
+
 fn found(report: &Report) -> Vec<Finding> {
     check(report, Stage::Finished, None)
 }
@@ -52,10 +64,50 @@ fn systems(report: &Report) -> Vec<Vec<Sum>> {
     for column in 0..7 {
         let results = (2..23).map(|row| (at("t3", row, column), 1));
         three.push(results.chain([(at("t3", 23, column), -1)]).collect());
-        three.push([(0, 1), (1, 1), (23, -1), (24, -1)].map(|(row, sign)| (at("t3", row, column), sign)).into());
+        three.push(
+            [(0, 1), (1, 1), (23, -1), (24, -1)].map(|(row, sign)| (at("t3", row, column), sign)).into(),
+        );
     }
-    let four = |row| (0..4).map(|column| (at("t4", row, column), 1)).chain([(at("t4", row, 4), -1)]).collect();
+    let four =
+        |row| (0..4).map(|column| (at("t4", row, column), 1)).chain([(at("t4", row, 4), -1)]).collect();
     vec![three, (0..3).map(four).collect()]
+}
+
+/// The same sums with every computed total replaced by what it adds up; none of them twice.
+fn of_typed(system: &[Sum], report: &Report) -> Vec<Sum> {
+    let (form, figures) = (report.form, report.figures());
+    let parts = |cell: usize| -> Option<Vec<usize>> {
+        let info = &form.cells[cell];
+        if !figures.get(form.cell(info.address).unwrap()).computed {
+            return None;
+        }
+        let is_last_column = info.column + 1 == form.tables[info.table].columns.len();
+        let is_part = |part: &usize| {
+            let other = &form.cells[*part];
+            let (in_row, in_column) = (other.row == info.row, other.column == info.column);
+            let is_result = (2..23).contains(&other.row);
+            let fits = if is_last_column { in_row && !in_column } else { in_column && is_result };
+            other.table == info.table && fits
+        };
+        Some((0..form.cells.len()).filter(is_part).collect())
+    };
+    let mut sums: Vec<Sum> = Vec::new();
+    for sum in system {
+        let (mut weights, mut open) = (BTreeMap::<usize, i64>::new(), sum.clone());
+        while let Some((cell, sign)) = open.pop() {
+            match parts(cell) {
+                Some(parts) => open.extend(parts.into_iter().map(|part| (part, sign))),
+                None => *weights.entry(cell).or_default() += sign,
+            }
+        }
+        let typed: Sum = weights.into_iter().filter(|(_, weight)| *weight != 0).collect();
+        // 收支 of the total column only repeats the columns that it adds up.
+        let repeats = typed.len() > 30;
+        if !typed.is_empty() && !repeats && !sums.contains(&typed) {
+            sums.push(typed);
+        }
+    }
+    sums
 }
 
 /// What a sum comes to, and whether a cell without a number can still add to it or take from it.
@@ -135,14 +187,15 @@ fn prove(system: &[Sum], figures: &Figures) -> Proof {
         more => return Proof::OneOf(more.len()),
     }
     let broken = system.iter().find(|sum| !can_hold(sum, figures)).unwrap();
-    let mut pairs = Vec::new();
+    let (mut pairs, mut exchanged) = (Vec::new(), figures.clone());
     for (place, one) in cells.iter().enumerate() {
         for other in &cells[place + 1..] {
-            let mut exchanged = figures.clone();
             exchanged.swap(*one, *other);
-            if exchanged != *figures && can_hold(broken, &exchanged) && all_can_hold(system, &exchanged) {
+            let differ = figures[*one] != figures[*other];
+            if differ && can_hold(broken, &exchanged) && all_can_hold(system, &exchanged) {
                 pairs.push((*one, *other));
             }
+            exchanged.swap(*one, *other);
         }
     }
     match (singles.as_slice(), pairs.as_slice()) {
@@ -213,10 +266,7 @@ fn place(finding: &Finding) -> usize {
 fn named(finding: &Finding) -> Option<Proof> {
     match (finding.rule, finding.also.as_slice()) {
         ("S-02", [(other, _)]) => Some(Proof::Exchange(place(finding), other.index())),
-        ("S-02", _) => None,
-        ("S-01", _) => {
-            Some(Proof::Cell(place(finding), finding.expected.as_ref()?.parse().unwrap()))
-        }
+        ("S-01", _) => Some(Proof::Cell(place(finding), finding.expected.as_ref()?.parse().unwrap())),
         _ => None,
     }
 }
@@ -241,7 +291,10 @@ impl Tally {
 }
 
 /// Spoils every cell of every report in every way, and gives each to `judge`.
-fn spoil_all(totals: Totals, mut judge: impl FnMut(&Report, &[Sum], &Figures, Vec<Finding>, CellId, &'static str)) {
+fn spoil_all(
+    totals: Totals,
+    mut judge: impl FnMut(&Report, &[Sum], &Figures, Vec<Finding>, CellId, &'static str),
+) {
     for name in REPORTS {
         let mut sound = report(name);
         for table in 0..sound.form.tables.len() {
@@ -249,7 +302,8 @@ fn spoil_all(totals: Totals, mut judge: impl FnMut(&Report, &[Sum], &Figures, Ve
         }
         let (before, published, systems) = (found(&sound), figures(&sound), systems(&sound));
         for cell in sound.form.cell_ids() {
-            let system = systems.iter().find(|system| system.iter().flatten().any(|(one, _)| *one == cell.index()));
+            let system =
+                systems.iter().find(|system| system.iter().flatten().any(|(one, _)| *one == cell.index()));
             let system = system.map_or(&[][..], Vec::as_slice);
             if !all_can_hold(system, &published) {
                 continue; // Published so: two faults at once prove nothing.
@@ -272,8 +326,8 @@ fn with_two_witnesses_the_first_finding_names_every_culprit_that_the_sums_prove(
     let mut faults = Vec::new();
     spoil_all(Totals::Entered, |wrong, system, published, new, cell, kind| {
         let now = figures(wrong);
-        let table = |one: &usize| wrong.form.cells[*one].table == wrong.form.info(cell).table;
-        let blank = (0..now.len()).filter(table).filter(|one| now[*one].is_none()).count();
+        let in_table = |one: &usize| wrong.form.cells[*one].table == wrong.form.info(cell).table;
+        let blank = (0..now.len()).filter(in_table).filter(|one| now[*one].is_none()).count();
         let proof = match prove(system, &now) {
             Proof::Holds if kind == "blanked" && blank == 1 => {
                 match numbers_for(cell.index(), system, &now).as_slice() {
@@ -284,35 +338,76 @@ fn with_two_witnesses_the_first_finding_names_every_culprit_that_the_sums_prove(
             other => other,
         };
         let first = new.first();
+        let is_one_message = new.iter().filter(|one| one.severity == Severity::Error).count() == 1;
+        let table = wrong.form.info(cell).table;
         let end = match &proof {
             Proof::Cell(one, number) => {
                 assert_eq!((*one, Some(*number)), (cell.index(), published[*one]), "{kind}: the proof errs");
                 let first = first.unwrap_or_else(|| panic!("{kind}: nothing said"));
                 let is_named = place(first) == *one && first.expected == Some(number.to_string());
-                let is_alone = new.iter().filter(|one| one.severity == Severity::Error).count() == 1;
-                if !is_named || !is_alone {
+                if !is_named || !is_one_message {
                     faults.push(format!("{kind} {}: {new:#?}", wrong.form.info(cell).address));
                 }
                 "named"
             }
             Proof::Exchange(one, other) => {
                 let is_named = first.and_then(named) == Some(Proof::Exchange(*one, *other));
-                if !is_named || new.len() != 1 {
+                if !is_named || !is_one_message {
                     faults.push(format!("{kind} {}: {new:#?}", wrong.form.info(cell).address));
                 }
                 "named as exchanged"
             }
-            Proof::Holds => "not in any sum, or sums still hold",
-            Proof::OneOf(_) => "several cells may be wrong",
+            Proof::Holds if table == 0 => "in no sum",
+            Proof::Holds => "all sums can still hold",
+            Proof::OneOf(_) if table == 2 => "one sum of table four tells no more",
+            Proof::OneOf(_) => "several cells of table three, beside blank ones",
             Proof::Exchanges(2..=3) => "2 or 3 pairs may be exchanged",
-            Proof::Exchanges(_) => "many pairs, or none",
+            Proof::Exchanges(_) => "many pairs may be exchanged",
         };
         if !matches!(proof, Proof::Cell(..) | Proof::Exchange(..)) {
             let guess = new.iter().find_map(named);
-            assert_eq!(guess, None, "{kind} {}: {proof:?} {} {new:#?}", wrong.form.info(cell).address, wrong.title());
+            assert_eq!(
+                guess,
+                None,
+                "{kind} {}: {proof:?} {} {new:#?}",
+                wrong.form.info(cell).address,
+                wrong.title()
+            );
         }
         tally.count(kind, end);
     });
     tally.print("totals entered");
     assert!(faults.is_empty(), "{} faults, the first: {}", faults.len(), faults[0]);
+}
+
+#[test]
+fn with_computed_totals_nothing_is_named_that_trial_and_error_does_not_prove() {
+    let mut tally = Tally::default();
+    spoil_all(Totals::Computed, |wrong, system, published, new, cell, kind| {
+        let now = figures(wrong);
+        let place = wrong.form.info(cell).address;
+        let end = match new.iter().find_map(named) {
+            None if new.iter().any(|one| matches!(one.rule, "S-01" | "S-02")) => "equally good ones listed",
+            None if new.iter().any(|one| one.severity == Severity::Error) => "found, no cell named",
+            None => "not found",
+            Some(Proof::Cell(one, number)) if kind == "blanked" => {
+                assert_eq!((one, Some(number)), (cell.index(), published[one]), "{kind} {place}");
+                "named"
+            }
+            Some(proof) => {
+                assert_eq!(prove(&of_typed(system, wrong), &now), proof, "{kind} {place}");
+                match proof {
+                    Proof::Cell(one, number) if (one, Some(number)) == (cell.index(), published[one]) => {
+                        "named"
+                    }
+                    Proof::Exchange(one, _) if one == cell.index() && kind.starts_with("exchanged") => {
+                        "named as exchanged"
+                    }
+                    _ => "another explanation proven",
+                }
+            }
+        };
+        tally.count(kind, end);
+    });
+    tally.print("totals computed");
 }

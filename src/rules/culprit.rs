@@ -40,14 +40,14 @@ pub(super) fn explain(case: &Case<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     let ties = ties::of(case);
-    for table in 0..case.form().tables.len() {
-        for explanation in Table::new(case.form(), case.figures, table, &ties).explanations() {
-            if let Some(finding) = told(case, explanation, findings) {
-                findings.retain(|one| !finding.explains.iter().any(|explained| same(explained, one)));
-                findings.push(finding);
-            }
-        }
-    }
+    let tables =
+        (0..case.form().tables.len()).map(|table| Table::new(case.form(), case.figures, table, &ties));
+    let explanations = tables.flat_map(|table| table.explanations());
+    let said: Vec<Finding> = explanations.filter_map(|one| told(case, one, findings)).collect();
+    let is_explained =
+        |one: &Finding| said.iter().flat_map(|said| &said.explains).any(|known| same(known, one));
+    findings.retain(|one| !is_explained(one));
+    findings.extend(said);
 }
 
 /// Whether some table wants just one more number.
@@ -66,7 +66,7 @@ fn has_a_gap(case: &Case<'_>) -> bool {
 /// The explanation as a finding, with those that go when the report is corrected so. `None`
 /// if nothing goes, if other errors come, or if the only one that goes says as much by itself.
 fn told(case: &Case<'_>, explanation: Explanation, findings: &[Finding]) -> Option<Finding> {
-    let mut explained: Vec<&Finding> = findings.iter().filter(|one| one.explains.is_empty()).collect();
+    let mut explained: Vec<&Finding> = findings.iter().collect();
     let mut ways = Vec::new();
     for way in explanation.ways {
         let left = findings_with(case, &way);

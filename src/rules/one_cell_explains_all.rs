@@ -25,18 +25,18 @@ rule! {
 /// Says which cell is wrong, or which ones are equally likely to be. `sums` of them hold again with it.
 pub(super) fn say(case: &Case<'_>, ways: &[Change], sums: usize) -> Finding {
     let cells: Vec<_> = ways.iter().map(|change| change.cell).collect();
-    let words: Vec<String> = ways.iter().map(|change| change.words(case)).collect();
-    let ([only], [said]) = (ways, words.as_slice()) else {
+    let [only] = ways else {
+        let one = |change: &Change| change.words(case) + &likeness(case, *change);
         let message = format!(
-            "有 {} 格同样可能填错：{}。改对其中一格，{sums} 处勾稽关系就全部成立",
+            "有 {} 格同样可能填错：{}。改对其中一格，{sums} 处勾稽关系就成立",
             ways.len(),
-            words.join("；或者")
+            ways.iter().map(one).collect::<Vec<_>>().join("；或者")
         );
         let finding = RULE.finds(message, "数字本身分不出是哪一格，请对照原始记录");
         return cells.first().map_or(finding.clone(), |first| finding.at(case, *first, &cells));
     };
-    let name = case.form().name_of(only.cell);
-    let (message, fix) = if sums == 0 {
+    let (name, said) = (case.form().name_of(only.cell), only.words(case));
+    let (message, fix) = if case.figures.known(only.cell).is_none() {
         let said = said.replace("，应为 ", "，按勾稽关系应为 ");
         (said, format!("对照原始记录；其余各格都对的话，“{name}”填 {}", only.to))
     } else {

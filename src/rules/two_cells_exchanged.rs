@@ -32,7 +32,7 @@ pub(super) fn say(case: &Case<'_>, ways: &[Vec<Change>], sums: usize) -> Finding
         };
         let pairs: Vec<String> = ways.iter().map(pair).collect();
         let message = format!(
-            "有 {} 对格同样可能填反了：{}。换过来其中一对，{sums} 处勾稽关系就全部成立",
+            "有 {} 对格同样可能填反了：{}。换过来其中一对，{sums} 处勾稽关系就成立",
             ways.len(),
             pairs.join("；或者")
         );

@@ -3,7 +3,7 @@
 use super::ties::Tie;
 use super::{Change, Explanation};
 use crate::form::{CellId, Form};
-use crate::report::{Amount, Figures};
+use crate::report::{Amount, Figures, Reading};
 
 /// More than so many explanations that are equally good say nothing any more.
 const FEW: usize = 3;
@@ -13,6 +13,7 @@ type Set = u128;
 
 /// The ties of a table, and which of its figures can be doubted.
 pub(super) struct Table<'a> {
+    figures: &'a Figures,
     ties: Vec<&'a Tie>,
     /// Those that do not hold.
     broken: Set,
@@ -22,20 +23,23 @@ pub(super) struct Table<'a> {
     missing: Vec<CellId>,
 }
 
-/// A cell that alone breaks some of the ties, with what should stand in it.
+/// A cell that may alone break some of the ties, with what should stand in it.
 struct Suspect {
     change: Change,
+    /// Whether it can be no other number: beside blank cells it can often be several.
+    is_certain: bool,
     mends: Set,
 }
 
 /// What can mend some of the ties, in one way or another.
 struct Cause {
     mends: Set,
+    is_certain: bool,
     ways: Vec<Vec<Change>>,
 }
 
 impl<'a> Table<'a> {
-    pub fn new(form: &Form, figures: &Figures, table: usize, ties: &'a [Tie]) -> Self {
+    pub fn new(form: &Form, figures: &'a Figures, table: usize, ties: &'a [Tie]) -> Self {
         let ties: Vec<&Tie> = ties.iter().filter(|tie| tie.table == table).take(Set::BITS as usize).collect();
         let (mut typed, mut missing) = (Vec::new(), Vec::new());
         for cell in form.cell_ids().filter(|cell| form.info(*cell).table == table) {
@@ -46,7 +50,7 @@ impl<'a> Table<'a> {
             }
         }
         let broken = set(&ties, |tie| !tie.holds());
-        Self { ties, broken, typed, missing }
+        Self { figures, ties, broken, typed, missing }
     }
 
     /// What explains the broken sums of the table, or else its one gap.
@@ -60,7 +64,7 @@ impl<'a> Table<'a> {
             return said(&causes);
         }
         // An exchange is one mistake, two wrong cells are two.
-        let exchanges = Cause { mends: self.broken, ways: self.exchanges() };
+        let exchanges = Cause { mends: self.broken, is_certain: true, ways: self.exchanges() };
         match (causes.len(), exchanges.ways.len()) {
             (1, 0) => said(&causes),
             // One sum alone does not tell a wrong cell from an exchange.
@@ -76,9 +80,13 @@ impl<'a> Table<'a> {
     /// What must stand in the only cell of a table that has no number.
     fn gap(&self) -> Option<Explanation> {
         let [cell] = self.missing.as_slice() else { return None };
-        let to = self.ties.iter().find_map(|tie| tie.asks_of(*cell))?;
-        let change = Change { cell: *cell, from: Amount::ZERO, to };
-        (!to.is_negative()).then(|| Explanation { ways: vec![vec![change]] })
+        let mut asked = self.ties.iter().filter_map(|tie| tie.asks_of(*cell));
+        let (first, has_second) = (asked.next()?, asked.next().is_some());
+        // What somebody wrote in words is only doubted if two sums ask for the same number.
+        let is_written = matches!(self.figures.get(*cell).reading, Reading::Wrong(_));
+        let change = Change { cell: *cell, from: Amount::ZERO, to: first };
+        let is_sure = !first.is_negative() && (has_second || !is_written);
+        is_sure.then(|| Explanation { ways: vec![vec![change]] })
     }
 
     /// The broken ties in groups that have no suspect in common, each with the cells that mend
@@ -97,7 +105,11 @@ impl<'a> Table<'a> {
         }
         let cause = |group: &Set| {
             let ways = suspects.iter().filter(|suspect| suspect.mends == *group);
-            Cause { mends: *group, ways: ways.map(|suspect| vec![suspect.change]).collect() }
+            Cause {
+                mends: *group,
+                is_certain: ways.clone().all(|suspect| suspect.is_certain),
+                ways: ways.map(|suspect| vec![suspect.change]).collect(),
+            }
         };
         let causes: Vec<Cause> = groups.iter().map(cause).collect();
         let mended = groups.iter().fold(0, |all, group| all | group);
@@ -107,12 +119,18 @@ impl<'a> Table<'a> {
 
     /// A cell with which, changed, each of its ties would hold.
     fn suspect(&self, (cell, from): (CellId, Amount)) -> Option<Suspect> {
-        let mut own = self.ties.iter().filter(|tie| tie.weight(cell) != 0);
-        let moved = own.clone().filter(|tie| !tie.holds()).find_map(|tie| tie.asks_of(cell))?;
-        let change = Change { cell, from, to: from + moved };
+        let own = || self.ties.iter().filter(|tie| tie.weight(cell) != 0);
+        let broken = || own().filter(|tie| !tie.holds());
+        let certain = broken().find(|tie| tie.is_certain_of(cell));
+        let mends_all = |change: &Change| {
+            !change.to.is_negative() && own().all(|tie| tie.holds_with(std::slice::from_ref(change)))
+        };
+        let asking: Vec<&&Tie> =
+            if certain.is_some() { certain.into_iter().collect() } else { broken().collect() };
+        let asked = asking.iter().filter_map(|tie| tie.asks_of(cell));
+        let change = asked.map(|moved| Change { cell, from, to: from + moved }).find(mends_all)?;
         let mends = set(&self.ties, |tie| tie.weight(cell) != 0 && !tie.holds());
-        let is_one = !change.to.is_negative() && own.all(|tie| tie.holds_with(&[change]));
-        is_one.then_some(Suspect { change, mends })
+        Some(Suspect { change, is_certain: certain.is_some(), mends })
     }
 
     /// Pairs of cells with which, exchanged, all ties would hold; not all of them, if they are many.
@@ -143,7 +161,7 @@ impl<'a> Table<'a> {
 
 /// Those that leave only few ways to choose from.
 fn said<'a>(causes: impl IntoIterator<Item = &'a Cause>) -> Vec<Explanation> {
-    let few = causes.into_iter().filter(|cause| (1..=FEW).contains(&cause.ways.len()));
+    let few = causes.into_iter().filter(|cause| cause.is_certain && (1..=FEW).contains(&cause.ways.len()));
     few.map(|cause| Explanation { ways: cause.ways.clone() }).collect()
 }
 

@@ -22,10 +22,15 @@ pub(super) struct Tie {
 /// All ties of a report.
 pub(super) fn of(case: &Case<'_>) -> Vec<Tie> {
     let form = case.report.form;
-    let mut ties = Vec::new();
+    let mut ties: Vec<Tie> = Vec::new();
     for check in form.checks {
-        let looked_at = check.equations.iter().filter(|one| !sums::follows_from_others(case, check, one));
-        ties.extend(looked_at.map(|equation| Tie::new(form, case.figures, equation)));
+        for equation in check.equations.iter().filter(|one| !sums::follows_from_others(case, check, one)) {
+            let tie = Tie::new(form, case.figures, equation);
+            // Sums of computed sums can come to the same; that is no second witness.
+            if !ties.iter().any(|known| known.weights == tie.weights) {
+                ties.push(tie);
+            }
+        }
     }
     // Two sums that miss the same figure, and no other, must at least agree on it.
     let agreements = agreements(&ties);
@@ -88,15 +93,18 @@ impl Tie {
         (residue <= Amount::ZERO || counts(-1)) && (residue >= Amount::ZERO || counts(1))
     }
 
-    /// What has to come to a cell so that it holds, where that is certain.
+    /// What has to come to a cell so that it just holds, with nothing in the cells without a number.
     pub fn asks_of(&self, cell: CellId) -> Option<Amount> {
-        let is_certain = self.unknown.iter().all(|one| *one == cell);
-        let nothing = Amount::ZERO;
         match self.weight(cell) {
-            1 if is_certain => Some(nothing - self.residue),
-            -1 if is_certain => Some(self.residue),
+            1 => Some(Amount::ZERO - self.residue),
+            -1 => Some(self.residue),
             _ => None,
         }
+    }
+
+    /// Whether that is the only amount with which it holds.
+    pub fn is_certain_of(&self, cell: CellId) -> bool {
+        self.unknown.iter().all(|one| *one == cell)
     }
 
     /// The only figure that it misses.
