@@ -176,8 +176,14 @@ fn prove(system: &[Sum], figures: &Figures) -> Proof {
     cells.sort_unstable();
     cells.dedup();
     cells.retain(|cell| figures[*cell].is_some());
+    // A cell mends no sum that it is not in.
+    let in_all_broken = |cell: &&usize| {
+        let broken = system.iter().filter(|sum| !can_hold(sum, figures));
+        broken.into_iter().all(|sum| sum.iter().any(|(one, _)| one == *cell))
+    };
     let singles: Vec<(usize, i64)> = cells
         .iter()
+        .filter(in_all_broken)
         .flat_map(|cell| numbers_for(*cell, system, figures).into_iter().map(move |number| (*cell, number)))
         .collect();
     let witnesses = system.iter().filter(|sum| !can_hold(sum, figures)).count();
@@ -290,11 +296,23 @@ impl Tally {
     }
 }
 
+/// A report with one mistake in it.
+struct Spoilt<'a> {
+    wrong: Report,
+    /// The sums of the table that the mistake was made in.
+    system: &'a [Sum],
+    /// The figures before.
+    published: &'a Figures,
+    /// What was found before.
+    before: &'a [Finding],
+    /// What was not.
+    new: Vec<Finding>,
+    cell: CellId,
+    kind: &'static str,
+}
+
 /// Spoils every cell of every report in every way, and gives each to `judge`.
-fn spoil_all(
-    totals: Totals,
-    mut judge: impl FnMut(&Report, &[Sum], &Figures, Vec<Finding>, CellId, &'static str),
-) {
+fn spoil_all(totals: Totals, mut judge: impl FnMut(Spoilt<'_>)) {
     for name in REPORTS {
         let mut sound = report(name);
         for table in 0..sound.form.tables.len() {
@@ -314,7 +332,8 @@ fn spoil_all(
                 for (cell, text) in typed {
                     wrong.set_cell(cell, &text);
                 }
-                judge(&wrong, system, &published, new_findings(&before, found(&wrong)), cell, kind);
+                let new = new_findings(&before, found(&wrong));
+                judge(Spoilt { wrong, system, published: &published, before: &before, new, cell, kind });
             }
         }
     }
@@ -324,8 +343,9 @@ fn spoil_all(
 fn with_two_witnesses_the_first_finding_names_every_culprit_that_the_sums_prove() {
     let mut tally = Tally::default();
     let mut faults = Vec::new();
-    spoil_all(Totals::Entered, |wrong, system, published, new, cell, kind| {
-        let now = figures(wrong);
+    spoil_all(Totals::Entered, |spoilt| {
+        let Spoilt { wrong, system, published, before, new, cell, kind } = spoilt;
+        let now = figures(&wrong);
         let in_table = |one: &usize| wrong.form.cells[*one].table == wrong.form.info(cell).table;
         let blank = (0..now.len()).filter(in_table).filter(|one| now[*one].is_none()).count();
         let proof = match prove(system, &now) {
@@ -364,6 +384,11 @@ fn with_two_witnesses_the_first_finding_names_every_culprit_that_the_sums_prove(
             Proof::Exchanges(2..=3) => "2 or 3 pairs may be exchanged",
             Proof::Exchanges(_) => "many pairs may be exchanged",
         };
+        if matches!(proof, Proof::Cell(..) | Proof::Exchange(..)) {
+            // One click puts it right.
+            let left = first.map(|first| new_findings(before, found(&corrected(&wrong, first))));
+            assert_eq!(left, Some(Vec::new()), "{kind} {}", wrong.form.info(cell).address);
+        }
         if !matches!(proof, Proof::Cell(..) | Proof::Exchange(..)) {
             let guess = new.iter().find_map(named);
             assert_eq!(
@@ -383,8 +408,8 @@ fn with_two_witnesses_the_first_finding_names_every_culprit_that_the_sums_prove(
 #[test]
 fn with_computed_totals_nothing_is_named_that_trial_and_error_does_not_prove() {
     let mut tally = Tally::default();
-    spoil_all(Totals::Computed, |wrong, system, published, new, cell, kind| {
-        let now = figures(wrong);
+    spoil_all(Totals::Computed, |Spoilt { wrong, system, published, new, cell, kind, .. }| {
+        let now = figures(&wrong);
         let place = wrong.form.info(cell).address;
         let end = match new.iter().find_map(named) {
             None if new.iter().any(|one| matches!(one.rule, "S-01" | "S-02")) => "equally good ones listed",
@@ -395,7 +420,7 @@ fn with_computed_totals_nothing_is_named_that_trial_and_error_does_not_prove() {
                 "named"
             }
             Some(proof) => {
-                assert_eq!(prove(&of_typed(system, wrong), &now), proof, "{kind} {place}");
+                assert_eq!(prove(&of_typed(system, &wrong), &now), proof, "{kind} {place}");
                 match proof {
                     Proof::Cell(one, number) if (one, Some(number)) == (cell.index(), published[one]) => {
                         "named"
@@ -410,4 +435,134 @@ fn with_computed_totals_nothing_is_named_that_trial_and_error_does_not_prove() {
         tally.count(kind, end);
     });
     tally.print("totals computed");
+}
+
+// ── Small cases ─────────────────────────────────────────────────────────────
+
+/// A report on 2023 that adds up, with every total typed.
+fn small() -> Report {
+    let mut report = report("unnamed-2023");
+    assert_eq!(found(&report).iter().filter(|one| matches!(one.primary, Some(Place::Cell(_)))).count(), 0);
+    for (address, text) in [
+        ("t3.new_received.commercial", "120"),
+        ("t3.new_received.total", "156"),
+        ("t3.granted.commercial", "120"),
+        ("t3.granted.total", "120"),
+        ("t3.total_processed.commercial", "120"),
+        ("t3.total_processed.total", "156"),
+    ] {
+        report.set_cell(report.form.cell(address).unwrap(), text);
+    }
+    report
+}
+
+fn type_in(report: &mut Report, cells: &[(&str, &str)]) {
+    for (address, text) in cells {
+        report.set_cell(report.form.cell(address).unwrap(), text);
+    }
+}
+
+/// The first finding after these were typed over `small`.
+fn first(cells: &[(&str, &str)]) -> Finding {
+    let mut report = small();
+    type_in(&mut report, cells);
+    found(&report).remove(0)
+}
+
+#[test]
+fn what_the_hand_did_is_said() {
+    for (typed, words) in [
+        ("210", "（像是两个数字写反了）"),
+        ("102", "（像是两个数字写反了）"),
+        ("1200", "（像是多打了一个 0）"),
+        ("12", "（像是少打了一个 0）"),
+        ("1120", "（像是有一位数字打了两遍）"),
+        ("1230", "（像是多打了一位数字）"),
+        ("20", "（像是漏打了一位数字）"),
+        ("130", "（像是打错了一位数字）"),
+        ("36", "这样 2 处勾稽关系全部成立"),
+    ] {
+        let finding = first(&[("t3.granted.commercial", typed)]);
+        let message = finding.message;
+        assert_eq!((finding.rule, finding.expected.as_deref()), ("S-01", Some("120")), "{typed}");
+        assert!(message.ends_with(words), "{typed}: {message}");
+    }
+    // The number of the cell beside, above or below.
+    let finding = first(&[("t3.not_held.natural", "4")]);
+    assert!(
+        finding.message.ends_with("（像是抄了“自然人·没有现成信息需要另行制作”的数）"),
+        "{}",
+        finding.message
+    );
+}
+
+#[test]
+fn the_correction_of_an_exchange_has_two_cells() {
+    let mut report = small();
+    type_in(&mut report, &[("t3.not_held.natural", "0"), ("t3.not_held.commercial", "28")]);
+    let finding = found(&report).remove(0);
+    assert_eq!((finding.rule, finding.also.len()), ("S-02", 1));
+    assert!(finding.message.contains("28 可能填错了列"), "{}", finding.message);
+    assert_eq!(found(&corrected(&report, &finding)), found(&small()));
+}
+
+#[test]
+fn a_total_that_was_typed_over_goes_back_to_being_computed() {
+    let mut report = small();
+    report.set_totals(1, Totals::Computed);
+    type_in(&mut report, &[("t3.total_processed.commercial", "102")]);
+    let finding = found(&report).remove(0);
+    assert_eq!((finding.rule, finding.expected.as_deref()), ("S-01", Some("120")));
+    assert_eq!(finding.correction.as_deref(), Some(""));
+    assert_eq!(found(&corrected(&report, &finding)).len(), found(&small()).len());
+}
+
+#[test]
+fn while_filling_the_last_blank_cell_is_a_hint_and_two_blank_ones_say_nothing() {
+    let mut report = small();
+    type_in(&mut report, &[("t3.granted.commercial", "")]);
+    let hint = check(&report, Stage::Filling, None).into_iter().find(|one| one.rule == "S-01").unwrap();
+    assert_eq!((hint.severity, hint.expected.as_deref()), (Severity::Info, Some("120")));
+    assert_eq!(hint.explains.iter().map(|one| one.rule).collect::<Vec<_>>(), ["C-03"]);
+    type_in(&mut report, &[("t3.granted.natural", "")]);
+    assert!(check(&report, Stage::Filling, None).iter().all(|one| one.rule != "S-01"));
+}
+
+#[test]
+fn a_half_filled_table_names_nobody() {
+    let mut report = Report::new(small().form);
+    type_in(
+        &mut report,
+        &[
+            ("t3.new_received.natural", "5"),
+            ("t3.carried_over.natural", "0"),
+            ("t3.granted.natural", "7"),
+            ("t3.granted.total", "3"),
+        ],
+    );
+    let rules: Vec<&str> = check(&report, Stage::Filling, None).iter().map(|one| one.rule).collect();
+    assert!(rules.contains(&"T3-01") && rules.contains(&"T3-03"), "{rules:?}");
+    assert!(!rules.iter().any(|rule| rule.starts_with("S-")), "{rules:?}");
+}
+
+#[test]
+fn a_report_whose_every_cell_is_wrong_has_a_short_list_in_order() {
+    let sound = report("hangzhou-2025");
+    let grown = |cell: CellId| (cell.index() * cell.index() * 7 + 13).to_string();
+    let written = |_: CellId| "约3".to_owned();
+    let blank = |_: CellId| String::new();
+    let wrong: [(&str, &dyn Fn(CellId) -> String); 3] =
+        [("other numbers", &grown), ("words", &written), ("blank", &blank)];
+    for (what, text) in wrong {
+        let mut report = sound.clone();
+        for cell in report.form.cell_ids() {
+            report.set_cell(cell, &text(cell));
+        }
+        let found = found(&report);
+        let list: Vec<&str> = found.iter().map(|one| one.message.as_str()).collect();
+        assert!(found.len() <= 12, "{what}: {list:#?}");
+        assert!(found.iter().any(|one| one.severity == Severity::Error), "{what}");
+        assert!(found.is_sorted_by_key(|one| one.severity), "{what}: {list:#?}");
+        println!("{what}: {list:#?}");
+    }
 }

@@ -86,9 +86,8 @@ fn type_in(report: &mut Report, place: &str, text: &str) {
 fn found(start: &str, block: &str) -> String {
     let (report, stage, today) = fill(start, block);
     let lines = |finding: &Finding| -> String {
-        let explained: String =
-            finding.explains.iter().map(|one| format!("  {}", line(&report, one))).collect();
-        line(&report, finding) + &explained
+        let explained = finding.explains.iter().map(|one| format!("  {}", line(&report, one)));
+        line(&report, finding) + &explained.collect::<Vec<_>>().concat()
     };
     check(&report, stage, today).iter().map(lines).collect()
 }

@@ -17,6 +17,7 @@ pub(super) struct Table<'a> {
     ties: Vec<&'a Tie>,
     /// Those that do not hold.
     broken: Set,
+    broken_ties: Vec<&'a Tie>,
     /// Every number that somebody typed.
     typed: Vec<(CellId, Amount)>,
     /// Every cell that still needs one.
@@ -50,7 +51,8 @@ impl<'a> Table<'a> {
             }
         }
         let broken = set(&ties, |tie| !tie.holds());
-        Self { figures, ties, broken, typed, missing }
+        let broken_ties = ties.iter().copied().filter(|tie| !tie.holds()).collect();
+        Self { figures, ties, broken, broken_ties, typed, missing }
     }
 
     /// What explains the broken sums of the table, or else its one gap.
@@ -119,11 +121,11 @@ impl<'a> Table<'a> {
 
     /// A cell with which, changed, each of its ties would hold.
     fn suspect(&self, (cell, from): (CellId, Amount)) -> Option<Suspect> {
-        let own = || self.ties.iter().filter(|tie| tie.weight(cell) != 0);
-        let broken = || own().filter(|tie| !tie.holds());
+        let broken = || self.broken_ties.iter().filter(|tie| tie.weight(cell) != 0);
         let certain = broken().find(|tie| tie.is_certain_of(cell));
         let mends_all = |change: &Change| {
-            !change.to.is_negative() && own().all(|tie| tie.holds_with(std::slice::from_ref(change)))
+            let mut own = self.ties.iter().filter(|tie| tie.weight(cell) != 0);
+            !change.to.is_negative() && own.all(|tie| tie.holds_with(std::slice::from_ref(change)))
         };
         let asking: Vec<&&Tie> =
             if certain.is_some() { certain.into_iter().collect() } else { broken().collect() };
@@ -136,18 +138,17 @@ impl<'a> Table<'a> {
     /// Pairs of cells with which, exchanged, all ties would hold; not all of them, if they are many.
     fn exchanges(&self) -> Vec<Vec<Change>> {
         let mut ways = Vec::new();
-        let broken = self.ties.iter().find(|tie| !tie.holds());
-        let takes_part = |cell| broken.is_some_and(|tie| tie.weight(cell) != 0);
+        let Some(broken) = self.broken_ties.first() else { return ways };
+        let takes_part = |cell| broken.weight(cell) != 0;
         for &(one, first) in self.typed.iter().filter(|(cell, _)| takes_part(*cell)) {
-            for &(other, second) in &self.typed {
-                let is_seen = other == one || (takes_part(other) && other < one);
+            for &(other, second) in self.typed.iter().filter(|(_, second)| *second != first) {
                 let mut pair = [
                     Change { cell: one, from: first, to: second },
                     Change { cell: other, from: second, to: first },
                 ];
-                pair.sort_by_key(|change| change.cell);
-                let mends = || broken.into_iter().chain(self.ties.iter()).all(|tie| tie.holds_with(&pair));
-                if !is_seen && first != second && mends() {
+                let is_seen = takes_part(other) && other < one;
+                if !is_seen && broken.holds_with(&pair) && self.ties.iter().all(|tie| tie.holds_with(&pair)) {
+                    pair.sort_by_key(|change| change.cell);
                     ways.push(pair.to_vec());
                 }
             }

@@ -14,21 +14,21 @@ pub fn slip(found: &str, meant: &str) -> Option<&'static str> {
     if typed.len() == right.len() {
         return of_the_same_length(typed, right);
     }
-    // From one of two digits on, what is left is only a matter of chance.
-    if typed.len() == right.len() + 1 {
-        let place = (0..typed.len()).find(|place| without(typed, *place) == right)?;
-        return Some(match typed.get(place) {
-            Some(b'0') if place + 1 == typed.len() => "像是多打了一个 0",
-            digit if typed.get(place + 1) == digit => "像是有一位数字打了两遍",
-            _ => "像是多打了一位数字",
+    match (typed.strip_suffix(b"0"), right.strip_suffix(b"0")) {
+        (Some(bare), _) if bare == right => return Some("像是多打了一个 0"),
+        (_, Some(bare)) if bare == typed => return Some("像是少打了一个 0"),
+        _ => {}
+    }
+    if let Some(place) = (0..typed.len()).find(|place| without(typed, *place) == right) {
+        let is_doubled = typed.get(place) == typed.get(place + 1);
+        return Some(if is_doubled {
+            "像是有一位数字打了两遍"
+        } else {
+            "像是多打了一位数字"
         });
     }
-    if typed.len() + 1 == right.len() {
-        let place = (0..right.len()).rev().find(|place| without(right, *place) == typed)?;
-        return Some(match right.get(place) {
-            Some(b'0') if place + 1 == right.len() => "像是少打了一个 0",
-            _ => "像是漏打了一位数字",
-        });
+    if (0..right.len()).any(|place| without(right, place) == typed) {
+        return Some("像是漏打了一位数字");
     }
     None
 }

@@ -27,7 +27,8 @@ pub(super) fn of(case: &Case<'_>) -> Vec<Tie> {
         for equation in check.equations.iter().filter(|one| !sums::follows_from_others(case, check, one)) {
             let tie = Tie::new(form, case.figures, equation);
             // Sums of computed sums can come to the same; that is no second witness.
-            if !ties.iter().any(|known| known.weights == tie.weights) {
+            let is_same = |known: &Tie| known.residue == tie.residue && known.weights == tie.weights;
+            if !ties.iter().any(is_same) {
                 ties.push(tie);
             }
         }
@@ -53,23 +54,36 @@ fn agreements(ties: &[Tie]) -> Vec<Tie> {
 
 impl Tie {
     fn new(form: &Form, figures: &Figures, equation: &Equation) -> Self {
-        let mut weights = vec![0; form.cells.len()];
+        let table = equation.left.first().map_or(0, |cell| form.info(*cell).table);
+        let weights = vec![0; form.cells.len()];
+        let mut tie = Self { table, weights, residue: Amount::ZERO, unknown: Vec::new() };
         for (side, weight) in [(equation.left, 1), (equation.right, -1)] {
             for cell in side {
-                add(form, figures, *cell, weight, &mut weights);
+                tie.add(form, figures, *cell, weight);
             }
         }
-        let table = equation.left.first().map_or(0, |cell| form.info(*cell).table);
-        let mut tie = Self { table, weights, residue: Amount::ZERO, unknown: Vec::new() };
-        for cell in form.cell_ids().filter(|cell| form.info(*cell).table == table) {
-            let weight = tie.weight(cell);
-            match figures.known(cell) {
-                _ if weight == 0 => {}
-                Some(number) => tie.residue = tie.residue + weighted(number, weight),
-                None => tie.unknown.push(cell),
+        let mut unknown = std::mem::take(&mut tie.unknown);
+        unknown.sort_unstable();
+        unknown.dedup();
+        unknown.retain(|cell| tie.weight(*cell) != 0);
+        Self { unknown, ..tie }
+    }
+
+    /// Counts a cell, or in the place of a computed sum its parts.
+    fn add(&mut self, form: &Form, figures: &Figures, cell: CellId, weight: i8) {
+        if figures.get(cell).computed {
+            for part in form.sum_of(cell).map_or(&[][..], |sum| sum.right) {
+                self.add(form, figures, *part, weight);
             }
+            return;
         }
-        tie
+        if let Some(place) = self.weights.get_mut(cell.index()) {
+            *place += weight;
+        }
+        match figures.known(cell) {
+            Some(number) => self.residue = self.residue + weighted(number, weight),
+            None => self.unknown.push(cell),
+        }
     }
 
     /// How often a cell counts.
@@ -122,18 +136,6 @@ impl Tie {
             self.weights.iter().zip(&other.weights).map(|(own, other)| own + turn * other).collect();
         let residue = self.residue + weighted(other.residue, turn);
         Self { table: self.table, weights, residue, unknown: Vec::new() }
-    }
-}
-
-/// Counts a cell, or in the place of a computed sum its parts.
-fn add(form: &Form, figures: &Figures, cell: CellId, weight: i8, weights: &mut [i8]) {
-    match form.sum_of(cell).filter(|_| figures.get(cell).computed) {
-        Some(sum) => sum.right.iter().for_each(|part| add(form, figures, *part, weight, weights)),
-        None => {
-            if let Some(place) = weights.get_mut(cell.index()) {
-                *place += weight;
-            }
-        }
     }
 }
 
