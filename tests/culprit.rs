@@ -196,9 +196,12 @@ fn prove(system: &[Sum], figures: &Figures) -> Proof {
     let (mut pairs, mut exchanged) = (Vec::new(), figures.clone());
     for (place, one) in cells.iter().enumerate() {
         for other in &cells[place + 1..] {
-            exchanged.swap(*one, *other);
             let differ = figures[*one] != figures[*other];
-            if differ && can_hold(broken, &exchanged) && all_can_hold(system, &exchanged) {
+            if !differ || !broken.iter().any(|(cell, _)| cell == one || cell == other) {
+                continue;
+            }
+            exchanged.swap(*one, *other);
+            if can_hold(broken, &exchanged) && all_can_hold(system, &exchanged) {
                 pairs.push((*one, *other));
             }
             exchanged.swap(*one, *other);
@@ -504,6 +507,24 @@ fn the_correction_of_an_exchange_has_two_cells() {
     assert_eq!((finding.rule, finding.also.len()), ("S-02", 1));
     assert!(finding.message.contains("28 可能填错了列"), "{}", finding.message);
     assert_eq!(found(&corrected(&report, &finding)), found(&small()));
+}
+
+#[test]
+fn a_number_beside_its_place_which_stayed_blank_is_one_mistake() {
+    let mut report = small();
+    type_in(&mut report, &[("t3.not_held.natural", ""), ("t3.not_held.commercial", "28")]);
+    let finding = found(&report).remove(0);
+    assert_eq!(finding.rule, "S-02");
+    assert!(
+        finding.message.starts_with("28 可能填错了列：应填在“自然人·本机关不掌握相关政府信息”"),
+        "{}",
+        finding.message
+    );
+    assert!(finding.explains.iter().any(|one| one.rule == "C-03"), "{:?}", finding.explains);
+    assert_eq!(found(&corrected(&report, &finding)), found(&small()));
+    // Another number is missing there: two mistakes.
+    type_in(&mut report, &[("t3.not_held.commercial", "27")]);
+    assert_eq!(found(&report).remove(0).rule, "S-01");
 }
 
 #[test]

@@ -63,7 +63,7 @@ impl<'a> Table<'a> {
         let causes = self.causes();
         let is_proven = |cause: &&Cause| cause.mends.count_ones() > 1;
         if causes.len() == 1 && causes.iter().any(|cause| is_proven(&cause)) {
-            return said(&causes);
+            return said(&causes).into_iter().map(|cause| self.moved(&cause).unwrap_or(cause)).collect();
         }
         // An exchange is one mistake, two wrong cells are two.
         let exchanges = Cause { mends: self.broken, is_certain: true, ways: self.exchanges() };
@@ -89,6 +89,17 @@ impl<'a> Table<'a> {
         let change = Change { cell: *cell, from: Amount::ZERO, to: first };
         let is_sure = !first.is_negative() && (has_second || !is_written);
         is_sure.then(|| Explanation { ways: vec![vec![change]] })
+    }
+
+    /// A number that stands where nothing should, and is just what the only gap of the table wants.
+    fn moved(&self, explanation: &Explanation) -> Option<Explanation> {
+        let ([way], [gap]) = (explanation.ways.as_slice(), self.missing.as_slice()) else { return None };
+        let wrong = way.first().filter(|change| change.to == Amount::ZERO)?;
+        let mut way = vec![*wrong, Change { cell: *gap, from: Amount::ZERO, to: wrong.from }];
+        way.sort_by_key(|change| change.cell);
+        let mut wanting = self.ties.iter().filter(|tie| tie.weight(*gap) != 0).peekable();
+        let fits = wanting.peek().is_some() && wanting.all(|tie| tie.is_met_with(&way));
+        fits.then(|| Explanation { ways: vec![way] })
     }
 
     /// The broken ties in groups that have no suspect in common, each with the cells that mend

@@ -98,8 +98,17 @@ impl Tie {
 
     /// Whether it would hold with these figures in the place of the typed ones.
     pub fn holds_with(&self, changes: &[Change]) -> bool {
+        self.could_hold(self.residue_with(changes))
+    }
+
+    /// Whether it would hold with these figures, and nothing in the other cells without a number.
+    pub fn is_met_with(&self, changes: &[Change]) -> bool {
+        self.residue_with(changes) == Amount::ZERO
+    }
+
+    fn residue_with(&self, changes: &[Change]) -> Amount {
         let moved = |change: &Change| weighted(change.to - change.from, self.weight(change.cell));
-        self.could_hold(changes.iter().map(moved).fold(self.residue, |sum, moved| sum + moved))
+        changes.iter().map(moved).fold(self.residue, |sum, moved| sum + moved)
     }
 
     fn could_hold(&self, residue: Amount) -> bool {
