@@ -14,7 +14,7 @@ const REPORTS: [&str; 7] = [
     "gangkou-2021",
     "hangzhou-2025",
     "hongze-2023",
-    "shuyang-drc-2023",
+    "shuyang-2023",
     "suqian-2023",
     "suqian-2024",
     "unnamed-2023",
@@ -387,6 +387,10 @@ fn with_two_witnesses_the_first_finding_names_every_culprit_that_the_sums_prove(
             Proof::Exchanges(2..=3) => "2 or 3 pairs may be exchanged",
             Proof::Exchanges(_) => "many pairs may be exchanged",
         };
+        if let Proof::Exchanges(2..=3) = proof {
+            let first = first.map(|first| (first.rule, first.correction.is_some(), first.expected.is_some()));
+            assert_eq!(first, Some(("S-02", false, false)), "{kind} {}", wrong.form.info(cell).address);
+        }
         if matches!(proof, Proof::Cell(..) | Proof::Exchange(..)) {
             // One click puts it right.
             let left = first.map(|first| new_findings(before, found(&corrected(&wrong, first))));
