@@ -10,10 +10,12 @@ use crate::report::{Date, Field, Figures, Report};
 use std::ops::Range;
 
 mod accept;
+mod culprit;
 mod fix;
 mod proof;
 mod prose;
 mod sums;
+mod together;
 
 pub use accept::{accept, can_be_accepted};
 pub use fix::corrected;
@@ -41,6 +43,7 @@ mod fewer_valid_than_made;
 mod left_blank;
 mod not_a_count;
 mod not_an_amount;
+mod one_cell_explains_all;
 mod other_handling_share;
 mod other_matters_missing;
 mod problems_missing;
@@ -51,10 +54,13 @@ mod result_without_application;
 mod text_for_number;
 mod tidied_number;
 mod title_incomplete;
+mod two_cells_exchanged;
 mod unusual_number;
 
 /// Every rule that is more than a sum, in the order of the catalogue.
 pub static RULES: &[&Rule] = &[
+    &one_cell_explains_all::RULE,
+    &two_cells_exchanged::RULE,
     &not_a_count::RULE,
     &not_an_amount::RULE,
     &left_blank::RULE,
@@ -104,6 +110,8 @@ pub enum Check {
     Report(fn(&Case<'_>) -> Vec<Finding>),
     /// The words alone: only after a change of the words.
     Words(fn(&Words<'_>) -> Vec<Finding>),
+    /// What the others found on the figures: `culprit` says it in the place of those that it explains.
+    Explanation,
 }
 
 /// The column of table three that adds up the applicants.
@@ -171,6 +179,8 @@ pub struct Finding {
     /// The text that puts it right, where there is just one: for the cell, the words of
     /// `span`, or the whole field.
     pub correction: Option<String>,
+    /// Other cells that have to be put right with it, each with its text.
+    pub also: Vec<(CellId, String)>,
     /// Where the rule comes from.
     pub clause: &'static str,
     /// The findings that go when this one is put right; they are not said on their own.
@@ -188,7 +198,8 @@ pub enum Place {
     Field(Field),
 }
 
-/// Everything that the rules find in a report: errors first, then in the order of the form.
+/// Everything that the rules find in a report: errors first, and of these what explains others;
+/// then in the order of the form.
 pub fn check(report: &Report, stage: Stage, today: Option<Date>) -> Vec<Finding> {
     check_read(report, &report.figures(), &Prose::read(report, stage), stage, today)
 }
@@ -204,15 +215,26 @@ pub fn check_read(
 ) -> Vec<Finding> {
     let last_year = report.last_year.as_deref().map(Report::figures);
     let case = Case { report, figures, last_year: last_year.as_ref(), stage, today };
-    let mut findings = sums::check(&case);
+    let mut findings = on_figures(&case);
+    culprit::explain(&case, &mut findings);
     findings.extend(prose.findings.iter().cloned());
+    let explains = |finding: &Finding| !finding.explains.is_empty();
+    findings
+        .sort_by_key(|finding| (finding.severity, !explains(finding), place_in_form(finding), finding.rule));
+    accept::mark(report, &mut findings);
+    let mut findings = together::fold(report.form, findings);
+    accept::mark(report, &mut findings);
+    findings
+}
+
+/// Everything that the rules find in the figures, one by one.
+fn on_figures(case: &Case<'_>) -> Vec<Finding> {
+    let mut findings = sums::check(case);
     for rule in RULES {
         if let Check::Report(look) = rule.check {
-            findings.extend(look(&case));
+            findings.extend(look(case));
         }
     }
-    findings.sort_by_key(|finding| (finding.severity, place_in_form(finding), finding.rule));
-    accept::mark(report, &mut findings);
     findings
 }
 
@@ -263,6 +285,7 @@ impl Rule {
             expected: None,
             found: None,
             correction: None,
+            also: Vec::new(),
             clause: self.clause,
             explains: Vec::new(),
             accepted: None,

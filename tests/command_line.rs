@@ -124,6 +124,7 @@ fn findings_are_spelled_as_data() {
             "expected": "11",
             "found": "0",
             "correction": "11",
+            "also": [],
             "clause": "国办公开办函〔2021〕30号，格式第四部分“总计”",
             "span": null,
             "explains": [],

@@ -17,7 +17,7 @@ impl Prose {
         let words = Words { report, stage };
         let rules = RULES.iter().filter_map(|rule| match rule.check {
             Check::Words(look) => Some(look),
-            Check::Report(_) => None,
+            Check::Report(_) | Check::Explanation => None,
         });
         Self { findings: rules.flat_map(|look| look(&words)).collect() }
     }

@@ -31,6 +31,7 @@ fn equation(case: &Case<'_>, check: &Check, equation: &Equation) -> Option<Findi
         expected: expected.known().map(|number| number.to_string()),
         found: Some(case.report.printed(primary, case.figures)),
         correction: (check.kind == CheckKind::Sum).then(|| correction(case, primary, expected)).flatten(),
+        also: Vec::new(),
         clause: check.clause,
         explains: Vec::new(),
         accepted: None,
@@ -39,7 +40,7 @@ fn equation(case: &Case<'_>, check: &Check, equation: &Equation) -> Option<Findi
 
 /// Whether a break only repeats one that is found elsewhere: a sum that is computed is
 /// right by construction, and so is a balance of sums with a computed one among them.
-fn follows_from_others(case: &Case<'_>, check: &Check, equation: &Equation) -> bool {
+pub(super) fn follows_from_others(case: &Case<'_>, check: &Check, equation: &Equation) -> bool {
     let is_computed = |cell: &CellId| case.figures.get(*cell).computed;
     let mut cells = equation.left.iter().chain(equation.right);
     match check.kind {

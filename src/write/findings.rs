@@ -34,6 +34,8 @@ pub struct Spelled<'a> {
     pub found: Option<&'a str>,
     /// The text that puts it right, where there is just one; an empty one lets the tool fill it in.
     pub correction: Option<&'a str>,
+    /// Other cells that have to be put right with it: address and text.
+    pub also: Vec<(&'static str, &'a str)>,
     /// Where the rule comes from.
     pub clause: &'static str,
     /// The findings that go when this one is put right.
@@ -59,6 +61,7 @@ pub fn spell<'a>(report: &Report, findings: &'a [Finding]) -> Vec<Spelled<'a>> {
         expected: finding.expected.as_deref(),
         found: finding.found.as_deref(),
         correction: finding.correction.as_deref(),
+        also: finding.also.iter().map(|(cell, text)| (form.info(*cell).address, text.as_str())).collect(),
         clause: finding.clause,
         explains: spell(report, &finding.explains),
         can_be_accepted: can_be_accepted(finding),
