@@ -31,6 +31,7 @@ fn equation(case: &Case<'_>, check: &Check, equation: &Equation) -> Option<Findi
         expected: expected.known().map(|number| number.to_string()),
         found: Some(case.report.printed(primary, case.figures)),
         correction: (check.kind == CheckKind::Sum).then(|| correction(case, primary, expected)).flatten(),
+        edits: Vec::new(),
         clause: check.clause,
         explains: Vec::new(),
         accepted: None,
