@@ -1,11 +1,13 @@
 //! N-45: 《》 within 《》, or 的通知 after a 》 that should stand before it.
 
+use super::correct::Fault;
+use super::signs::is_han;
 use super::titles::{Title, titles};
-use super::{Check, Finding, Severity, Words};
+use super::{Check, Edit, Finding, Severity, Words};
 
 rule! {
     /// ## 查什么
-    /// 书名号里又用了书名号《》；文件名称里的“的通知”“的意见”写到了书名号外面（《关于…》的通知）。
+    /// 书名号里又用了书名号《》，或者用了 < >；文件名称里的“的通知”“的意见”写到了书名号外面（《关于…》的通知）。
     ///
     /// ## 为什么
     /// 《标点符号用法》（GB/T 15834—2011）规定，书名号里还需要用书名号时，里面一层用单书名号〈〉。“通知”“意见”是文件名称的一部分，应写在书名号里面。
@@ -28,24 +30,37 @@ const KINDS: [&str; 12] =
 fn check(words: &Words<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (field, text) in words.prose() {
+        let mut faults = Vec::new();
         for title in titles(text).into_iter().filter(|title| title.depth == 0) {
             let outside = kind_outside(&title, text);
-            let (message, fix) = match (title.holds, outside) {
+            // 《关于印发<格式>的通知》: the signs of less and greater, for want of 〈〉.
+            let has_angles = is_angled(title.name(text));
+            let (message, fix) = match (title.holds + usize::from(has_angles), outside) {
                 (0, None) => continue,
                 (0, Some(kind)) => (format!("“的{kind}”写到了书名号外面"), format!("把“的{kind}”移到》前面")),
+                _ if has_angles => ("书名号里用了 < >".to_owned(), "改为〈〉".to_owned()),
                 _ => ("书名号里又用了书名号《》".to_owned(), "里面一层改为〈〉".to_owned()),
             };
             let mut span = title.span.clone();
             let mut right = alternating(text.get(span.clone()).unwrap_or_default());
+            if has_angles {
+                right = right.replace('<', "〈").replace('>', "〉");
+            }
             if let Some(kind) = outside {
                 span.end += "的".len() + kind.len();
                 right.truncate(right.len() - '》'.len_utf8());
                 right = format!("{right}的{kind}》");
             }
-            findings.push(RULE.finds(message, fix).at_words(text, field, span).corrected_to(right));
+            faults.push(Fault { message, fix, edit: Edit { span, text: right } });
         }
+        findings.extend(RULE.finds_each(text, field, faults));
     }
     findings
+}
+
+fn is_angled(name: &str) -> bool {
+    name.split_once('<')
+        .is_some_and(|(_, rest)| rest.split_once('>').is_some_and(|(inside, _)| inside.contains(is_han)))
 }
 
 /// What follows a name that begins like that of a notice and does not end like one: 《关于…》的通知.

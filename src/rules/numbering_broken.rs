@@ -34,9 +34,26 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
         let free: Vec<&(Head, Level)> = heads.iter().filter(|(head, _)| !renumbered(head)).collect();
         findings.extend(as_section(&free, text, field));
         findings.extend(badly_spelled(&free, text, field));
-        findings.extend(out_of_order);
+        findings.extend(first_gap(out_of_order));
     }
     findings
+}
+
+/// One place where numbers are missing stands for all of them: whoever looks at it sees the others.
+fn first_gap(findings: Vec<Finding>) -> impl Iterator<Item = Finding> {
+    let gaps = findings.iter().filter(|one| one.correction.is_none()).count();
+    let mut said = false;
+    findings.into_iter().filter_map(move |mut finding| {
+        if finding.correction.is_none() {
+            if std::mem::replace(&mut said, true) {
+                return None;
+            }
+            if gaps > 1 {
+                finding.message = format!("{}（这样的有 {gaps} 处）", finding.message);
+            }
+        }
+        Some(finding)
+    })
 }
 
 /// Whether a finding writes that head anew.

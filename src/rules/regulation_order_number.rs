@@ -1,6 +1,7 @@
 //! N-41: the regulation with another order's number, mostly the one repealed in 2019.
 
-use super::{Check, Finding, Severity, Words};
+use super::correct::Fault;
+use super::{Check, Edit, Finding, Severity, Words};
 use std::ops::Range;
 
 rule! {
@@ -28,18 +29,18 @@ const NAME: &str = "政府信息公开条例》";
 fn check(words: &Words<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (field, text) in words.prose() {
-        for (order, digits) in orders(text) {
-            let number = text.get(digits.clone()).unwrap_or_default();
-            let before = text.get(..order).unwrap_or_default();
+        let faults = orders(text).filter_map(|(order, digits)| {
+            let number = text.get(digits.clone())?;
+            let before = text.get(..order)?;
             let is_named = before.trim_end_matches(['（', '(', ' ']).ends_with(NAME);
-            if number == IN_FORCE || !(number == REPEALED || is_named) || tells_its_history(text, digits.end)
-            {
-                continue;
-            }
-            let message = format!("条例由国务院令第{IN_FORCE}号公布，这里写的是第{number}号");
-            let finding = RULE.finds(message, format!("改为第{IN_FORCE}号")).at_words(text, field, digits);
-            findings.push(finding.corrected_to(IN_FORCE));
-        }
+            let is_wrong = number != IN_FORCE && (number == REPEALED || is_named);
+            (is_wrong && !tells_its_history(text, digits.end)).then(|| Fault {
+                message: format!("条例由国务院令第{IN_FORCE}号公布，这里写的是第{number}号"),
+                fix: format!("改为第{IN_FORCE}号"),
+                edit: Edit { span: digits, text: IN_FORCE.to_owned() },
+            })
+        });
+        findings.extend(RULE.finds_each(text, field, faults.collect()));
     }
     findings
 }

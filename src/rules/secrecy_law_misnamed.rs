@@ -23,6 +23,7 @@ rule! {
 }
 
 const NAME: &str = "中华人民共和国保守国家秘密法";
+const SHORT: &str = "保密法";
 
 fn check(words: &Words<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -31,8 +32,9 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
         let mut faults = Vec::new();
         for title in titles(text) {
             let name = title.name(text);
-            is_defined |= text.get(..title.span.start).is_some_and(|before| before.ends_with('称'));
-            if is_misnamed(name) && !(is_defined && name == "保密法") {
+            let before = text.get(..title.span.start).unwrap_or_default();
+            is_defined |= name == SHORT && before.ends_with('称');
+            if is_misnamed(name) && !(is_defined && name == SHORT) {
                 faults.push(Fault {
                     message: format!("法律名称写成了《{name}》"),
                     fix: format!("改为《{NAME}》"),
@@ -47,7 +49,7 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
 
 fn is_misnamed(name: &str) -> bool {
     let bare = name.strip_prefix("中华人民共和国").unwrap_or(name);
-    let is_meant = ["保密法", "国家保密法", "保守秘密法"].contains(&bare)
+    let is_meant = [SHORT, "国家保密法", "保守秘密法"].contains(&bare)
         || (bare.contains("保守") && bare.ends_with("秘密法"));
     is_meant && bare != "保守国家秘密法"
 }

@@ -35,14 +35,13 @@ fn in_field(text: &str, field: Field) -> Vec<Finding> {
     for (place, paragraph) in paragraphs(text) {
         let from = head(paragraph, 0).map_or(0, |head| head.span.end);
         let line = paragraph.get(from..).unwrap_or_default();
-        let signs: Vec<(usize, char)> =
-            line.char_indices().map(|(at, sign)| (place.start + from + at, sign)).collect();
+        let marks = marks(line, place.start + from);
         for (pair, (first, count)) in PAIRS.into_iter().zip(&mut lonely_signs) {
-            let Some(lonely) = lonely(&signs, pair) else { continue };
-            if let Some(edits) = alternating(&signs, pair) {
+            let Some(lonely) = lonely(&marks, pair) else { continue };
+            if let Some(edits) = alternating(&marks, pair) {
                 turned.extend(edits);
             } else {
-                first.get_or_insert_with(|| unpaired(text, field, &signs, lonely, pair));
+                first.get_or_insert_with(|| unpaired(text, field, lonely, pair));
                 *count += 1;
             }
         }
@@ -67,8 +66,29 @@ fn in_field(text: &str, field: Field) -> Vec<Finding> {
     findings
 }
 
+/// A sign that should have another half.
+struct Mark {
+    place: usize,
+    sign: char,
+    before: Option<char>,
+}
+
+/// Those of a line that begins at that byte.
+fn marks(line: &str, at: usize) -> Vec<Mark> {
+    let mut found = Vec::new();
+    let mut before = None;
+    for (place, sign) in line.char_indices() {
+        if matches!(sign, '"' | '(' | ')')
+            || PAIRS.iter().any(|(open, close)| sign == *open || sign == *close)
+        {
+            found.push(Mark { place: at + place, sign, before });
+        }
+        before = Some(sign);
+    }
+    found
+}
+
 /// The kind of a sign: opening, closing, or a straight one that is both.
-#[derive(PartialEq)]
 enum Half {
     Opening,
     Closing,
@@ -87,50 +107,54 @@ fn half(sign: char, (open, close): (char, char)) -> Option<Half> {
 }
 
 /// The first sign of a pair that has no other half. A straight quotation mark is lonely wherever it stands.
-fn lonely(signs: &[(usize, char)], pair: (char, char)) -> Option<usize> {
+fn lonely(marks: &[Mark], pair: (char, char)) -> Option<&Mark> {
     let mut open = Vec::new();
-    for (index, (_, sign)) in signs.iter().enumerate() {
-        match half(*sign, pair) {
-            Some(Half::Opening) => open.push(index),
-            Some(Half::Closing) if open.pop().is_none() && !stands_alone(signs, index) => return Some(index),
-            Some(Half::Straight) => return Some(index),
+    for mark in marks {
+        match half(mark.sign, pair) {
+            Some(Half::Opening) => open.push(mark),
+            Some(Half::Closing) if open.pop().is_none() && !mark.stands_alone() => return Some(mark),
+            Some(Half::Straight) => return Some(mark),
             _ => {}
         }
     }
     open.first().copied()
 }
 
-/// 1） in a list within a sentence, and the apostrophe of an English word.
-fn stands_alone(signs: &[(usize, char)], index: usize) -> bool {
-    let before = index.checked_sub(1).and_then(|index| signs.get(index)).map(|one| one.1);
-    match signs.get(index).map(|one| one.1) {
-        Some(')' | '）') => {
-            before.is_some_and(|sign| sign.is_ascii_alphanumeric() || "一二三四五六七八九十".contains(sign))
+impl Mark {
+    /// 1） in a list within a sentence, and the apostrophe of an English word.
+    fn stands_alone(&self) -> bool {
+        let follows = |is: fn(char) -> bool| self.before.is_some_and(is);
+        match self.sign {
+            ')' | '）' => {
+                follows(|sign| sign.is_ascii_alphanumeric() || "一二三四五六七八九十".contains(sign))
+            }
+            '’' => follows(|sign| sign.is_ascii_alphabetic()),
+            _ => false,
         }
-        Some('’') => before.is_some_and(|sign| sign.is_ascii_alphabetic()),
-        _ => false,
     }
 }
 
 /// Quotation marks turned so that they open and close by turns, if there are as many halves as wholes.
-fn alternating(signs: &[(usize, char)], pair: (char, char)) -> Option<Vec<Edit>> {
+fn alternating(marks: &[Mark], pair: (char, char)) -> Option<Vec<Edit>> {
     if !matches!(pair.0, '“' | '‘') {
         return None;
     }
-    let quotes: Vec<&(usize, char)> = signs.iter().filter(|one| half(one.1, pair).is_some()).collect();
+    let quotes: Vec<&Mark> = marks.iter().filter(|one| half(one.sign, pair).is_some()).collect();
     let turns = quotes.iter().zip([pair.0, pair.1].into_iter().cycle());
-    let wrong = turns.filter(|((_, sign), right)| sign != right);
-    let edits = wrong.map(|((place, sign), right)| Edit {
-        span: *place..place + sign.len_utf8(),
+    let edits = turns.filter(|(quote, right)| quote.sign != *right).map(|(quote, right)| Edit {
+        span: quote.place..quote.place + quote.sign.len_utf8(),
         text: right.to_string(),
     });
     quotes.len().is_multiple_of(2).then(|| edits.collect())
 }
 
-fn unpaired(text: &str, field: Field, signs: &[(usize, char)], lonely: usize, pair: (char, char)) -> Finding {
-    let (place, sign) = signs.get(lonely).copied().unwrap_or_default();
-    let near: String = signs.iter().skip(lonely.saturating_sub(4)).take(9).map(|one| one.1).collect();
-    let (open, close) = pair;
+fn unpaired(text: &str, field: Field, lonely: &Mark, (open, close): (char, char)) -> Finding {
+    let Mark { place, sign, .. } = *lonely;
+    let (before, after) = (text.get(..place).unwrap_or_default(), text.get(place..).unwrap_or_default());
+    let start = before.char_indices().rev().nth(3).map_or(0, |(at, _)| at);
+    let before = before.get(start..).and_then(|near| near.rsplit('\n').next()).unwrap_or_default();
+    let after = after.chars().take(5).take_while(|sign| *sign != '\n');
+    let near: String = before.chars().chain(after).collect();
     let message = format!("“{near}”里的 {sign} 没有另一半：{open}{close} 要成对");
     RULE.finds(message, "补上另一半，或者删去这一个").at_words(text, field, place..place + sign.len_utf8())
 }
