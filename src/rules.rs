@@ -10,15 +10,19 @@ use crate::report::{Date, Field, Figures, Report};
 use std::ops::Range;
 
 mod accept;
+mod correct;
 mod culprit;
-mod fix;
+mod heads;
+mod paragraphs;
 mod proof;
 mod prose;
+mod signs;
 mod sums;
+mod titles;
 mod together;
 
 pub use accept::{accept, can_be_accepted};
-pub use fix::corrected;
+pub use correct::{Edit, corrected};
 pub use proof::{Checked, Outcome, Proof, prove};
 pub use prose::{Prose, Words};
 
@@ -32,30 +36,46 @@ macro_rules! rule {
 }
 
 mod all_zero_bureau;
+mod another_unit;
 mod applicants_all_other;
+mod arabic_numbering;
 mod carried_forward_exceeds_received;
 mod carried_forward_share;
 mod deadline;
 mod direct_litigation;
+mod document_number_brackets;
+mod doubled_or_unfinished;
 mod edition_of_another_year;
 mod fee_in_yuan;
 mod fewer_valid_than_made;
+mod format_misnamed;
 mod left_blank;
+mod nested_titles;
 mod not_a_count;
 mod not_an_amount;
+mod number_of_parts;
+mod numbering_broken;
+mod old_principle;
 mod one_cell_explains_all;
 mod other_handling_share;
 mod other_matters_missing;
 mod problems_missing;
 mod published_too_early;
+mod regulation_misnamed;
+mod regulation_order_number;
 mod regulations_without_power;
 mod result_exceeds_received;
 mod result_without_application;
+mod secrecy_law_misnamed;
 mod text_for_number;
 mod tidied_number;
 mod title_incomplete;
 mod two_cells_exchanged;
+mod unpaired_signs;
 mod unusual_number;
+mod width_of_signs;
+mod wrong_unit_word;
+mod wrong_word;
 
 /// Every rule that is more than a sum, in the order of the catalogue.
 pub static RULES: &[&Rule] = &[
@@ -84,6 +104,22 @@ pub static RULES: &[&Rule] = &[
     &edition_of_another_year::RULE,
     &problems_missing::RULE,
     &other_matters_missing::RULE,
+    &wrong_unit_word::RULE,
+    &number_of_parts::RULE,
+    &regulation_misnamed::RULE,
+    &regulation_order_number::RULE,
+    &secrecy_law_misnamed::RULE,
+    &format_misnamed::RULE,
+    &document_number_brackets::RULE,
+    &nested_titles::RULE,
+    &another_unit::RULE,
+    &wrong_word::RULE,
+    &doubled_or_unfinished::RULE,
+    &old_principle::RULE,
+    &numbering_broken::RULE,
+    &arabic_numbering::RULE,
+    &width_of_signs::RULE,
+    &unpaired_signs::RULE,
 ];
 
 /// One rule of the catalogue.
@@ -181,6 +217,9 @@ pub struct Finding {
     pub correction: Option<String>,
     /// Other cells that have to be put right with it, each with its text.
     pub also: Vec<(CellId, String)>,
+    /// The single changes that `correction` is made of, where several places of a field are
+    /// at fault; `span` then reaches from the first of them to the last.
+    pub edits: Vec<Edit>,
     /// Where the rule comes from.
     pub clause: &'static str,
     /// The findings that go when this one is put right; they are not said on their own.
@@ -286,6 +325,7 @@ impl Rule {
             found: None,
             correction: None,
             also: Vec::new(),
+            edits: Vec::new(),
             clause: self.clause,
             explains: Vec::new(),
             accepted: None,
@@ -313,7 +353,6 @@ impl Finding {
     }
 
     /// Places it at some words of a field.
-    #[allow(dead_code)] // The first rule that reads words takes this line out.
     fn at_words(mut self, text: &str, field: Field, span: Range<usize>) -> Self {
         self.primary = Some(Place::Field(field));
         self.found = text.get(span.clone()).map(ToOwned::to_owned);
@@ -321,7 +360,6 @@ impl Finding {
         self
     }
 
-    #[allow(dead_code)] // Likewise.
     fn corrected_to(mut self, correction: impl Into<String>) -> Self {
         self.correction = Some(correction.into());
         self

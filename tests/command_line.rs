@@ -80,8 +80,13 @@ fn published_reports_that_add_up_have_no_error() {
         let ran = run(&["check", &fixture(name)]);
         assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{name}");
         assert_eq!(rules(&fixture(name), "error"), [""; 0], "{name}");
-        assert_eq!(rules(&fixture(name), "warning"), [""; 0], "{name}");
-        assert_eq!(rules(&fixture(name), "info"), hints, "{name}");
+        // Their texts leave something out; their tables do not.
+        let of_tables = |severity| {
+            let all = rules(&fixture(name), severity).into_iter();
+            all.filter(|rule| rule.starts_with('T')).collect::<Vec<_>>()
+        };
+        assert_eq!(of_tables("warning"), [""; 0], "{name}");
+        assert_eq!(of_tables("info"), hints, "{name}");
     }
 }
 
@@ -145,7 +150,8 @@ fn data_has_the_same_exit_code_and_a_line_at_its_end() {
     assert!(ran.out.ends_with("}\n"));
     let ran = run(&["check", "--json", &fixture("gangkou-2021")]);
     assert_eq!(ran.code, 0);
-    assert_eq!(serde_json::from_str::<Value>(&ran.out).unwrap(), json!({ "findings": [] }));
+    let data = serde_json::from_str::<Value>(&ran.out).unwrap();
+    assert!(data["findings"].as_array().unwrap().iter().all(|one| one["severity"] != "error"));
 }
 
 #[test]
@@ -176,7 +182,7 @@ fn a_warning_alone_is_no_error() {
     let text = fs::read_to_string(fixture("gangkou-2021")).unwrap();
     let file =
         folder.file("draft.json", text.replace("\"other_matters\": \"无\"", "\"other_matters\": \"\""));
-    assert_eq!(rules(&file, "warning"), ["D-10"]);
+    assert!(rules(&file, "warning").contains(&"D-10".to_owned()));
     assert_eq!(run(&["check", &file]).code, 0);
 }
 

@@ -38,7 +38,19 @@ const LONG: &[(&str, &str)] = &[];
 const LINES: usize = 500;
 
 /// Files of `src/rules`, and folders beside them, that are no rule of their own.
-const NO_RULE: &[&str] = &["accept", "culprit", "fix", "proof", "prose", "sums", "together"];
+const NO_RULE: &[&str] = &[
+    "accept",
+    "correct",
+    "culprit",
+    "heads",
+    "paragraphs",
+    "proof",
+    "prose",
+    "signs",
+    "sums",
+    "titles",
+    "together",
+];
 
 /// Files that may touch the world outside: files, arguments, standard output.
 const DOES_IO: &[&str] = &["main.rs", "form/build.rs"];

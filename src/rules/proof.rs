@@ -1,7 +1,7 @@
 //! Every check that was run on a report, with its figures and how it came out: for the
 //! sheet that a leader signs before the report is published.
 
-use super::{Case, Finding, Place, Prose, RULES, Rule, Stage, check_read, sums};
+use super::{Case, Check as RuleCheck, Finding, Place, Prose, RULES, Rule, Stage, check_read, sums};
 use crate::form::{Check, Equation};
 use crate::report::{Date, Report};
 
@@ -54,7 +54,11 @@ pub fn prove(report: &Report, today: Option<Date>) -> Proof {
         report.form.checks.iter().flat_map(|check| check.equations.iter().map(move |one| (check, one)));
     Proof {
         sums: equations.map(|(check, equation)| sum(&case, check, equation, &findings)).collect(),
-        rules: RULES.iter().map(|rule| self::rule(report, rule, &findings)).collect(),
+        rules: RULES
+            .iter()
+            .filter(|rule| !matches!(rule.check, RuleCheck::Explanation))
+            .map(|rule| self::rule(report, rule, &findings))
+            .collect(),
         findings,
     }
 }

@@ -2,6 +2,7 @@
 //! must not read twenty thousand characters again.
 
 use super::{Check, Finding, RULES, Stage};
+use crate::form::Form;
 use crate::report::{Field, OrganKind, Report};
 
 /// What was found in the words of a report.
@@ -46,6 +47,11 @@ impl<'a> Words<'a> {
     /// The fields of prose, in the order of the form.
     pub fn prose(&self) -> impl Iterator<Item = (Field, &'a str)> {
         Field::PROSE.into_iter().map(|field| (field, self.text(field)))
+    }
+
+    /// The form that is filled in.
+    pub fn form(&self) -> &'static Form {
+        self.report.form
     }
 
     /// The year that the report is on.

@@ -32,6 +32,7 @@ fn equation(case: &Case<'_>, check: &Check, equation: &Equation) -> Option<Findi
         found: Some(case.report.printed(primary, case.figures)),
         correction: (check.kind == CheckKind::Sum).then(|| correction(case, primary, expected)).flatten(),
         also: Vec::new(),
+        edits: Vec::new(),
         clause: check.clause,
         explains: Vec::new(),
         accepted: None,

@@ -1,0 +1,46 @@
+//! N-51: Arabic numerals at a level that has Chinese ones.
+
+use super::heads::{heads_as_meant, spelled};
+use super::{Check, Edit, Finding, Severity, Words};
+
+rule! {
+    /// ## 查什么
+    /// 该用汉字编号的地方是不是成了阿拉伯数字：“（二）”后面接着“（3）”“（4）”，部分标题成了“5、存在的主要问题及改进情况”。
+    ///
+    /// ## 为什么
+    /// 这一级编号是“一、”“（一）”。Word 的自动编号在复制、转换时会变成阿拉伯数字。
+    ///
+    /// ## 怎么办
+    /// 改回汉字编号。
+    RULE {
+        id: "N-51",
+        name: "arabic-numbering",
+        severity: Severity::Warning,
+        clause: "GB/T 9704—2012 第7.3.3条",
+        check: Check::Words(check),
+    }
+}
+
+fn check(words: &Words<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (field, text) in words.prose() {
+        let meant =
+            heads_as_meant(text, words.form()).into_iter().filter(|(head, level)| head.level != *level);
+        let edits: Vec<Edit> =
+            meant.map(|(head, level)| Edit { span: head.span, text: spelled(level, head.number) }).collect();
+        if edits.is_empty() {
+            continue;
+        }
+        let written: Vec<String> = edits
+            .iter()
+            .take(MOST_NAMED)
+            .map(|edit| format!("“{}”应为“{}”", text.get(edit.span.clone()).unwrap_or_default(), edit.text))
+            .collect();
+        let more = if edits.len() > MOST_NAMED { format!("等 {} 处", edits.len()) } else { String::new() };
+        let message = format!("编号{}{more}", written.join("，"));
+        findings.push(RULE.finds(message, "改为汉字编号").at_edits(text, field, edits));
+    }
+    findings
+}
+
+const MOST_NAMED: usize = 5;
