@@ -13,22 +13,29 @@ type Kind = (&'static str, usize);
 /// Puts one finding in the place of many that one rule has in one table; it keeps them in
 /// `explains`. Accepted ones stay: somebody gave a reason for each. The order stays as it was.
 pub(super) fn fold(form: &Form, findings: Vec<Finding>) -> Vec<Finding> {
-    let mut many: BTreeMap<Kind, Vec<Finding>> = BTreeMap::new();
-    for finding in &findings {
-        if let Some(kind) = kind(form, finding) {
-            many.entry(kind).or_default().push(finding.clone());
+    let mut counts: BTreeMap<Kind, usize> = BTreeMap::new();
+    for kind in findings.iter().filter_map(|finding| kind(form, finding)) {
+        *counts.entry(kind).or_default() += 1;
+    }
+    counts.retain(|_, count| *count > FEW);
+    let mut folded: Vec<Finding> = Vec::new();
+    // Where the first of each stands, and all of them.
+    let mut many: BTreeMap<Kind, (usize, Vec<Finding>)> = BTreeMap::new();
+    for finding in findings {
+        match kind(form, &finding).filter(|kind| counts.contains_key(kind)) {
+            None => folded.push(finding),
+            Some(kind) => {
+                let (_, same) = many.entry(kind).or_insert_with(|| {
+                    folded.push(finding.clone());
+                    (folded.len() - 1, Vec::new())
+                });
+                same.push(finding);
+            }
         }
     }
-    many.retain(|_, same| same.len() > FEW);
-    let mut folded = Vec::new();
-    for finding in findings {
-        match kind(form, &finding).and_then(|kind| Some((kind, many.get_mut(&kind)?))) {
-            None => folded.push(finding),
-            // The first one stands for all; when the others come, theirs are taken.
-            Some(((_, table), same)) if !same.is_empty() => {
-                folded.push(summary(form, table, finding, std::mem::take(same)));
-            }
-            Some(_) => {}
+    for ((_, table), (place, same)) in many {
+        if let Some(first) = folded.get_mut(place) {
+            *first = summary(form, table, first.clone(), same);
         }
     }
     folded
