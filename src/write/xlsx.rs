@@ -29,13 +29,15 @@
 //! it begins like a formula.
 //!
 //! `rust_xlsxwriter` 0.102 was measured against this folder. What they add to a wasm module
-//! that has `xml.rs` and `package.rs` already (`opt-level = "s"`, LTO, `wasm-opt -Oz`; after
-//! gzip in brackets), and how long a report takes natively:
+//! that has `xml.rs` and `package.rs` already (`opt-level = "s"`, LTO, `wasm-opt -Oz`):
 //!
-//! | | size | time |
+//! | | size | after gzip |
 //! |---|---|---|
-//! | this folder | TODO | TODO |
-//! | `rust_xlsxwriter` with its feature `wasm`, without which it asks for the time and panics | 675 KB (292) | TODO |
+//! | this folder, `../office.rs` and the list of findings | 43 KB | 20 KB |
+//! | `rust_xlsxwriter` without default features, with `wasm` | 692 KB | 299 KB |
+//!
+//! Without its feature `wasm` it asks the system for the time, and panics. In Node, a report
+//! takes 1.7 ms at best here, and 10 ms with exceljs 4.4; the first one 33 ms, and 600 ms.
 //!
 //! What it leaves out on purpose:
 //! - a theme and `docProps/app.xml`, as Word files do;

@@ -22,14 +22,14 @@ pub(super) struct Numbers<'a> {
 impl Numbers<'_> {
     /// The number that a spreadsheet holds in a cell.
     pub(super) fn number(self, cell: CellId) -> Option<Amount> {
-        match self.figures.get(cell).reading {
-            Reading::Number { value, .. } if !is_too_long(value) => Some(value),
+        match &self.figures.get(cell).reading {
+            Reading::Number { value, text, .. } if !is_too_long(text) => Some(*value),
             Reading::Number { .. } | Reading::Blank | Reading::Mark | Reading::Wrong(_) => None,
         }
     }
 
     fn holds_too_long(self, cell: CellId) -> bool {
-        matches!(self.figures.get(cell).reading, Reading::Number { value, .. } if is_too_long(value))
+        matches!(&self.figures.get(cell).reading, Reading::Number { text, .. } if is_too_long(text))
     }
 
     /// The formula of a sum that is computed, or that was typed and is right. A typed one that
@@ -127,9 +127,10 @@ impl Numbers<'_> {
 
 /// Whether a spreadsheet, which counts with fifteen digits, would change the number. Such a
 /// one stands there as text.
-fn is_too_long(number: Amount) -> bool {
+fn is_too_long(number: &str) -> bool {
     const DIGITS: usize = 15;
-    number.to_string().bytes().filter(u8::is_ascii_digit).count() > DIGITS
+    let digits = number.trim_start_matches(['0', '.']);
+    digits.bytes().filter(u8::is_ascii_digit).count() > DIGITS
 }
 
 /// Whether the cell is the next one of an area in one row or in one column.

@@ -144,10 +144,12 @@ fn decimals(source: &Source<'_>, cell: CellId) -> Option<usize> {
     /// More digits than this are shown as 1.2E+11.
     const PLAIN: usize = 11;
     match &source.numbers.figures.get(cell).reading {
-        Reading::Number { text, value, .. } if *text != value.to_string() || text.len() > PLAIN => {
-            Some(text.split_once('.').map_or(0, |(_, decimals)| decimals.len()))
+        Reading::Number { text, .. } => {
+            let decimals = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+            let ends_in_zero = decimals > 0 && text.ends_with('0');
+            (ends_in_zero || text.len() > PLAIN).then_some(decimals)
         }
-        _ => None,
+        Reading::Blank | Reading::Mark | Reading::Wrong(_) => None,
     }
 }
 

@@ -106,7 +106,12 @@ fn write_cell(row: &mut Element<'_>, spot: Spot, cell: &Cell) {
         Content::Blank => {}
         Content::Text(text) => {
             let mut inside = element.attribute("t", "inlineStr").child("is");
-            inside.child("t").attribute("xml:space", "preserve").text(spelled(text));
+            let mut inner = inside.child("t");
+            // Blanks at the ends, and line ends, are dropped by readers unless told otherwise.
+            if text.trim() != text || text.contains(['\n', '\r']) {
+                inner.attribute("xml:space", "preserve");
+            }
+            inner.text(spelled(text));
         }
         Content::Number(number) => drop(element.child("v").text(number)),
         Content::Sum(formula, number) => {
@@ -183,7 +188,7 @@ fn print(root: &mut Element<'_>, sheet: &Sheet) {
     root.child("pageSetup")
         // A4.
         .attribute("paperSize", 9)
-        .attribute("fitToHeight", i32::from(!sheet.long))
+        .attribute("fitToHeight", usize::from(!sheet.long))
         .attribute("orientation", if sheet.lies() { "landscape" } else { "portrait" });
     if sheet.long {
         root.child("headerFooter").child("oddFooter").text("&C— &P —");
