@@ -25,13 +25,15 @@
 //! What it does not do: no folders, no Zip64 (no part of a report comes near 4 GB), no
 //! encryption.
 
-use miniz_oxide::deflate::compress_to_vec;
+use miniz_oxide::deflate::core::{
+    CompressorOxide, TDEFLFlush, compress_to_output, create_comp_flags_from_zip_params,
+};
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
 use std::cell::Cell;
 
 /// How hard to compress, from 0 to 10. A report has 11.0 KB at 6 and 10.9 KB at 9, which
 /// takes half as long again.
-const LEVEL: u8 = 6;
+const LEVEL: i32 = 6;
 
 /// The zip version that can read this: 2.0, which has deflate.
 const VERSION: u16 = 20;
@@ -46,11 +48,13 @@ const DATE: u16 = 1 << 5 | 1;
 /// A zip file of these parts, in this order; each has a path and its content.
 pub(crate) fn zip<'a>(parts: impl IntoIterator<Item = (&'a str, Vec<u8>)>) -> Vec<u8> {
     let crc_table = crc_table();
+    // One for all parts: it has tables of 300 KB, and most parts are small.
+    let mut compressor = CompressorOxide::new(create_comp_flags_from_zip_params(LEVEL, 0, 0));
     let mut file = Vec::new();
     let mut directory = Vec::new();
     let mut count = 0_u16;
     for (path, content) in parts {
-        let packed = compress_to_vec(&content, LEVEL);
+        let packed = pack(&mut compressor, &content);
         let offset = length(&file);
         let mut entry = Vec::new();
         for field in [VERSION, FLAGS, DEFLATE, TIME, DATE] {
@@ -89,6 +93,16 @@ pub(crate) fn zip<'a>(parts: impl IntoIterator<Item = (&'a str, Vec<u8>)>) -> Ve
     // No comment.
     file.extend([0; 2]);
     file
+}
+
+fn pack(compressor: &mut CompressorOxide, content: &[u8]) -> Vec<u8> {
+    let mut packed = Vec::new();
+    compressor.reset();
+    compress_to_output(compressor, content, TDEFLFlush::Finish, |bytes| {
+        packed.extend(bytes);
+        true
+    });
+    packed
 }
 
 fn length(bytes: &[u8]) -> u32 {

@@ -169,6 +169,7 @@ fn is_attribute_special(character: char) -> bool {
 }
 
 /// Whether XML 1.0 can hold the character (its production `Char`).
+#[inline]
 pub(crate) fn is_allowed(character: char) -> bool {
     matches!(character, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..)
 }

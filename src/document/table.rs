@@ -65,9 +65,12 @@ fn indent(text: &str, role: Role, style: &TableStyle, width: Twips) -> Indent {
             let white = width.saturating_sub(line) / 2;
             Indent { left: white, right: white, first_line: 0 }
         }
-        // （三）不予公开: after the bracket, where a fourth character would just fit.
+        // （三）不予公开: after the bracket, where a fourth character would just fit. The white
+        // on both sides leaves so little more than four that the first line hardly moves.
         Role::SideHead if !fits && text.chars().nth(2) == Some('）') && fitting == 4 => {
-            Indent { first_line: width - 4 * size + size / 5, ..Indent::default() }
+            let more = size / 8;
+            let white = width.saturating_sub(4 * size + more) / 2;
+            Indent { left: white, right: white, first_line: width - 2 * white - 4 * size + size / 5 }
         }
         _ => Indent::default(),
     }

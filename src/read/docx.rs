@@ -1,13 +1,14 @@
 //! A Word file that this tool wrote, opened again: the saved file travels in it.
 //!
-//! Word, WPS and LibreOffice keep the part when they save, each under a name of its own,
-//! so it is known by its namespace. What the document itself shows is not read: prose and
+//! A program that saves the file keeps the part, perhaps under another name or prefix, so
+//! it is known by its namespace. What the document itself shows is not read: prose and
 //! figures that somebody corrected in Word are said to be left behind, and never lost
 //! unseen. For that the part bears a sum of the text that it was written beside.
 
 use super::{Read, ReadError, json};
 use crate::package::{Archive, Fault};
 use crate::xml::{Piece, pieces};
+use std::borrow::Cow;
 
 /// The namespace of the part that holds the saved file.
 pub const NAMESPACE: &str = "urn:xxgk-annual-report:draft";
@@ -24,7 +25,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Read, ReadError> {
     let saved = saved(&archive)?.ok_or_else(|| refuse(NO_DRAFT))?;
     let mut read = json::read(&saved.file)
         .map_err(|error| ReadError(format!("这份 Word 文件里带的草稿打不开：{error}")))?;
-    if saved.text_sum != Some(text_sum(&part(&archive, document)?)) {
+    if saved.text_sum != Some(text_sum(texts(&part(&archive, document)?))) {
         read.notes.push(EDITED.into());
     }
     Ok(read)
@@ -101,29 +102,40 @@ fn is_between(name: &str, start: &str, end: &str) -> bool {
     inside.is_some_and(|middle| !middle.contains('/'))
 }
 
-/// A sum of the text that `word/document.xml` shows, to tell whether it was edited.
+/// A sum of the text that a document shows, to tell whether it was edited.
 ///
 /// Programs that save a document cut its text into other runs, spell blanks, breaks and
 /// hyphens as elements and drop invisible signs; none of that changes the sum.
-pub fn text_sum(document: &str) -> String {
-    let mut sum = 0xcbf2_9ce4_8422_2325;
-    let mut is_text = false;
-    for piece in pieces(document) {
-        match piece {
-            Piece::Start(tag) => is_text = tag.local_name() == "t" && !tag.is_whole,
-            Piece::Text(text) if is_text => sum = text.chars().filter(|sign| is_seen(*sign)).fold(sum, added),
-            Piece::Text(_) => {}
-            Piece::End(_) => is_text = false,
-        }
-    }
+pub fn text_sum<'a>(texts: impl Iterator<Item = impl AsRef<str> + 'a>) -> String {
+    let start = 0xcbf2_9ce4_8422_2325;
+    let sum =
+        texts.fold(start, |sum, text| text.as_ref().chars().filter(|sign| is_seen(*sign)).fold(sum, added));
     format!("{sum:016x}")
+}
+
+/// The text in `word/document.xml`, piece by piece.
+fn texts(document: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    let mut is_text = false;
+    pieces(document).filter_map(move |piece| match piece {
+        Piece::Start(tag) => {
+            is_text = tag.local_name() == "t" && !tag.is_whole;
+            None
+        }
+        Piece::Text(text) => Some(text).filter(|_| is_text),
+        Piece::End(_) => {
+            is_text = false;
+            None
+        }
+    })
 }
 
 /// Whether the character shows, in every program as itself.
 fn is_seen(sign: char) -> bool {
-    let is_invisible = matches!(sign, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
+    let is_invisible = matches!(sign, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}');
     let is_hyphen = matches!(sign, '-' | '\u{2010}' | '\u{2011}');
-    !sign.is_whitespace() && !sign.is_control() && !is_invisible && !is_hyphen
+    // Most are Chinese, and need no further look.
+    matches!(sign, '\u{3001}'..='\u{9fff}')
+        || !(sign.is_whitespace() || sign.is_control() || is_invisible || is_hyphen)
 }
 
 /// FNV-1a in 64 bits, a character at a step: quick and small, and nobody gains by deceiving it.

@@ -19,8 +19,8 @@
 //!         └── itemProps1.xml              └─ what it is
 //! ```
 //!
-//! The saved file of the report travels in it as a custom XML part, which Word, WPS and
-//! LibreOffice keep when they save, so that the Word file can be opened like a draft.
+//! The saved file of the report travels in it as a custom XML part, which programs keep
+//! when they save, so that the Word file can be opened like a draft.
 //!
 //! What it leaves out on purpose:
 //! - a theme: WPS takes its fonts for missing ones, and they win over fonts named outright;
@@ -68,8 +68,6 @@ struct Source<'a> {
     /// The saved file of the same report.
     saved: &'a str,
     options: &'a Options,
-    /// The finished text, `word/document.xml`.
-    text: String,
 }
 
 /// The parts that the package itself leads to.
@@ -78,7 +76,7 @@ const PACKAGE: [Part; 2] = [
         path: "word/document.xml",
         content_type: "vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
         relationship: "officeDocument/2006/relationships/officeDocument",
-        write: |source| source.text.clone(),
+        write: |source| body::write(source.document),
     },
     Part {
         path: "docProps/core.xml",
@@ -124,7 +122,7 @@ const DOCUMENT: [Part; 6] = [
         path: "customXml/item1.xml",
         content_type: "xml",
         relationship: "officeDocument/2006/relationships/customXml",
-        write: |source| saved::write(source.saved, &source.text),
+        write: |source| saved::write(source.saved, source.document),
     },
 ];
 
@@ -143,7 +141,7 @@ const REFERENCES: &str = "http://schemas.openxmlformats.org/officeDocument/2006/
 
 /// The document as a Word file that carries the saved file of its report.
 pub(super) fn write(document: &Document, saved: &str, options: &Options) -> Vec<u8> {
-    let source = Source { document, saved, options, text: body::write(document) };
+    let source = Source { document, saved, options };
     let [text, properties] = &PACKAGE;
     let spell = |part: &Part| (part.path, (part.write)(&source).into_bytes());
     let list = |parts: &[Part], folder| relationships::write(parts, folder).into_bytes();
