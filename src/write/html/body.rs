@@ -32,7 +32,7 @@ pub(super) fn write(root: &mut Element<'_>, document: &Document, title: &'static
                 if !lead.is_empty() {
                     let [_, second] = &look.headings;
                     let mut element = paragraph.child("span");
-                    dress.wear(&mut element, "lead", &style::font(second.font, dress.has_sheet()));
+                    dress.wear(&mut element, "lead", &style::lead(second, dress.has_sheet()));
                     words(&mut element, lead);
                 }
                 words(&mut paragraph, text);

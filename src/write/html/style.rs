@@ -129,10 +129,15 @@ pub(super) fn text(style: &TextStyle, has_sheet: bool) -> String {
     )
 }
 
+/// What sets the words that stand in for a heading apart from the rest of their paragraph.
+pub(super) fn lead(heading: &TextStyle, has_sheet: bool) -> String {
+    font(heading.font, has_sheet)
+}
+
 /// The typeface of a text. The Latin font comes first where a sheet takes the letters and
 /// digits alone from it: the quotation marks and dashes that it shares with Chinese are
 /// half as wide in it. Without a sheet, the Chinese font gives both.
-pub(super) fn font(font: Font, has_sheet: bool) -> String {
+fn font(font: Font, has_sheet: bool) -> String {
     let chinese = stand_ins(font.chinese);
     match latin(font) {
         Some(latin) if has_sheet => format!("font-family:{},{chinese}", LatinName(latin)),
