@@ -131,7 +131,7 @@ pub(super) fn text(style: &TextStyle, has_sheet: bool) -> String {
 
 /// What sets the words that stand in for a heading apart from the rest of their paragraph.
 pub(super) fn lead(heading: &TextStyle, has_sheet: bool) -> String {
-    font(heading.font, has_sheet)
+    font(heading.font, has_sheet) + if heading.bold { ";font-weight:bold" } else { "" }
 }
 
 /// The typeface of a text. The Latin font comes first where a sheet takes the letters and
