@@ -54,6 +54,8 @@ fn a_change_that_reaches_into_another_waits_for_the_next_time() {
     // The name of the regulation is wrong, and so are the 《》 around the notice.
     let once = put_right("落实《关于贯彻《信息公开条例》的意见》。");
     assert_eq!(once, "落实《关于贯彻〈信息公开条例〉的意见》。");
+    assert_eq!(put_right("按时答复，，。"), "按时答复，。");
+    assert_eq!(put_right("按时答复，。"), "按时答复。");
     let wrong = "落实《信息公开条例》，《保密法》。";
     assert_eq!(
         put_right(wrong),
@@ -164,7 +166,7 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, rng_seed: RngSeed::Fixed(41), ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, rng_seed: RngSeed::Fixed(41), ..ProptestConfig::default() })]
 
     #[test]
     fn findings_point_at_words_and_their_changes_keep_the_rest(text in text()) {

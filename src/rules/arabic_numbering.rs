@@ -1,14 +1,14 @@
 //! N-51: Arabic numerals at a level that has Chinese ones.
 
-use super::heads::{heads_as_meant, spelled};
+use super::heads::{Level, heads_as_meant, spelled};
 use super::{Check, Edit, Finding, Severity, Words};
 
 rule! {
     /// ## 查什么
-    /// 该用汉字编号的地方是不是成了阿拉伯数字：“（二）”后面接着“（3）”“（4）”，部分标题成了“5、存在的主要问题及改进情况”。
+    /// 该用汉字编号的地方是不是成了阿拉伯数字：“（二）”后面接着“（3）”“（4）”，或者各个小标题都成了“（1）”“（2）”。
     ///
     /// ## 为什么
-    /// 这一级编号是“一、”“（一）”。Word 的自动编号在复制、转换时会变成阿拉伯数字。
+    /// 部分下面的一级编号是“（一）”。Word 的自动编号在复制、转换时会变成阿拉伯数字。
     ///
     /// ## 怎么办
     /// 改回汉字编号。
@@ -24,10 +24,12 @@ rule! {
 fn check(words: &Words<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (field, text) in words.prose() {
-        let meant =
-            heads_as_meant(text, words.form()).into_iter().filter(|(head, level)| head.level != *level);
-        let edits: Vec<Edit> =
-            meant.map(|(head, level)| Edit { span: head.span, text: spelled(level, head.number) }).collect();
+        // 1、总体情况 is a heading of the form that should not be here at all.
+        let meant = heads_as_meant(text, words.form()).into_iter();
+        let edits: Vec<Edit> = meant
+            .filter(|(head, level)| head.level != *level && *level != Level::Section)
+            .map(|(head, level)| Edit { span: head.span, text: spelled(level, head.number) })
+            .collect();
         if edits.is_empty() {
             continue;
         }

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 rule! {
     /// ## 查什么
-    /// 词语连写两遍（资金资金）、“的的”、标点连写两遍（，，），以及段落末尾没有句号。叠用的词（人人、一批一批）、标题和条目不算。末尾的句号到完成检查时才查。
+    /// 词语连写两遍（资金资金）、“的的”、标点连写两遍（，，）或者连在一起（，。），以及段落末尾没有句号。叠用的词（人人、一批一批）、标题和条目不算。末尾的句号到完成检查时才查。
     ///
     /// ## 为什么
     /// 多半是复制、删改时留下的。
@@ -36,6 +36,7 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
             findings.extend(unfinished(text, field, &ends));
         }
         findings.extend(RULE.finds_each(text, field, twice));
+        findings.extend(RULE.finds_each(text, field, before_full_stop(text)));
     }
     findings
 }
@@ -74,6 +75,22 @@ fn doubled(text: &str) -> Vec<Fault> {
         });
     }
     faults
+}
+
+/// A sign that was left before a full stop: ，。
+fn before_full_stop(text: &str) -> Vec<Fault> {
+    let stops = text.match_indices('。').filter_map(|(place, _)| {
+        let before = text.get(..place)?.chars().next_back().filter(|sign| "，、；：".contains(*sign))?;
+        let (start, end) = (place - before.len_utf8(), place + '。'.len_utf8());
+        // ，，。 is first a doubled sign.
+        let is_doubled = text.get(..start)?.ends_with(before) || text.get(end..)?.starts_with('。');
+        (!is_doubled).then(|| Fault {
+            message: format!("“{before}”后面又有句号"),
+            fix: "只留句号".to_owned(),
+            edit: Edit { span: start..end, text: "。".to_owned() },
+        })
+    });
+    stops.collect()
 }
 
 /// How many characters stand twice at the beginning of these.

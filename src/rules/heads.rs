@@ -94,7 +94,7 @@ pub(super) fn heads_as_meant(text: &str, form: &Form) -> Vec<(Head, Level)> {
 }
 
 /// Whether that is the heading of one of the six sections, without its number.
-fn names_a_section(line: &str, form: &Form) -> bool {
+pub(super) fn names_a_section(line: &str, form: &Form) -> bool {
     form.sections.iter().any(|section| section.heading.split_once('、').is_some_and(|(_, name)| name == line))
 }
 

@@ -1,7 +1,8 @@
 //! N-50: numbers at the heads of paragraphs that are badly spelled, or not in order.
 
-use super::heads::{Head, Level, heads_as_meant, spelled};
+use super::heads::{Head, Level, heads_as_meant, names_a_section, spelled};
 use super::{Check, Edit, Finding, Severity, Words};
+use crate::form::Form;
 use crate::report::Field;
 
 rule! {
@@ -32,7 +33,7 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
         }
         let renumbered = |head: &Head| out_of_order.iter().any(|finding| puts_right(finding, head));
         let free: Vec<&(Head, Level)> = heads.iter().filter(|(head, _)| !renumbered(head)).collect();
-        findings.extend(as_section(&free, text, field));
+        findings.extend(as_section(&free, text, field, words.form()));
         findings.extend(badly_spelled(&free, text, field));
         findings.extend(first_gap(out_of_order));
     }
@@ -63,10 +64,15 @@ fn puts_right(finding: &Finding, head: &Head) -> bool {
         || finding.edits.iter().any(|edit| edit.span == head.span)
 }
 
-/// “一、” within a section: （一） in its place, unless there are such already.
-fn as_section(heads: &[&(Head, Level)], text: &str, field: Field) -> Option<Finding> {
-    let own =
-        || heads.iter().filter(|(head, level)| head.level == Level::Section && *level == Level::Section);
+/// “一、” within a section: （一） in its place, unless there are such already. The heading of
+/// a section is another matter.
+fn as_section(heads: &[&(Head, Level)], text: &str, field: Field, form: &Form) -> Option<Finding> {
+    let is_own = |one: &&&(Head, Level)| {
+        let (head, level) = &***one;
+        let rest = text.get(head.rest.clone()).unwrap_or_default();
+        head.level == Level::Section && *level == Level::Section && !names_a_section(rest, form)
+    };
+    let own = || heads.iter().filter(is_own);
     let edits: Vec<Edit> = own()
         .map(|(head, _)| Edit { span: head.span.clone(), text: spelled(Level::Part, head.number) })
         .collect();
