@@ -10,8 +10,12 @@ use crate::report::{Date, Field, Figures, Report};
 use std::ops::Range;
 
 mod accept;
-#[allow(dead_code)] // The first rule that reads sentences takes this line out.
+mod calendar;
+mod documents_in_force;
+mod great_change;
+mod keywords;
 mod paragraphs;
+mod period;
 mod prose;
 mod sums;
 
@@ -28,28 +32,55 @@ macro_rules! rule {
 }
 
 mod all_zero_bureau;
+mod another_year;
 mod applicants_all_other;
+mod applications_changed_greatly;
+mod aspects_missing;
 mod carried_forward_exceeds_received;
 mod carried_forward_share;
+mod carried_over_by_other_applicants;
+mod carried_over_differs_from_last_year;
+mod cases_without_application;
+mod day_written_wrongly;
 mod deadline;
+mod decisions_changed_greatly;
 mod direct_litigation;
 mod edition_of_another_year;
 mod fee_in_yuan;
+mod fee_statement_missing;
 mod fewer_valid_than_made;
+mod general_wording;
+mod government_accountability_missing;
+mod heading_in_text;
+mod improvement_missing;
+mod last_year_of_another_year;
 mod left_blank;
+mod litigation_without_review;
 mod not_a_count;
 mod not_an_amount;
 mod other_handling_share;
 mod other_matters_missing;
+mod pending_cases_vanished;
+mod period_not_the_year;
+mod personal_data;
+mod placeholder_left;
+mod preface_incomplete;
 mod problems_missing;
 mod published_too_early;
 mod regulations_without_power;
+mod repealed_more_than_there_were;
+mod repealed_without_effect;
 mod result_exceeds_received;
 mod result_without_application;
+mod table_of_last_year;
 mod text_for_number;
+mod text_of_last_year;
 mod tidied_number;
 mod title_incomplete;
 mod unusual_number;
+mod valid_differs_from_last_year;
+mod year_after_in_text;
+mod year_before_in_text;
 
 /// Every rule that is more than a sum, in the order of the catalogue.
 pub static RULES: &[&Rule] = &[
@@ -60,22 +91,49 @@ pub static RULES: &[&Rule] = &[
     &text_for_number::RULE,
     &unusual_number::RULE,
     &fewer_valid_than_made::RULE,
+    &valid_differs_from_last_year::RULE,
+    &repealed_more_than_there_were::RULE,
     &regulations_without_power::RULE,
     &fee_in_yuan::RULE,
     &all_zero_bureau::RULE,
+    &decisions_changed_greatly::RULE,
+    &repealed_without_effect::RULE,
     &carried_forward_exceeds_received::RULE,
     &carried_forward_share::RULE,
+    &carried_over_differs_from_last_year::RULE,
+    &carried_over_by_other_applicants::RULE,
     &result_without_application::RULE,
     &other_handling_share::RULE,
+    &applications_changed_greatly::RULE,
     &applicants_all_other::RULE,
     &result_exceeds_received::RULE,
+    &litigation_without_review::RULE,
+    &pending_cases_vanished::RULE,
     &direct_litigation::RULE,
+    &cases_without_application::RULE,
+    &heading_in_text::RULE,
     &title_incomplete::RULE,
     &deadline::RULE,
     &published_too_early::RULE,
     &edition_of_another_year::RULE,
     &problems_missing::RULE,
     &other_matters_missing::RULE,
+    &placeholder_left::RULE,
+    &personal_data::RULE,
+    &last_year_of_another_year::RULE,
+    &table_of_last_year::RULE,
+    &aspects_missing::RULE,
+    &government_accountability_missing::RULE,
+    &improvement_missing::RULE,
+    &fee_statement_missing::RULE,
+    &preface_incomplete::RULE,
+    &text_of_last_year::RULE,
+    &general_wording::RULE,
+    &another_year::RULE,
+    &period_not_the_year::RULE,
+    &year_before_in_text::RULE,
+    &year_after_in_text::RULE,
+    &day_written_wrongly::RULE,
 ];
 
 /// One rule of the catalogue.
@@ -200,7 +258,7 @@ pub fn check_read(
     stage: Stage,
     today: Option<Date>,
 ) -> Vec<Finding> {
-    let last_year = report.last_year.as_deref().map(Report::figures);
+    let last_year = year_before(report).map(Report::figures);
     let case = Case { report, figures, last_year: last_year.as_ref(), stage, today };
     let mut findings = sums::check(&case);
     findings.extend(prose.findings.iter().cloned());
@@ -212,6 +270,16 @@ pub fn check_read(
     findings.sort_by_key(|finding| (finding.severity, place_in_form(finding), finding.rule));
     accept::mark(report, &mut findings);
     findings
+}
+
+/// Last year's report, unless it says itself that it is another year's: that must not be compared.
+fn year_before(report: &Report) -> Option<&Report> {
+    let last = report.last_year.as_deref()?;
+    let fits = match (report.year(), last.year()) {
+        (Some(year), Some(other)) => other.checked_add(1) == Some(year),
+        _ => true,
+    };
+    (fits && last.form == report.form).then_some(last)
 }
 
 /// The manual text of a rule, whether it is one of [`RULES`] or a line of the form.
@@ -272,8 +340,14 @@ impl Finding {
         self
     }
 
+    /// Places it at a field, for a rule that sees only words.
+    fn in_text(mut self, words: &Words<'_>, field: Field) -> Self {
+        self.primary = Some(Place::Field(field));
+        self.found = Some(words.text(field).to_owned());
+        self
+    }
+
     /// Places it at some words of a field.
-    #[allow(dead_code)] // The first rule that reads words takes this line out.
     fn at_words(mut self, text: &str, field: Field, span: Range<usize>) -> Self {
         self.primary = Some(Place::Field(field));
         self.found = text.get(span.clone()).map(ToOwned::to_owned);
@@ -281,7 +355,6 @@ impl Finding {
         self
     }
 
-    #[allow(dead_code)] // Likewise.
     fn corrected_to(mut self, correction: impl Into<String>) -> Self {
         self.correction = Some(correction.into());
         self
@@ -295,6 +368,15 @@ impl Finding {
     fn severe(mut self, severity: Severity) -> Self {
         self.severity = severity;
         self
+    }
+}
+
+impl Stage {
+    fn of_what_is_missing(self, when_finished: Severity) -> Severity {
+        match self {
+            Self::Filling => Severity::Info,
+            Self::Finished => when_finished,
+        }
     }
 }
 
@@ -338,9 +420,6 @@ impl Case<'_> {
 
     /// The gravity of something that is still missing: only said while the report is being filled in.
     fn missing(&self, when_finished: Severity) -> Severity {
-        match self.stage {
-            Stage::Filling => Severity::Info,
-            Stage::Finished => when_finished,
-        }
+        self.stage.of_what_is_missing(when_finished)
     }
 }

@@ -80,8 +80,13 @@ fn published_reports_that_add_up_have_no_error() {
         let ran = run(&["check", &fixture(name)]);
         assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{name}");
         assert_eq!(rules(&fixture(name), "error"), [""; 0], "{name}");
-        assert_eq!(rules(&fixture(name), "warning"), [""; 0], "{name}");
-        assert_eq!(rules(&fixture(name), "info"), hints, "{name}");
+        // Their texts leave something out; their tables do not.
+        let of_tables = |severity| {
+            let all = rules(&fixture(name), severity).into_iter();
+            all.filter(|rule| rule.starts_with('T')).collect::<Vec<_>>()
+        };
+        assert_eq!(of_tables("warning"), [""; 0], "{name}");
+        assert_eq!(of_tables("info"), hints, "{name}");
     }
 }
 
@@ -89,8 +94,9 @@ fn published_reports_that_add_up_have_no_error() {
 fn the_published_report_of_hongze_has_three_errors() {
     let ran = run(&["check", &fixture("hongze-2023")]);
     assert_eq!(ran.code, 1);
+    let (errors, rest) = ran.out.split_once("提醒 ").expect("warnings after the errors");
     assert_eq!(
-        ran.out,
+        errors,
         "\
 错误 C-03 t3.overdue_correction.natural
   第三部分的表还有 14 格没有填
@@ -101,16 +107,17 @@ fn the_published_report_of_hongze_has_three_errors() {
 错误 T4-03 t4.litigation_after_review.total
   行政诉讼·复议后起诉：四种结果合计 5，总计填了 0，相差 5
   怎么办：核对这四个数；四个数都对的话，把总计改为 5
-洪泽区人民政府2023年政府信息公开工作年度报告：错误 3 处，提醒 0 处，提示 0 处。
 "
     );
+    assert!(rest.starts_with("N-02 overview\n  没有写到工作考核、社会评议、责任追究"), "{rest}");
+    assert!(rest.contains("\n洪泽区人民政府2023年政府信息公开工作年度报告：错误 3 处，提醒 "), "{rest}");
     assert_eq!(ran.err, "");
 }
 
 #[test]
 fn findings_are_spelled_as_data() {
     let found = findings(&fixture("hongze-2023"));
-    assert_eq!(found.len(), 3);
+    assert_eq!(found.iter().filter(|one| one["severity"] == "error").count(), 3);
     assert_eq!(
         found[1],
         json!({
@@ -144,7 +151,8 @@ fn data_has_the_same_exit_code_and_a_line_at_its_end() {
     assert!(ran.out.ends_with("}\n"));
     let ran = run(&["check", "--json", &fixture("gangkou-2021")]);
     assert_eq!(ran.code, 0);
-    assert_eq!(serde_json::from_str::<Value>(&ran.out).unwrap(), json!({ "findings": [] }));
+    let data = serde_json::from_str::<Value>(&ran.out).unwrap();
+    assert!(data["findings"].as_array().unwrap().iter().all(|one| one["severity"] != "error"));
 }
 
 #[test]
@@ -175,7 +183,7 @@ fn a_warning_alone_is_no_error() {
     let text = fs::read_to_string(fixture("gangkou-2021")).unwrap();
     let file =
         folder.file("draft.json", text.replace("\"other_matters\": \"无\"", "\"other_matters\": \"\""));
-    assert_eq!(rules(&file, "warning"), ["D-10"]);
+    assert!(rules(&file, "warning").contains(&"D-10".to_owned()));
     assert_eq!(run(&["check", &file]).code, 0);
 }
 

@@ -1,0 +1,194 @@
+//! D-11: a placeholder is left in the text.
+
+use super::keywords::each;
+use super::{Check, Finding, Severity, Words};
+use crate::form::Body;
+use crate::report::Field;
+use std::ops::Range;
+
+rule! {
+    /// ## 查什么
+    /// 文字里有没有留下模板的提示（“（文字描述）”“收取信息处理费情况在此处报告”），填空用的“××”“XX”“____”“**”，“（待补充）”“【】”一类的记号，或者从 Word 带来的“[bookmark: …]”“错误！未找到引用源”。
+    ///
+    /// ## 为什么
+    /// 这些不是报告的内容，公布出去就是没有写完的报告。
+    ///
+    /// ## 怎么办
+    /// 填上该写的内容，或者删去。
+    RULE {
+        id: "D-11",
+        name: "placeholder-left",
+        severity: Severity::Error,
+        clause: "格式第一、五、六部分：文字描述",
+        check: Check::Words(check),
+    }
+}
+
+fn check(words: &Words<'_>) -> Vec<Finding> {
+    words.prose().flat_map(|(field, text)| in_field(words, field, text)).collect()
+}
+
+fn in_field(words: &Words<'_>, field: Field, text: &str) -> Vec<Finding> {
+    let left = |span: Range<usize>| {
+        let (words, severity) = (text.get(span.clone()).unwrap_or_default(), quoted(text, span.start));
+        let finding = RULE.finds(format!("“{}”没有填写", short(words)), "填上该写的内容，或者删去");
+        finding.at_words(text, field, span).severe(severity)
+    };
+    let rubbish = |span: Range<usize>| {
+        let words = text.get(span.clone()).unwrap_or_default();
+        let finding = RULE.finds(format!("“{}”不是报告的内容", short(words)), "删去");
+        finding.at_words(text, field, span).corrected_to("")
+    };
+    let mut findings: Vec<Finding> = blanks(text).map(left).collect();
+    findings.extend(empty_brackets(text).chain(remarks(text)).map(left));
+    findings.extend(hints(words, text).into_iter().chain(bookmarks(text)).map(rubbish));
+    findings.extend(each(text, WORD_FIELDS).map(rubbish));
+    findings
+}
+
+/// What a word processor writes where a field has lost what it pointed to.
+const WORD_FIELDS: &[&str] = &[
+    "错误!未找到引用源。",
+    "错误！未找到引用源。",
+    "错误!未找到引用源",
+    "错误！未找到引用源",
+    "错误!未定义书签。",
+    "错误！未定义书签。",
+    "错误!未定义书签",
+    "错误！未定义书签",
+    "单击或点击此处输入文字。",
+    "单击此处输入文字。",
+];
+
+/// The first characters of a placeholder, for the message.
+fn short(words: &str) -> String {
+    let mut signs = words.chars();
+    let start: String = signs.by_ref().take(12).collect();
+    if signs.next().is_some() { start + "……" } else { start }
+}
+
+/// In quotation marks a placeholder may be meant: somebody speaks of it.
+fn quoted(text: &str, at: usize) -> Severity {
+    let before = text.get(..at).unwrap_or_default().chars().rev().take(20);
+    let mark = before.into_iter().find(|sign| matches!(sign, '“' | '”' | '\n' | '。'));
+    if mark == Some('“') { Severity::Warning } else { RULE.severity }
+}
+
+/// ××, XX, ____, **: signs that hold a place open, two or more of them.
+fn blanks(text: &str) -> impl Iterator<Item = Range<usize>> {
+    runs(text).filter(|run| {
+        let sign = text.get(run.clone()).and_then(|signs| signs.chars().next()).unwrap_or_default();
+        let before = text.get(..run.start).and_then(|text| text.chars().next_back()).unwrap_or(' ');
+        let after = text.get(run.end..).and_then(|text| text.chars().next()).unwrap_or(' ');
+        match sign {
+            // 20XX年, but no part of an address or of a Latin word.
+            'X' | 'x' => !before.is_ascii_alphabetic() && !is_of_address(before) && !is_of_latin(after),
+            '_' => !is_of_latin(before) && !is_of_latin(after),
+            _ => true,
+        }
+    })
+}
+
+fn is_of_address(sign: char) -> bool {
+    matches!(sign, '/' | '.' | '-' | '_' | '@' | '=' | '?' | '&' | ':')
+}
+
+fn is_of_latin(sign: char) -> bool {
+    sign.is_ascii_alphanumeric() || is_of_address(sign)
+}
+
+/// Two or more of the same sign that may hold a place open.
+fn runs(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut signs = text.char_indices().peekable();
+    std::iter::from_fn(move || {
+        loop {
+            let (start, sign) = signs.next()?;
+            if !matches!(sign, 'X' | 'x' | 'Ｘ' | '×' | '✕' | '_' | '＿' | '*' | '＊' | '□' | '■') {
+                continue;
+            }
+            let mut end = start + sign.len_utf8();
+            while signs.next_if(|(_, next)| *next == sign).is_some() {
+                end += sign.len_utf8();
+            }
+            if end > start + sign.len_utf8() {
+                return Some(start..end);
+            }
+        }
+    })
+}
+
+/// 【】, （ ）, 《》, “”: brackets round nothing.
+fn empty_brackets(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut open: Option<(usize, char)> = None;
+    text.char_indices().filter_map(move |(at, sign)| {
+        let closes = open.is_some_and(|(_, close)| close == sign);
+        let start = open.map(|(start, _)| start);
+        let pair = [('【', '】'), ('（', '）'), ('(', ')'), ('《', '》'), ('“', '”'), ('〔', '〕')];
+        match pair.iter().find(|(left, _)| *left == sign) {
+            Some((_, close)) => open = Some((at, *close)),
+            None if sign == ' ' || sign == '　' => return None,
+            None => open = None,
+        }
+        start.filter(|_| closes).map(|start| start..at + sign.len_utf8())
+    })
+}
+
+/// 待补、待填 and the like, where they end a phrase or stand in brackets; 待补正 and 有待补充 are words of the trade.
+fn remarks(text: &str) -> impl Iterator<Item = Range<usize>> {
+    each(text, &["待补充", "待补", "待填写", "待填", "待核实", "此处填写", "在此填写", "此处插入"]).filter(
+        |place| {
+            let before = text.get(..place.start).and_then(|text| text.chars().next_back()).unwrap_or('\n');
+            let after = text.get(place.end..).and_then(|text| text.chars().next()).unwrap_or('\n');
+            let opens = matches!(before, '（' | '(' | '【' | '[' | '：' | ':' | '\n');
+            let closes = matches!(after, '）' | ')' | '】' | ']' | '。' | '，' | '；' | '、' | '\n' | '\r');
+            let is_request = text.get(place.clone()).is_some_and(|words| words.contains('此'));
+            opens && (closes || is_request)
+        },
+    )
+}
+
+/// The form's own words in the place of the text: （文字描述）.
+fn hints(words: &Words<'_>, text: &str) -> Vec<Range<usize>> {
+    let hints = words.form().sections.iter().filter_map(|section| match section.body {
+        Body::Prose { hint, .. } => Some(hint),
+        Body::Table(_) => None,
+    });
+    let inside: Vec<&str> = hints.map(|hint| hint.trim_matches(['（', '）'])).collect();
+    let mut whole: Vec<&str> = inside.iter().flat_map(|hint| [*hint, hint.trim_end_matches('。')]).collect();
+    whole.sort_by_key(|hint| std::cmp::Reverse(hint.len()));
+    let found = each(text, &whole).filter_map(|place| in_brackets(text, &place));
+    let mut found: Vec<Range<usize>> = found.collect();
+    found.extend(each(text, &["收取信息处理费情况在此处报告。", "收取信息处理费情况在此处报告"]));
+    // The short form stands within the long one.
+    let mut last_end = 0;
+    found.sort_by_key(|place| (place.start, std::cmp::Reverse(place.end)));
+    found.retain(|place| {
+        let is_new = place.start >= last_end;
+        last_end = last_end.max(place.end);
+        is_new
+    });
+    found
+}
+
+/// The place with the brackets around it; `None` where there are none.
+fn in_brackets(text: &str, place: &Range<usize>) -> Option<Range<usize>> {
+    let before = text.get(..place.start)?.chars().next_back().filter(|sign| matches!(sign, '（' | '('))?;
+    let after = text.get(place.end..)?.chars().next().filter(|sign| matches!(sign, '）' | ')'))?;
+    Some(place.start - before.len_utf8()..place.end + after.len_utf8())
+}
+
+/// Names of bookmarks have forty characters at most.
+const LONGEST_BOOKMARK: usize = 60;
+
+/// [bookmark: _GoBack], which extracting a text from Word leaves behind.
+fn bookmarks(text: &str) -> impl Iterator<Item = Range<usize>> {
+    text.match_indices("[bookmark").map(|(start, _)| {
+        let rest = text.get(start..).unwrap_or_default();
+        let near = rest.char_indices().nth(LONGEST_BOOKMARK).map_or(rest.len(), |(end, _)| end);
+        let rest = rest.get(..near).unwrap_or_default();
+        let end = rest
+            .find([']', '\n'])
+            .map_or(rest.len(), |end| end + usize::from(rest.get(end..=end) == Some("]")));
+        start..start + end
+    })
+}
