@@ -1,6 +1,6 @@
 //! N-01: section one leaves out one of the aspects that the format asks for.
 
-use super::keywords::{is_traditional, says};
+use super::keywords::{Keywords, is_traditional};
 use super::{Check, Finding, Severity, Words};
 use crate::form::Body;
 use crate::report::Field;
@@ -25,24 +25,24 @@ rule! {
 
 /// By what words offices speak of each aspect, beside its own name.
 #[rustfmt::skip] // A table: an aspect a paragraph.
-const WORDS: &[(&str, &[&str])] = &[
-    ("主动公开", &[
+static WORDS: &[(&str, Keywords)] = &[
+    ("主动公开", Keywords::of(&[
         "公开信息", "公开政府信息", "公开政务信息", "公开各类", "发布信息", "发布政府信息", "发布政务信息", "发布各类",
         "公布信息", "公布各类", "公开文件", "公开力度", "主动发布", "主动向社会",
-    ]),
-    ("依申请公开", &["申请"]),
-    ("政府信息管理", &[
+    ])),
+    ("依申请公开", Keywords::of(&["申请"])),
+    ("政府信息管理", Keywords::of(&[
         "信息管理", "审核", "审查", "三审", "审签", "保密", "规范性文件", "公开属性", "公开目录", "公开指南", "动态调整",
         "更新", "归集", "档案", "清理", "信息质量", "质量关",
-    ]),
-    ("政府信息公开平台建设", &[
+    ])),
+    ("政府信息公开平台建设", Keywords::of(&[
         "平台", "网站", "新媒体", "公众号", "微信", "专栏", "专区", "公开栏", "公示栏", "公告栏", "宣传栏", "查阅点",
         "查阅场所", "查阅中心", "公报",
-    ]),
-    ("监督保障", &[
+    ])),
+    ("监督保障", Keywords::of(&[
         "监督", "督查", "督导", "检查", "自查", "考核", "评议", "培训", "问责", "责任追究", "组织领导", "组织保障", "领导小组",
         "分管领导", "专人", "工作机制", "工作制度",
-    ]),
+    ])),
 ];
 
 fn check(words: &Words<'_>) -> Vec<Finding> {
@@ -50,8 +50,8 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
     let section = words.form().section(Field::Overview.key());
     let Some(Body::Prose { aspects, .. }) = section.map(|section| &section.body) else { return Vec::new() };
     let spoken_of = |aspect: &str| {
-        let others = WORDS.iter().find(|(name, _)| *name == aspect).map_or(&[][..], |(_, words)| words);
-        says(text, &[aspect]) || says(text, others)
+        let others = WORDS.iter().find(|(name, _)| *name == aspect);
+        text.contains(aspect) || others.is_some_and(|(_, words)| words.are_in(text))
     };
     let missing: Vec<&str> = aspects.iter().copied().filter(|aspect| !spoken_of(aspect)).collect();
     if missing.is_empty() || is_traditional(text) {

@@ -1,6 +1,6 @@
 //! N-04: section six does not say whether a 信息处理费 was charged.
 
-use super::keywords::{is_traditional, says};
+use super::keywords::{Keywords, is_traditional};
 use super::{Check, Finding, Severity, Words};
 use crate::report::Field;
 
@@ -22,12 +22,12 @@ rule! {
     }
 }
 
-const FEE: &[&str] = &["信息处理费", "处理费", "收费", "费用", "收取"];
+static FEE: Keywords = Keywords::of(&["信息处理费", "处理费", "收费", "费用", "收取"]);
 
 fn check(words: &Words<'_>) -> Vec<Finding> {
     let text = words.text(Field::OtherMatters);
     // D-10 speaks where it is empty.
-    if text.trim().is_empty() || says(text, FEE) || is_traditional(text) {
+    if text.trim().is_empty() || FEE.are_in(text) || is_traditional(text) {
         return Vec::new();
     }
     let finding = RULE.finds(

@@ -1,6 +1,6 @@
 //! N-08: wording that could stand in any office's report.
 
-use super::keywords::each;
+use super::keywords::Keywords;
 use super::paragraphs::sentences;
 use super::{Check, Finding, Severity, Stage, Words};
 use crate::report::{Field, OrganKind};
@@ -23,7 +23,7 @@ rule! {
     }
 }
 
-const OTHERS: &[&str] = &[
+static OTHERS: Keywords = Keywords::of(&[
     "一些地区",
     "部分地区",
     "有的地区",
@@ -33,7 +33,7 @@ const OTHERS: &[&str] = &[
     "各级政府部门",
     "某些部门",
     "各地各部门",
-];
+]);
 
 /// A section that is shorter says too little to judge its words.
 const LEAST: usize = 60;
@@ -69,7 +69,7 @@ fn subjects(field: Field, text: &str) -> Vec<Finding> {
         let message = format!("“{words}……”写的不是本单位");
         RULE.finds(message, "改写本单位做了什么").at_words(text, field, place)
     };
-    each(text, OTHERS).filter(begins).map(finding).collect()
+    OTHERS.each(text).filter(begins).map(finding).collect()
 }
 
 /// Whether some sentence has a number that is no year: a digit that no 年 follows, or 三次.

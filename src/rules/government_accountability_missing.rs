@@ -1,6 +1,6 @@
 //! N-02: a government's report says nothing of 工作考核, 社会评议 or 责任追究.
 
-use super::keywords::{each, is_traditional, says};
+use super::keywords::{Keywords, is_traditional};
 use super::{Check, Finding, Severity, Words};
 use crate::report::{Field, OrganKind};
 
@@ -23,14 +23,14 @@ rule! {
 }
 
 /// The three results, each with the words by which offices speak of it.
-const RESULTS: [(&str, &[&str]); 3] = [
-    ("工作考核", &["考核", "考评", "绩效"]),
-    ("社会评议", &["评议", "满意度", "评估", "民意调查", "评价"]),
-    ("责任追究", &["责任追究", "追究责任", "追究", "追责", "问责"]),
+static RESULTS: [(&str, Keywords); 3] = [
+    ("工作考核", Keywords::of(&["考核", "考评", "绩效"])),
+    ("社会评议", Keywords::of(&["评议", "满意度", "评估", "民意调查", "评价"])),
+    ("责任追究", Keywords::of(&["责任追究", "追究责任", "追究", "追责", "问责"])),
 ];
 
 /// How the notice's own reminder begins.
-const REMINDER: [&str; 2] = ["（含《", "（含第五十条"];
+static REMINDER: Keywords = Keywords::of(&["（含《", "（含第五十条"]);
 
 fn check(words: &Words<'_>) -> Vec<Finding> {
     missing(words).into_iter().chain(words.prose().flat_map(|(field, text)| reminders(field, text))).collect()
@@ -43,7 +43,7 @@ fn missing(words: &Words<'_>) -> Option<Finding> {
     if !is_government || overview.trim().is_empty() || is_traditional(overview) {
         return None;
     }
-    let unsaid = |known: &[&str]| !words.prose().any(|(_, text)| says(text, known));
+    let unsaid = |known: &Keywords| !words.prose().any(|(_, text)| known.are_in(text));
     let missing: Vec<&str> =
         RESULTS.iter().filter(|(_, known)| unsaid(known)).map(|(name, _)| *name).collect();
     (!missing.is_empty()).then(|| {
@@ -63,7 +63,7 @@ const LONGEST_REMINDER: usize = 120;
 
 /// The notice's reminder, copied along: （含《条例》第五十条第四项规定的各级人民政府“……”）.
 fn reminders(field: Field, text: &str) -> Vec<Finding> {
-    let copied = each(text, &REMINDER).filter_map(|start| {
+    let copied = REMINDER.each(text).filter_map(|start| {
         let rest = text.get(start.start..)?;
         let near = rest.char_indices().nth(LONGEST_REMINDER).map_or(rest.len(), |(end, _)| end);
         let rest = rest.get(..near)?;

@@ -1,6 +1,6 @@
 //! N-03: section five names no problem, or no improvement.
 
-use super::keywords::{is_traditional, says};
+use super::keywords::{Keywords, is_traditional};
 use super::paragraphs::sentences;
 use super::{Check, Finding, Severity, Words};
 use crate::report::Field;
@@ -24,7 +24,8 @@ rule! {
 }
 
 /// A part of a sentence with one of these tells of a problem.
-const PROBLEM: &[&str] = &[
+#[rustfmt::skip] // A list of words.
+static PROBLEM: Keywords = Keywords::of(&[
     "问题",
     "不足",
     "差距",
@@ -66,15 +67,16 @@ const PROBLEM: &[&str] = &[
     "不明确",
     "不高效",
     "尚未",
-];
+]);
 
 /// And one with one of these, and none of those, of an improvement.
-const IMPROVEMENT: &[&str] = &[
+#[rustfmt::skip] // A list of words.
+static IMPROVEMENT: Keywords = Keywords::of(&[
     "加强", "加大", "加快", "改进", "整改", "提高", "提升", "完善", "优化", "强化", "推进", "推动", "落实",
     "健全", "建立", "规范", "深化", "丰富", "拓展", "拓宽", "细化", "严格", "组织", "开展", "培训", "更新",
     "充实", "明确", "围绕", "坚持", "抓好", "做好", "克服", "解决", "创新", "扩大", "确保", "增强", "持续",
     "继续",
-];
+]);
 
 fn check(words: &Words<'_>) -> Vec<Finding> {
     let text = words.text(Field::Problems);
@@ -82,10 +84,10 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
     if text.chars().filter(|sign| !sign.is_whitespace()).take(LEAST).count() < LEAST || is_traditional(text) {
         return Vec::new();
     }
-    let names_problem = says(text, PROBLEM);
+    let names_problem = PROBLEM.are_in(text);
     let names_improvement = sentences(text)
         .flat_map(|(_, sentence)| sentence.split(['，', ',', '；', ';', '：', ':', '。']))
-        .any(|part| says(part, IMPROVEMENT) && !says(part, PROBLEM));
+        .any(|part| IMPROVEMENT.are_in(part) && !PROBLEM.are_in(part));
     let (message, fix) = match (names_problem, names_improvement) {
         (true, true) => return Vec::new(),
         (false, _) => ("第五部分没有写存在的主要问题", "写明至少一个主要问题"),

@@ -2,7 +2,7 @@
 
 use super::Words;
 use super::calendar::{NamedDay, days};
-use super::keywords::says;
+use super::keywords::Keywords;
 use super::paragraphs::sentences;
 use crate::report::Field;
 use std::ops::Range;
@@ -17,11 +17,13 @@ pub(super) struct Period<'a> {
     pub last: NamedDay<'a>,
 }
 
-const NAMES: &[&str] = &["期限", "时限", "周期", "期间", "时段", "统计限", "统计时间", "数据统计"];
+static NAMES: Keywords =
+    Keywords::of(&["期限", "时限", "周期", "期间", "时段", "统计限", "统计时间", "数据统计"]);
+static OF_FIGURES: Keywords = Keywords::of(&["统计", "数据"]);
 
 /// Whether a sentence tells of the 统计期限.
 pub(super) fn is_of_period(sentence: &str) -> bool {
-    says(sentence, NAMES) && says(sentence, &["统计", "数据"])
+    NAMES.are_in(sentence) && OF_FIGURES.are_in(sentence)
 }
 
 impl<'a> Period<'a> {

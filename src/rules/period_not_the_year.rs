@@ -1,7 +1,7 @@
 //! N-11: 统计期限 is not a whole year, or a year is none.
 
 use super::calendar::{Named, named};
-use super::keywords::each;
+use super::keywords::Keywords;
 use super::period::Period;
 use super::{Check, Finding, Severity, Words};
 use crate::report::Field;
@@ -63,8 +63,9 @@ fn is_broken(named: &Named<'_>) -> bool {
 
 /// 抚松县年政务公开工作要点: the year itself is missing.
 fn years_without_number(text: &str) -> impl Iterator<Item = Range<usize>> {
-    const PHRASES: &[&str] = &["年政务公开工作", "年政府信息公开工作", "年政府信息公开年度报告"];
-    each(text, PHRASES).filter_map(|place| {
+    static PHRASES: Keywords =
+        Keywords::of(&["年政务公开工作", "年政府信息公开工作", "年政府信息公开年度报告"]);
+    PHRASES.each(text).filter_map(|place| {
         let office = text.get(..place.start)?.chars().next_back()?;
         let start = place.start - office.len_utf8();
         "县市区镇乡局省委厅".contains(office).then_some(start..place.end)

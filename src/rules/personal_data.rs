@@ -1,6 +1,6 @@
 //! D-12: an identity number, a mobile number or an applicant's name in the text.
 
-use super::keywords::each;
+use super::keywords::Keywords;
 use super::{Check, Finding, Severity, Words};
 use crate::report::{Date, Field};
 use std::ops::Range;
@@ -100,15 +100,25 @@ fn is_mobile_number(digits: &str) -> bool {
         && matches!(bare.as_bytes(), [b'1', b'3'..=b'9', ..])
 }
 
-const PERSONS: &[&str] =
-    &["申请人", "申请者", "当事人", "信访人", "上诉人", "原告", "第三人", "村民", "居民", "公民"];
+static PERSONS: Keywords = Keywords::of(&[
+    "申请人",
+    "申请者",
+    "当事人",
+    "信访人",
+    "上诉人",
+    "原告",
+    "第三人",
+    "村民",
+    "居民",
+    "公民",
+]);
 
 /// The commonest family names, without those that are also everyday words before 某 (于、向、时).
 const FAMILY_NAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓韩冯曹彭曾肖田董潘袁蔡蒋余杜叶程魏苏吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严";
 
 /// 申请人张某, 村民李某某: the person's word, a family name and 某.
 fn names(text: &str) -> impl Iterator<Item = Range<usize>> {
-    each(text, PERSONS).filter_map(|person| {
+    PERSONS.each(text).filter_map(|person| {
         let mut after = text.get(person.end..)?.chars();
         let family = after.next().filter(|sign| FAMILY_NAMES.contains(*sign))?;
         let masks = after.take_while(|sign| *sign == '某').take(2).count();

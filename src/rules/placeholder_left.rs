@@ -1,8 +1,7 @@
 //! D-11: a placeholder is left in the text.
 
-use super::keywords::each;
+use super::keywords::Keywords;
 use super::{Check, Finding, Severity, Words};
-use crate::form::Body;
 use crate::report::Field;
 use std::ops::Range;
 
@@ -25,10 +24,10 @@ rule! {
 }
 
 fn check(words: &Words<'_>) -> Vec<Finding> {
-    words.prose().flat_map(|(field, text)| in_field(words, field, text)).collect()
+    words.prose().flat_map(|(field, text)| in_field(field, text)).collect()
 }
 
-fn in_field(words: &Words<'_>, field: Field, text: &str) -> Vec<Finding> {
+fn in_field(field: Field, text: &str) -> Vec<Finding> {
     let left = |span: Range<usize>| {
         let (words, severity) = (text.get(span.clone()).unwrap_or_default(), quoted(text, span.start));
         let finding = RULE.finds(format!("“{}”没有填写", short(words)), "填上该写的内容，或者删去");
@@ -41,13 +40,14 @@ fn in_field(words: &Words<'_>, field: Field, text: &str) -> Vec<Finding> {
     };
     let mut findings: Vec<Finding> = blanks(text).map(left).collect();
     findings.extend(empty_brackets(text).chain(remarks(text)).map(left));
-    findings.extend(hints(words, text).into_iter().chain(bookmarks(text)).map(rubbish));
-    findings.extend(each(text, WORD_FIELDS).map(rubbish));
+    findings.extend(hints(text).chain(bookmarks(text)).map(rubbish));
+    findings.extend(WORD_FIELDS.each(text).map(rubbish));
     findings
 }
 
 /// What a word processor writes where a field has lost what it pointed to.
-const WORD_FIELDS: &[&str] = &[
+#[rustfmt::skip] // A list of sentences.
+static WORD_FIELDS: Keywords = Keywords::of(&[
     "错误!未找到引用源。",
     "错误！未找到引用源。",
     "错误!未找到引用源",
@@ -58,7 +58,7 @@ const WORD_FIELDS: &[&str] = &[
     "错误！未定义书签",
     "单击或点击此处输入文字。",
     "单击此处输入文字。",
-];
+]);
 
 /// The first characters of a placeholder, for the message.
 fn short(words: &str) -> String {
@@ -135,46 +135,47 @@ fn empty_brackets(text: &str) -> impl Iterator<Item = Range<usize>> {
 
 /// 待补、待填 and the like, where they end a phrase or stand in brackets; 待补正 and 有待补充 are words of the trade.
 fn remarks(text: &str) -> impl Iterator<Item = Range<usize>> {
-    each(text, &["待补充", "待补", "待填写", "待填", "待核实", "此处填写", "在此填写", "此处插入"]).filter(
-        |place| {
-            let before = text.get(..place.start).and_then(|text| text.chars().next_back()).unwrap_or('\n');
-            let after = text.get(place.end..).and_then(|text| text.chars().next()).unwrap_or('\n');
-            let opens = matches!(before, '（' | '(' | '【' | '[' | '：' | ':' | '\n');
-            let closes = matches!(after, '）' | ')' | '】' | ']' | '。' | '，' | '；' | '、' | '\n' | '\r');
-            let is_request = text.get(place.clone()).is_some_and(|words| words.contains('此'));
-            opens && (closes || is_request)
-        },
-    )
+    static REMARKS: Keywords =
+        Keywords::of(&["待补充", "待补", "待填写", "待填", "待核实", "此处填写", "在此填写", "此处插入"]);
+    REMARKS.each(text).filter(|place| {
+        let before = text.get(..place.start).and_then(|text| text.chars().next_back()).unwrap_or('\n');
+        let after = text.get(place.end..).and_then(|text| text.chars().next()).unwrap_or('\n');
+        let opens = matches!(before, '（' | '(' | '【' | '[' | '：' | ':' | '\n');
+        let closes = matches!(after, '）' | ')' | '】' | ']' | '。' | '，' | '；' | '、' | '\n' | '\r');
+        let is_request = text.get(place.clone()).is_some_and(|words| words.contains('此'));
+        opens && (closes || is_request)
+    })
 }
 
-/// The form's own words in the place of the text: （文字描述）.
-fn hints(words: &Words<'_>, text: &str) -> Vec<Range<usize>> {
-    let hints = words.form().sections.iter().filter_map(|section| match section.body {
-        Body::Prose { hint, .. } => Some(hint),
-        Body::Table(_) => None,
-    });
-    let inside: Vec<&str> = hints.map(|hint| hint.trim_matches(['（', '）'])).collect();
-    let mut whole: Vec<&str> = inside.iter().flat_map(|hint| [*hint, hint.trim_end_matches('。')]).collect();
-    whole.sort_by_key(|hint| std::cmp::Reverse(hint.len()));
-    let found = each(text, &whole).filter_map(|place| in_brackets(text, &place));
-    let mut found: Vec<Range<usize>> = found.collect();
-    found.extend(each(text, &["收取信息处理费情况在此处报告。", "收取信息处理费情况在此处报告"]));
-    // The short form stands within the long one.
+/// The form's own words in the place of the text, with the brackets around them: （文字描述）.
+fn hints(text: &str) -> impl Iterator<Item = Range<usize>> {
+    static HINTS: Keywords = Keywords::of(&["文字描述", "收取信息处理费情况在此处报告"]);
     let mut last_end = 0;
-    found.sort_by_key(|place| (place.start, std::cmp::Reverse(place.end)));
-    found.retain(|place| {
-        let is_new = place.start >= last_end;
-        last_end = last_end.max(place.end);
-        is_new
-    });
-    found
+    HINTS.each(text).filter_map(move |words| {
+        // Both stand in one bracket of section six.
+        if words.start < last_end {
+            return None;
+        }
+        let whole = match in_brackets(text, &words) {
+            Some(whole) => whole,
+            None if text.get(words.clone()) == Some("文字描述") => return None,
+            None => words,
+        };
+        last_end = whole.end;
+        Some(whole)
+    })
 }
 
-/// The place with the brackets around it; `None` where there are none.
-fn in_brackets(text: &str, place: &Range<usize>) -> Option<Range<usize>> {
-    let before = text.get(..place.start)?.chars().next_back().filter(|sign| matches!(sign, '（' | '('))?;
-    let after = text.get(place.end..)?.chars().next().filter(|sign| matches!(sign, '）' | ')'))?;
-    Some(place.start - before.len_utf8()..place.end + after.len_utf8())
+/// The longest hint of a form has some twenty characters.
+const LONGEST_HINT: usize = 40;
+
+/// The words with the brackets around them, if they begin what is in brackets.
+fn in_brackets(text: &str, words: &Range<usize>) -> Option<Range<usize>> {
+    let before = text.get(..words.start)?.chars().next_back().filter(|sign| matches!(sign, '（' | '('))?;
+    let mut after = text.get(words.end..)?.char_indices().take(LONGEST_HINT);
+    let (end, close) = after.find(|(_, sign)| matches!(sign, '）' | ')' | '（' | '('))?;
+    let closes = matches!(close, '）' | ')');
+    closes.then(|| words.start - before.len_utf8()..words.end + end + close.len_utf8())
 }
 
 /// Names of bookmarks have forty characters at most.
@@ -191,4 +192,23 @@ fn bookmarks(text: &str) -> impl Iterator<Item = Range<usize>> {
             .map_or(rest.len(), |end| end + usize::from(rest.get(end..=end) == Some("]")));
         start..start + end
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::hints;
+    use crate::form::{Body, Form};
+
+    #[test]
+    fn the_hint_of_every_section_is_found_whole() {
+        for form in Form::all() {
+            for section in form.sections {
+                if let Body::Prose { hint, .. } = section.body {
+                    let text = format!("前言。{hint}正文");
+                    let found: Vec<&str> = hints(&text).map(|place| &text[place]).collect();
+                    assert_eq!(found, [hint]);
+                }
+            }
+        }
+    }
 }

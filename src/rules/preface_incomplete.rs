@@ -1,6 +1,6 @@
 //! N-05: the paragraphs before section one give no 统计期限, or call the six sections otherwise.
 
-use super::keywords::says;
+use super::keywords::Keywords;
 use super::{Check, Finding, Severity, Words};
 use crate::report::Field;
 
@@ -22,6 +22,9 @@ rule! {
     }
 }
 
+/// What the time is called that the figures are of.
+static PERIOD: Keywords = Keywords::of(&["期限", "时限", "周期", "期间", "时段", "统计限", "统计时间"]);
+
 /// A preface that names so many of the six sections is listing them.
 const LISTED: usize = 3;
 
@@ -33,15 +36,14 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
     }
     let finding = |message: String, fix| RULE.finds(message, fix).in_text(words, Field::Preface);
     let mut findings = Vec::new();
-    let period = ["期限", "时限", "周期", "期间", "时段", "统计限"];
-    if !words.prose().any(|(_, text)| says(text, &period) || text.contains("12月31日")) {
+    if !words.prose().any(|(_, text)| PERIOD.are_in(text) || text.contains("12月31日")) {
         let fix = "写上“本报告所列数据的统计期限自某年1月1日起至12月31日止”";
         findings.push(finding("前言没有写统计期限".to_owned(), fix));
     }
     let plain = plain(preface);
     let names = || words.form().sections.iter().filter_map(|section| section.heading.split_once('、'));
     let (listed, missing): (Vec<&str>, Vec<&str>) =
-        names().map(|(_, name)| name).partition(|name| says(&plain, &[&self::plain(name)]));
+        names().map(|(_, name)| name).partition(|name| plain.contains(&self::plain(name)));
     if listed.len() >= LISTED && !missing.is_empty() {
         let missing: Vec<String> = missing.iter().map(|name| format!("“{name}”")).collect();
         let message = format!("前言列出了各部分，但没有照格式写{}", missing.join(""));

@@ -1,7 +1,7 @@
 //! N-13: section one speaks of the year after, and not of a plan.
 
 use super::calendar::named;
-use super::keywords::says;
+use super::keywords::Keywords;
 use super::paragraphs::sentences;
 use super::{Check, Finding, Severity, Words};
 use crate::report::Field;
@@ -26,7 +26,8 @@ rule! {
 }
 
 /// A sentence with one of these may speak of the year after.
-const MEANT: &[&str] = &[
+#[rustfmt::skip] // A list of words.
+static MEANT: Keywords = Keywords::of(&[
     "结转",
     "转结",
     "转至",
@@ -58,14 +59,14 @@ const MEANT: &[&str] = &[
     "截止",
     "印发",
     "发布之时",
-];
+]);
 
 fn check(words: &Words<'_>) -> Vec<Finding> {
     let Some(after) = words.year().and_then(|year| year.checked_add(1)) else { return Vec::new() };
     let after = after.to_string();
     let text = words.text(Field::Overview);
     let suspicious =
-        sentences(text).filter(|(_, sentence)| sentence.contains(&after) && !says(sentence, MEANT));
+        sentences(text).filter(|(_, sentence)| sentence.contains(&after) && !MEANT.are_in(sentence));
     let finding = |(place, sentence): (Range<usize>, &str)| {
         let year = named(sentence).find(|one| one.is_year() && one.digits == after)?;
         let span = place.start + year.number.start..place.start + year.end;

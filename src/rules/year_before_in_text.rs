@@ -1,7 +1,7 @@
 //! N-12: the text speaks of the year before where it seems to mean this one.
 
 use super::calendar::{Named, named};
-use super::keywords::says;
+use super::keywords::Keywords;
 use super::paragraphs::sentences;
 use super::period::is_of_period;
 use super::{Check, Finding, Severity, Words};
@@ -27,7 +27,8 @@ rule! {
 }
 
 /// What a sentence with one of these says of the year before may well be meant.
-const MEANT: &[&str] = &[
+#[rustfmt::skip] // A list of words.
+static MEANT: Keywords = Keywords::of(&[
     "上年",
     "上一年",
     "去年",
@@ -91,7 +92,7 @@ const MEANT: &[&str] = &[
     "有效性",
     "以前",
     "之前",
-];
+]);
 
 fn check(words: &Words<'_>) -> Vec<Finding> {
     let Some(year) = words.year() else { return Vec::new() };
@@ -105,7 +106,7 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
             let suspicious = sentences(text).filter(|(_, sentence)| {
                 sentence.contains(&before)
                     && !sentence.contains(&this)
-                    && !says(sentence, MEANT)
+                    && !MEANT.are_in(sentence)
                     // N-10 and N-11 judge the 统计期限.
                     && !is_of_period(sentence)
             });
