@@ -116,11 +116,11 @@ static PERSONS: Keywords = Keywords::of(&[
 /// The commonest family names, without those that are also everyday words before 某 (于、向、时).
 const FAMILY_NAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓韩冯曹彭曾肖田董潘袁蔡蒋余杜叶程魏苏吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严";
 
-/// 申请人张某, 村民李某某: the person's word, a family name and 某.
+/// 申请人张某, 村民×某某: the person's word, a family name and 某.
 fn names(text: &str) -> impl Iterator<Item = Range<usize>> {
     PERSONS.each(text).filter_map(|person| {
         let mut after = text.get(person.end..)?.chars();
-        let family = after.next().filter(|sign| FAMILY_NAMES.contains(*sign))?;
+        let family = after.next().filter(|sign| *sign == '×' || FAMILY_NAMES.contains(*sign))?;
         let masks = after.take_while(|sign| *sign == '某').take(2).count();
         (masks > 0).then(|| person.start..person.end + family.len_utf8() + masks * '某'.len_utf8())
     })

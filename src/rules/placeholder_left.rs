@@ -74,12 +74,21 @@ fn quoted(text: &str, at: usize) -> Severity {
     if mark == Some('“') { Severity::Warning } else { RULE.severity }
 }
 
-/// ××, XX, ____, **: signs that hold a place open, two or more of them.
+/// ××, XX, ____, **: signs that hold a place open, two or more of them; or one before what is counted: X条.
 fn blanks(text: &str) -> impl Iterator<Item = Range<usize>> {
     runs(text).filter(|run| {
-        let sign = text.get(run.clone()).and_then(|signs| signs.chars().next()).unwrap_or_default();
+        let signs = text.get(run.clone()).unwrap_or_default();
+        let sign = signs.chars().next().unwrap_or_default();
         let before = text.get(..run.start).and_then(|text| text.chars().next_back()).unwrap_or(' ');
         let after = text.get(run.end..).and_then(|text| text.chars().next()).unwrap_or(' ');
+        if signs.len() == sign.len_utf8() {
+            // 1+X新闻发布会 is a name, as is X光.
+            let is_cross = matches!(sign, 'X' | 'Ｘ' | '×');
+            return is_cross
+                && before.is_alphabetic()
+                && !is_of_latin(before)
+                && "条件次期份年月日".contains(after);
+        }
         match sign {
             // 20XX年, but no part of an address or of a Latin word.
             'X' | 'x' => !before.is_ascii_alphabetic() && !is_of_address(before) && !is_of_latin(after),
@@ -97,7 +106,7 @@ fn is_of_latin(sign: char) -> bool {
     sign.is_ascii_alphanumeric() || is_of_address(sign)
 }
 
-/// Two or more of the same sign that may hold a place open.
+/// Each run of one sign that may hold a place open.
 fn runs(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut signs = text.char_indices().peekable();
     std::iter::from_fn(move || {
@@ -110,9 +119,7 @@ fn runs(text: &str) -> impl Iterator<Item = Range<usize>> {
             while signs.next_if(|(_, next)| *next == sign).is_some() {
                 end += sign.len_utf8();
             }
-            if end > start + sign.len_utf8() {
-                return Some(start..end);
-            }
+            return Some(start..end);
         }
     })
 }
@@ -133,17 +140,22 @@ fn empty_brackets(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// 待补、待填 and the like, where they end a phrase or stand in brackets; 待补正 and 有待补充 are words of the trade.
+/// 待补, 具体名称 and the like in brackets or where a phrase ends; 待补正 and 有待补充 are words of the trade.
 fn remarks(text: &str) -> impl Iterator<Item = Range<usize>> {
-    static REMARKS: Keywords =
-        Keywords::of(&["待补充", "待补", "待填写", "待填", "待核实", "此处填写", "在此填写", "此处插入"]);
+    #[rustfmt::skip] // A list of words.
+    static REMARKS: Keywords = Keywords::of(&[
+        "待补充", "待补", "待填写", "待填", "待核实", "此处填写", "在此填写", "此处插入",
+        "具体重大政策名称", "具体政策名称", "具体文件名称", "具体名称", "具体数字", "具体数量", "具体日期",
+    ]);
     REMARKS.each(text).filter(|place| {
+        let words = text.get(place.clone()).unwrap_or_default();
         let before = text.get(..place.start).and_then(|text| text.chars().next_back()).unwrap_or('\n');
         let after = text.get(place.end..).and_then(|text| text.chars().next()).unwrap_or('\n');
-        let opens = matches!(before, '（' | '(' | '【' | '[' | '：' | ':' | '\n');
-        let closes = matches!(after, '）' | ')' | '】' | ']' | '。' | '，' | '；' | '、' | '\n' | '\r');
-        let is_request = text.get(place.clone()).is_some_and(|words| words.contains('此'));
-        opens && (closes || is_request)
+        let in_brackets =
+            matches!(before, '（' | '(' | '【' | '[' | '“') && matches!(after, '）' | ')' | '】' | ']' | '”');
+        let alone = matches!(before, '：' | ':' | '\n') && matches!(after, '。' | '，' | '；' | '\n' | '\r');
+        let is_request = words.contains('此') && !before.is_alphabetic();
+        in_brackets || is_request || (alone && words.starts_with('待'))
     })
 }
 

@@ -52,10 +52,9 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
     findings
 }
 
-/// A list of sections parts 行政复议 from 行政诉讼 by 和 or 及, for 、 parts the sections.
+/// A list of sections has its own 、, so 行政复议 and 行政诉讼 stand there with 和, 及 or nothing between.
 fn plain(text: &str) -> String {
     let bare: String = text.chars().filter(|sign| !sign.is_whitespace()).collect();
-    ["和行政诉讼", "及行政诉讼", "与行政诉讼"]
-        .iter()
-        .fold(bare, |text, joined| text.replace(joined, "、行政诉讼"))
+    let joined = ["、行政诉讼", "和行政诉讼", "及行政诉讼", "与行政诉讼"];
+    joined.iter().fold(bare, |text, joined| text.replace(joined, "行政诉讼"))
 }

@@ -72,19 +72,37 @@ impl Share {
     }
 }
 
-/// The pieces of a text, as sorted numbers.
-struct Pieces(Vec<u32>);
+/// The pieces of a text, to be looked up.
+struct Pieces {
+    /// In order.
+    sorted: Vec<u32>,
+    /// Where the pieces begin that have these first eight bits: it is quicker than to search them all.
+    starts: Vec<usize>,
+}
+
+/// As many bits of a piece lead to its place among the others.
+const BITS: u32 = 8;
 
 impl Pieces {
     fn of(text: &str) -> Self {
-        let mut pieces: Vec<u32> = paragraphs(text).flat_map(|(_, one)| pieces(one)).collect();
-        pieces.sort_unstable();
-        Self(pieces)
+        let mut sorted: Vec<u32> = paragraphs(text).flat_map(|(_, one)| pieces(one)).collect();
+        sorted.sort_unstable();
+        let begins = |bits: u32| sorted.partition_point(|piece| piece >> (32 - BITS) < bits);
+        let starts = (0..=1 << BITS).map(begins).collect();
+        Self { sorted, starts }
+    }
+
+    fn has(&self, piece: u32) -> bool {
+        let bits = (piece >> (32 - BITS)) as usize;
+        let (Some(start), Some(end)) = (self.starts.get(bits), self.starts.get(bits + 1)) else {
+            return false;
+        };
+        self.sorted.get(*start..*end).is_some_and(|near| near.binary_search(&piece).is_ok())
     }
 
     fn shared_with(&self, text: &str) -> Share {
         pieces(text).fold(Share::default(), |sum, piece| {
-            sum.and(Share { known: usize::from(self.0.binary_search(&piece).is_ok()), all: 1 })
+            sum.and(Share { known: usize::from(self.has(piece)), all: 1 })
         })
     }
 }
