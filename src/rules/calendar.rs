@@ -61,8 +61,9 @@ pub(super) fn named(text: &str) -> impl Iterator<Item = Named<'_>> {
             from = start + digits.len();
             let after = text.get(from..)?;
             let unit = after.trim_start();
-            // 12.5日 names no day, nor does 1-2月 name one.
-            let goes_on = text.get(..start)?.ends_with(['.', '-', '/']);
+            // 12.5日 names no day, nor does 1-2月 name one; but 1月1日-12月31日 does.
+            let before = text.get(..start)?.strip_suffix(['.', '-', '/']);
+            let goes_on = before.is_some_and(|before| before.ends_with(|sign: char| sign.is_ascii_digit()));
             if let Some(sign) =
                 unit.chars().next().filter(|sign| matches!(sign, '年' | '月' | '日') && !goes_on)
             {
@@ -97,9 +98,9 @@ mod tests {
 
     #[test]
     fn numbers_before_年月日_are_named_and_others_are_not() {
-        let text = "2021年，公开 16 条；12 月 3日起，历时2.5年、1-2月。";
+        let text = "2021年，公开 16 条；12 月 3日起，历时2.5年、1-2月，1月1日-5日。";
         let found: Vec<(&str, char)> = named(text).map(|one| (one.digits, one.unit)).collect();
-        assert_eq!(found, [("2021", '年'), ("12", '月'), ("3", '日')]);
+        assert_eq!(found, [("2021", '年'), ("12", '月'), ("3", '日'), ("1", '月'), ("1", '日'), ("5", '日')]);
     }
 
     #[test]

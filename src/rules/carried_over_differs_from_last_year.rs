@@ -35,7 +35,7 @@ fn find(case: &Case<'_>) -> Option<Finding> {
         _ => (cell, forward),
     };
     let of_whom = if applicants.is_empty() { String::new() } else { format!("（{}）", list(&applicants)) };
-    let message = format!("上年报告结转下年度 {forward} 件，今年上年结转是 {over} 件{of_whom}");
+    let message = format!("上年报告结转下年度 {forward} 件，今年上年结转 {over} 件{of_whom}");
     let cells: Vec<CellId> = applicants.iter().map(|one| one.cell).chain([cell]).collect();
     let fix = "核对两年的台账；上年的报告没有错的，照上年结转下年度的数填";
     Some(RULE.finds(message, fix).at(case, place, &cells).expects(expected.to_string()))

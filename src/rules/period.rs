@@ -18,8 +18,8 @@ pub(super) struct Period<'a> {
 }
 
 static NAMES: Keywords =
-    Keywords::of(&["期限", "时限", "周期", "期间", "时段", "统计限", "统计时间", "数据统计"]);
-static OF_FIGURES: Keywords = Keywords::of(&["统计", "数据"]);
+    Keywords::of(&["期限", "时限", "周期", "时段", "统计期间", "统计限", "统计时间", "数据统计"]);
+static OF_FIGURES: Keywords = Keywords::of(&["统计", "数据期限", "数据的期限", "数据的时限"]);
 
 /// Whether a sentence tells of the 统计期限.
 pub(super) fn is_of_period(sentence: &str) -> bool {

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 rule! {
     /// ## 查什么
-    /// 文字里有没有留下模板的提示（“（文字描述）”“收取信息处理费情况在此处报告”），填空用的“××”“XX”“____”“**”，“（待补充）”“【】”一类的记号，或者从 Word 带来的“[bookmark: …]”“错误！未找到引用源”。
+    /// 单位名称、标题和各段文字里有没有留下模板的提示（“（文字描述）”“收取信息处理费情况在此处报告”），填空用的“××”“XX”“____”“**”（一个的，如“X条”也算），“（待补充）”“【】”一类的记号，或者从 Word 带来的“[bookmark: …]”“错误！未找到引用源”。
     ///
     /// ## 为什么
     /// 这些不是报告的内容，公布出去就是没有写完的报告。
@@ -24,7 +24,8 @@ rule! {
 }
 
 fn check(words: &Words<'_>) -> Vec<Finding> {
-    words.prose().flat_map(|(field, text)| in_field(field, text)).collect()
+    let heads = [Field::OrganName, Field::Title].map(|field| (field, words.text(field)));
+    heads.into_iter().chain(words.prose()).flat_map(|(field, text)| in_field(field, text)).collect()
 }
 
 fn in_field(field: Field, text: &str) -> Vec<Finding> {
