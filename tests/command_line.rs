@@ -94,8 +94,9 @@ fn published_reports_that_add_up_have_no_error() {
 fn the_published_report_of_hongze_has_three_errors() {
     let ran = run(&["check", &fixture("hongze-2023")]);
     assert_eq!(ran.code, 1);
+    let (errors, rest) = ran.out.split_once("提醒 ").expect("warnings after the errors");
     assert_eq!(
-        ran.out,
+        errors,
         "\
 错误 C-03 t3.overdue_correction.natural
   第三部分的表还有 14 格没有填
@@ -106,16 +107,17 @@ fn the_published_report_of_hongze_has_three_errors() {
 错误 T4-03 t4.litigation_after_review.total
   行政诉讼·复议后起诉：四种结果合计 5，总计填了 0，相差 5
   怎么办：核对这四个数；四个数都对的话，把总计改为 5
-洪泽区人民政府2023年政府信息公开工作年度报告：错误 3 处，提醒 0 处，提示 0 处。
 "
     );
+    assert!(rest.starts_with("N-02 overview\n  没有写到工作考核、社会评议、责任追究"), "{rest}");
+    assert!(rest.contains("\n洪泽区人民政府2023年政府信息公开工作年度报告：错误 3 处，提醒 "), "{rest}");
     assert_eq!(ran.err, "");
 }
 
 #[test]
 fn findings_are_spelled_as_data() {
     let found = findings(&fixture("hongze-2023"));
-    assert_eq!(found.len(), 3);
+    assert_eq!(found.iter().filter(|one| one["severity"] == "error").count(), 3);
     assert_eq!(
         found[1],
         json!({
