@@ -5,7 +5,6 @@ use super::paragraphs::sentences;
 use super::signs::is_han;
 use super::{Check, Edit, Finding, Severity, Words};
 use crate::report::{Field, OrganKind};
-use std::collections::BTreeSet;
 
 rule! {
     /// ## 查什么
@@ -182,16 +181,20 @@ fn is_short_for(short: &str, long: &str) -> bool {
 fn other_county(words: &Words<'_>, organ: &str) -> Vec<Finding> {
     let is_local = words.organ_kind().is_none_or(OrganKind::is_county_or_below);
     let mut own = organ.find(['县', '旗']).and_then(|end| organ.get(..end + '县'.len_utf8()));
-    let (mut findings, mut said) = (Vec::new(), BTreeSet::new());
+    let (mut findings, mut said) = (Vec::new(), Vec::new());
     for (field, text) in words.prose().filter(|_| is_local) {
         for (place, government) in text.match_indices("人民政府") {
             let after = text.get(place + government.len()..).unwrap_or_default();
             let is_website = ["网", "门户", "官网", "官方网"].iter().any(|site| after.starts_with(site));
             let Some(name) = text.get(..place).filter(|_| is_website).and_then(county) else { continue };
             let known = *own.get_or_insert(name);
-            // Each other county is said once.
-            if known.ends_with(name) || name.ends_with(known) || !said.insert(name) {
+            if known.ends_with(name) || name.ends_with(known) || said.contains(&name) {
                 continue;
+            }
+            // Each other county is said once, and a few are enough.
+            said.push(name);
+            if said.len() > MOST_COUNTIES {
+                return findings;
             }
             let message = format!("这里是“{name}”人民政府的网站，本单位在“{known}”");
             let finding = RULE.finds(message, "核对是不是沿用了别处报告的文字");
@@ -200,6 +203,8 @@ fn other_county(words: &Words<'_>, organ: &str) -> Vec<Finding> {
     }
     findings
 }
+
+const MOST_COUNTIES: usize = 5;
 
 /// The county at the end of a text, after the word that leads to it: 可在铜鼓县.
 fn county(before: &str) -> Option<&str> {

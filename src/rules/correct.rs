@@ -2,7 +2,6 @@
 
 use super::{Finding, Place, Rule};
 use crate::report::{Field, Report};
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// One change of the words of a field.
@@ -20,35 +19,38 @@ pub struct Edit {
 /// words, the one that begins first is made; checking again finds what the other was about.
 pub fn corrected(report: &Report, findings: &[&Finding]) -> Report {
     let mut put_right = report.clone();
-    let mut edits: Vec<(Field, Edit)> = Vec::new();
-    let mut replaced: Vec<Field> = Vec::new();
+    // Of each field its changes; `None` where a finding wrote it anew altogether.
+    let mut fields = Field::ALL.map(|field| (field, Some(Vec::new())));
     for finding in findings {
         let Some(correction) = &finding.correction else { continue };
-        match (finding.primary, &finding.span) {
-            (Some(Place::Cell(cell)), _) => {
+        let field = match finding.primary {
+            Some(Place::Cell(cell)) => {
                 put_right.set_cell(cell, correction);
                 for (cell, text) in &finding.also {
                     put_right.set_cell(*cell, text);
                 }
+                continue;
             }
-            (Some(Place::Field(field)), None) => {
+            Some(Place::Field(field)) => field,
+            None => continue,
+        };
+        let changes = fields.iter_mut().find(|(of, _)| *of == field).map(|(_, changes)| changes);
+        match (&finding.span, changes) {
+            (None, Some(changes)) => {
                 put_right.set_text(field, correction);
-                replaced.push(field);
+                *changes = None;
             }
-            (Some(Place::Field(field)), Some(span)) if finding.edits.is_empty() => {
-                edits.push((field, Edit { span: span.clone(), text: correction.clone() }));
+            (Some(span), Some(Some(changes))) if finding.edits.is_empty() => {
+                changes.push(Edit { span: span.clone(), text: correction.clone() });
             }
-            (Some(Place::Field(field)), Some(_)) => {
-                edits.extend(finding.edits.iter().map(|edit| (field, edit.clone())));
-            }
-            (None, _) => {}
+            (Some(_), Some(Some(changes))) => changes.extend_from_slice(&finding.edits),
+            _ => {}
         }
     }
-    edits.sort_by_key(|(field, edit)| (*field as usize, edit.span.start, edit.span.end));
-    for field in Field::ALL.into_iter().filter(|field| !replaced.contains(field)) {
-        let mut of_field = edits.iter().filter(|(of, _)| *of == field).map(|(_, edit)| edit).peekable();
-        if of_field.peek().is_some() {
-            put_right.set_text(field, &edited(report.text(field), of_field));
+    for (field, changes) in fields {
+        if let Some(mut changes) = changes.filter(|changes| !changes.is_empty()) {
+            sort(&mut changes);
+            put_right.set_text(field, &edited(report.text(field), &changes));
         }
     }
     put_right
@@ -56,7 +58,7 @@ pub fn corrected(report: &Report, findings: &[&Finding]) -> Report {
 
 /// A text with some changes, which come in the order of their places. One that reaches into
 /// the one before, or out of the text, is left out.
-fn edited<'a>(text: &str, edits: impl Iterator<Item = &'a Edit>) -> String {
+fn edited(text: &str, edits: &[Edit]) -> String {
     let mut out = String::with_capacity(text.len());
     let mut done = 0;
     for edit in edits {
@@ -86,18 +88,28 @@ impl Rule {
     /// Findings for the faults of a field. The same fault in many places is one finding, or
     /// a report of a hundred half-width commas would hide what else is wrong with it.
     pub(super) fn finds_each(&self, text: &str, field: Field, mut faults: Vec<Fault>) -> Vec<Finding> {
-        faults.sort_by_key(|fault| fault.edit.span.start);
-        let mut kinds: BTreeMap<String, (String, Vec<Edit>)> = BTreeMap::new();
-        for Fault { message, fix, edit } in faults {
-            kinds.entry(message).or_insert_with(|| (fix, Vec::new())).1.push(edit);
-        }
-        let one = |(message, (fix, edits)): (String, (String, Vec<Edit>))| {
+        // Alike ones come together, in the order of their places.
+        faults.sort_unstable_by(|one, other| {
+            (&one.message, one.edit.span.start).cmp(&(&other.message, other.edit.span.start))
+        });
+        let mut findings = Vec::new();
+        let mut rest = faults.into_iter().peekable();
+        while let Some(Fault { message, fix, edit }) = rest.next() {
+            let mut edits = vec![edit];
+            while let Some(alike) = rest.next_if(|next| next.message == message) {
+                edits.push(alike.edit);
+            }
             let message =
                 if edits.len() > 1 { format!("{message}（{} 处）", edits.len()) } else { message };
-            self.finds(message, fix).at_edits(text, field, edits)
-        };
-        kinds.into_iter().map(one).collect()
+            findings.push(self.finds(message, fix).at_edits(text, field, edits));
+        }
+        findings
     }
+}
+
+/// Puts changes of one text in the order of their places.
+pub(super) fn sort(edits: &mut [Edit]) {
+    edits.sort_unstable_by_key(|edit| (edit.span.start, edit.span.end));
 }
 
 impl Finding {
@@ -107,7 +119,7 @@ impl Finding {
         let start = edits.first().map_or(0, |edit| edit.span.start);
         let end = edits.last().map_or(0, |edit| edit.span.end);
         let before = text.get(..end).unwrap_or_default();
-        let correction = edited(before, edits.iter()).get(start..).unwrap_or_default().to_owned();
+        let correction = edited(before, &edits).get(start..).unwrap_or_default().to_owned();
         let mut finding = self.at_words(text, field, start..end).corrected_to(correction);
         if edits.len() > 1 {
             finding.edits = edits;

@@ -6,7 +6,6 @@ use super::paragraphs::paragraphs;
 use super::signs::is_han;
 use super::{Check, Edit, Finding, Severity, Stage, Words};
 use crate::report::Field;
-use std::collections::BTreeSet;
 
 rule! {
     /// ## 查什么
@@ -32,7 +31,7 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
         let twice = doubled(text);
         if words.stage == Stage::Finished {
             // What ends with a doubled word is put right in one place at a time.
-            let ends: BTreeSet<usize> = twice.iter().map(|fault| fault.edit.span.end).collect();
+            let ends: Vec<usize> = twice.iter().map(|fault| fault.edit.span.end).collect();
             findings.extend(unfinished(text, field, &ends));
         }
         findings.extend(RULE.finds_each(text, field, twice));
@@ -133,12 +132,12 @@ fn may_stand(word: &str, before: &str, after: &str) -> bool {
 }
 
 /// Paragraphs whose sentences end without a full stop.
-fn unfinished(text: &str, field: Field, doubled_ends: &BTreeSet<usize>) -> Vec<Finding> {
+fn unfinished(text: &str, field: Field, doubled_ends: &[usize]) -> Vec<Finding> {
     let (mut without, mut example, mut sentences) = (Vec::new(), None, 0);
     let mut findings = Vec::new();
-    for (place, paragraph) in paragraphs(text)
-        .filter(|(place, paragraph)| is_sentence(paragraph) && !doubled_ends.contains(&place.end))
-    {
+    for (place, paragraph) in paragraphs(text).filter(|(place, paragraph)| {
+        is_sentence(paragraph) && doubled_ends.binary_search(&place.end).is_err()
+    }) {
         sentences += 1;
         let Some(last) = paragraph.chars().next_back() else { continue };
         let span = place.end - last.len_utf8()..place.end;

@@ -43,10 +43,12 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
 /// One place where numbers are missing stands for all of them: whoever looks at it sees the others.
 fn first_gap(findings: Vec<Finding>) -> impl Iterator<Item = Finding> {
     let gaps = findings.iter().filter(|one| one.correction.is_none()).count();
-    let mut said = false;
+    let is_gap = |one: &&Finding| one.correction.is_none();
+    let start = |one: &Finding| one.span.as_ref().map(|span| span.start);
+    let first = findings.iter().filter(is_gap).filter_map(start).min();
     findings.into_iter().filter_map(move |mut finding| {
         if finding.correction.is_none() {
-            if std::mem::replace(&mut said, true) {
+            if start(&finding) != first {
                 return None;
             }
             if gaps > 1 {
@@ -123,7 +125,6 @@ fn runs(heads: &[(Head, Level)]) -> Vec<Vec<&(Head, Level)>> {
     }
     done.extend(open);
     done.retain(|run| run.first().is_some_and(|(_, level)| *level != Level::Section));
-    done.sort_by_key(|run| run.first().map(|(head, _)| head.span.start));
     done
 }
 

@@ -56,9 +56,7 @@ fn is_misnamed(name: &str) -> bool {
 fn undefined(words: &Words<'_>) -> Option<Finding> {
     let mut full: Option<(Field, &str, std::ops::Range<usize>)> = None;
     for (field, text) in words.prose() {
-        let mut names = titles(text);
-        names.sort_by_key(|title| title.span.start);
-        for title in names {
+        for title in titles(text) {
             if title.name(text) == NAME && full.is_none() {
                 full = Some((field, text, title.span));
             } else if title.name(text) == SHORT {

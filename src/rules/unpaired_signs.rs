@@ -1,5 +1,6 @@
 //! N-53: quotation marks, brackets or 《》 that do not pair.
 
+use super::correct::sort;
 use super::heads::head;
 use super::paragraphs::paragraphs;
 use super::signs::PAIRS;
@@ -54,7 +55,7 @@ fn in_field(text: &str, field: Field) -> Vec<Finding> {
         Some(finding)
     };
     let mut findings: Vec<Finding> = lonely_signs.into_iter().filter_map(several).collect();
-    turned.sort_by_key(|edit| edit.span.start);
+    sort(&mut turned);
     if let Some(first) = turned.first() {
         let written = text.get(first.span.clone()).unwrap_or_default();
         let message = match turned.len() {

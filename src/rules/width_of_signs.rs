@@ -1,10 +1,10 @@
 //! N-52: half-width punctuation in Chinese text, full-width digits and letters, blanks in dates.
 
+use super::correct::sort;
 use super::heads::head;
 use super::paragraphs::paragraphs;
 use super::signs::{is_chinese, is_han};
 use super::{Check, Edit, Finding, Severity, Words};
-use std::collections::BTreeSet;
 
 rule! {
     /// ## 查什么
@@ -110,7 +110,11 @@ impl Line {
     fn edits(&self) -> Vec<Edit> {
         let mut edits = self.brackets();
         // What becomes full-width makes the signs beside it Chinese, too.
-        let mut widened: BTreeSet<usize> = edits.iter().map(|edit| edit.span.start).collect();
+        let mut widened = vec![false; self.signs.len()];
+        let mut brackets = edits.iter().map(|edit| edit.span.start).peekable();
+        for (one, widened) in self.signs.iter().zip(&mut widened) {
+            *widened = brackets.next_if_eq(&one.0).is_some();
+        }
         let mut done = 0;
         for (index, (_, sign)) in self.signs.iter().enumerate() {
             if index < done {
@@ -119,7 +123,9 @@ impl Line {
             let (upto, edit) = match sign {
                 ',' | ':' | ';' | '?' | '!' => {
                     let (upto, edit) = self.mark(index, *sign, &widened);
-                    widened.extend(edit.as_ref().map(|edit| edit.span.start));
+                    if let Some(widened) = widened.get_mut(index) {
+                        *widened = edit.is_some();
+                    }
                     (upto, edit)
                 }
                 '.' => self.full_stop(index),
@@ -133,19 +139,19 @@ impl Line {
             done = upto;
             edits.extend(edit);
         }
-        edits.sort_by_key(|edit| edit.span.start);
+        sort(&mut edits);
         edits
     }
 
     /// A mark with Chinese on one side, and no figure on both: 1,234 and 8:30 stay.
-    fn mark(&self, index: usize, sign: char, widened: &BTreeSet<usize>) -> (usize, Option<Edit>) {
+    fn mark(&self, index: usize, sign: char, widened: &[bool]) -> (usize, Option<Edit>) {
         let before = index.checked_sub(1);
         if self.is_digit(before) && self.is_digit(Some(index + 1)) {
             return (index + 1, None);
         }
         let next = self.after_blanks(index + 1);
         let previous = self.before_blanks(index).checked_sub(1);
-        let among = |at: usize| widened.contains(&self.place(at)) || self.sign(at).is_some_and(is_chinese);
+        let among = |at: usize| widened.get(at) == Some(&true) || self.sign(at).is_some_and(is_chinese);
         let closes = |at: usize| matches!(self.sign(at), Some('%' | ')'));
         if !previous.is_some_and(|at| among(at) || closes(at)) && !among(next) {
             return (index + 1, None);
@@ -239,6 +245,7 @@ impl Line {
                 _ => {}
             }
         }
+        sort(&mut edits);
         edits
     }
 
