@@ -28,7 +28,7 @@ fn zeros() -> Report {
     report.set_text(Field::Year, "2021");
     report.set_text(
         Field::Overview,
-        "（一）主动公开情况。2021年公开政府信息16条。\n（二）依申请公开情况。未收到政府信息公开申请。\n\
+        "（一）主动公开情况。截至12月31日，全年公开政府信息16条。\n（二）依申请公开情况。未收到政府信息公开申请。\n\
          （三）政府信息管理情况。信息发布前经过审核。\n（四）平台建设情况。在县政府网站设有专栏。\n\
          （五）监督保障情况。纳入年度考核，开展了社会评议，未发生责任追究情形。",
     );
@@ -38,8 +38,9 @@ fn zeros() -> Report {
 }
 
 /// Types the lines of a block: `address = text`, `field = text` (with `\n` for a new line),
-/// `last_year.` before either, `today = 2026-01-20`; `totals.t3 = entered`, or `typed` for every
-/// total typed as the figures of the lines before add up.
+/// `field += text` for a further paragraph, `last_year.` before any of them, `today =
+/// 2026-01-20`; `totals.t3 = entered`, or `typed` for every total typed as the figures of the
+/// lines before add up.
 fn fill(start: &str, block: &str) -> (Report, Stage, Option<Date>) {
     let (mut report, stage) = match start {
         "zeros" => (zeros(), Stage::Finished),
@@ -79,7 +80,9 @@ fn type_totals(report: &mut Report, table: usize) {
 }
 
 fn type_in(report: &mut Report, place: &str, text: &str) {
-    if let Some(field) = Field::read(place) {
+    if let Some(field) = place.strip_suffix('+').and_then(|place| Field::read(place.trim())) {
+        report.set_text(field, &format!("{}\n{}", report.text(field), text.replace("\\n", "\n")));
+    } else if let Some(field) = Field::read(place) {
         report.set_text(field, &text.replace("\\n", "\n"));
     } else {
         let cell = report.form.cell(place).unwrap_or_else(|| panic!("no such cell: {place}"));

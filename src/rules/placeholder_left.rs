@@ -85,10 +85,7 @@ fn blanks(text: &str) -> impl Iterator<Item = Range<usize>> {
         if signs.len() == sign.len_utf8() {
             // 1+X新闻发布会 is a name, as is X光.
             let is_cross = matches!(sign, 'X' | 'Ｘ' | '×');
-            return is_cross
-                && before.is_alphabetic()
-                && !is_of_latin(before)
-                && "条件次期份年月日".contains(after);
+            return is_cross && !before.is_ascii_graphic() && "条件次期份年月日".contains(after);
         }
         match sign {
             // 20XX年, but no part of an address or of a Latin word.
