@@ -2,18 +2,24 @@
 //!
 //! A [`Document`] is headings, paragraphs and tables with merged cells, together with
 //! the [`Look`] that they have. Every writer spells the same `Document`, so the preview
-//! on the page and the file agree. [`of`] and [`look`] are the only places where
-//! anything about the look is decided.
+//! on the page and the file agree. A person chooses the [`Style`]; [`of`] and [`look`] are
+//! the only places where anything else about the look is decided.
 //!
 //! All lengths are in twips: 1/20 point, 1/1440 inch. A millimetre has 56.7 of them.
 
 pub mod look;
+mod proof;
 mod prose;
+mod style;
 mod table;
 
 use crate::form::Body;
 use crate::report::{Field, Report};
 use look::{Alignment, Look, TableStyle};
+
+pub use proof::proof;
+pub(crate) use prose::is_line_end;
+pub use style::{Choice, Fonts, Kind, Lines, Margins, Style};
 
 /// A length: 1/20 point.
 pub type Twips = u32;
@@ -26,7 +32,7 @@ pub struct Document {
     /// The office whose report it is.
     pub organ: String,
     /// How everything looks.
-    pub look: &'static Look,
+    pub look: Look,
     /// What stands in it, from top to bottom.
     pub blocks: Vec<Block>,
 }
@@ -67,7 +73,7 @@ pub struct Table {
     /// Its rows from top to bottom.
     pub rows: Vec<Row>,
     /// How its cells look.
-    pub style: &'static TableStyle,
+    pub style: TableStyle,
     /// The size of the figures: the largest of the style's in which the longest one fits.
     pub figure_size: Twips,
 }
@@ -125,13 +131,13 @@ pub enum Role {
     Figure,
 }
 
-/// The report as a document in the look of GB/T 9704-2012.
-pub fn of(report: &Report) -> Document {
-    let look = &look::OFFICIAL;
+/// The report as a document of that style.
+pub fn of(report: &Report, style: Style) -> Document {
+    let look = look::of(style);
     let figures = report.figures();
     let organ = report.text(Field::OrganName).trim().to_owned();
     let title = report.title();
-    let mut blocks = vec![Block::Title(title_lines(&title, &organ, look))];
+    let mut blocks = vec![Block::Title(title_lines(&title, report, &look))];
     blocks.extend(prose::paragraphs(report.text(Field::Preface)));
     for section in report.form.sections {
         blocks.push(Block::Heading { level: 1, text: section.heading.to_owned() });
@@ -143,7 +149,7 @@ pub fn of(report: &Report) -> Document {
             Body::Table(index) => {
                 let tables = report.form.tables.get(index);
                 blocks.extend(tables.map(|table| {
-                    Block::Table(table::lay_out(table, section.heading, look, &|cell| {
+                    Block::Table(table::lay_out(table, section.heading, &look, &|cell| {
                         report.printed(cell, &figures)
                     }))
                 }));
@@ -153,11 +159,15 @@ pub fn of(report: &Report) -> Document {
     Document { title, organ, look, blocks }
 }
 
-/// The title, broken after the office's name where it is too long for one line.
-fn title_lines(title: &str, organ: &str, look: &Look) -> Vec<String> {
-    let fits = text_width(title, look.title.size) <= look.page.text_width();
-    match title.strip_prefix(organ) {
-        Some(rest) if !fits && !organ.is_empty() && !rest.is_empty() => {
+/// The title, broken after the office's name, or else before the year, where it is too long
+/// for one line.
+fn title_lines(title: &str, report: &Report, look: &Look) -> Vec<String> {
+    let fits = widest(title, look.title.size) <= look.page.text_width();
+    let organ = report.text(Field::OrganName).trim();
+    let year = report.year().and_then(|year| title.find(&format!("{year}年")));
+    let end = if title.starts_with(organ) && !organ.is_empty() { Some(organ.len()) } else { year };
+    match end.and_then(|end| title.split_at_checked(end)) {
+        Some((organ, rest)) if !fits && !organ.is_empty() && !rest.is_empty() => {
             vec![organ.to_owned(), rest.to_owned()]
         }
         _ => vec![title.to_owned()],
@@ -168,6 +178,14 @@ fn title_lines(title: &str, organ: &str, look: &Look) -> Vec<String> {
 fn text_width(text: &str, size: Twips) -> Twips {
     let halves: u32 = text.chars().map(|character| if character.is_ascii() { 1 } else { 2 }).sum();
     halves.saturating_mul(size) / 2
+}
+
+/// How wide a text is at worst. The digits are half as wide as high in 宋体, but where that
+/// is missing the widest of the usual stand-ins (DejaVu Sans) has them at 0.64, and a
+/// figure that breaks over two lines reads as two others.
+fn widest(text: &str, size: Twips) -> Twips {
+    let hundredths: u32 = text.chars().map(|character| if character.is_ascii() { 64 } else { 100 }).sum();
+    hundredths.saturating_mul(size) / 100
 }
 
 impl Table {

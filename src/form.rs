@@ -169,6 +169,8 @@ pub struct Check {
     pub severity: &'static str,
     /// What it compares.
     pub kind: CheckKind,
+    /// The equation in words, with places for the figures: for the sheet on which each is listed.
+    pub formula: &'static str,
     /// What is wrong, with places for the figures.
     pub message: &'static str,
     /// What to do, with places for the figures.

@@ -2,25 +2,30 @@
 
 use std::ffi::OsString;
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use xxgk_annual_report::document::{self, Choice, Fonts, Kind, Lines, Margins, Style};
 use xxgk_annual_report::read::{Read, read};
-use xxgk_annual_report::rules::{Finding, Severity, Stage, check};
-use xxgk_annual_report::write::{Format, Options, spell, write};
+use xxgk_annual_report::report::Report;
+use xxgk_annual_report::rules::{Finding, Severity, Stage, check, prove};
+use xxgk_annual_report::write::{Format, Options, list, losses, spell, write, write_document};
 
 const USAGE: &str = "\
 用法：
   xxgk_annual_report check 草稿.json [--json] [--filling]
-  xxgk_annual_report convert 草稿.json -o 报告.docx
+  xxgk_annual_report convert 草稿.json -o 报告.docx [--style …] [--margins …] [--lines …] [--font …]
 
 check    检查勾稽关系。--json 输出数据；--filling 按“还在填写”检查，未填的格只提示。
          退出码：0 没有错误，1 有错误，2 读不了文件。
-convert  转换成别的文件，类型由 -o 后面的文件名决定（.docx、.json）。";
+convert  转换成别的文件，类型由 -o 后面的文件名决定：.docx、.xlsx、.html（网页）、
+         .fragment.html（贴进网站后台的片段）、.txt、.md、.json（草稿）；
+         .proof.docx、.proof.html 是勾稽关系核对表。
+         本工具导出的 Word 文件和网页可以当作草稿打开。Word 文件和网页的样式：";
 
 /// What the command line asks for.
 enum Command {
     Check { file: PathBuf, json: bool, stage: Stage },
-    Convert { file: PathBuf, target: PathBuf },
+    Convert { file: PathBuf, target: PathBuf, style: Style },
     Help,
 }
 
@@ -45,26 +50,79 @@ fn parse(arguments: &[String]) -> Result<Command, String> {
         ["check", rest @ ..] => {
             let (flags, files): (Vec<&str>, Vec<&str>) = rest.iter().partition(|word| word.starts_with("--"));
             if let Some(unknown) = flags.iter().find(|flag| !matches!(**flag, "--json" | "--filling")) {
-                return Err(format!("不认得“{unknown}”。\n{USAGE}"));
+                return Err(format!("不认得“{unknown}”。\n{}", usage()));
             }
             let [file] = files.as_slice() else {
-                return Err(format!("请给出一个草稿文件。\n{USAGE}"));
+                return Err(format!("请给出一个草稿文件。\n{}", usage()));
             };
             let stage = if flags.contains(&"--filling") { Stage::Filling } else { Stage::Finished };
             Ok(Command::Check { file: file.into(), json: flags.contains(&"--json"), stage })
         }
-        ["convert", file, "-o", target] | ["convert", "-o", target, file] => {
-            Ok(Command::Convert { file: file.into(), target: target.into() })
-        }
-        ["convert", ..] => Err(format!("请给出草稿文件和 -o 目标文件。\n{USAGE}")),
-        [unknown, ..] => Err(format!("不认得“{unknown}”。\n{USAGE}")),
+        ["convert", rest @ ..] => parse_convert(rest),
+        [unknown, ..] => Err(format!("不认得“{unknown}”。\n{}", usage())),
     }
+}
+
+fn parse_convert(words: &[&str]) -> Result<Command, String> {
+    let (mut file, mut target) = (None, None);
+    let (mut kind, mut margins, mut lines, mut fonts) = (None, None, None, None);
+    let mut words = words.iter();
+    while let Some(word) = words.next() {
+        if !word.starts_with('-') {
+            if file.replace(PathBuf::from(word)).is_some() {
+                return Err(format!("一次只能转换一个草稿文件，“{word}”是多出来的。\n{}", usage()));
+            }
+            continue;
+        }
+        let value = words.next().ok_or_else(|| format!("“{word}”后面缺少内容。\n{}", usage()));
+        match *word {
+            "-o" => target = value.ok().map(PathBuf::from),
+            "--style" => kind = Some(choice(word, value?)?),
+            "--margins" => margins = Some(choice(word, value?)?),
+            "--lines" => lines = Some(choice(word, value?)?),
+            "--font" => fonts = Some(choice(word, value?)?),
+            _ => return Err(format!("不认得“{word}”。\n{}", usage())),
+        }
+    }
+    let usual = kind.map_or_else(Style::default, Style::of);
+    let style = Style {
+        margins: margins.unwrap_or(usual.margins),
+        lines: lines.unwrap_or(usual.lines),
+        fonts: fonts.unwrap_or(usual.fonts),
+        ..usual
+    };
+    let (file, target) =
+        file.zip(target).ok_or_else(|| format!("请给出草稿文件和 -o 目标文件。\n{}", usage()))?;
+    Ok(Command::Convert { file, target, style })
+}
+
+/// What was chosen by its key.
+fn choice<T: Choice>(option: &str, key: &str) -> Result<T, String> {
+    T::read(key).ok_or_else(|| format!("“{option}”没有“{key}”这一种，可以用：\n{}", keys::<T>()))
+}
+
+/// The keys of a choice with what they mean, one a line.
+fn keys<T: Choice>() -> String {
+    let lines = T::ALL.iter().map(|(_, key, name)| format!("           {key:<10}{name}"));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The usage with all that can be chosen.
+fn usage() -> String {
+    let choices = [
+        ("--style", "样式", keys::<Kind>()),
+        ("--margins", "页边距", keys::<Margins>()),
+        ("--lines", "行距", keys::<Lines>()),
+        ("--font", "公文格式的正文字体", keys::<Fonts>()),
+    ];
+    let choices = choices.map(|(option, name, keys)| format!("\n         {option}  {name}\n{keys}"));
+    format!("{USAGE}{}", choices.concat())
 }
 
 fn run(command: Command) -> Result<ExitCode, String> {
     match command {
         Command::Help => {
-            say(USAGE);
+            say(&usage());
             Ok(ExitCode::SUCCESS)
         }
         Command::Check { file, json, stage } => {
@@ -81,22 +139,39 @@ fn run(command: Command) -> Result<ExitCode, String> {
             let has_error = findings.iter().any(|finding| finding.severity == Severity::Error);
             Ok(ExitCode::from(u8::from(has_error)))
         }
-        Command::Convert { file, target } => {
+        Command::Convert { file, target, style } => {
             let format = target
-                .extension()
-                .and_then(|ending| Format::of_ending(ending.to_str()?))
+                .file_name()
+                .and_then(|name| Format::of_name(name.to_str()?))
                 .ok_or_else(|| {
-                    format!("{}：不知道要写成哪种文件，文件名请以 .docx 或 .json 结尾。", target.display())
+                    format!(
+                        "{}：不知道要写成哪种文件，文件名请以 .docx、.xlsx、.html、.fragment.html、.txt、.md 或 .json 结尾。",
+                        target.display()
+                    )
                 })?;
             let Read { report, notes } = open(&file)?;
-            let bytes = write(&report, format, &Options::default());
+            let bytes = convert(&report, &target, format, style);
             std::fs::write(&target, bytes)
                 .map_err(|error| format!("{}：写不进去（{error}）。", target.display()))?;
-            for note in notes {
+            for note in notes.into_iter().chain(losses(&report, format)) {
                 eprintln!("注意：{note}");
             }
             Ok(ExitCode::SUCCESS)
         }
+    }
+}
+
+/// The bytes of the report, or of its proof sheet, whose name ends with `.proof.docx` or `.proof.html`.
+fn convert(report: &Report, target: &Path, format: Format, style: Style) -> Vec<u8> {
+    let proof = prove(report, None);
+    let is_proof =
+        target.file_stem().is_some_and(|stem| Path::new(stem).extension() == Some("proof".as_ref()));
+    let findings = Some(list(report.form, &proof.findings));
+    let options = Options { style, findings, ..Options::default() };
+    if is_proof && matches!(format, Format::Docx | Format::Html) {
+        write_document(report, &document::proof(report, &proof, style), format, &options)
+    } else {
+        write(report, format, &options)
     }
 }
 
@@ -105,13 +180,13 @@ fn open(file: &PathBuf) -> Result<Read, String> {
     read(&bytes).map_err(|error| format!("{}：{error}", file.display()))
 }
 
-fn print_json(report: &xxgk_annual_report::report::Report, findings: &[Finding]) -> Result<(), String> {
+fn print_json(report: &Report, findings: &[Finding]) -> Result<(), String> {
     let all = serde_json::json!({ "findings": spell(report, findings) });
     say(&serde_json::to_string_pretty(&all).map_err(|error| error.to_string())?);
     Ok(())
 }
 
-fn print_findings(report: &xxgk_annual_report::report::Report, findings: &[Finding]) {
+fn print_findings(report: &Report, findings: &[Finding]) {
     for finding in findings {
         let place = finding.primary.map_or("", |place| place.key(report.form));
         let (word, rule) = (word(finding.severity), finding.rule);

@@ -1,4 +1,5 @@
-//! Zip packages, as office files are: written in memory, the same parts to the same bytes.
+//! Zip packages, as office files are: written in memory, the same parts to the same bytes,
+//! and read from memory, whoever wrote them.
 //!
 //! Every entry bears the earliest date that a zip can hold (1 January 1980), so that the
 //! day of writing leaves no trace in the file.
@@ -17,19 +18,28 @@
 //!
 //! Without compression a report of 11 KB would have 110 KB.
 //!
+//! Reading goes by the directory at the end of the file, as Word does, so that it does not
+//! matter how others write their parts: with descriptors behind them, uncompressed, or in
+//! another order. All that is unpacked of one file has a limit, and checksums are compared.
+//!
 //! What it does not do: no folders, no Zip64 (no part of a report comes near 4 GB), no
 //! encryption.
 
-use miniz_oxide::deflate::compress_to_vec;
+use miniz_oxide::deflate::core::{
+    CompressorOxide, TDEFLFlush, compress_to_output, create_comp_flags_from_zip_params,
+};
+use miniz_oxide::inflate::decompress_to_vec_with_limit;
+use std::cell::Cell;
 
-/// How hard to compress, from 0 to 10. A report has 11.0 KB at 6 and 10.9 KB at 9, which
-/// takes half as long again.
-const LEVEL: u8 = 6;
+/// How hard to compress, from 0 to 10. A report without the draft in it has 11.0 KB at
+/// 6 and 10.9 KB at 9, which takes half as long again.
+const LEVEL: i32 = 6;
 
 /// The zip version that can read this: 2.0, which has deflate.
 const VERSION: u16 = 20;
 /// Bit 11: the name is UTF-8.
 const FLAGS: u16 = 0x0800;
+const STORED: u16 = 0;
 const DEFLATE: u16 = 8;
 const TIME: u16 = 0;
 /// 1 January 1980: seven bits of years since 1980, four of month, five of day.
@@ -38,11 +48,13 @@ const DATE: u16 = 1 << 5 | 1;
 /// A zip file of these parts, in this order; each has a path and its content.
 pub(crate) fn zip<'a>(parts: impl IntoIterator<Item = (&'a str, Vec<u8>)>) -> Vec<u8> {
     let crc_table = crc_table();
+    // One for all parts: it has tables of 300 KB, and most parts are small.
+    let mut compressor = CompressorOxide::new(create_comp_flags_from_zip_params(LEVEL, 0, 0));
     let mut file = Vec::new();
     let mut directory = Vec::new();
     let mut count = 0_u16;
     for (path, content) in parts {
-        let packed = compress_to_vec(&content, LEVEL);
+        let packed = pack(&mut compressor, &content);
         let offset = length(&file);
         let mut entry = Vec::new();
         for field in [VERSION, FLAGS, DEFLATE, TIME, DATE] {
@@ -83,6 +95,16 @@ pub(crate) fn zip<'a>(parts: impl IntoIterator<Item = (&'a str, Vec<u8>)>) -> Ve
     file
 }
 
+fn pack(compressor: &mut CompressorOxide, content: &[u8]) -> Vec<u8> {
+    let mut packed = Vec::new();
+    compressor.reset();
+    compress_to_output(compressor, content, TDEFLFlush::Finish, |bytes| {
+        packed.extend(bytes);
+        true
+    });
+    packed
+}
+
 fn length(bytes: &[u8]) -> u32 {
     u32::try_from(bytes.len()).unwrap_or(u32::MAX)
 }
@@ -106,4 +128,142 @@ fn crc(table: &[u32; 256], bytes: &[u8]) -> u32 {
         let [low, ..] = crc.to_le_bytes();
         table.get(usize::from(low ^ byte)).copied().unwrap_or_default() ^ (crc >> 8)
     })
+}
+
+/// A zip file that was opened for reading.
+pub(crate) struct Archive<'a> {
+    file: &'a [u8],
+    entries: Vec<Entry<'a>>,
+    /// How many bytes may still be unpacked.
+    left: Cell<usize>,
+}
+
+/// Why a part cannot be had.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Fault {
+    /// There is no such part.
+    Missing,
+    /// It is cut off or damaged, or packed in a way that no office file is.
+    Broken,
+    /// It is larger than any office file of ours: perhaps made to fill the memory.
+    TooLarge,
+}
+
+struct Entry<'a> {
+    name: &'a str,
+    is_encrypted: bool,
+    method: u16,
+    crc: u32,
+    packed: usize,
+    unpacked: usize,
+    /// Where the part begins in the file, with a header of its own.
+    start: usize,
+}
+
+impl<'a> Archive<'a> {
+    /// What all parts that are asked for may have together. A report with 1 MB of prose has
+    /// 5 MB.
+    const LIMIT: usize = 64 << 20;
+
+    /// Opens a zip file; `None` where it has no directory, as one that is cut off.
+    pub(crate) fn open(file: &'a [u8]) -> Option<Self> {
+        /// The last record of a zip file, without the comment that may follow.
+        const END: usize = 22;
+        let latest = file.len().checked_sub(END)?;
+        let earliest = latest.saturating_sub(usize::from(u16::MAX));
+        // A comment may spell the mark of the record, too; the record's comment ends the file.
+        let is_end = |at: &usize| {
+            skip(file, *at).starts_with(b"PK\x05\x06") && short(file, at + 20) == Some(latest - at)
+        };
+        let at = (earliest..=latest).rev().find(is_end)?;
+        let count = short(file, at + 10)?;
+        let mut next = long(file, at + 16)?;
+        let mut entries = Vec::new();
+        for _ in 0..count {
+            let (entry, length) = Entry::read(skip(file, next))?;
+            entries.extend(entry);
+            next += length;
+        }
+        Some(Self { file, entries, left: Cell::new(Self::LIMIT) })
+    }
+
+    /// The names of the parts, as the file lists them.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &'a str> {
+        self.entries.iter().map(|entry| entry.name)
+    }
+
+    /// The content of a part. Upper and lower case are the same in an office file.
+    ///
+    /// # Errors
+    /// When there is no such part, or it cannot be unpacked.
+    pub(crate) fn content(&self, name: &str) -> Result<Vec<u8>, Fault> {
+        let named = |entry: &&Entry<'_>| entry.name.eq_ignore_ascii_case(name);
+        let entry = self.entries.iter().find(named).ok_or(Fault::Missing)?;
+        if entry.is_encrypted {
+            return Err(Fault::Broken);
+        }
+        let left = self.left.get().checked_sub(entry.unpacked).ok_or(Fault::TooLarge)?;
+        let packed = entry.packed(self.file).ok_or(Fault::Broken)?;
+        let content = match entry.method {
+            STORED => packed.to_vec(),
+            // One that says less than it has ends at what it says.
+            DEFLATE => decompress_to_vec_with_limit(packed, entry.unpacked).map_err(|_| Fault::Broken)?,
+            _ => return Err(Fault::Broken),
+        };
+        if content.len() != entry.unpacked || crc(&crc_table(), &content) != entry.crc {
+            return Err(Fault::Broken);
+        }
+        self.left.set(left);
+        Ok(content)
+    }
+}
+
+impl<'a> Entry<'a> {
+    /// The entry with which the rest of the directory begins, and how long it is. One whose
+    /// name is not UTF-8 is none of an office file and is passed over.
+    fn read(directory: &'a [u8]) -> Option<(Option<Self>, usize)> {
+        const FIXED: usize = 46;
+        if !directory.starts_with(b"PK\x01\x02") {
+            return None;
+        }
+        let [name, extra, comment] = [28, 30, 32].map(|at| short(directory, at));
+        let (name, behind) = (name?, extra? + comment?);
+        let spelled = directory.get(FIXED..FIXED + name)?;
+        let entry = Self {
+            name: std::str::from_utf8(spelled).unwrap_or_default(),
+            is_encrypted: short(directory, 8)? & 1 == 1,
+            method: u16::try_from(short(directory, 10)?).ok()?,
+            crc: u32::from_le_bytes(*skip(directory, 16).first_chunk()?),
+            packed: long(directory, 20)?,
+            unpacked: long(directory, 24)?,
+            start: long(directory, 42)?,
+        };
+        Some((Some(entry).filter(|entry| !entry.name.is_empty()), FIXED + name + behind))
+    }
+
+    /// Its packed bytes. The header before them has lengths of its own for name and extras.
+    fn packed(&self, file: &'a [u8]) -> Option<&'a [u8]> {
+        const FIXED: usize = 30;
+        let header = skip(file, self.start);
+        if !header.starts_with(b"PK\x03\x04") {
+            return None;
+        }
+        skip(header, FIXED + short(header, 26)? + short(header, 28)?).get(..self.packed)
+    }
+}
+
+/// What follows after so many bytes; nothing, if there are fewer.
+fn skip(bytes: &[u8], count: usize) -> &[u8] {
+    bytes.get(count..).unwrap_or_default()
+}
+
+/// A number of two bytes.
+fn short(bytes: &[u8], at: usize) -> Option<usize> {
+    skip(bytes, at).first_chunk().map(|number| usize::from(u16::from_le_bytes(*number)))
+}
+
+/// A number of four bytes.
+fn long(bytes: &[u8], at: usize) -> Option<usize> {
+    let number = u32::from_le_bytes(*skip(bytes, at).first_chunk()?);
+    usize::try_from(number).ok()
 }

@@ -6,12 +6,17 @@
 use crate::report::Report;
 
 mod block;
+pub(crate) mod docx;
+mod html;
 mod json;
 
 pub use block::{Block, block};
 
 /// The schema of the saved file, with its version.
 pub const SCHEMA: &str = "xxgk-annual-report/1";
+
+/// The id of the `script` in which a web page of ours holds the saved file.
+pub(crate) const HTML_DATA: &str = "xxgk-annual-report";
 
 /// What was understood of a file.
 #[derive(Debug)]
@@ -37,14 +42,26 @@ impl std::error::Error for ReadError {}
 /// Reads a file; its kind is recognised by its content.
 ///
 /// # Errors
-/// When it is no saved report, or one of a newer schema.
+/// When it is no saved report and carries none, or one of a newer schema.
 pub fn read(bytes: &[u8]) -> Result<Read, ReadError> {
     let refuse = |sentence: &str| Err(ReadError(sentence.to_owned()));
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0") {
-        return refuse("这是 Word、Excel 或压缩文件，现在只能打开本工具保存的草稿（.json）。");
+    if bytes.starts_with(b"PK") {
+        return docx::read(bytes);
+    }
+    if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
+        return refuse(
+            "这是旧格式（.doc、.wps、.xls）或加了密码的文件，打不开。\
+             请打开用“存草稿”保存的 .json 文件，或本工具导出的 Word 文件（.docx）。",
+        );
     }
     if bytes.starts_with(b"%PDF") {
-        return refuse("这是 PDF 文件，现在只能打开本工具保存的草稿（.json）。");
+        return refuse(
+            "这是 PDF 文件，现在还不能打开。\
+             请打开用“存草稿”保存的 .json 文件，或本工具导出的 Word 文件（.docx）。",
+        );
+    }
+    if let Some(page) = html::page(bytes) {
+        return html::read(&page);
     }
     if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
         return refuse(

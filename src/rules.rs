@@ -5,21 +5,35 @@
 //! [`sums`]; every other rule is a file of this folder and a line of [`RULES`]. The
 //! ids are those of the catalogue; they are stable and never used again for another rule.
 
-use crate::form::{CellId, Form};
-use crate::report::{Date, Field, Figures, Report};
-use std::ops::Range;
+use crate::form::Form;
+use crate::report::{Date, Figures, Report};
 
 mod accept;
+mod calendar;
 mod correct;
+mod culprit;
+mod documents_in_force;
+mod finding;
+mod great_change;
 mod heads;
+mod keywords;
+mod last_year;
 mod paragraphs;
+mod period;
+mod proof;
 mod prose;
 mod signs;
 mod sums;
 mod titles;
+mod together;
 
 pub use accept::{accept, can_be_accepted};
 pub use correct::{Edit, corrected};
+use finding::place_in_form;
+pub use finding::{Finding, Place, Severity};
+pub use last_year::compared_with_last_year;
+use last_year::year_before;
+pub use proof::{Checked, Outcome, Proof, prove};
 pub use prose::{Prose, Words};
 
 /// Defines a rule. Its doc comment is the manual text that a person reads behind “为什么？”.
@@ -33,46 +47,77 @@ macro_rules! rule {
 
 mod all_zero_bureau;
 mod another_unit;
+mod another_year;
 mod applicants_all_other;
+mod applications_changed_greatly;
 mod arabic_numbering;
+mod aspects_missing;
 mod carried_forward_exceeds_received;
 mod carried_forward_share;
+mod carried_over_by_other_applicants;
+mod carried_over_differs_from_last_year;
+mod cases_without_application;
+mod day_written_wrongly;
 mod deadline;
+mod decisions_changed_greatly;
 mod direct_litigation;
 mod document_number_brackets;
 mod doubled_or_unfinished;
 mod edition_of_another_year;
 mod fee_in_yuan;
+mod fee_statement_missing;
 mod fewer_valid_than_made;
 mod format_misnamed;
+mod general_wording;
+mod government_accountability_missing;
+mod heading_in_text;
+mod improvement_missing;
+mod last_year_of_another_year;
 mod left_blank;
+mod litigation_without_review;
 mod nested_titles;
 mod not_a_count;
 mod not_an_amount;
 mod number_of_parts;
 mod numbering_broken;
 mod old_principle;
+mod one_cell_explains_all;
 mod other_handling_share;
 mod other_matters_missing;
+mod pending_cases_vanished;
+mod period_not_the_year;
+mod personal_data;
+mod placeholder_left;
+mod preface_incomplete;
 mod problems_missing;
 mod published_too_early;
 mod regulation_misnamed;
 mod regulation_order_number;
 mod regulations_without_power;
+mod repealed_more_than_there_were;
+mod repealed_without_effect;
 mod result_exceeds_received;
 mod result_without_application;
 mod secrecy_law_misnamed;
+mod table_of_last_year;
 mod text_for_number;
+mod text_of_last_year;
 mod tidied_number;
 mod title_incomplete;
+mod two_cells_exchanged;
 mod unpaired_signs;
 mod unusual_number;
+mod valid_differs_from_last_year;
 mod width_of_signs;
 mod wrong_unit_word;
 mod wrong_word;
+mod year_after_in_text;
+mod year_before_in_text;
 
 /// Every rule that is more than a sum, in the order of the catalogue.
 pub static RULES: &[&Rule] = &[
+    &one_cell_explains_all::RULE,
+    &two_cells_exchanged::RULE,
     &not_a_count::RULE,
     &not_an_amount::RULE,
     &left_blank::RULE,
@@ -80,22 +125,49 @@ pub static RULES: &[&Rule] = &[
     &text_for_number::RULE,
     &unusual_number::RULE,
     &fewer_valid_than_made::RULE,
+    &valid_differs_from_last_year::RULE,
+    &repealed_more_than_there_were::RULE,
     &regulations_without_power::RULE,
     &fee_in_yuan::RULE,
     &all_zero_bureau::RULE,
+    &decisions_changed_greatly::RULE,
+    &repealed_without_effect::RULE,
     &carried_forward_exceeds_received::RULE,
     &carried_forward_share::RULE,
+    &carried_over_differs_from_last_year::RULE,
+    &carried_over_by_other_applicants::RULE,
     &result_without_application::RULE,
     &other_handling_share::RULE,
+    &applications_changed_greatly::RULE,
     &applicants_all_other::RULE,
     &result_exceeds_received::RULE,
+    &litigation_without_review::RULE,
+    &pending_cases_vanished::RULE,
     &direct_litigation::RULE,
+    &cases_without_application::RULE,
+    &heading_in_text::RULE,
     &title_incomplete::RULE,
     &deadline::RULE,
     &published_too_early::RULE,
     &edition_of_another_year::RULE,
     &problems_missing::RULE,
     &other_matters_missing::RULE,
+    &placeholder_left::RULE,
+    &personal_data::RULE,
+    &last_year_of_another_year::RULE,
+    &table_of_last_year::RULE,
+    &aspects_missing::RULE,
+    &government_accountability_missing::RULE,
+    &improvement_missing::RULE,
+    &fee_statement_missing::RULE,
+    &preface_incomplete::RULE,
+    &text_of_last_year::RULE,
+    &general_wording::RULE,
+    &another_year::RULE,
+    &period_not_the_year::RULE,
+    &year_before_in_text::RULE,
+    &year_after_in_text::RULE,
+    &day_written_wrongly::RULE,
     &wrong_unit_word::RULE,
     &number_of_parts::RULE,
     &regulation_misnamed::RULE,
@@ -138,21 +210,12 @@ pub enum Check {
     Report(fn(&Case<'_>) -> Vec<Finding>),
     /// The words alone: only after a change of the words.
     Words(fn(&Words<'_>) -> Vec<Finding>),
+    /// What the others found on the figures: `culprit` says it in the place of those that it explains.
+    Explanation,
 }
 
 /// The column of table three that adds up the applicants.
 const TOTAL: &str = "total";
-
-/// How grave a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// The format or a definition demands otherwise.
-    Error,
-    /// Likely a mistake.
-    Warning,
-    /// A hint.
-    Info,
-}
 
 /// How far the report is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -179,53 +242,8 @@ pub struct Case<'a> {
     pub today: Option<Date>,
 }
 
-/// What a rule found.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Finding {
-    /// The id of the rule.
-    pub rule: &'static str,
-    /// The name of the fault.
-    pub name: &'static str,
-    /// How grave it is.
-    pub severity: Severity,
-    /// Every cell that the rule looked at, in the order of the form.
-    pub cells: Vec<CellId>,
-    /// Where to correct it.
-    pub primary: Option<Place>,
-    /// The words at fault in the text of `primary`, in bytes, where that is a field.
-    pub span: Option<Range<usize>>,
-    /// What is wrong, with the figures in it.
-    pub message: String,
-    /// What to do.
-    pub fix: String,
-    /// What should stand at `primary` (for a bound: the nearest number), where that is known.
-    pub expected: Option<String>,
-    /// What stands there: the cell's text, the words of `span`, or the whole text of the field.
-    pub found: Option<String>,
-    /// The text that puts it right, where there is just one: for the cell, the words of
-    /// `span`, or the whole field.
-    pub correction: Option<String>,
-    /// The single changes that `correction` is made of, where several places of a field are
-    /// at fault; `span` then reaches from the first of them to the last.
-    pub edits: Vec<Edit>,
-    /// Where the rule comes from.
-    pub clause: &'static str,
-    /// The findings that go when this one is put right; they are not said on their own.
-    pub explains: Vec<Finding>,
-    /// Why it may stand, where somebody accepted it.
-    pub accepted: Option<String>,
-}
-
-/// A place in a report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
-    /// A cell.
-    Cell(CellId),
-    /// A field.
-    Field(Field),
-}
-
-/// Everything that the rules find in a report: errors first, then in the order of the form.
+/// Everything that the rules find in a report: errors first, and of these what explains others;
+/// then in the order of the form.
 pub fn check(report: &Report, stage: Stage, today: Option<Date>) -> Vec<Finding> {
     check_read(report, &report.figures(), &Prose::read(report, stage), stage, today)
 }
@@ -239,17 +257,28 @@ pub fn check_read(
     stage: Stage,
     today: Option<Date>,
 ) -> Vec<Finding> {
-    let last_year = report.last_year.as_deref().map(Report::figures);
+    let last_year = year_before(report).map(Report::figures);
     let case = Case { report, figures, last_year: last_year.as_ref(), stage, today };
-    let mut findings = sums::check(&case);
+    let mut findings = on_figures(&case);
+    culprit::explain(&case, &mut findings);
     findings.extend(prose.findings.iter().cloned());
+    let explains = |finding: &Finding| !finding.explains.is_empty();
+    findings
+        .sort_by_key(|finding| (finding.severity, !explains(finding), place_in_form(finding), finding.rule));
+    accept::mark(report, &mut findings);
+    let mut findings = together::fold(report.form, findings);
+    accept::mark(report, &mut findings);
+    findings
+}
+
+/// Everything that the rules find in the figures, one by one.
+fn on_figures(case: &Case<'_>) -> Vec<Finding> {
+    let mut findings = sums::check(case);
     for rule in RULES {
         if let Check::Report(look) = rule.check {
-            findings.extend(look(&case));
+            findings.extend(look(case));
         }
     }
-    findings.sort_by_key(|finding| (finding.severity, place_in_form(finding), finding.rule));
-    accept::mark(report, &mut findings);
     findings
 }
 
@@ -257,104 +286,6 @@ pub fn check_read(
 pub fn manual(form: &Form, id: &str) -> Option<&'static str> {
     let rule = RULES.iter().find(|rule| rule.id == id).map(|rule| rule.manual);
     rule.or_else(|| form.checks.iter().find(|check| check.id == id).map(|check| check.why))
-}
-
-/// Fields stand before or after the cells as they do on paper.
-fn place_in_form(finding: &Finding) -> (usize, usize, usize) {
-    let start = finding.span.as_ref().map_or(0, |span| span.start);
-    match finding.primary {
-        Some(Place::Field(field @ (Field::Problems | Field::OtherMatters))) => (2, field as usize, start),
-        Some(Place::Field(field)) => (0, field as usize, start),
-        Some(Place::Cell(cell)) => (1, cell.index(), 0),
-        None => (3, 0, 0),
-    }
-}
-
-impl Rule {
-    /// A finding of this rule. `message` says what is wrong, `fix` what to do.
-    fn finds(&self, message: impl Into<String>, fix: impl Into<String>) -> Finding {
-        Finding {
-            rule: self.id,
-            name: self.name,
-            severity: self.severity,
-            cells: Vec::new(),
-            primary: None,
-            span: None,
-            message: message.into(),
-            fix: fix.into(),
-            expected: None,
-            found: None,
-            correction: None,
-            edits: Vec::new(),
-            clause: self.clause,
-            explains: Vec::new(),
-            accepted: None,
-        }
-    }
-}
-
-impl Finding {
-    /// Places it at a cell, with all the cells that were looked at (that cell among them or not).
-    fn at(mut self, case: &Case<'_>, cell: CellId, with: &[CellId]) -> Self {
-        self.cells = with.to_vec();
-        self.cells.push(cell);
-        self.cells.sort_unstable();
-        self.cells.dedup();
-        self.primary = Some(Place::Cell(cell));
-        self.found = Some(case.report.printed(cell, case.figures));
-        self
-    }
-
-    /// Places it at a field.
-    fn in_field(mut self, case: &Case<'_>, field: Field) -> Self {
-        self.primary = Some(Place::Field(field));
-        self.found = Some(case.report.text(field).to_owned());
-        self
-    }
-
-    /// Places it at some words of a field.
-    fn at_words(mut self, text: &str, field: Field, span: Range<usize>) -> Self {
-        self.primary = Some(Place::Field(field));
-        self.found = text.get(span.clone()).map(ToOwned::to_owned);
-        self.span = Some(span);
-        self
-    }
-
-    fn corrected_to(mut self, correction: impl Into<String>) -> Self {
-        self.correction = Some(correction.into());
-        self
-    }
-
-    fn expects(mut self, expected: impl Into<String>) -> Self {
-        self.expected = Some(expected.into());
-        self
-    }
-
-    fn severe(mut self, severity: Severity) -> Self {
-        self.severity = severity;
-        self
-    }
-}
-
-impl Severity {
-    /// `error`, `warning`, `info`.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-            Self::Info => "info",
-        }
-    }
-}
-
-impl Place {
-    /// The address of the cell or the name of the field.
-    pub fn key(self, form: &Form) -> &'static str {
-        match self {
-            Self::Cell(cell) => form.info(cell).address,
-            Self::Field(field) => field.key(),
-        }
-    }
 }
 
 impl Case<'_> {
@@ -376,9 +307,6 @@ impl Case<'_> {
 
     /// The gravity of something that is still missing: only said while the report is being filled in.
     fn missing(&self, when_finished: Severity) -> Severity {
-        match self.stage {
-            Stage::Filling => Severity::Info,
-            Stage::Finished => when_finished,
-        }
+        self.stage.of_what_is_missing(when_finished)
     }
 }

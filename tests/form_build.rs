@@ -271,6 +271,7 @@ total    = "natural"
 parts    = { first = "commercial", last = "total" }
 fills    = "all"
 severity = "error"
+formula  = ""
 message  = ""
 fix      = ""
 clause   = ""

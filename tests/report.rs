@@ -534,6 +534,14 @@ fn a_total_over_a_wrong_part_shows_nothing() {
 }
 
 #[test]
+fn a_total_of_totals_over_a_wrong_part_shows_nothing() {
+    let report = typed(&[("t3.granted.natural", "10"), ("t3.granted.commercial", "约3")]);
+    assert_eq!(shown(&report, "t3.total_processed.natural"), "10 computed");
+    assert_eq!(shown(&report, "t3.total_processed.commercial"), " computed");
+    assert_eq!(shown(&report, "t3.total_processed.total"), " computed");
+}
+
+#[test]
 fn a_typed_total_counts_where_it_is_a_part_itself() {
     let report = typed(&[
         ("t3.granted.natural", "3"),

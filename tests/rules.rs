@@ -14,7 +14,7 @@ use std::fs;
 use std::path::PathBuf;
 use xxgk_annual_report::form::Form;
 use xxgk_annual_report::report::{Date, Field, Report, Totals};
-use xxgk_annual_report::rules::{RULES, Stage, check, manual};
+use xxgk_annual_report::rules::{Finding, RULES, Stage, check, manual};
 
 /// A report that a township could publish.
 fn zeros() -> Report {
@@ -26,13 +26,20 @@ fn zeros() -> Report {
     report.set_text(Field::OrganName, "港口乡");
     report.set_text(Field::OrganKind, "township");
     report.set_text(Field::Year, "2021");
-    report.set_text(Field::Problems, "信息发布和更新效率有待提高，公开的内容还需要进一步细化。");
+    report.set_text(
+        Field::Overview,
+        "（一）主动公开情况。2021年公开政府信息16条。\n（二）依申请公开情况。未收到政府信息公开申请。\n\
+         （三）政府信息管理情况。信息发布前经过审核。\n（四）平台建设情况。在县政府网站设有专栏。\n\
+         （五）监督保障情况。纳入年度考核，开展了社会评议，未发生责任追究情形。",
+    );
+    report.set_text(Field::Problems, "信息发布和更新效率有待提高。下一步，加强审核和培训，及时更新信息。");
     report.set_text(Field::OtherMatters, "本年度未收取信息处理费。");
     report
 }
 
 /// Types the lines of a block: `address = text`, `field = text` (with `\n` for a new line),
-/// `last_year.` before either, `totals.t3 = entered`, `today = 2026-01-20`.
+/// `last_year.` before either, `today = 2026-01-20`; `totals.t3 = entered`, or `typed` for every
+/// total typed as the figures of the lines before add up.
 fn fill(start: &str, block: &str) -> (Report, Stage, Option<Date>) {
     let (mut report, stage) = match start {
         "zeros" => (zeros(), Stage::Finished),
@@ -47,7 +54,10 @@ fn fill(start: &str, block: &str) -> (Report, Stage, Option<Date>) {
             today = Date::read(text);
         } else if let Some(table) = place.strip_prefix("totals.") {
             let index = report.form.tables.iter().position(|known| known.key == table).unwrap();
-            report.set_totals(index, if text == "entered" { Totals::Entered } else { Totals::Computed });
+            if text == "typed" {
+                type_totals(&mut report, index);
+            }
+            report.set_totals(index, if text == "computed" { Totals::Computed } else { Totals::Entered });
         } else if let Some(place) = place.strip_prefix("last_year.") {
             let last = report.last_year.get_or_insert_with(|| Box::new(Report::new(Form::newest())));
             type_in(last, place, text);
@@ -56,6 +66,16 @@ fn fill(start: &str, block: &str) -> (Report, Stage, Option<Date>) {
         }
     }
     (report, stage, today)
+}
+
+fn type_totals(report: &mut Report, table: usize) {
+    let figures = report.figures();
+    for cell in report.form.cell_ids() {
+        let info = report.form.info(cell);
+        if info.table == table && info.is_sum {
+            report.set_cell(cell, &report.printed(cell, &figures));
+        }
+    }
 }
 
 fn type_in(report: &mut Report, place: &str, text: &str) {
@@ -68,23 +88,25 @@ fn type_in(report: &mut Report, place: &str, text: &str) {
 }
 
 /// What is found, a line each: `error T3-01 place “words”: message [expected …] [correction]`.
+/// What a finding explains stands below it.
 fn found(start: &str, block: &str) -> String {
     let (report, stage, today) = fill(start, block);
-    let line = |finding: &xxgk_annual_report::rules::Finding| {
-        let place = finding.primary.map_or("", |place| place.key(report.form));
-        let words = finding.span.as_ref().and(finding.found.as_ref());
-        let words = words.map_or(String::new(), |words| format!(" “{words}”"));
-        let correction = finding.span.as_ref().and(finding.correction.as_ref());
-        let correction = correction.map_or(String::new(), |words| format!(" [改为“{words}”]"));
-        let expected = finding.expected.as_ref().map_or(String::new(), |number| format!(" [应为 {number}]"));
-        format!(
-            "{} {} {place}{words}: {}{expected}{correction}\n",
-            finding.severity.key(),
-            finding.rule,
-            finding.message
-        )
+    let lines = |finding: &Finding| -> String {
+        let explained = finding.explains.iter().map(|one| format!("  {}", line(&report, one)));
+        line(&report, finding) + &explained.collect::<Vec<_>>().concat()
     };
-    check(&report, stage, today).iter().map(line).collect()
+    check(&report, stage, today).iter().map(lines).collect()
+}
+
+fn line(report: &Report, finding: &Finding) -> String {
+    let place = finding.primary.map_or("", |place| place.key(report.form));
+    let words = finding.span.as_ref().and(finding.found.as_ref());
+    let words = words.map_or(String::new(), |words| format!(" “{words}”"));
+    let correction = finding.span.as_ref().and(finding.correction.as_ref());
+    let correction = correction.map_or(String::new(), |words| format!(" [改为“{words}”]"));
+    let expected = finding.expected.as_ref().map_or(String::new(), |number| format!(" [应为 {number}]"));
+    let (severity, rule, message) = (finding.severity.key(), finding.rule, &finding.message);
+    format!("{severity} {rule} {place}{words}: {message}{expected}{correction}\n")
 }
 
 /// Runs the cases of a page; gives the page with what was really found, and how many cases it holds.
@@ -146,7 +168,7 @@ fn every_rule_has_a_page_on_which_it_finds_something_and_one_case_in_which_it_do
         let text = fs::read_to_string(page.unwrap_or_else(|| panic!("no page for {id}"))).unwrap();
         let blocks: Vec<&str> =
             text.split("```findings\n").skip(1).map(|rest| rest.split("```").next().unwrap()).collect();
-        let finds = |block: &&&str| block.lines().any(|line| line.split(' ').nth(1) == Some(id));
+        let finds = |block: &&&str| block.lines().any(|line| line.trim_start().split(' ').nth(1) == Some(id));
         assert!(blocks.iter().any(|block| finds(&block)), "{id} finds nothing on its page");
         assert!(blocks.iter().any(|block| !finds(&block)), "{id} has no case that is right");
     }

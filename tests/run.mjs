@@ -32,6 +32,8 @@ const steps = {
   },
   border: () => node("tests/wasm/border.test.mjs"),
   documents: () => node("tests/documents.test.mjs"),
+  workbook: () => node("tests/workbook.test.mjs"),
+  web: () => node("tests/web.test.mjs"),
   page: () =>
     node(
       "tests/page/fill.test.mjs",

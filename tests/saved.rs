@@ -231,7 +231,7 @@ fn the_file_ends_with_a_line_and_has_no_byte_order_mark() {
 fn the_name_of_the_file_tells_its_format() {
     assert_eq!(Format::of_ending("json"), Some(Format::Json));
     assert_eq!(Format::of_ending("JSON"), Some(Format::Json));
-    assert_eq!(Format::of_ending("txt"), None);
+    assert_eq!(Format::of_ending("odt"), None);
     assert_eq!(Format::Json.ending(), "json");
     assert_eq!(Format::Json.media_type(), "application/json");
 }

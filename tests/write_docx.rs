@@ -6,10 +6,11 @@ use roxmltree::{Document, Node};
 use std::collections::BTreeMap;
 use std::io::Read as _;
 use std::path::Path;
+use xxgk_annual_report::document::{Choice, Kind, Style};
 use xxgk_annual_report::form::Form;
 use xxgk_annual_report::read::read;
 use xxgk_annual_report::report::{Date, Field, Report};
-use xxgk_annual_report::write::{Format, Options, write};
+use xxgk_annual_report::write::{Format, Options, losses, write};
 
 const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const TEXT: &str = "word/document.xml";
@@ -42,6 +43,13 @@ fn parts(file: Vec<u8>) -> Vec<(String, String)> {
 
 fn part(report: &Report, name: &str) -> String {
     let mut parts: BTreeMap<_, _> = parts(docx(report)).into_iter().collect();
+    parts.remove(name).unwrap()
+}
+
+/// A part of an empty report in another style.
+fn styled(kind: Kind, name: &str) -> String {
+    let options = Options { style: Style::of(kind), ..Options::default() };
+    let mut parts: BTreeMap<_, _> = parts(write(&empty(), Format::Docx, &options)).into_iter().collect();
     parts.remove(name).unwrap()
 }
 
@@ -82,6 +90,9 @@ fn the_package_has_the_parts_of_the_drawing() {
             "word/fontTable.xml",
             "word/footer1.xml",
             "word/footer2.xml",
+            "customXml/item1.xml",
+            "customXml/_rels/item1.xml.rels",
+            "customXml/itemProps1.xml",
             "docProps/core.xml",
         ]
     );
@@ -96,15 +107,20 @@ fn every_part_is_xml_and_has_a_type_and_something_leads_to_it() {
     let targets = |list: &str, folder: &str| -> Vec<String> {
         let list = Document::parse(&parts[list]).unwrap();
         let targets = list.descendants().filter_map(|one| one.attribute("Target"));
-        targets.map(|target| format!("{folder}{target}")).collect()
+        let path = |target: &str| match target.strip_prefix("../") {
+            Some(path) => path.to_owned(),
+            None => format!("{folder}{target}"),
+        };
+        targets.map(path).collect()
     };
     let mut found = targets("_rels/.rels", "");
     found.extend(targets("word/_rels/document.xml.rels", "word/"));
+    found.extend(targets("customXml/_rels/item1.xml.rels", "customXml/"));
     for name in parts.keys().filter(|name| !name.contains("_rels/") && !name.starts_with('[')) {
         assert!(found.contains(name), "nothing leads to {name}");
         assert!(parts["[Content_Types].xml"].contains(&format!("\"/{name}\"")), "{name} has no type");
     }
-    assert_eq!(found.len(), parts.len() - 3);
+    assert_eq!(found.len(), parts.len() - 4);
 }
 
 #[test]
@@ -117,7 +133,7 @@ fn the_same_report_gives_the_same_bytes() {
 fn the_day_of_writing_is_named_only_if_told() {
     let report = fixture("gangkou-2021");
     assert!(!part(&report, "docProps/core.xml").contains("dcterms:created"));
-    let options = Options { date: Date::read("2022-01-05") };
+    let options = Options { date: Date::read("2022-01-05"), ..Options::default() };
     let parts: BTreeMap<_, _> = parts(write(&report, Format::Docx, &options)).into_iter().collect();
     assert!(parts["docProps/core.xml"].contains(">2022-01-05T00:00:00Z</dcterms:created>"));
 }
@@ -212,8 +228,13 @@ fn rows_stay_whole_and_tables_keep_together() {
 
 #[test]
 fn every_style_names_every_font_and_no_theme() {
-    let styles = part(&empty(), "word/styles.xml");
-    let document = Document::parse(&styles).unwrap();
+    for (kind, ..) in Kind::ALL {
+        names_every_font(&styled(*kind, "word/styles.xml"));
+    }
+}
+
+fn names_every_font(styles: &str) {
+    let document = Document::parse(styles).unwrap();
     for fonts in all(document.root(), "rFonts") {
         for slot in ["ascii", "hAnsi", "eastAsia", "cs"] {
             assert!(value(fonts, slot).is_some(), "no font for {slot}");
@@ -266,6 +287,69 @@ fn page_numbers_stand_outside() {
 }
 
 #[test]
+fn the_plain_style_is_bold_where_the_template_is_and_numbers_pages_in_the_middle() {
+    let styles = styled(Kind::Plain, "word/styles.xml");
+    let document = Document::parse(&styles).unwrap();
+    let is_bold = |id| {
+        let style = all(document.root(), "style").find(|style| value(*style, "styleId") == Some(id)).unwrap();
+        find(style, "b").is_some()
+    };
+    assert!(["Title", "Heading1", "Heading2"].into_iter().all(is_bold));
+    assert!(!is_bold("Normal") && !is_bold("TableText"));
+    for name in ["word/footer1.xml", "word/footer2.xml"] {
+        let footer = styled(Kind::Plain, name);
+        let document = Document::parse(&footer).unwrap();
+        assert_eq!(find(document.root(), "jc").and_then(|jc| value(jc, "val")), Some("center"));
+        assert_eq!(text_of(document.root()), "1");
+    }
+}
+
+#[test]
+fn only_22_lines_a_page_are_a_grid() {
+    // LibreOffice gives a line two of the grid's where its font is too high for one.
+    let grid = |kind| {
+        let text = styled(kind, TEXT);
+        let document = Document::parse(&text).unwrap();
+        find(document.root(), "docGrid").and_then(|grid| value(grid, "type").map(str::to_owned))
+    };
+    assert_eq!(grid(Kind::Official).as_deref(), Some("lines"));
+    assert_eq!(grid(Kind::Plain), None);
+}
+
+#[test]
+fn nothing_in_a_table_has_lines_of_exact_height() {
+    for (kind, ..) in Kind::ALL {
+        let text = styled(*kind, TEXT);
+        let document = Document::parse(&text).unwrap();
+        assert!(all(document.root(), "tbl").all(|table| find(table, "spacing").is_none()));
+        assert_eq!(all(document.root(), "tbl").flat_map(|table| all(table, "trHeight")).count(), 46);
+        assert!(all(document.root(), "trHeight").all(|height| value(height, "hRule") == Some("atLeast")));
+        let styles = styled(*kind, "word/styles.xml");
+        let document = Document::parse(&styles).unwrap();
+        let style = all(document.root(), "style").find(|one| value(*one, "styleId") == Some("TableText"));
+        let spacing = find(style.unwrap(), "spacing").unwrap();
+        assert_eq!(value(spacing, "lineRule"), Some("auto"));
+    }
+}
+
+#[test]
+fn the_draft_travels_in_the_file_to_the_letter() {
+    let mut report = fixture("gangkou-2021");
+    report.set_text(Field::OtherMatters, "\u{0}]]>\r\u{fffe}\u{ffff}\\ufffe<&>");
+    let item = part(&report, "customXml/item1.xml");
+    let document = Document::parse(&item).unwrap();
+    let saved = document.root_element().text().unwrap();
+    assert_eq!(serde_json::from_str::<serde_json::Value>(saved).unwrap(), {
+        let file = write(&report, Format::Json, &Options::default());
+        serde_json::from_slice::<serde_json::Value>(&file).unwrap()
+    });
+    // Programs tell parts by this number: it must not be another one in the next version.
+    let properties = part(&report, "customXml/itemProps1.xml");
+    assert!(properties.contains("{04264503-932F-46C2-B016-B2AD407B6037}"));
+    assert!(properties.contains(document.root_element().tag_name().namespace().unwrap()));
+}
+
+#[test]
 fn nothing_that_is_typed_can_break_the_file() {
     let awkward = "]]> & </w:t> \" ' \u{0}\u{8}\u{b}\u{1f}\u{fffe}\u{ffff}\u{202e}𠮷\t“甲”\u{2028}乙";
     let mut report = empty();
@@ -280,6 +364,32 @@ fn nothing_that_is_typed_can_break_the_file() {
     }
     let text = part(&report, TEXT);
     assert!(text.contains("]]&gt; &amp; &lt;/w:t&gt; \" ' \u{202e}𠮷"), "the rest of the text stays");
+}
+
+#[test]
+fn what_no_xml_can_hold_is_said() {
+    let mut report = fixture("gangkou-2021");
+    assert_eq!(losses(&report, Format::Docx), [""; 0]);
+    report.set_text(Field::Title, "\u{8}年度报告");
+    report.set_text(Field::Overview, "甲\u{b}乙\u{c}丙\r\n全年公开政府信息\u{0}16条\u{1f}。\u{ffff}");
+    report.set_text(Field::Problems, "\u{202e}\u{200b}\t𠮷]]>\u{7f}\u{85}");
+    report.set_cell(report.form.cell("t3.granted.natural").unwrap(), "约\u{b}3");
+    let name = report.form.name_of(report.form.cell("t3.granted.natural").unwrap());
+    let lost = |place: &str, count, near: &str| {
+        format!("“{place}”里有 {count} 个看不见的控制字符（第 1 个{near}），文件的正文里写不下，已略去。")
+    };
+    assert_eq!(
+        losses(&report, Format::Docx),
+        [
+            lost("标题", 1, "在开头"),
+            lost("一、总体情况", 3, "在“全年公开政府信息”之后"),
+            lost(&name, 1, "在“约”之后"),
+        ]
+    );
+    assert_eq!(losses(&report, Format::Json), [""; 0]);
+    let text = part(&report, TEXT);
+    assert!(text.contains("全年公开政府信息16条。") && text.contains("约3"), "the rest stays");
+    assert!(text.contains("\u{202e}\u{200b}"), "what XML holds stays");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 #[path = "../src/xml.rs"]
 mod xml;
 
-use xml::{Element, document};
+use xml::{Element, Piece, document, html, pieces};
 
 /// What stands below the first line of a file with the root `a`.
 fn inside(write: impl FnOnce(&mut Element<'_>)) -> String {
@@ -54,4 +54,104 @@ fn an_attribute_that_comes_too_late_does_not_get_into_the_text() {
         a.text("港口乡").attribute("x", "y");
     });
     assert_eq!(text, "<a>港口乡</a>");
+}
+
+/// The pieces in short: `<a`, `>a`, and text in its own words.
+fn walk(xml: &str) -> Vec<String> {
+    let short = |piece| match piece {
+        Piece::Start(tag) if tag.is_whole => format!("<{}>", tag.name),
+        Piece::Start(tag) => format!("<{}", tag.name),
+        Piece::End(name) => format!(">{name}"),
+        Piece::Text(text) => text.into_owned(),
+    };
+    pieces(xml).map(short).collect()
+}
+
+fn attribute(tag: &str, name: &str) -> Option<String> {
+    match pieces(tag).next() {
+        Some(Piece::Start(tag)) => tag.attribute(name).map(Into::into),
+        _ => None,
+    }
+}
+
+#[test]
+fn a_file_is_walked_from_tag_to_tag() {
+    let file = "<?xml version='1.0'?><!DOCTYPE a><!-- <x> --><w:a x='>'>一<b/>二<![CDATA[<&三]]></w:a >\n";
+    assert_eq!(walk(file), ["<w:a", "一", "<b>", "二", "<&三", ">w:a", "\n"]);
+    let Some(Piece::Start(tag)) = pieces("<w:t>").next() else { unreachable!("a tag") };
+    assert_eq!(tag.local_name(), "t");
+}
+
+#[test]
+fn what_was_escaped_is_read_as_it_was() {
+    assert_eq!(walk("&lt;&amp;&gt;&quot;&apos;&#20013;&#x4E2D;"), ["<&>\"'中中"]);
+    for odd in ["&", "&;", "&nbsp;", "&#xD800;", "&#1114112;", "& b;", "&amp", "a&甲;&&"] {
+        assert_eq!(walk(odd), [odd]);
+    }
+}
+
+#[test]
+fn attributes_are_found_by_their_names() {
+    let tag = "<a  x=\"1\" w:y = '&lt;\"/>' z=\"\"/>";
+    assert_eq!(attribute(tag, "x").as_deref(), Some("1"));
+    assert_eq!(attribute(tag, "w:y").as_deref(), Some("<\"/>"));
+    assert_eq!(attribute(tag, "z").as_deref(), Some(""));
+    assert_eq!(attribute(tag, "y"), None);
+    assert_eq!(attribute("<a x=1 y=\"2\">", "x"), None);
+}
+
+#[test]
+fn a_file_that_is_cut_off_ends_there() {
+    for end in ["<", "<b", "<b x=\">", "</b", "<!--", "<![CDATA[ ", "<?", "<!"] {
+        assert_eq!(walk(&format!("<a>一{end}")), ["<a", "一"], "{end}");
+    }
+}
+
+#[test]
+fn what_is_written_is_read() {
+    let awkward = "<a href=\"x\">&amp;</a> ' \t\n\r ]]> 𠮷 &#38;";
+    let text = document("a", |a| {
+        a.attribute("x", awkward).text(awkward);
+    });
+    let mut pieces = pieces(&text).skip_while(|piece| !matches!(piece, Piece::Start(_)));
+    match pieces.next() {
+        Some(Piece::Start(tag)) => assert_eq!(tag.attribute("x").as_deref(), Some(awkward)),
+        other => unreachable!("{other:?}"),
+    }
+    assert_eq!(pieces.next(), Some(Piece::Text(awkward.into())));
+}
+
+// ── HTML ────────────────────────────────────────────────────────────────────
+
+#[test]
+fn html_closes_every_element_but_those_without_content() {
+    let text = html(|root| {
+        root.child("p").attribute("title", "<\"&>").text("甲 < 乙").child("br");
+        root.child("td");
+        root.child("col").attribute("style", "width:5%");
+    });
+    let expected = "<p title=\"&lt;&quot;&amp;&gt;\">甲 &lt; 乙<br></p><td></td><col style=\"width:5%\">";
+    assert_eq!(text, expected);
+}
+
+#[test]
+fn json_in_html_is_ascii_ends_no_script_and_reads_back_the_same() {
+    let value = "</script><!-- 港口乡 𠮷 \u{2028}\u{fffe}\u{7f} \\ \" \n";
+    let json = serde_json::json!({ "organ": value });
+    let text = html(|root| {
+        root.child("script").json(&serde_json::to_string_pretty(&json).unwrap_or_default());
+    });
+    assert!(text.is_ascii(), "{text}");
+    let inside = text.strip_prefix("<script>").and_then(|rest| rest.strip_suffix("</script>"));
+    assert!(inside.is_some_and(|inside| !inside.contains('<')), "{text}");
+    let read = serde_json::from_str::<serde_json::Value>(inside.unwrap_or_default());
+    assert!(read.is_ok_and(|read| read == json), "{text}");
+}
+
+#[test]
+fn a_style_sheet_in_html_ends_no_style() {
+    let text = html(|root| {
+        root.child("style").css("p::before{content:\"</style>\"}");
+    });
+    assert_eq!(text, "<style>p::before{content:\"\\3c /style>\"}</style>");
 }

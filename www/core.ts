@@ -1,18 +1,23 @@
 /** The only file that imports the wasm package: the page asks the core through here. */
-import init, { Draft, openFile, openText } from "../target/pkg/xxgk_annual_report.js";
+import init, { Draft, openFile, openText, sha256 } from "../target/pkg/xxgk_annual_report.js";
 import { wasmSource } from "./wasm-source";
 
 export type {
+  Claim,
   FieldKey,
   Finding,
   FormSection,
   FormTable,
+  LastYear,
+  Look,
+  LookChoices,
   OfficialForm,
   Opened,
+  Preview,
   Printed,
   View,
 } from "../target/pkg/xxgk_annual_report.js";
-export { Draft, openFile, openText };
+export { Draft, openFile, openText, sha256 };
 
 let ready: Promise<unknown> | undefined;
 

@@ -4,26 +4,32 @@
  */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import {
+  type Claim,
   Draft,
   type FieldKey,
   type Finding,
   type FormSection,
+  type Look,
   type OfficialForm,
   type Opened,
   openFile,
   openText,
+  sha256,
   startCore,
   today,
   type View,
 } from "./core";
 import type { StoredDraft } from "./drafts";
+import { copy, download } from "./files";
 import { Keeper } from "./keeper";
 import { blankOf, cellsOf, keyOf, marksOf } from "./marks";
 import { messages } from "./messages";
 import { defineParts } from "./parts/define";
-import type { PartEvents } from "./parts/events";
+import { emit, hear, type Panel, type PartEvents } from "./parts/events";
 import type { FindingsList } from "./parts/findings-list";
 import { timeOf } from "./parts/open-panel";
+import type { ProseField } from "./parts/prose-field";
+import { ReportPreview } from "./parts/report-preview";
 import type { CellMarks, CellState, ReportTable } from "./parts/report-table";
 import { style } from "./style";
 
@@ -58,7 +64,9 @@ export class XxgkAnnualReport extends LitElement {
     view: { state: true },
     notice: { state: true },
     saved: { state: true },
+    panel: { state: true },
     stored: { state: true },
+    look: { state: true },
     failure: { state: true },
     isSlow: { state: true },
   };
@@ -67,8 +75,12 @@ export class XxgkAnnualReport extends LitElement {
   declare private notice: Notice | undefined;
   /** When the draft was kept last. */
   declare private saved: "never" | "failed" | number;
+  /** The panel that is open. */
+  declare private panel: Panel | undefined;
   /** The kept drafts, while the panel that lists them is open. */
-  declare private stored: readonly StoredDraft[] | undefined;
+  declare private stored: readonly StoredDraft[];
+  /** How printed files look. */
+  declare private look: Look | undefined;
   declare private failure: string | undefined;
   /** Whether opening takes so long that something has to be said. */
   declare private isSlow: boolean | undefined;
@@ -89,36 +101,47 @@ export class XxgkAnnualReport extends LitElement {
   constructor() {
     super();
     this.saved = "never";
-    this.addEventListener("xxgk-cell", (event) =>
-      this.#typeCell((event as CustomEvent<PartEvents["xxgk-cell"]>).detail),
-    );
-    this.addEventListener("xxgk-left", () => this.#settle());
-    this.addEventListener("xxgk-paste", (event) =>
-      this.#paste((event as CustomEvent<PartEvents["xxgk-paste"]>).detail),
-    );
-    this.addEventListener("xxgk-totals", (event) =>
-      this.#setTotals((event as CustomEvent<PartEvents["xxgk-totals"]>).detail),
-    );
-    this.addEventListener("xxgk-text", (event) =>
-      this.#typeText((event as CustomEvent<PartEvents["xxgk-text"]>).detail),
-    );
-    this.addEventListener("xxgk-goto", (event) =>
-      this.goTo((event as CustomEvent<PartEvents["xxgk-goto"]>).detail.place),
-    );
-    this.addEventListener("xxgk-correct", (event) =>
-      this.#correct((event as CustomEvent<PartEvents["xxgk-correct"]>).detail.finding),
-    );
-    this.addEventListener("xxgk-open-file", (event) => void this.openFile((event as CustomEvent<File>).detail));
-    this.addEventListener(
-      "xxgk-open-stored",
-      (event) => void this.#openStored((event as CustomEvent<StoredDraft>).detail),
-    );
-    this.addEventListener(
-      "xxgk-remove-stored",
-      (event) => void this.#removeStored((event as CustomEvent<StoredDraft>).detail),
-    );
-    this.addEventListener("xxgk-new", () => this.startNew());
-    this.addEventListener("xxgk-close", () => this.#closePanel());
+    this.stored = [];
+    hear(this, "xxgk-cell", (typed) => this.#typeCell(typed));
+    hear(this, "xxgk-left", () => this.#settle());
+    hear(this, "xxgk-paste", (pasted) => this.#paste(pasted));
+    hear(this, "xxgk-totals", ({ table, entered }) => {
+      this.#draft.setTotals(table, entered);
+      this.#step(messages.totalsChanged);
+    });
+    hear(this, "xxgk-text", (typed) => this.#typeText(typed));
+    hear(this, "xxgk-section", ({ section }) => this.#jump(section));
+    hear(this, "xxgk-goto", ({ finding }) => this.#goToFinding(finding));
+    hear(this, "xxgk-correct", ({ findings }) => this.#correct(findings));
+    hear(this, "xxgk-accept", ({ finding, reason }) => {
+      this.#draft.accept(this.#place(finding), reason);
+      this.#step(messages.acceptedOne);
+    });
+    hear(this, "xxgk-withdraw", ({ finding }) => {
+      this.#draft.withdraw(this.#place(finding));
+      this.#step(messages.withdrawn);
+    });
+    hear(this, "xxgk-undo", () => this.#undo());
+    hear(this, "xxgk-check", () => this.#check());
+    hear(this, "xxgk-panel", ({ panel }) => void this.#openPanel(panel));
+    hear(this, "xxgk-download", ({ ending }) => void this.#download(ending));
+    hear(this, "xxgk-copy", ({ ending }) => void this.#copy(ending));
+    hear(this, "xxgk-preview", () => ReportPreview.open(this.#draft.preview(this.look)));
+    hear(this, "xxgk-look", ({ look }) => this.#chooseLook(look));
+    hear(this, "xxgk-last-year-file", ({ file }) => void this.#openLastYear(file));
+    hear(this, "xxgk-last-year-cell", ({ address, text }) => {
+      this.#draft.setLastYearCell(address, text);
+      this.#show();
+      this.#changed();
+    });
+    hear(this, "xxgk-last-year-forget", () => {
+      this.#draft.forgetLastYear();
+      this.#step(messages.lastYearForgotten);
+    });
+    hear(this, "xxgk-open-file", ({ file }) => void this.openFile(file));
+    hear(this, "xxgk-open-stored", ({ draft }) => void this.#openStored(draft));
+    hear(this, "xxgk-remove-stored", ({ draft }) => void this.#removeStored(draft));
+    hear(this, "xxgk-new", () => this.startNew());
   }
 
   override connectedCallback(): void {
@@ -137,10 +160,15 @@ export class XxgkAnnualReport extends LitElement {
     return this.view?.findings ?? [];
   }
 
-  /** Opens a saved file. The draft that was open stays among the kept ones. */
+  /** The figures of the prose that were held against the tables. */
+  get claims(): readonly Claim[] {
+    return this.view?.claims ?? [];
+  }
+
+  /** Opens a saved file, or any that this tool wrote. The draft that was open stays among the kept ones. */
   async openFile(file: File): Promise<void> {
     try {
-      this.#show(await openFile(file));
+      this.#replace(await openFile(file));
     } catch (error) {
       this.notice = { text: sentence(error), tone: "bad" };
     }
@@ -151,11 +179,11 @@ export class XxgkAnnualReport extends LitElement {
     this.#keeper.leave();
     this.#draft.free();
     this.#draft = new Draft(today());
-    this.#closePanel();
+    this.panel = undefined;
     this.saved = "never";
     this.notice = undefined;
     this.#readTexts();
-    this.#look();
+    this.#show();
   }
 
   /** Shows a cell or field and puts the focus into it. */
@@ -166,6 +194,21 @@ export class XxgkAnnualReport extends LitElement {
     const field = this.renderRoot.querySelector<HTMLElement>(`[data-field="${place}"]`);
     field?.scrollIntoView({ block: "center" });
     field?.focus();
+  }
+
+  #goToFinding({ primary, span }: Finding): void {
+    if (primary === null) return;
+    const fields = [...this.renderRoot.querySelectorAll<ProseField>("xxgk-prose")];
+    const field = fields.find((one) => one.field === primary);
+    if (span && field) field.select(span[0], span[1]);
+    else this.goTo(primary);
+  }
+
+  #jump(section: string): void {
+    this.renderRoot.querySelector(`#section-${section}`)?.scrollIntoView({ block: "start" });
+    this.renderRoot
+      .querySelector<HTMLElement>(`#section-${section} input, #section-${section} textarea`)
+      ?.focus({ preventScroll: true });
   }
 
   // ── Starting and keeping ──────────────────────────────────────────────────
@@ -185,7 +228,7 @@ export class XxgkAnnualReport extends LitElement {
     this.#draft = new Draft(today());
     this.#form = this.#draft.form();
     this.#readTexts();
-    this.#look();
+    this.#show();
     await this.#restore();
   }
 
@@ -212,7 +255,7 @@ export class XxgkAnnualReport extends LitElement {
     }
     this.saved = draft.time;
     this.#readTexts();
-    this.#look();
+    this.#show();
     return true;
   }
 
@@ -227,13 +270,13 @@ export class XxgkAnnualReport extends LitElement {
     this.#keeper.keep();
   }
 
-  #show(opened: Opened): void {
+  #replace(opened: Opened): void {
     const notes = opened.notes();
     this.#keeper.leave();
     this.#draft.replace(opened);
-    this.#closePanel();
+    this.panel = undefined;
     this.#readTexts();
-    this.#look();
+    this.#show();
     this.notice = {
       text: messages.opened(this.view?.title ?? ""),
       lines: notes,
@@ -242,25 +285,40 @@ export class XxgkAnnualReport extends LitElement {
     this.#changed();
   }
 
-  async #openPanel(): Promise<void> {
-    this.stored = await this.#keeper.others();
+  /** Opens a panel, or closes it when it is open. */
+  async #openPanel(panel: Panel | undefined): Promise<void> {
+    if (panel === this.panel) {
+      this.panel = undefined;
+      return;
+    }
+    if (panel === "open") this.stored = await this.#keeper.others();
+    this.look ??= this.#draft.look("official");
+    this.panel = panel;
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>("xxgk-open-panel input")?.focus();
-  }
-
-  #closePanel(): void {
-    this.stored = undefined;
+    this.renderRoot.querySelector<HTMLElement>(".panel :is(input, select, button)")?.focus();
   }
 
   async #openStored(draft: StoredDraft): Promise<void> {
     if (!(await this.#goOn(draft))) return;
-    this.#closePanel();
+    this.panel = undefined;
     this.notice = { text: messages.opened(draft.title || messages.untitled), tone: "good" };
   }
 
   async #removeStored(draft: StoredDraft): Promise<void> {
     await this.#keeper.remove(draft.id);
-    await this.#openPanel();
+    this.stored = await this.#keeper.others();
+  }
+
+  async #openLastYear(file: File): Promise<void> {
+    try {
+      const opened = await openFile(file);
+      const notes = opened.notes();
+      this.#draft.setLastYear(opened);
+      this.#step(messages.lastYearOpened);
+      if (notes.length > 0) this.notice = { text: messages.lastYearOpened, lines: notes, tone: "bad", undo: true };
+    } catch (error) {
+      this.notice = { text: sentence(error), tone: "bad" };
+    }
   }
 
   // ── What the parts report ─────────────────────────────────────────────────
@@ -272,7 +330,7 @@ export class XxgkAnnualReport extends LitElement {
     window.clearTimeout(this.#typing.timer);
     this.#typing.timer = window.setTimeout(() => this.#settle(), PAUSE);
     this.#draft.setCell(address, text);
-    this.#look();
+    this.#show();
     this.#changed();
   }
 
@@ -286,7 +344,7 @@ export class XxgkAnnualReport extends LitElement {
   #typeText({ field, text }: PartEvents["xxgk-text"]): void {
     this.#draft.setText(field, text);
     this.#texts = new Map(this.#texts).set(field, text);
-    this.#look();
+    this.#show();
     this.#changed();
   }
 
@@ -299,15 +357,14 @@ export class XxgkAnnualReport extends LitElement {
     }
   }
 
-  #setTotals({ table, entered }: PartEvents["xxgk-totals"]): void {
-    this.#draft.setTotals(table, entered);
-    this.#step(messages.totalsChanged);
+  #correct(findings: readonly Finding[]): void {
+    this.#draft.correct(Uint32Array.from(findings, (finding) => this.#place(finding)));
+    this.#step(messages.corrected(findings.length));
   }
 
-  #correct({ primary, correction }: Finding): void {
-    if (primary === null || correction === null) return;
-    this.#draft.correct(primary, correction);
-    this.#step(messages.corrected);
+  /** Where a finding stands among those of the draft, which knows them by that. */
+  #place(finding: Finding): number {
+    return this.findings.indexOf(finding);
   }
 
   #undo(): void {
@@ -318,7 +375,7 @@ export class XxgkAnnualReport extends LitElement {
   /** After a step that changed more than one cell: says so, and offers to take it back. */
   #step(text: string, undo = true): void {
     this.#readTexts();
-    this.#look();
+    this.#show();
     this.notice = { text, tone: "good", undo };
     this.#changed();
   }
@@ -327,35 +384,50 @@ export class XxgkAnnualReport extends LitElement {
 
   #check(): void {
     this.#draft.setFinished(true);
-    this.#look();
+    this.#show();
     void this.updateComplete.then(() => this.renderRoot.querySelector<FindingsList>("xxgk-findings")?.focusFirst());
   }
 
-  #download(ending: string): void {
+  /** The report as a file of that ending; what is missing in it is a fault from now on. */
+  #write(ending: string): File {
     if (ending !== "json") {
       this.#draft.setFinished(true);
-      this.#look();
+      this.#show();
     }
-    const file = this.#draft.write(ending);
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(file);
-    link.download = file.name;
-    link.click();
-    // The browser reads the file after the click has returned.
-    window.setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-    const errors = this.view?.errors ?? 0;
-    if (ending === "json") this.notice = { text: messages.savedFile(file.name), tone: "good" };
-    else if (errors > 0)
-      this.notice = {
-        text: messages.downloadedWithErrors(file.name, errors),
-        tone: "bad",
-      };
-    else this.notice = { text: messages.downloaded(file.name), tone: "good" };
+    return this.#draft.write(ending, this.look);
+  }
+
+  async #download(ending: string): Promise<void> {
+    const file = this.#write(ending);
+    download(file);
+    if (ending === "json") {
+      this.notice = { text: messages.savedFile(file.name), tone: "good" };
+      return;
+    }
+    const [losses, errors] = [this.#draft.losses(ending), this.view?.errors ?? 0];
+    const fingerprint = sha256(new Uint8Array(await file.arrayBuffer()));
+    this.notice = {
+      text: messages.downloaded(file.name, errors),
+      lines: [...losses, messages.fingerprint(fingerprint)],
+      tone: errors + losses.length > 0 ? "bad" : "good",
+    };
+  }
+
+  async #copy(ending: string): Promise<void> {
+    const text = await this.#write(ending).text();
+    const isHtml = ending.endsWith("html");
+    const isCopied = copy(text, isHtml ? text : undefined);
+    this.notice = { text: isCopied ? messages.copied : messages.cannotCopy, tone: isCopied ? "good" : "bad" };
+  }
+
+  #chooseLook(look: Look): void {
+    // Another kind of document begins with the margins and lines that are usual for it.
+    this.look = look.kind === this.look?.kind ? look : this.#draft.look(look.kind ?? "official");
   }
 
   // ── Showing ───────────────────────────────────────────────────────────────
 
-  #look(): void {
+  #show(): void {
     this.view = this.#draft.view();
     this.#cells = cellsOf(this.#form, this.view);
   }
@@ -381,28 +453,42 @@ export class XxgkAnnualReport extends LitElement {
     // The tables are drawn anew only when their figures or marks are other ones.
     if (this.#marked?.findings !== findings) this.#marked = { findings, marks: marksOf(findings) };
     const { marks } = this.#marked;
-    const cells = this.#cells;
+    const open = findings.filter(({ accepted }) => accepted === null);
+    const count = (severity: Finding["severity"]) => open.filter((finding) => finding.severity === severity).length;
+    const blank = blankOf(view);
+    const year = this.#texts.get("year");
+    const whose = [this.#texts.get("organ.name"), year && `${year} 年`].filter(Boolean).join(" · ");
     return html`
-      ${this.#bar(view, findings)}
-      ${this.stored ? html`<xxgk-open-panel .drafts=${this.stored}></xxgk-open-panel>` : nothing}
+      <xxgk-bar .whose=${whose} .counts=${{ errors: count("error"), warnings: count("warning"), blank }} .canUndo=${view.canUndo} .panel=${this.panel}></xxgk-bar>
       ${this.notice ? this.#noticeBar(this.notice, view) : nothing}
+      ${this.#panel(view)}
       <div class="columns">
-        <nav aria-label=${messages.sections}><ul>
-          ${this.#form.sections.map((section) => this.#navItem(section, view, findings))}</ul>
-          <p class="quiet">${this.#savedText()}<br />${messages.local}</p>
-        </nav>
+        <xxgk-nav .sections=${this.#form.sections} .view=${view} .texts=${this.#texts} .findings=${findings} .savedText=${this.#savedText()}></xxgk-nav>
         <div class="paper">
           <section>
-            <xxgk-head .kinds=${this.#form.organKinds} .texts=${this.#texts} .findings=${findings.filter((finding) => finding.severity !== "info")}></xxgk-head>
+            <xxgk-head .kinds=${this.#form.organKinds} .texts=${this.#texts} .findings=${findings.filter(({ severity }) => severity !== "info")}></xxgk-head>
             ${this.#title(view)}
-            ${this.#prose("preface", messages.preface, messages.prefaceHint, findings)}
+            ${this.#prose("preface", messages.preface, messages.prefaceHint, view, findings)}
           </section>
-          ${this.#form.sections.map((section) => this.#section(section, view, cells, marks, findings))}
+          ${this.#form.sections.map((section) => this.#section(section, view, marks, findings))}
         </div>
         <aside aria-label=${messages.findings}>
-          <xxgk-findings .findings=${findings} .blank=${blankOf(view)} .manual=${this.#manual}></xxgk-findings>
+          <xxgk-findings .findings=${findings} .blank=${blank} .manual=${this.#manual}></xxgk-findings>
         </aside>
       </div>`;
+  }
+
+  #panel(view: View): TemplateResult | typeof nothing {
+    switch (this.panel) {
+      case "open":
+        return html`<xxgk-open-panel .drafts=${this.stored}></xxgk-open-panel>`;
+      case "download":
+        return html`<xxgk-download-panel .choices=${this.#form.looks} .look=${this.look}></xxgk-download-panel>`;
+      case "last-year":
+        return html`<xxgk-last-year .lastYear=${this.#draft.lastYear()} .year=${view.year === null ? "" : `${view.year - 1}`}></xxgk-last-year>`;
+      default:
+        return nothing;
+    }
   }
 
   /** The title as it will be printed; a pattern of it while its parts are missing. */
@@ -413,80 +499,37 @@ export class XxgkAnnualReport extends LitElement {
     return isWhole ? html`<h1>${view.title}</h1>` : html`<h1 class="quiet">${messages.titleToCome}</h1>`;
   }
 
-  #bar(view: View, findings: readonly Finding[]): TemplateResult {
-    const errors = findings.filter((finding) => finding.severity === "error").length;
-    const warnings = findings.filter((finding) => finding.severity === "warning").length;
-    const blank = blankOf(view);
-    const tone = errors > 0 ? "error" : warnings > 0 ? "warning" : blank > 0 ? "open" : "fine";
-    const year = this.#texts.get("year");
-    return html`<header>
-      <strong>${messages.app}</strong>
-      <span class="quiet whose">${[this.#texts.get("organ.name"), year && `${year} 年`].filter(Boolean).join(" · ")}</span>
-      <span class=${`count ${tone}`}>${messages.summary(errors, warnings, blank)}</span>
-      ${view.canUndo ? html`<button @click=${() => this.#undo()}>${messages.undo}</button>` : nothing}
-      <button aria-expanded=${this.stored ? "true" : "false"} @click=${() => (this.stored ? this.#closePanel() : void this.#openPanel())}>${messages.open}</button>
-      <button @click=${() => this.#download("json")}>${messages.save}</button>
-      <button @click=${() => this.#check()}>${messages.check}</button>
-      <button class="main" @click=${() => this.#download("docx")}>${messages.download}</button>
-    </header>`;
-  }
-
   #noticeBar(notice: Notice, view: View): TemplateResult {
     return html`<div class=${`notice ${notice.tone}`} role="status"><p>${notice.text}</p>
       ${notice.lines?.map((line) => html`<p>${line}</p>`)}
-      ${notice.undo && view.canUndo ? html`<button @click=${() => this.#undo()}>${messages.undo}</button>` : nothing}
+      ${notice.undo && view.canUndo ? html`<button @click=${() => emit(this, "xxgk-undo", {})}>${messages.undo}</button>` : nothing}
       ${notice.fresh ? html`<button @click=${() => this.startNew()}>${messages.newDraft}</button>` : nothing}
       <button @click=${() => (this.notice = undefined)}>${messages.close}</button></div>`;
-  }
-
-  #navItem({ key, heading, table }: FormSection, view: View, findings: readonly Finding[]): TemplateResult {
-    const errors = findings.filter(
-      (finding) => finding.severity === "error" && (finding.primary === key || finding.primary?.startsWith(`${key}.`)),
-    ).length;
-    const blank = view.blank[key] ?? 0;
-    const isDone = table ? blank === 0 : (this.#texts.get(key as FieldKey) ?? "").trim() !== "";
-    const state =
-      errors > 0
-        ? html`<b class="error" title=${messages.sectionErrors(errors)}>${errors}</b>`
-        : isDone
-          ? html`<i title=${messages.sectionDone}>✓</i>`
-          : table
-            ? html`<small title=${messages.sectionBlank(blank)}>${blank}</small>`
-            : nothing;
-    return html`<li><a href=${`#${key}`} @click=${(event: Event) => this.#jump(event, key)}>${heading}${state}</a></li>`;
-  }
-
-  /** The page that holds the element may use its address for something else. */
-  #jump(event: Event, key: string): void {
-    event.preventDefault();
-    this.renderRoot.querySelector(`#section-${key}`)?.scrollIntoView({ block: "start" });
-    this.renderRoot
-      .querySelector<HTMLElement>(`#section-${key} input, #section-${key} textarea`)
-      ?.focus({ preventScroll: true });
   }
 
   #section(
     section: FormSection,
     view: View,
-    cells: ReadonlyMap<string, CellState>,
     marks: ReadonlyMap<string, CellMarks>,
     findings: readonly Finding[],
   ): TemplateResult {
     const { key, heading, table, hint, aspects } = section;
     const body = table
-      ? html`<xxgk-table .table=${table} .name=${heading} .cells=${cells} .marks=${marks} .entered=${view.totals[key] === "entered"}></xxgk-table>`
+      ? html`<xxgk-table .table=${table} .name=${heading} .cells=${this.#cells} .marks=${marks} .entered=${view.totals[key] === "entered"}></xxgk-table>`
       : this.#prose(
           key as FieldKey,
           heading,
           aspects.length > 0 ? `${hint}${messages.aspects(aspects)}` : `${hint}`,
+          view,
           findings,
         );
     return html`<section id=${`section-${key}`}><h2>${heading}</h2>${body}</section>`;
   }
 
-  #prose(field: FieldKey, name: string, hint: string, findings: readonly Finding[]): TemplateResult {
+  #prose(field: FieldKey, name: string, hint: string, view: View, findings: readonly Finding[]): TemplateResult {
     return html`<xxgk-prose .field=${field} .name=${name} .hint=${hint} .text=${this.#texts.get(field) ?? ""}
-      .findings=${findings.filter((finding) => finding.primary === field && finding.severity !== "info")}></xxgk-prose>`;
+      .findings=${findings.filter(({ primary, accepted }) => primary === field && accepted === null)}
+      .claims=${view.claims.filter(({ section }) => section === field)}></xxgk-prose>`;
   }
 
   #savedText(): string {

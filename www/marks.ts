@@ -25,7 +25,8 @@ export function marksOf(findings: readonly Finding[]): Map<string, CellMarks> {
     return mark;
   };
   // What is only not yet filled in needs no mark: one sees that the cell is blank.
-  for (const finding of findings.filter(({ severity }) => severity !== "info")) {
+  const marked = findings.filter(({ severity, accepted }) => severity !== "info" && accepted === null);
+  for (const finding of marked) {
     const { primary, cells } = finding;
     if (primary !== null) at(primary).findings.push(finding);
     if (cells.length > LONGEST_SUM) continue;
@@ -40,6 +41,6 @@ export function blankOf(view: View): number {
 }
 
 /** A finding stays the same one as long as its rule speaks of the same place. */
-export function keyOf({ rule, primary }: Finding): string {
-  return `${rule} ${primary}`;
+export function keyOf({ rule, primary, span }: Finding): string {
+  return `${rule} ${primary} ${span?.[0] ?? ""}`;
 }

@@ -37,9 +37,11 @@ export const messages = {
   save: "存草稿",
   check: "检查",
   download: "下载 Word",
+  otherFormats: "其他格式和版式",
+  preview: "预览打印",
   undo: "撤销",
   close: "关闭",
-  openFile: "选择草稿文件（.json）…",
+  openFile: "选择文件：草稿（.json），或本工具下载的 Word、网页…",
   storedDrafts: "暂存在本机的草稿",
   noStoredDrafts: "没有别的草稿。",
   openStored: "打开",
@@ -51,16 +53,77 @@ export const messages = {
   restored: (title: string, time: string) => `接着上次的草稿：${title}（${time} 暂存）`,
   openElsewhere: (title: string) => `草稿“${title}”正在另一个窗口里填写，请到那里接着填。`,
   pasted: (count: number) => `已粘贴 ${count} 格`,
-  corrected: "已改正",
+  corrected: (count: number) => (count > 1 ? `已改正 ${count} 处` : "已改正"),
   totalsChanged: "总计的填法已改",
   undone: "已撤销",
-  downloaded: (name: string) => `已下载：${name}`,
-  downloadedWithErrors: (name: string, errors: number) =>
-    `已下载：${name}。还有 ${errors} 处错误没有改，公布前请改好。`,
+  downloaded: (name: string, errors: number) =>
+    errors > 0 ? `已下载：${name}。还有 ${errors} 处错误没有改，公布前请改好。` : `已下载：${name}`,
   savedFile: (name: string) => `草稿已存为文件：${name}`,
+
+  /** What the report can become: the file's endings with the words on their buttons, and the one to copy. */
+  formats: [
+    { name: "Word", what: "送领导审阅、签发，用 WPS 或 Word 打开", files: [["docx", "下载"]], copy: undefined },
+    { name: "Excel", what: "三张表带公式，报上级汇总", files: [["xlsx", "下载"]], copy: undefined },
+    { name: "网页代码", what: "粘贴到网站后台的编辑器里", files: [["fragment.html", "下载"]], copy: "fragment.html" },
+    { name: "网页", what: "单独的一页，可直接放到网站上", files: [["html", "下载"]], copy: undefined },
+    {
+      name: "勾稽关系核对表",
+      what: "每一项核对的算式和结果，供领导签字",
+      files: [
+        ["proof.docx", "Word"],
+        ["proof.html", "网页"],
+      ],
+      copy: undefined,
+    },
+    { name: "纯文本", what: "粘贴到邮件、聊天里", files: [["txt", "下载"]], copy: "txt" },
+    { name: "Markdown", what: "粘贴到笔记、协作文档里", files: [["md", "下载"]], copy: "md" },
+  ] as readonly {
+    name: string;
+    what: string;
+    files: readonly (readonly [ending: string, label: string])[];
+    copy: string | undefined;
+  }[],
+  copy: "复制",
+  copyOf: (name: string) => `复制${name}`,
+  downloadOf: (name: string, label: string) => `${name}：${label}`,
+  copied: "已复制，可以粘贴了",
+  cannotCopy: "浏览器不让复制，请下载后打开文件，再复制",
+  fingerprint: (sha256: string) => `SHA-256：${sha256}（两个人报一遍，就知道是不是同一个文件）`,
+  print: "打印或存为 PDF",
+  previewWhy: "打印时选 A4、缩放 100%、不要页眉页脚；存为 PDF 请在打印机里选“另存为 PDF”。",
+
+  lastYear: "上年数据",
+  lastYearKnown: "已有上年数据",
+  lastYearWhy: "有了上年的数，就能核对上年结转、现行有效件数和大起大落。上年的数只用来核对，不印在报告里。",
+  lastYearFile: "打开上年的文件…",
+  lastYearIs: (title: string) => `已读入：${title}`,
+  lastYearForget: "不用这些数",
+  lastYearByHand: (year: string) => `没有上年的文件，就照上年的报告填${year && `（${year} 年）`}，知道几个填几个：`,
+  lastYearOpened: "上年的数据已读入",
+  lastYearForgotten: "上年的数据已去掉",
 
   findings: "检查结果",
   groups: { error: "错误", warning: "提醒", info: "提示" },
+  groupOf: (count: number, severity: "error" | "warning" | "info") => `${count} 处${messages.groups[severity]}`,
+  andMore: (count: number) => `等 ${count} 处`,
+  correctAll: (count: number) => `${count} 处全部改好`,
+  explains: (count: number) => `改好以后，这 ${count} 处也就对了`,
+  accept: "情况属实，说明理由",
+  reason: "理由（存在草稿里，印在核对表上）",
+  acceptNow: "确认",
+  cancel: "取消",
+  acceptedOne: "已记下理由。数字一变，就要重新确认",
+  acceptedCount: (count: number) => `${count} 处已说明理由`,
+  reasonGiven: (reason: string) => `理由：${reason}`,
+  withdraw: "收回",
+  withdrawn: "已收回，这一处重新算作问题",
+  claims: (all: number, right: number, wrong: number) =>
+    `文中 ${all} 个数与表格对过${[count(right, "相符"), count(wrong, "不符")]
+      .filter(Boolean)
+      .map((one) => `，${one}`)
+      .join("")}`,
+  claimIs: (said: string, holds: boolean | null) =>
+    `${said}${holds === null ? "（表中还没有填）" : holds ? " ✓ 相符" : " ✗ 不符"}`,
   summary: (errors: number, warnings: number, blank: number) => {
     if (errors + warnings > 0) return [count(errors, "错误"), count(warnings, "提醒")].filter(Boolean).join(" · ");
     return blank > 0 ? `还有 ${blank} 格未填` : "没有发现错误";
@@ -70,6 +133,8 @@ export const messages = {
   stillBlank: "边填边查；填完后按“检查”，再看一遍漏填的地方。",
   goThere: "去看看",
   why: "为什么？",
+  correctWords: (text: string) => `改为“${text}”`,
+  deleteWords: "删去",
   correctTo: (text: string) => `改为 ${text}`,
   backToComputed: (sum: string) => `改回自动合计 ${sum}`,
   backToUsualTitle: "改回通用标题",

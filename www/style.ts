@@ -62,11 +62,31 @@ export const style = css`
 
   .notice { display: flex; flex-wrap: wrap; align-items: center; gap: 6px 12px; padding: 8px 16px; border-bottom: 1px solid var(--soft); background: #e9f2fb; }
   .notice.bad { background: var(--warning-tint); }
-  .notice p { flex: 1 1 auto; }
+  .notice p { flex: 1 1 auto; overflow-wrap: anywhere; }
+  .notice p + p { flex-basis: 100%; order: 1; font-size: 13px; }
   .panel { padding: 16px; border-bottom: 1px solid var(--soft); background: var(--paper); }
   .panel h3 { margin: 14px 0 4px; font-size: 14px; }
   .panel li { display: flex; align-items: center; gap: 10px; padding: 3px 0; }
   .panel .close { margin-top: 10px; }
+  .panel .acts { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 12px; margin: 8px 0; }
+  .panel table { margin: 10px 0; border-spacing: 0; }
+  .panel th, .panel td { padding: 3px 18px 3px 0; font-weight: 400; text-align: left; white-space: nowrap; }
+  .panel th { font-weight: 600; }
+  .panel td.acts { display: table-cell; }
+  .panel td.acts button + button { margin-left: 6px; }
+  .looks { display: flex; flex-wrap: wrap; gap: 10px 14px; max-width: 1100px; }
+  .looks .field { flex: 1 1 230px; }
+  .figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(300px, 1fr)); gap: 2px 24px; margin: 8px 0; }
+  .figures label { display: flex; align-items: center; justify-content: space-between; gap: 8px; }
+  .figures input { flex: none; width: 96px; height: 28px; padding: 0 6px; border: 1px solid var(--line); border-radius: 4px; font: inherit; text-align: right; }
+  .joined { display: inline-flex; }
+  .joined button:first-child { border-radius: 6px 0 0 6px; }
+  .joined button:last-child { padding: 4px 10px; border-left-color: #fff; border-radius: 0 6px 6px 0; }
+  button.link { min-height: 24px; padding: 0; border: 0; background: none; color: var(--blue); text-align: left; white-space: normal; }
+  button.link:hover { text-decoration: underline; }
+  nav button.link { display: flex; justify-content: space-between; width: 100%; margin-top: 6px; padding: 6px 8px; border-top: 1px solid var(--soft); border-radius: 0; color: inherit; font-size: 13px; }
+  button.unfold { min-height: 28px; padding: 2px 4px; border: 0; background: none; color: inherit; font-size: 13px; line-height: 1.4; text-align: left; white-space: normal; }
+  button.unfold:hover { color: var(--blue); }
   .file { position: relative; }
   .file:focus-within { outline: 2px solid var(--blue); outline-offset: 1px; }
   .file input { position: absolute; left: 0; top: 0; width: 100%; height: 100%; opacity: 0; cursor: pointer; }
@@ -91,11 +111,28 @@ export const style = css`
   .field.short { flex: 0 0 84px; }
   .field.full { flex-basis: 100%; }
   .field label { color: var(--quiet); font-size: 13px; }
-  .head input, .head select, textarea {
+  .head input, .field select, textarea {
     width: 100%; padding: 5px 8px; border: 1px solid var(--line); border-radius: 4px; background: var(--paper); color: inherit; font: inherit;
   }
-  .head input, .head select { height: 34px; }
-  textarea { display: block; min-height: 112px; line-height: 1.75; resize: vertical; }
+  .head input, .field select { height: 34px; }
+  /* The text twice: below with what is underlined, above to type. The one below gives both their height. */
+  .prose { display: grid; }
+  .prose > * { grid-area: 1 / 1; min-height: 112px; padding: 5px 8px; border: 1px solid transparent; font: inherit; line-height: 1.75; letter-spacing: normal; white-space: pre-wrap; overflow-wrap: anywhere; word-break: normal; }
+  .prose textarea { display: block; border-color: var(--line); background: transparent; resize: none; overflow: hidden; }
+  .under { color: transparent; }
+  .under span { border-bottom: 2px solid; }
+  .under .error { border-color: var(--error); background: var(--error-tint); }
+  .under .warning { border-color: #c98a1b; background: var(--warning-tint); }
+  .under .info { border-bottom: 2px dotted var(--line); }
+  .under .holds { border-bottom: 1px solid #3f9a63; }
+  .under .unknown { border-bottom: 1px dashed var(--line); }
+  .claims { font-size: 13px; }
+  .claims li { display: flex; flex-wrap: wrap; gap: 2px 12px; padding: 2px 0 2px 18px; border-top: 1px solid var(--soft); }
+  .claims .link { font-size: 13px; }
+  .claims .holds span { color: var(--good); }
+  .claims .warning span { color: var(--warning); }
+  .said .holds { color: var(--good); }
+  .said .unknown { color: var(--quiet); }
   ::placeholder { color: #697386; opacity: 1; }
   .said { display: block; font-size: 13px; }
   .said .error { color: var(--error); }
@@ -158,6 +195,18 @@ export const style = css`
   .findings li.info button:hover { color: var(--blue); text-decoration: underline; }
   .findings li.info button + button { color: var(--quiet); white-space: nowrap; }
   .findings li.info .manual, .findings li.info .fix, .findings li.info .id { flex-basis: 100%; }
+  .findings li.many { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; }
+  .findings li.many.info { margin: 0; padding: 1px 4px; border-width: 0 0 1px; border-radius: 0; background: none; }
+  .findings li.many .unfold { flex: 1; }
+  .findings li.many .unfold .quiet { margin-left: 6px; }
+  .findings li.many.info button + button { padding: 0 8px; border: 1px solid var(--line); color: inherit; }
+  .findings li.accepted { border-left-color: var(--good); color: var(--quiet); }
+  .explains { margin-top: 6px; }
+  .explains li { margin: 0; padding: 3px 0 3px 18px; border: 0; border-top: 1px solid var(--soft); border-radius: 0; font-size: 13px; }
+  .explains .id { margin-left: 6px; }
+  .reason { margin-top: 8px; }
+  .reason label { font-size: 13px; }
+  .reason textarea { min-height: 56px; }
   .message { font-weight: 600; }
   .fix { margin-top: 2px; color: var(--quiet); font-size: 13px; }
   .acts { display: flex; flex-wrap: wrap; gap: 6px; margin-top: 8px; }

@@ -1,10 +1,18 @@
-//! How a document looks, as data.
-//!
-//! [`OFFICIAL`] follows GB/T 9704-2012 《党政机关公文格式》. The annual report is not
-//! one of the kinds of document that the standard is made for, but offices print it by
-//! the standard's page, fonts and sizes.
+//! How a document looks, as data. [`of`] makes it from what a person chose.
+
+mod official;
+mod plain;
 
 use super::Twips;
+use super::{Kind, Lines, Margins, Style};
+
+/// The look that was chosen.
+pub fn of(style: Style) -> Look {
+    match style.kind {
+        Kind::Official => official::look(style),
+        Kind::Plain => plain::look(style),
+    }
+}
 
 /// Sizes of type by their Chinese names.
 mod size {
@@ -12,6 +20,8 @@ mod size {
 
     /// 二号, 22 points.
     pub(super) const SECOND: Twips = 440;
+    /// 小二, 18 points.
+    pub(super) const SMALL_SECOND: Twips = 360;
     /// 三号, 16 points.
     pub(super) const THIRD: Twips = 320;
     /// 四号, 14 points.
@@ -27,7 +37,7 @@ mod size {
 }
 
 /// A look of the whole document.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Look {
     /// The sheet.
     pub page: Page,
@@ -44,7 +54,7 @@ pub struct Look {
 }
 
 /// The sheet and the type area on it.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Page {
     /// Its width.
     pub width: Twips,
@@ -60,8 +70,11 @@ pub struct Page {
     pub right: Twips,
     /// From the lower edge of the sheet to the lower edge of the page number.
     pub footer: Twips,
-    /// Lines of prose on a page.
-    pub lines: u32,
+    /// From one line of prose to the next.
+    pub pitch: Twips,
+    /// Whether a grid of such lines holds the prose. It makes the lines count on every page,
+    /// but a program that finds a font too high for it gives each line two.
+    pub has_grid: bool,
 }
 
 /// A typeface: one font for Chinese characters and one for Latin letters and digits.
@@ -74,12 +87,14 @@ pub struct Font {
 }
 
 /// How a paragraph of text looks.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TextStyle {
     /// Its typeface.
     pub font: Font,
     /// The height of a character.
     pub size: Twips,
+    /// Whether it is bold.
+    pub bold: bool,
     /// What is added to the width of each character, or taken from it.
     pub tracking: i32,
     /// From one line to the next, the same whatever stands in them.
@@ -88,6 +103,8 @@ pub struct TextStyle {
     pub indent: u32,
     /// How its lines stand between the margins.
     pub alignment: Alignment,
+    /// The white above it.
+    pub before: Twips,
     /// The white below it.
     pub after: Twips,
 }
@@ -104,7 +121,7 @@ pub enum Alignment {
 }
 
 /// How tables look.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TableLook {
     /// The typeface of everything in them.
     pub font: Font,
@@ -125,7 +142,7 @@ pub struct TableLook {
 }
 
 /// How the cells of a table look.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TableStyle {
     /// The size of labels.
     pub text_size: Twips,
@@ -141,8 +158,8 @@ pub struct TableStyle {
     pub row_height: Twips,
 }
 
-/// The number at the foot of a page: on the right of odd pages, on the left of even ones.
-#[derive(Debug, PartialEq, Eq)]
+/// The number at the foot of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PageNumber {
     /// Its typeface.
     pub font: Font,
@@ -152,8 +169,18 @@ pub struct PageNumber {
     pub before: &'static str,
     /// What stands after it.
     pub after: &'static str,
-    /// Its distance from the edge of the type area.
-    pub indent: Twips,
+    /// Where it stands.
+    pub place: NumberPlace,
+}
+
+/// Where the number of a page stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NumberPlace {
+    /// On the right of odd pages and on the left of even ones, so far from the edge of the
+    /// type area.
+    Outside(Twips),
+    /// In the middle.
+    Middle,
 }
 
 impl Page {
@@ -167,9 +194,27 @@ impl Page {
         self.height - self.top - self.bottom
     }
 
-    /// From one line of prose to the next.
-    pub const fn pitch(&self) -> Twips {
-        self.text_height() / self.lines
+    /// A4 with these margins and lines, for prose in characters of that size.
+    fn of(margins: Margins, lines: Lines, size: Twips) -> Self {
+        let (top, bottom, left, right, footer) = match margins {
+            // The dashes beside the number are 7 mm below the type area (7.5): the middle of
+            // a line of 5.6 mm that ends 25 mm above the edge.
+            Margins::Standard => (2098, 1984, 1588, 1474, 1417),
+            Margins::Processor => (1960, 1847, 1588, 1474, 1417),
+            Margins::Normal => (1440, 1440, 1800, 1800, 992),
+            Margins::Moderate => (1440, 1440, 1083, 1083, 992),
+        };
+        let height = 16838;
+        let pitch = match lines {
+            Lines::PerPage22 => (height - top - bottom) / 22,
+            Lines::Points28 => 560,
+            Lines::Points29 => 589,
+            // A line of 宋体 and its like is 1.3 times as high as its characters.
+            Lines::Single => size * 13 / 10,
+            Lines::OneAndHalf => size * 39 / 20,
+        };
+        let has_grid = lines == Lines::PerPage22;
+        Self { width: 11906, height, top, bottom, left, right, footer, pitch, has_grid }
     }
 }
 
@@ -190,97 +235,7 @@ impl TableLook {
     }
 }
 
-/// 方正小标宋, the font of titles.
-const XIAOBIAOSONG: Font = Font { chinese: "方正小标宋简体", latin: "Times New Roman" };
-const HEITI: Font = Font { chinese: "黑体", latin: "Times New Roman" };
-const KAITI: Font = Font { chinese: "楷体_GB2312", latin: "Times New Roman" };
-const FANGSONG: Font = Font { chinese: "仿宋_GB2312", latin: "Times New Roman" };
 /// 宋体 has digits of its own, all half as wide as a character: columns of them stay in line.
 const SONGTI: Font = Font { chinese: "宋体", latin: "宋体" };
-
-/// GB/T 9704-2012: a page of 22 lines of 28 characters (5.2.1–5.2.3).
-const PAGE: Page = Page {
-    // A4.
-    width: 11906,
-    height: 16838,
-    // 天头 37 mm and 订口 28 mm; the type area of 156 mm × 225 mm leaves 35 mm and 26 mm.
-    top: 2098,
-    bottom: 1984,
-    left: 1588,
-    right: 1474,
-    // The dashes beside the number are 7 mm below the type area (7.5): the middle of a
-    // line of 5.6 mm that ends 25 mm above the edge.
-    footer: 1417,
-    lines: 22,
-};
-
-/// Prose: 三号仿宋, each paragraph two characters in (7.3.3).
-const BODY: TextStyle = TextStyle {
-    font: FANGSONG,
-    size: size::THIRD,
-    // 28 characters of 16 points are 448 points wide, the type area 442.2.
-    tracking: -5,
-    pitch: PAGE.pitch(),
-    indent: 2,
-    alignment: Alignment::Justified,
-    after: 0,
-};
-
-/// The look of official documents: GB/T 9704-2012, with the tables as offices print them.
-pub static OFFICIAL: Look = Look {
-    page: PAGE,
-    // 二号小标宋 in the middle (7.3.1), a line of white below it.
-    title: TextStyle {
-        font: XIAOBIAOSONG,
-        size: size::SECOND,
-        tracking: 0,
-        pitch: 680,
-        indent: 0,
-        alignment: Alignment::Center,
-        after: PAGE.pitch(),
-    },
-    // 黑体 for 一、 and 楷体 for （一） (7.3.3).
-    headings: [TextStyle { font: HEITI, ..BODY }, TextStyle { font: KAITI, ..BODY }],
-    body: BODY,
-    tables: TableLook {
-        font: SONGTI,
-        // Half a point.
-        border: 10,
-        // The light blue of the office template.
-        group_fill: "C6D9F1",
-        gap: 120,
-        keep_whole: true,
-        wide: TableStyle {
-            text_size: size::SMALL_FOURTH,
-            figure_sizes: &[size::SMALL_FOURTH, size::FIFTH, size::SMALL_FIFTH],
-            margin: 108,
-            label_indent: 0,
-            padding: 20,
-            row_height: 454,
-        },
-        narrow: TableStyle {
-            text_size: size::FIFTH,
-            figure_sizes: &[size::FIFTH, size::SMALL_FIFTH, size::SIXTH],
-            margin: 20,
-            label_indent: 26,
-            padding: 20,
-            row_height: 567,
-        },
-        long: TableStyle {
-            text_size: size::SMALL_FIFTH,
-            figure_sizes: &[size::FIFTH, size::SMALL_FIFTH, size::SIXTH],
-            margin: 20,
-            label_indent: 26,
-            padding: 20,
-            row_height: 360,
-        },
-    },
-    // 四号半角宋体 between two 一字线, one character away from the edge (7.5).
-    page_number: PageNumber {
-        font: SONGTI,
-        size: size::FOURTH,
-        before: "— ",
-        after: " —",
-        indent: size::FOURTH,
-    },
-};
+/// The light blue of the office template.
+const GROUP_FILL: &str = "C6D9F1";

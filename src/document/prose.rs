@@ -7,10 +7,13 @@ const LONGEST_HEADING: usize = 30;
 
 /// One block for each line that has text. Blanks at its ends go: the look indents.
 pub(super) fn paragraphs(text: &str) -> impl Iterator<Item = Block> {
-    // Text from word processors also ends lines with the two Unicode separators and with
-    // the vertical tab.
-    let lines = text.split(['\n', '\r', '\u{b}', '\u{c}', '\u{2028}', '\u{2029}']);
-    lines.map(str::trim).filter(|line| !line.is_empty()).map(block)
+    text.split(is_line_end).map(str::trim).filter(|line| !line.is_empty()).map(block)
+}
+
+/// Whether the character ends a line of prose. Text from word processors does so with the
+/// two Unicode separators and with the vertical tab, too.
+pub(crate) fn is_line_end(character: char) -> bool {
+    matches!(character, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{2028}' | '\u{2029}')
 }
 
 fn block(line: &str) -> Block {

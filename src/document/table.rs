@@ -2,14 +2,14 @@
 //! and the size in which its figures fit.
 
 use super::look::{Alignment, Look, TableStyle};
-use super::{Cell, Indent, Role, Row, Table, Twips, text_width};
+use super::{Cell, Indent, Role, Row, Table, Twips, text_width, widest};
 use crate::form::{self, CellId};
 
 /// A table of the form with the figures of a report.
 pub(super) fn lay_out(
     table: &form::Table,
     name: &'static str,
-    look: &'static Look,
+    look: &Look,
     printed: &dyn Fn(CellId) -> String,
 ) -> Table {
     let widths = scale(table.widths, look.page.text_width());
@@ -17,7 +17,7 @@ pub(super) fn lay_out(
     let rows: Vec<Row> = table.lines.iter().map(|line| row(line, &widths, style, printed)).collect();
     let figure_size = figure_size(style, &widths, &rows);
     let header_rows = if has_one_heading(table) { table.header_lines } else { 0 };
-    Table { name, widths, header_rows, rows, style, figure_size }
+    Table { name, widths, header_rows, rows, style: style.clone(), figure_size }
 }
 
 /// Whether the labels at the top speak for the whole table. Table two has more of them
@@ -65,9 +65,12 @@ fn indent(text: &str, role: Role, style: &TableStyle, width: Twips) -> Indent {
             let white = width.saturating_sub(line) / 2;
             Indent { left: white, right: white, first_line: 0 }
         }
-        // （三）不予公开: after the bracket, where a fourth character would just fit.
+        // （三）不予公开: after the bracket, where a fourth character would just fit. The white
+        // on both sides leaves so little more than four that the first line hardly moves.
         Role::SideHead if !fits && text.chars().nth(2) == Some('）') && fitting == 4 => {
-            Indent { first_line: width - 4 * size + size / 5, ..Indent::default() }
+            let more = size / 8;
+            let white = width.saturating_sub(4 * size + more) / 2;
+            Indent { left: white, right: white, first_line: width - 2 * white - 4 * size + size / 5 }
         }
         _ => Indent::default(),
     }
@@ -117,12 +120,4 @@ fn figure_size(style: &TableStyle, widths: &[Twips], rows: &[Row]) -> Twips {
     };
     let sizes = style.figure_sizes;
     sizes.iter().find(fits).or(sizes.last()).copied().unwrap_or(style.text_size)
-}
-
-/// How wide a figure is at worst. Its digits are half as wide as high in 宋体, but where
-/// that is missing the widest of the usual stand-ins (DejaVu Sans) has them at 0.64, and
-/// a figure that breaks over two lines reads as two others.
-fn widest(figure: &str, size: Twips) -> Twips {
-    let hundredths: u32 = figure.chars().map(|character| if character.is_ascii() { 64 } else { 100 }).sum();
-    hundredths.saturating_mul(size) / 100
 }

@@ -17,6 +17,8 @@ pub struct Figure {
     pub computed: bool,
     /// Its value as far as it is known.
     pub value: Value,
+    /// Whether it is no number, or a sum with one that is none among its parts, however deep.
+    is_wrong: bool,
 }
 
 /// A number that may not be fully known: a blank cell can still become any number.
@@ -54,20 +56,20 @@ impl Figure {
             Reading::Number { value, .. } => Value { least: *value, exact: true },
             Reading::Blank | Reading::Mark | Reading::Wrong(_) => Value::UNKNOWN,
         };
-        Self { reading, computed: false, value }
+        Self { is_wrong: matches!(reading, Reading::Wrong(_)), reading, computed: false, value }
     }
 
     /// The sum of some cells. A wrong part gives no sum, lest it look finished.
     fn computed(parts: &[&Self]) -> Self {
         let value = sum(parts.iter().map(|part| part.value));
-        let wrong = parts.iter().any(|part| matches!(part.reading, Reading::Wrong(_)));
+        let is_wrong = parts.iter().any(|part| part.is_wrong);
         let any = parts.iter().any(|part| matches!(part.reading, Reading::Number { .. }));
-        let reading = if any && !wrong {
+        let reading = if any && !is_wrong {
             Reading::Number { value: value.least, text: value.least.to_string(), tidied: false }
         } else {
             Reading::Blank
         };
-        Self { reading, computed: true, value }
+        Self { reading, computed: true, value, is_wrong }
     }
 }
 
@@ -105,7 +107,8 @@ impl Figures {
 
     /// One cell.
     pub fn get(&self, cell: CellId) -> &Figure {
-        static NONE: Figure = Figure { reading: Reading::Blank, computed: false, value: Value::UNKNOWN };
+        static NONE: Figure =
+            Figure { reading: Reading::Blank, computed: false, value: Value::UNKNOWN, is_wrong: false };
         self.0.get(cell.index()).unwrap_or(&NONE)
     }
 

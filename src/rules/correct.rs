@@ -26,6 +26,9 @@ pub fn corrected(report: &Report, findings: &[&Finding]) -> Report {
         let field = match finding.primary {
             Some(Place::Cell(cell)) => {
                 put_right.set_cell(cell, correction);
+                for (cell, text) in &finding.also {
+                    put_right.set_cell(*cell, text);
+                }
                 continue;
             }
             Some(Place::Field(field)) => field,

@@ -1,7 +1,7 @@
 //! What the words of a report say by themselves, kept until they change: a key in a table
 //! must not read twenty thousand characters again.
 
-use super::{Check, Finding, RULES, Stage};
+use super::{Check, Finding, RULES, Severity, Stage, year_before};
 use crate::form::Form;
 use crate::report::{Field, OrganKind, Report};
 
@@ -18,7 +18,7 @@ impl Prose {
         let words = Words { report, stage };
         let rules = RULES.iter().filter_map(|rule| match rule.check {
             Check::Words(look) => Some(look),
-            Check::Report(_) => None,
+            Check::Report(_) | Check::Explanation => None,
         });
         Self { findings: rules.flat_map(|look| look(&words)).collect() }
     }
@@ -41,7 +41,7 @@ impl<'a> Words<'a> {
 
     /// The same in last year's report, if this one carries it.
     pub fn last_year(&self, field: Field) -> Option<&'a str> {
-        self.report.last_year.as_deref().map(|report| report.text(field))
+        year_before(self.report).map(|report| report.text(field))
     }
 
     /// The fields of prose, in the order of the form.
@@ -67,5 +67,10 @@ impl<'a> Words<'a> {
     /// The title as printed.
     pub fn title(&self) -> String {
         self.report.title()
+    }
+
+    /// The gravity of something that is still missing: only said while the report is being filled in.
+    pub(super) fn missing(&self, when_finished: Severity) -> Severity {
+        self.stage.of_what_is_missing(when_finished)
     }
 }

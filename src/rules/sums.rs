@@ -31,6 +31,7 @@ fn equation(case: &Case<'_>, check: &Check, equation: &Equation) -> Option<Findi
         expected: expected.known().map(|number| number.to_string()),
         found: Some(case.report.printed(primary, case.figures)),
         correction: (check.kind == CheckKind::Sum).then(|| correction(case, primary, expected)).flatten(),
+        also: Vec::new(),
         edits: Vec::new(),
         clause: check.clause,
         explains: Vec::new(),
@@ -40,7 +41,7 @@ fn equation(case: &Case<'_>, check: &Check, equation: &Equation) -> Option<Findi
 
 /// Whether a break only repeats one that is found elsewhere: a sum that is computed is
 /// right by construction, and so is a balance of sums with a computed one among them.
-fn follows_from_others(case: &Case<'_>, check: &Check, equation: &Equation) -> bool {
+pub(super) fn follows_from_others(case: &Case<'_>, check: &Check, equation: &Equation) -> bool {
     let is_computed = |cell: &CellId| case.figures.get(*cell).computed;
     let mut cells = equation.left.iter().chain(equation.right);
     match check.kind {
@@ -82,7 +83,7 @@ fn severity(key: &str) -> Severity {
 }
 
 /// Fills the figures into a pattern of the form file.
-fn words(
+pub(super) fn words(
     case: &Case<'_>,
     pattern: &str,
     equation: &Equation,
@@ -94,7 +95,7 @@ fn words(
     let form = case.form();
     let row = form.row_of(primary).map_or("", |row| row.name);
     let column = form.column_of(primary).map_or("", |column| column.label);
-    let found = case.report.printed(primary, case.figures);
+    let found = shown(case, primary);
     pattern
         .replace("{row}", row)
         .replace("{column}", column)
@@ -109,10 +110,14 @@ fn words(
 /// “本年新收 5 + 上年结转 2 = 7”.
 fn spelled_sum(case: &Case<'_>, cells: &[CellId], sum: Value) -> String {
     let term = |cell: &CellId| {
-        let printed = case.report.printed(*cell, case.figures);
-        let shown = if printed.is_empty() { "（未填）" } else { &printed };
-        format!("{} {shown}", case.form().row_of(*cell).map_or("", |row| row.name))
+        format!("{} {}", case.form().row_of(*cell).map_or("", |row| row.name), shown(case, *cell))
     };
     let terms: Vec<String> = cells.iter().map(term).collect();
     format!("{} = {sum}", terms.join(" + "))
+}
+
+/// What a cell shows; in words, where it is blank.
+fn shown(case: &Case<'_>, cell: CellId) -> String {
+    let printed = case.report.printed(cell, case.figures);
+    if printed.is_empty() { "（未填）".to_owned() } else { printed }
 }

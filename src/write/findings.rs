@@ -1,7 +1,10 @@
-//! Findings as data for other programs, in the words of `check --json`.
+//! Findings as data for other programs, in the words of `check --json`, and as lines for
+//! people to read in a file.
 
-use crate::report::Report;
-use crate::rules::{Finding, Place, can_be_accepted};
+use super::{Gravity, Listed};
+use crate::form::Form;
+use crate::report::{Field, Report};
+use crate::rules::{Finding, Place, Severity, can_be_accepted};
 use serde::Serialize;
 use std::ops::Range;
 
@@ -31,6 +34,8 @@ pub struct Spelled<'a> {
     pub found: Option<&'a str>,
     /// The text that puts it right, where there is just one; an empty one lets the tool fill it in.
     pub correction: Option<&'a str>,
+    /// Other cells that have to be put right with it: address and text.
+    pub also: Vec<(&'static str, &'a str)>,
     /// Where the rule comes from.
     pub clause: &'static str,
     /// The findings that go when this one is put right.
@@ -56,6 +61,7 @@ pub fn spell<'a>(report: &Report, findings: &'a [Finding]) -> Vec<Spelled<'a>> {
         expected: finding.expected.as_deref(),
         found: finding.found.as_deref(),
         correction: finding.correction.as_deref(),
+        also: finding.also.iter().map(|(cell, text)| (form.info(*cell).address, text.as_str())).collect(),
         clause: finding.clause,
         explains: spell(report, &finding.explains),
         can_be_accepted: can_be_accepted(finding),
@@ -70,4 +76,43 @@ fn utf16(report: &Report, place: Place, span: &Range<usize>) -> Option<(usize, u
     let text = report.text(field);
     let units = |bytes: usize| Some(text.get(..bytes)?.encode_utf16().count());
     Some((units(span.start)?, units(span.end)?))
+}
+
+/// Lists findings for a file that people read.
+pub fn list(form: &Form, findings: &[Finding]) -> Vec<Listed> {
+    let one = |finding: &Finding| Listed {
+        gravity: gravity(finding.severity),
+        place: finding.primary.map(|place| place_name(form, place)).unwrap_or_default(),
+        cell: match finding.primary {
+            Some(Place::Cell(cell)) => Some(cell),
+            Some(Place::Field(_)) | None => None,
+        },
+        message: finding.message.clone(),
+        fix: finding.fix.clone(),
+        clause: finding.clause,
+    };
+    findings.iter().map(one).collect()
+}
+
+fn gravity(severity: Severity) -> Gravity {
+    match severity {
+        Severity::Error => Gravity::Error,
+        Severity::Warning => Gravity::Warning,
+        Severity::Info => Gravity::Info,
+    }
+}
+
+/// What a form calls the place: the name of a cell, the heading of a section.
+fn place_name(form: &Form, place: Place) -> String {
+    let name = match place {
+        Place::Cell(cell) => return form.name_of(cell),
+        Place::Field(Field::OrganName) => "单位名称",
+        Place::Field(Field::OrganKind) => "单位类别",
+        Place::Field(Field::Year) => "年度",
+        Place::Field(Field::Title) => "标题",
+        Place::Field(Field::Published) => "公开日期",
+        Place::Field(Field::Preface) => "导语",
+        Place::Field(field) => form.section(field.key()).map_or("", |section| section.heading),
+    };
+    name.to_owned()
 }

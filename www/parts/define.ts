@@ -1,9 +1,14 @@
 /** Registers the parts. They are the element's own affair, whoever registers the element. */
+import { DownloadPanel } from "./download-panel";
 import { FindingsList } from "./findings-list";
+import { LastYearPanel } from "./last-year-panel";
 import { OpenPanel } from "./open-panel";
 import { ProseField } from "./prose-field";
 import { ReportHead } from "./report-head";
+import { ReportPreview } from "./report-preview";
 import { ReportTable } from "./report-table";
+import { SectionNav } from "./section-nav";
+import { TopBar } from "./top-bar";
 
 const parts: Record<string, CustomElementConstructor> = {
   "xxgk-head": ReportHead,
@@ -11,6 +16,11 @@ const parts: Record<string, CustomElementConstructor> = {
   "xxgk-prose": ProseField,
   "xxgk-findings": FindingsList,
   "xxgk-open-panel": OpenPanel,
+  "xxgk-preview": ReportPreview,
+  "xxgk-bar": TopBar,
+  "xxgk-nav": SectionNav,
+  "xxgk-download-panel": DownloadPanel,
+  "xxgk-last-year": LastYearPanel,
 };
 
 /** Safe to call twice. */

@@ -1,5 +1,10 @@
 /** What the parts of the page tell the one that holds them. */
-import type { FieldKey, Finding } from "../core";
+
+import type { FieldKey, Finding, Look } from "../core";
+import type { StoredDraft } from "../drafts";
+
+/** What can be open between the bar and the form; one at a time. */
+export type Panel = "open" | "download" | "last-year";
 
 export interface PartEvents {
   /** Somebody typed into a cell. */
@@ -12,13 +17,56 @@ export interface PartEvents {
   "xxgk-totals": { table: string; entered: boolean };
   /** A field was typed into. */
   "xxgk-text": { field: FieldKey; text: string };
-  /** Somebody wants to see a cell or field. */
-  "xxgk-goto": { place: string };
-  /** Somebody accepts the correction of a finding. */
-  "xxgk-correct": { finding: Finding };
+  /** Somebody wants to see a section. */
+  "xxgk-section": { section: string };
+  /** Somebody wants to see the place of a finding. */
+  "xxgk-goto": { finding: Finding };
+  /** Somebody takes the corrections of findings: one step. */
+  "xxgk-correct": { findings: readonly Finding[] };
+  /** Somebody lets a finding stand, for a reason. */
+  "xxgk-accept": { finding: Finding; reason: string };
+  /** Somebody takes that back. */
+  "xxgk-withdraw": { finding: Finding };
+  /** Somebody takes back the last step. */
+  "xxgk-undo": Record<string, never>;
+  /** Somebody wants all checks to look at the finished report. */
+  "xxgk-check": Record<string, never>;
+  /** Somebody opens a panel, or closes the one that is open. */
+  "xxgk-panel": { panel: Panel | undefined };
+  /** Somebody downloads the report as a file of that ending. */
+  "xxgk-download": { ending: string };
+  /** Somebody wants the report on the clipboard. */
+  "xxgk-copy": { ending: string };
+  /** Somebody chose how printed files look. */
+  "xxgk-look": { look: Look };
+  /** Somebody wants to see the report as it will be printed. */
+  "xxgk-preview": Record<string, never>;
+  /** Somebody chose last year's file. */
+  "xxgk-last-year-file": { file: File };
+  /** Somebody typed a figure of last year. */
+  "xxgk-last-year-cell": { address: string; text: string };
+  /** Somebody takes last year's figures out. */
+  "xxgk-last-year-forget": Record<string, never>;
+  /** Somebody chose a file to go on with. */
+  "xxgk-open-file": { file: File };
+  /** Somebody chose a kept draft to go on with. */
+  "xxgk-open-stored": { draft: StoredDraft };
+  /** Somebody throws a kept draft away. */
+  "xxgk-remove-stored": { draft: StoredDraft };
+  /** Somebody wants a blank draft. */
+  "xxgk-new": Record<string, never>;
 }
 
 /** Emits an event that reaches the holder, wherever it listens. */
 export function emit<Name extends keyof PartEvents>(from: HTMLElement, name: Name, detail: PartEvents[Name]): void {
   from.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+}
+
+/** Hears an event of the parts. */
+export function hear<Name extends keyof PartEvents>(
+  holder: HTMLElement,
+  name: Name,
+  act: (detail: PartEvents[Name]) => void,
+): void {
+  holder.addEventListener(name, (event) => act((event as CustomEvent<PartEvents[Name]>).detail));
 }

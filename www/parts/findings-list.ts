@@ -1,4 +1,4 @@
-/** The list of what the checks found: a count, and a card for each finding that leads to its place. */
+/** The list of what the checks found: a card for each finding that leads to its place, can put it right, or let it stand for a reason. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { Finding } from "../core";
@@ -7,6 +7,8 @@ import { messages } from "../messages";
 import { emit } from "./events";
 
 const GROUPS = ["error", "warning", "info"] as const;
+/** More hints of one rule than this are one line with a number. */
+const FEW = 3;
 
 export class FindingsList extends LitElement {
   static override properties = {
@@ -14,6 +16,7 @@ export class FindingsList extends LitElement {
     blank: { attribute: false },
     manual: { attribute: false },
     opened: { state: true },
+    accepting: { state: true },
   };
 
   declare findings: readonly Finding[];
@@ -21,21 +24,31 @@ export class FindingsList extends LitElement {
   declare blank: number;
   /** Gives the manual text of a rule. */
   declare manual: (rule: string) => string;
-  /** The finding whose manual text is open. */
-  declare private opened: string | undefined;
+  /** What is unfolded: the keys of findings and of groups. */
+  declare private opened: ReadonlySet<string>;
+  /** The finding for which a reason is being written. */
+  declare private accepting: string | undefined;
+
+  constructor() {
+    super();
+    this.opened = new Set();
+  }
 
   protected override createRenderRoot(): HTMLElement {
     return this;
   }
 
   protected override render(): TemplateResult {
-    const of = (severity: Finding["severity"]) => this.findings.filter((finding) => finding.severity === severity);
+    const open = this.findings.filter(({ accepted }) => accepted === null);
+    const accepted = this.findings.filter((finding) => finding.accepted !== null);
+    const of = (severity: Finding["severity"]) => open.filter((finding) => finding.severity === severity);
     const summary = messages.summary(of("error").length, of("warning").length, this.blank);
     return html`
       <h2 class="unseen">${messages.findings}</h2>
       <p class="unseen" role="status">${summary}</p>
       ${of("error").length + of("warning").length === 0 ? this.#calm() : nothing}
-      ${GROUPS.map((severity) => this.#group(severity, of(severity)))}`;
+      ${GROUPS.map((severity) => this.#group(severity, of(severity)))}
+      ${accepted.length > 0 ? this.#accepted(accepted) : nothing}`;
   }
 
   #calm(): TemplateResult {
@@ -45,41 +58,110 @@ export class FindingsList extends LitElement {
 
   #group(severity: Finding["severity"], findings: Finding[]): TemplateResult | typeof nothing {
     if (findings.length === 0) return nothing;
-    return html`<h3>${findings.length} 处${messages.groups[severity]}</h3>
-      <ul class="findings">${repeat(findings, keyOf, (finding) => this.#card(finding))}</ul>`;
+    return html`<h3>${messages.groupOf(findings.length, severity)}</h3>
+      <ul class="findings">${rulesOf(findings).map((same) => this.#sameRule(severity, same))}</ul>`;
+  }
+
+  /** Findings of one rule: one by one, or as a line with a number where there are many. */
+  #sameRule(severity: Finding["severity"], findings: readonly Finding[]): unknown {
+    const [first] = findings;
+    const cards = () => repeat(findings, keyOf, (finding) => this.#card(finding));
+    if (findings.length <= FEW || !first || severity === "error") return cards();
+    const key = `group ${severity} ${first.rule}`;
+    const correctable = findings.filter(({ correction }) => correction !== null);
+    return html`<li class=${`many ${severity}`} data-group=${first.rule}>
+        ${this.#unfold(key, html`${first.message}<span class="quiet">${messages.andMore(findings.length)}</span>`)}
+        ${correctable.length > 1 ? html`<button @click=${() => this.#correct(correctable)}>${messages.correctAll(correctable.length)}</button>` : nothing}
+      </li>${this.opened.has(key) ? cards() : nothing}`;
   }
 
   #card(finding: Finding): TemplateResult {
-    const { primary, severity } = finding;
+    const { primary, severity, rule } = finding;
     const key = keyOf(finding);
-    const isOpen = this.opened === key;
+    const isOpen = this.opened.has(key);
     const why = html`<button aria-expanded=${isOpen ? "true" : "false"} @click=${() => this.#toggle(key)}>${messages.why}</button>`;
     const manual = isOpen
-      ? html`<div class="manual">${manualText(this.manual(finding.rule))}<p class="quiet">${messages.clause(finding.clause)}</p></div>`
+      ? html`<div class="manual">${manualText(this.manual(rule))}<p class="quiet">${messages.clause(finding.clause)}</p></div>`
       : nothing;
-    const goTo = () => primary !== null && emit(this, "xxgk-goto", { place: primary });
+    const goTo = () => primary !== null && emit(this, "xxgk-goto", { finding });
     // A hint is a line, not a card: an empty form has many, and none of them is wrong.
     if (severity === "info") {
-      return html`<li class="info" data-rule=${finding.rule} data-primary=${primary ?? nothing}>
-        <button class="message" @click=${goTo}>${finding.message}</button>${why}
-        ${isOpen ? html`<p class="fix">${messages.fixLabel}${finding.fix}</p>${manual}<p class="id">${finding.rule}</p>` : nothing}
+      return html`<li class="info" data-rule=${rule} data-primary=${primary ?? nothing}>
+        <button class="message" @click=${goTo}>${finding.message}</button>
+        ${isOpen || finding.correction === null ? nothing : this.#correction(finding)}${why}
+        ${isOpen ? html`<p class="fix">${messages.fixLabel}${finding.fix}</p>${manual}${finding.correction === null ? nothing : this.#correction(finding)}<p class="id">${rule}</p>` : nothing}
       </li>`;
     }
-    return html`<li class=${severity} data-rule=${finding.rule} data-primary=${primary ?? nothing}>
+    return html`<li class=${severity} data-rule=${rule} data-primary=${primary ?? nothing}>
       <p class="message">${finding.message}</p>
       <p class="fix">${messages.fixLabel}${finding.fix}</p>
       <div class="acts">
         ${primary === null ? nothing : html`<button @click=${goTo}>${messages.goThere}</button>`}
-        ${finding.correction === null ? nothing : html`<button @click=${() => emit(this, "xxgk-correct", { finding })}>${correctionLabel(finding)}</button>`}
+        ${finding.correction === null ? nothing : this.#correction(finding)}
+        ${finding.can_be_accepted && this.accepting !== key ? html`<button @click=${() => this.#ask(key)}>${messages.accept}</button>` : nothing}
         ${why}
       </div>
+      ${this.accepting === key ? this.#reason(finding) : nothing}
       ${manual}
-      <p class="id">${finding.rule}</p>
+      ${finding.explains.length > 0 ? this.#explains(key, finding.explains) : nothing}
+      <p class="id">${rule}</p>
     </li>`;
   }
 
+  #correction(finding: Finding): TemplateResult {
+    return html`<button @click=${() => this.#correct([finding])}>${correctionLabel(finding)}</button>`;
+  }
+
+  /** The findings that go with this one. */
+  #explains(of: string, findings: readonly Finding[]): TemplateResult {
+    const key = `explains ${of}`;
+    return html`<div class="explains">${this.#unfold(key, messages.explains(findings.length))}
+      ${this.opened.has(key) ? html`<ul>${findings.map((finding) => html`<li>${finding.message}<span class="id">${finding.rule}</span></li>`)}</ul>` : nothing}</div>`;
+  }
+
+  #reason(finding: Finding): TemplateResult {
+    const save = (event: SubmitEvent) => {
+      event.preventDefault();
+      const reason = new FormData(event.target as HTMLFormElement).get("reason");
+      if (typeof reason !== "string" || reason.trim() === "") return;
+      this.accepting = undefined;
+      emit(this, "xxgk-accept", { finding, reason });
+    };
+    return html`<form class="reason" @submit=${save}><label>${messages.reason}<textarea name="reason" rows="2" required></textarea></label>
+      <div class="acts"><button class="main">${messages.acceptNow}</button>
+      <button type="button" @click=${() => (this.accepting = undefined)}>${messages.cancel}</button></div></form>`;
+  }
+
+  #accepted(findings: readonly Finding[]): TemplateResult {
+    const cards = findings.map(
+      (finding) => html`<li class="accepted" data-rule=${finding.rule} data-primary=${finding.primary ?? nothing}>
+        <p>${finding.message}</p><p class="fix">${messages.reasonGiven(finding.accepted ?? "")}</p>
+        <div class="acts"><button @click=${() => emit(this, "xxgk-withdraw", { finding })}>${messages.withdraw}</button></div>
+        <p class="id">${finding.rule}</p></li>`,
+    );
+    return html`<h3>${messages.acceptedCount(findings.length)}</h3><ul class="findings">${cards}</ul>`;
+  }
+
+  #unfold(key: string, label: unknown): TemplateResult {
+    const isOpen = this.opened.has(key);
+    return html`<button class="unfold" aria-expanded=${isOpen ? "true" : "false"} @click=${() => this.#toggle(key)}>
+      <span aria-hidden="true">${isOpen ? "▾" : "▸"}</span> ${label}</button>`;
+  }
+
   #toggle(key: string): void {
-    this.opened = this.opened === key ? undefined : key;
+    const opened = new Set(this.opened);
+    if (!opened.delete(key)) opened.add(key);
+    this.opened = opened;
+  }
+
+  async #ask(key: string): Promise<void> {
+    this.accepting = key;
+    await this.updateComplete;
+    this.querySelector<HTMLElement>(".reason textarea")?.focus();
+  }
+
+  #correct(findings: readonly Finding[]): void {
+    emit(this, "xxgk-correct", { findings });
   }
 
   /** Puts the focus on the first finding. */
@@ -88,7 +170,19 @@ export class FindingsList extends LitElement {
   }
 }
 
-function correctionLabel({ correction, expected, primary }: Finding): string {
+/** Findings of the same rule side by side, in the order in which each rule comes first. */
+function rulesOf(findings: readonly Finding[]): Finding[][] {
+  const rules = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const same = rules.get(finding.rule);
+    if (same) same.push(finding);
+    else rules.set(finding.rule, [finding]);
+  }
+  return [...rules.values()];
+}
+
+function correctionLabel({ correction, expected, primary, span }: Finding): string {
+  if (span !== null) return correction === "" ? messages.deleteWords : messages.correctWords(correction ?? "");
   if (correction !== "") return messages.correctTo(correction ?? "");
   return primary === "title" ? messages.backToUsualTitle : messages.backToComputed(expected ?? "");
 }

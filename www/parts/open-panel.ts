@@ -2,6 +2,7 @@
 import { html, LitElement, type TemplateResult } from "lit";
 import type { StoredDraft } from "../drafts";
 import { messages } from "../messages";
+import { emit } from "./events";
 
 export class OpenPanel extends LitElement {
   static override properties = {
@@ -20,37 +21,33 @@ export class OpenPanel extends LitElement {
   protected override render(): TemplateResult {
     return html`<div class="panel" role="region" aria-label=${messages.open}>
       <label class="file">${messages.openFile}
-        <input type="file" accept=".json,application/json" @change=${this.#choose} /></label>
-      <button @click=${() => this.#tell("xxgk-new")}>${messages.newDraft}</button>
+        <input type="file" accept=".json,.docx,.html,.htm,application/json" @change=${this.#choose} /></label>
+      <button @click=${() => emit(this, "xxgk-new", {})}>${messages.newDraft}</button>
       <h3>${messages.storedDrafts}</h3>
       ${this.drafts.length === 0 ? html`<p class="quiet">${messages.noStoredDrafts}</p>` : ""}
       <ul>${this.drafts.map((draft) => this.#draft(draft))}</ul>
-      <button class="close" @click=${() => this.#tell("xxgk-close")}>${messages.close}</button>
+      <button class="close" @click=${() => emit(this, "xxgk-panel", { panel: undefined })}>${messages.close}</button>
     </div>`;
   }
 
   #draft(draft: StoredDraft): TemplateResult {
     const doubted = this.doubted === draft.id;
     return html`<li><span>${draft.title || messages.untitled}</span><span class="quiet">${timeOf(draft.time)}</span>
-      <button @click=${() => this.#tell("xxgk-open-stored", draft)}>${messages.openStored}</button>
+      <button @click=${() => emit(this, "xxgk-open-stored", { draft })}>${messages.openStored}</button>
       <button class=${doubted ? "danger" : ""} @click=${() => this.#remove(draft)}>${doubted ? messages.confirmRemove : messages.removeStored}</button></li>`;
   }
 
   #remove(draft: StoredDraft): void {
-    if (this.doubted === draft.id) this.#tell("xxgk-remove-stored", draft);
+    if (this.doubted === draft.id) emit(this, "xxgk-remove-stored", { draft });
     else this.doubted = draft.id;
   }
 
   #choose(event: Event): void {
     const input = event.target as HTMLInputElement;
     const file = input.files?.[0];
-    if (file) this.#tell("xxgk-open-file", file);
+    if (file) emit(this, "xxgk-open-file", { file });
     // The same file may be chosen again.
     input.value = "";
-  }
-
-  #tell(name: string, detail?: unknown): void {
-    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 }
 

@@ -51,8 +51,8 @@ pub fn write_form(
     });
     let all_checks = file.check.iter().zip(checks).map(|(check, equations)| {
         format!(
-            "Check {{ id: {:?}, name: {:?}, severity: {:?}, kind: CheckKind::{:?}, message: {:?}, fix: {:?}, clause: {:?}, why: {:?}, equations: &[{}] }}",
-            check.id, check.name, check.severity, check.kind, check.message, check.fix, check.clause, check.why,
+            "Check {{ id: {:?}, name: {:?}, severity: {:?}, kind: CheckKind::{:?}, formula: {:?}, message: {:?}, fix: {:?}, clause: {:?}, why: {:?}, equations: &[{}] }}",
+            check.id, check.name, check.severity, check.kind, check.formula, check.message, check.fix, check.clause, check.why,
             equations.iter().map(equation).collect::<Vec<_>>().join(", ")
         )
     });

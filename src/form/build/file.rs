@@ -110,6 +110,7 @@ pub struct Check {
     pub parts: Option<Range>,
     pub fills: Option<Fills>,
     pub severity: String,
+    pub formula: String,
     pub message: String,
     pub fix: String,
     pub clause: String,

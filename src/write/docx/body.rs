@@ -2,7 +2,7 @@
 
 use super::text::run;
 use super::{DOCUMENT, REFERENCES, WORD, footer, relationships, styles, table};
-use crate::document::look::{Look, Page};
+use crate::document::look::{Look, Page, TextStyle};
 use crate::document::{Block, Document, Twips};
 use crate::xml::{self, Element};
 
@@ -17,7 +17,7 @@ pub(super) fn write(document: &Document) -> String {
         while let Some(block) = blocks.next() {
             let below = blocks.peek().copied();
             let gaps = Gaps { before: gap(above), after: gap(below) };
-            write_block(&mut body, block, document.look, gaps);
+            write_block(&mut body, block, &document.look, gaps);
             // Word takes two tables without a paragraph between them for one, and wants a
             // paragraph after the last one.
             if is_table(Some(block)) && (below.is_none() || is_table(below)) {
@@ -36,22 +36,31 @@ struct Gaps {
     after: Twips,
 }
 
+impl Gaps {
+    /// What is left to add where the paragraph's style has white of its own.
+    fn beside(self, style: &TextStyle) -> Self {
+        let lacking = |gap, own| if gap > own { gap } else { 0 };
+        Self { before: lacking(self.before, style.before), after: lacking(self.after, style.after) }
+    }
+}
+
 fn write_block(body: &mut Element<'_>, block: &Block, look: &Look, gaps: Gaps) {
     match block {
         Block::Title(lines) => {
-            let mut title = paragraph(body, Some(styles::TITLE), gaps);
+            let mut title = paragraph(body, Some(styles::TITLE), gaps.beside(&look.title));
             run(&mut title, &lines.join("\n"), None, None);
         }
         Block::Heading { level, text } => {
             let place = usize::from(level.saturating_sub(1));
+            let gaps = look.headings.get(place).map_or(gaps, |style| gaps.beside(style));
             let mut heading = paragraph(body, styles::HEADINGS.get(place).copied(), gaps);
             run(&mut heading, text, None, None);
         }
         Block::Paragraph { lead, text } => {
-            let mut paragraph = paragraph(body, None, gaps);
+            let mut paragraph = paragraph(body, None, gaps.beside(&look.body));
             if !lead.is_empty() {
                 let [_, second] = &look.headings;
-                run(&mut paragraph, lead, Some(second.font), None);
+                run(&mut paragraph, lead, Some(second), None);
             }
             run(&mut paragraph, text, None, None);
         }
@@ -100,10 +109,11 @@ fn section(body: &mut Element<'_>, page: &Page) {
         .attribute("w:header", page.footer)
         .attribute("w:footer", page.footer)
         .attribute("w:gutter", 0);
-    section
-        .child("w:docGrid")
+    let mut grid = section.child("w:docGrid");
+    if page.has_grid {
         // A grid of characters would do for Word what `TextStyle::tracking` does, but
         // LibreOffice then sets every character into a square of its own.
-        .attribute("w:type", "lines")
-        .attribute("w:linePitch", page.pitch());
+        grid.attribute("w:type", "lines");
+    }
+    grid.attribute("w:linePitch", page.pitch);
 }

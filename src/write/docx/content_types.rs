@@ -1,6 +1,6 @@
 //! `[Content_Types].xml`: what each part of the package is.
 
-use super::{DOCUMENT, PACKAGE};
+use super::{DOCUMENT, PACKAGE, SAVED};
 use crate::xml;
 
 pub(super) fn write() -> String {
@@ -11,7 +11,7 @@ pub(super) fn write() -> String {
         {
             types.child("Default").attribute("Extension", ending).attribute("ContentType", content_type);
         }
-        for part in PACKAGE.iter().chain(&DOCUMENT) {
+        for part in PACKAGE.iter().chain(&DOCUMENT).chain(&SAVED) {
             types
                 .child("Override")
                 .attribute("PartName", format_args!("/{}", part.path))

@@ -9,11 +9,13 @@ use crate::document::look::Look;
 use crate::xml;
 
 /// A font, the font to use where it is missing, and its family as the schema names it.
-const FONTS: [(&str, &str, &str); 6] = [
+const FONTS: [(&str, &str, &str); 8] = [
     ("方正小标宋简体", "宋体", "roman"),
     ("黑体", "SimHei", "modern"),
     ("楷体_GB2312", "楷体", "modern"),
     ("仿宋_GB2312", "仿宋", "modern"),
+    ("楷体", "KaiTi", "modern"),
+    ("仿宋", "FangSong", "modern"),
     ("宋体", "SimSun", "roman"),
     ("Times New Roman", "", "roman"),
 ];

@@ -1,7 +1,7 @@
 //! `word/footer1.xml` and `word/footer2.xml`: the number of the page.
 
 use super::{WORD, styles};
-use crate::document::look::Look;
+use crate::document::look::{Look, NumberPlace};
 use crate::xml::{self, Element};
 
 /// The footer of odd pages.
@@ -9,26 +9,32 @@ pub(super) const ODD: &str = "word/footer1.xml";
 /// The footer of even pages.
 pub(super) const EVEN: &str = "word/footer2.xml";
 
-/// The side of the page on which the number stands.
+/// The outer side of a page.
 #[derive(Clone, Copy)]
 pub(super) enum Side {
     Left,
     Right,
 }
 
-pub(super) fn write(look: &Look, side: Side) -> String {
+pub(super) fn write(look: &Look, outside: Side) -> String {
     let number = &look.page_number;
     xml::document("w:ftr", |footer| {
         footer.attribute("xmlns:w", WORD);
         let mut paragraph = footer.child("w:p");
         let mut properties = paragraph.child("w:pPr");
         properties.child("w:pStyle").attribute("w:val", styles::FOOTER);
-        let (indent, side) = match side {
-            Side::Left => ("w:left", "left"),
-            Side::Right => ("w:right", "right"),
+        let justification = match (number.place, outside) {
+            (NumberPlace::Outside(indent), Side::Left) => {
+                properties.child("w:ind").attribute("w:left", indent);
+                "left"
+            }
+            (NumberPlace::Outside(indent), Side::Right) => {
+                properties.child("w:ind").attribute("w:right", indent);
+                "right"
+            }
+            (NumberPlace::Middle, _) => "center",
         };
-        properties.child("w:ind").attribute(indent, number.indent);
-        properties.child("w:jc").attribute("w:val", side);
+        properties.child("w:jc").attribute("w:val", justification);
         drop(properties);
         text(&mut paragraph, number.before);
         field_mark(&mut paragraph, "begin");
@@ -42,7 +48,9 @@ pub(super) fn write(look: &Look, side: Side) -> String {
 }
 
 fn text(paragraph: &mut Element<'_>, text: &str) {
-    super::text::run(paragraph, text, None, None);
+    if !text.is_empty() {
+        super::text::run(paragraph, text, None, None);
+    }
 }
 
 fn field_mark(paragraph: &mut Element<'_>, kind: &str) {

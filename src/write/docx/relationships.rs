@@ -3,15 +3,16 @@
 use super::Part;
 use crate::xml;
 
-/// The list of `parts`, whose owner lies in `folder`.
+/// The list of `parts`, whose owner lies in `folder`, one below the root or the root itself.
 pub(super) fn write(parts: &[Part], folder: &str) -> String {
     xml::document("Relationships", |list| {
         list.attribute("xmlns", "http://schemas.openxmlformats.org/package/2006/relationships");
         for (place, part) in parts.iter().enumerate() {
+            let (up, path) = part.path.strip_prefix(folder).map_or(("../", part.path), |inside| ("", inside));
             list.child("Relationship")
                 .attribute("Id", Id(place))
                 .attribute("Type", format_args!("http://schemas.openxmlformats.org/{}", part.relationship))
-                .attribute("Target", part.path.strip_prefix(folder).unwrap_or(part.path));
+                .attribute("Target", format_args!("{up}{path}"));
         }
     })
 }

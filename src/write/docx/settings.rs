@@ -7,7 +7,7 @@ pub(super) fn write() -> String {
     xml::document("w:settings", |settings| {
         settings.attribute("xmlns:w", WORD);
         settings.child("w:zoom").attribute("w:percent", 100);
-        // Page numbers stand on the right of odd pages and on the left of even ones.
+        // Page numbers may stand on the right of odd pages and on the left of even ones.
         settings.child("w:evenAndOddHeaders");
         // As Chinese Word does: punctuation gives way where a line would not fit otherwise.
         settings.child("w:characterSpacingControl").attribute("w:val", "compressPunctuation");

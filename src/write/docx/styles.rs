@@ -26,12 +26,12 @@ pub(super) fn write(look: &Look) -> String {
     xml::document("w:styles", |styles| {
         styles.attribute("xmlns:w", WORD);
         defaults(styles, look);
-        text_style(styles, NORMAL, "Normal", &look.body, None);
-        text_style(styles, TITLE, "Title", &look.title, None);
-        for (level, ((id, name), style)) in
-            HEADINGS.into_iter().zip(["heading 1", "heading 2"]).zip(&look.headings).enumerate()
-        {
-            text_style(styles, id, name, style, Some(level));
+        let pitch = look.page.pitch;
+        text_style(styles, (NORMAL, "Normal"), &look.body, None, pitch);
+        text_style(styles, (TITLE, "Title"), &look.title, None, pitch);
+        let headings = HEADINGS.into_iter().zip(["heading 1", "heading 2"]);
+        for (level, (names, style)) in headings.zip(&look.headings).enumerate() {
+            text_style(styles, names, style, Some(level), pitch);
         }
         let page_number = &look.page_number;
         plain_style(styles, FOOTER, "footer", page_number.font, page_number.size);
@@ -65,8 +65,16 @@ fn open<'a>(styles: &'a mut Element<'_>, id: &str, name: &str) -> Element<'a> {
     style
 }
 
-/// A style of prose or headings; `level` counts from 0 in Word's outline.
-fn text_style(styles: &mut Element<'_>, id: &str, name: &str, look: &TextStyle, level: Option<usize>) {
+/// A style of prose or headings, by its id and name; `level` counts from 0 in Word's
+/// outline. One with other lines than the page's `pitch` keeps off its grid: LibreOffice
+/// would give each of them two of the grid's.
+fn text_style(
+    styles: &mut Element<'_>,
+    (id, name): (&str, &str),
+    look: &TextStyle,
+    level: Option<usize>,
+    pitch: Twips,
+) {
     let mut style = open(styles, id, name);
     style.child("w:next").attribute("w:val", NORMAL);
     style.child("w:qFormat");
@@ -75,9 +83,12 @@ fn text_style(styles: &mut Element<'_>, id: &str, name: &str, look: &TextStyle, 
         if level.is_some() {
             properties.child("w:keepNext");
         }
+        if look.pitch != pitch {
+            off_grid(&mut properties);
+        }
         properties
             .child("w:spacing")
-            .attribute("w:before", 0)
+            .attribute("w:before", look.before)
             .attribute("w:after", look.after)
             .attribute("w:line", look.pitch)
             .attribute("w:lineRule", "exact");
@@ -89,6 +100,9 @@ fn text_style(styles: &mut Element<'_>, id: &str, name: &str, look: &TextStyle, 
     }
     let mut properties = style.child("w:rPr");
     fonts(&mut properties, Some(look.font), false);
+    if look.bold {
+        properties.child("w:b");
+    }
     properties.child("w:spacing").attribute("w:val", look.tracking);
     size(&mut properties, look.size);
 }

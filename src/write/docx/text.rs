@@ -1,19 +1,23 @@
 //! Runs of text, and how text is told its font and size.
 
 use crate::document::Twips;
-use crate::document::look::Font;
+use crate::document::look::{Font, TextStyle};
 use crate::xml::Element;
 
-/// Adds a run of text, in another font and size than its paragraph's style where given.
+/// Adds a run of text, in the typeface of another style and another size than its
+/// paragraph's where given.
 ///
 /// Line ends become line breaks and tabs become tabs.
-pub(super) fn run(paragraph: &mut Element<'_>, text: &str, font: Option<Font>, points: Option<Twips>) {
+pub(super) fn run(paragraph: &mut Element<'_>, text: &str, like: Option<&TextStyle>, points: Option<Twips>) {
     let mut run = paragraph.child("w:r");
     let hint = text.contains(is_shared);
-    if hint || font.is_some() || points.is_some() {
+    if hint || like.is_some() || points.is_some() {
         let mut properties = run.child("w:rPr");
-        if hint || font.is_some() {
-            fonts(&mut properties, font, hint);
+        if hint || like.is_some() {
+            fonts(&mut properties, like.map(|style| style.font), hint);
+        }
+        if like.is_some_and(|style| style.bold) {
+            properties.child("w:b");
         }
         if let Some(points) = points {
             size(&mut properties, points);

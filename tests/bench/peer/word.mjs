@@ -62,6 +62,7 @@ export function makeWord(figure, prose) {
 }
 
 export const toBlob = (document) => Packer.toBlob(document);
+export const toBuffer = (document) => Packer.toBuffer(document);
 
 function heading(text) {
   return new Paragraph({ text, heading: HeadingLevel.HEADING_1 });

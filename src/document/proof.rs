@@ -1,0 +1,150 @@
+//! The proof sheet (勾稽关系核对表): every check that was run on a report, with its figures
+//! and how it came out, for the leader who signs before the report is published.
+
+use super::look::{self, Look};
+use super::{Block, Cell, Document, Indent, Role, Row, Style, Table, Twips};
+use crate::report::{Field, Report};
+use crate::rules::{Checked, Finding, Outcome, Place, Proof, Severity};
+
+/// The numerals of the sheet's own parts.
+const PARTS: [&str; 5] =
+    ["一、核对结论", "二、表内勾稽关系", "三、其他核对项目", "四、发现的问题", "五、已说明理由的问题"];
+/// What the columns are called, and how wide they are; the one of 0 takes what is left.
+const SUMS: [(&str, Twips); 4] = [("序号", 620), ("编号", 900), ("核对的算式", 0), ("结果", 1300)];
+const RULES: [(&str, Twips); 4] = [("序号", 620), ("编号", 900), ("查什么", 0), ("结果", 1900)];
+const FINDINGS: [(&str, Twips); 4] = [("级别", 700), ("编号", 900), ("问题", 0), ("怎么办", 2900)];
+const ACCEPTED: [(&str, Twips); 3] = [("编号", 900), ("问题", 0), ("理由", 3300)];
+
+/// The proof sheet of a report, in that style.
+pub fn proof(report: &Report, proof: &Proof, style: Style) -> Document {
+    let mut look = look::of(style);
+    // Its tables are lists: they may break between any two rows.
+    look.tables.keep_whole = false;
+    let title = report.title();
+    let accepted = |finding: &&Finding| finding.accepted.is_some();
+    let open = |finding: &&Finding| finding.accepted.is_none();
+    let [verdict, sums, rules, found, reasons] = PARTS;
+    let heading = |text: &str| Block::Heading { level: 1, text: text.to_owned() };
+    let mut blocks = vec![Block::Title(vec![title.clone(), "勾稽关系核对表".to_owned()]), heading(verdict)];
+    blocks.extend(conclusion(proof).into_iter().map(paragraph));
+    blocks.push(heading(sums));
+    blocks.push(table(&look, sums, &SUMS, checks(&proof.sums)));
+    blocks.push(heading(rules));
+    blocks.push(table(&look, rules, &RULES, checks(&proof.rules)));
+    blocks.push(heading(found));
+    blocks.push(list(
+        &look,
+        found,
+        &FINDINGS,
+        proof.findings.iter().filter(open).map(|one| finding(report, one)),
+    ));
+    blocks.push(heading(reasons));
+    blocks.push(list(&look, reasons, &ACCEPTED, proof.findings.iter().filter(accepted).map(reason)));
+    blocks.extend(
+        ["填表人：　　　　　　审核人：　　　　　　负责人：", "核对日期："]
+            .map(ToOwned::to_owned)
+            .map(paragraph),
+    );
+    Document {
+        title: format!("{title}勾稽关系核对表"),
+        organ: report.text(Field::OrganName).trim().to_owned(),
+        look,
+        blocks,
+    }
+}
+
+fn paragraph(text: String) -> Block {
+    Block::Paragraph { lead: String::new(), text }
+}
+
+/// How it all came out, in a few sentences.
+fn conclusion(proof: &Proof) -> Vec<String> {
+    let all = || proof.sums.iter().chain(&proof.rules);
+    let came = |wanted: fn(Outcome) -> bool| all().filter(|line| wanted(line.outcome)).count();
+    let holds = came(|outcome| outcome == Outcome::Holds);
+    let open = came(|outcome| outcome == Outcome::Open);
+    let accepted = came(|outcome| matches!(outcome, Outcome::Accepted(_)));
+    let broken = came(|outcome| matches!(outcome, Outcome::Broken(_)));
+    let counts = format!(
+        "共核对 {} 项：{holds} 项没有问题，{broken} 项有问题，{accepted} 项有问题但已说明理由，{open} 项因为没有数未核对。",
+        all().count()
+    );
+    let errors = |finding: &&Finding| finding.severity == Severity::Error && finding.accepted.is_none();
+    let verdict = match proof.findings.iter().filter(errors).count() {
+        0 => "没有未处理的错误。".to_owned(),
+        errors => format!("还有 {errors} 处错误没有处理，公布前应当改正。"),
+    };
+    vec![counts, verdict]
+}
+
+fn checks(lines: &[Checked]) -> Vec<Vec<String>> {
+    let row = |(place, line): (usize, &Checked)| {
+        vec![(place + 1).to_string(), line.rule.to_owned(), line.said.clone(), outcome(line.outcome)]
+    };
+    lines.iter().enumerate().map(row).collect()
+}
+
+fn outcome(outcome: Outcome) -> String {
+    match outcome {
+        Outcome::Holds => "√".to_owned(),
+        Outcome::Broken(1) => "× 有问题".to_owned(),
+        Outcome::Broken(places) => format!("× {places} 处有问题"),
+        Outcome::Accepted(_) => "已说明理由".to_owned(),
+        Outcome::Open => "没有数，未核对".to_owned(),
+    }
+}
+
+fn finding(report: &Report, finding: &Finding) -> Vec<String> {
+    let place = match finding.primary {
+        Some(Place::Cell(cell)) => format!("〔{}〕", report.form.name_of(cell)),
+        Some(Place::Field(_)) | None => String::new(),
+    };
+    vec![
+        finding.severity.word().to_owned(),
+        finding.rule.to_owned(),
+        format!("{place}{}", finding.message),
+        finding.fix.clone(),
+    ]
+}
+
+fn reason(finding: &Finding) -> Vec<String> {
+    let reason = finding.accepted.clone().unwrap_or_default();
+    vec![finding.rule.to_owned(), finding.message.clone(), reason]
+}
+
+/// A table, or a word where it would be empty.
+fn list(
+    look: &Look,
+    name: &'static str,
+    columns: &[(&str, Twips)],
+    rows: impl Iterator<Item = Vec<String>>,
+) -> Block {
+    let rows: Vec<Vec<String>> = rows.collect();
+    if rows.is_empty() { paragraph("无。".to_owned()) } else { table(look, name, columns, rows) }
+}
+
+fn table(look: &Look, name: &'static str, columns: &[(&str, Twips)], rows: Vec<Vec<String>>) -> Block {
+    let fixed: Twips = columns.iter().map(|(_, width)| width).sum();
+    let rest = look.page.text_width().saturating_sub(fixed);
+    let widths: Vec<Twips> =
+        columns.iter().map(|(_, width)| if *width == 0 { rest } else { *width }).collect();
+    let head = row(columns.iter().map(|(name, _)| ((*name).to_owned(), Role::Head)));
+    // Where there is room, words begin at the left; numbers and outcomes stand in the middle.
+    let role = |place: usize| match widths.get(place) {
+        Some(width) if *width > 2000 => Role::Label,
+        _ => Role::Figure,
+    };
+    let body = rows
+        .into_iter()
+        .map(|cells| row(cells.into_iter().enumerate().map(|(place, text)| (text, role(place)))));
+    let rows = std::iter::once(head).chain(body).collect();
+    let style = look.tables.long.clone();
+    let figure_size = style.text_size;
+    Block::Table(Table { name, widths, header_rows: 1, rows, style, figure_size })
+}
+
+fn row(cells: impl Iterator<Item = (String, Role)>) -> Row {
+    let cell =
+        |(column, (text, role))| Cell { text, column, columns: 1, rows: 1, role, indent: Indent::default() };
+    Row { cells: cells.enumerate().map(cell).collect() }
+}

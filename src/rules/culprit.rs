@@ -1,0 +1,143 @@
+//! The most likely wrong cell: what would make all sums hold again, and which findings that explains.
+//!
+//! The sums of a table cross each other: whoever errs in one cell breaks its own set of them,
+//! all by the same amount. So a single wrong cell can be named, and what it should hold, from
+//! the figures alone. Nothing is said that they do not prove: where several explanations are
+//! equally good, all of them are named, and where they are many, none.
+
+mod search;
+mod shape;
+mod ties;
+
+use super::{Case, Finding, Place, Severity, on_figures, one_cell_explains_all, two_cells_exchanged};
+use crate::form::{CellId, CheckKind};
+use crate::report::{Amount, Reading, Report, Totals};
+use search::Table;
+pub(super) use shape::{neighbour_with, slip};
+
+/// Another number for one cell.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Change {
+    /// The cell.
+    pub cell: CellId,
+    /// What stands there; nothing, where no number does.
+    from: Amount,
+    /// What should stand there.
+    pub to: Amount,
+}
+
+/// What can make the sums of a table hold again: one way, or several that are equally good.
+#[derive(Debug)]
+pub(super) struct Explanation {
+    /// Each changes one cell, or exchanges two.
+    ways: Vec<Vec<Change>>,
+}
+
+/// Puts explanations in the place of the findings that they explain. `findings` are those on the figures.
+pub(super) fn explain(case: &Case<'_>, findings: &mut Vec<Finding>) {
+    let is_sum = |finding: &Finding| case.form().checks.iter().any(|check| check.id == finding.rule);
+    if !findings.iter().any(is_sum) && !has_a_gap(case) {
+        return;
+    }
+    let ties = ties::of(case);
+    let tables =
+        (0..case.form().tables.len()).map(|table| Table::new(case.form(), case.figures, table, &ties));
+    let explanations = tables.flat_map(|table| table.explanations());
+    let said: Vec<Finding> = explanations.filter_map(|one| told(case, one, findings)).collect();
+    let is_explained =
+        |one: &Finding| said.iter().flat_map(|said| &said.explains).any(|known| same(known, one));
+    findings.retain(|one| !is_explained(one));
+    findings.extend(said);
+}
+
+/// Whether some table wants just one more number.
+fn has_a_gap(case: &Case<'_>) -> bool {
+    let form = case.form();
+    let misses = |cell: &CellId| {
+        let figure = case.figures.get(*cell);
+        !figure.computed && !matches!(figure.reading, Reading::Number { .. })
+    };
+    (0..form.tables.len()).any(|table| {
+        let of_table = form.cell_ids().filter(|cell| form.info(*cell).table == table);
+        of_table.filter(misses).take(2).count() == 1
+    })
+}
+
+/// The explanation as a finding, with those that go when the report is corrected so. `None`
+/// if nothing goes, if other errors come, or if the only one that goes says as much by itself.
+fn told(case: &Case<'_>, explanation: Explanation, findings: &[Finding]) -> Option<Finding> {
+    let mut explained: Vec<&Finding> = findings.iter().collect();
+    let mut ways = Vec::new();
+    for way in explanation.ways {
+        let left = findings_with(case, &way);
+        let is_new = |one: &&Finding| !findings.iter().any(|known| same(known, one));
+        if left.iter().filter(is_new).all(|one| one.severity != Severity::Error) {
+            explained.retain(|one| !left.iter().any(|still| same(still, one)));
+            ways.push(way);
+        }
+    }
+    let severity = explained.iter().map(|finding| finding.severity).min()?;
+    if says_it_already(case, &explained, &ways) {
+        return None;
+    }
+    let check = |finding: &&&Finding| case.form().checks.iter().any(|check| check.id == finding.rule);
+    let sums = explained.iter().filter(check).count();
+    let way = ways.first()?;
+    let is_gap = way.iter().all(|change| case.figures.known(change.cell).is_none());
+    if sums == 0 && !is_gap {
+        return None;
+    }
+    let finding = match way.as_slice() {
+        [_] => one_cell_explains_all::say(case, &ways.concat(), sums),
+        _ => two_cells_exchanged::say(case, &ways, sums),
+    };
+    let looked_at = explained.iter().flat_map(|finding| &finding.cells).chain(&finding.cells);
+    let mut cells: Vec<CellId> = looked_at.copied().collect();
+    cells.sort_unstable();
+    cells.dedup();
+    Some(Finding { severity, cells, explains: explained.into_iter().cloned().collect(), ..finding })
+}
+
+/// Whether two findings say the same of the same place, if perhaps with other figures.
+fn same(one: &Finding, other: &Finding) -> bool {
+    one.rule == other.rule && one.primary == other.primary
+}
+
+/// What is found in the figures once a cell is corrected.
+fn findings_with(case: &Case<'_>, way: &[Change]) -> Vec<Finding> {
+    let mut report = case.report.clone();
+    for change in way {
+        report.set_cell(change.cell, &correction(case.report, *change));
+    }
+    let figures = report.figures();
+    on_figures(&Case { report: &report, figures: &figures, ..*case })
+}
+
+/// A sum that does not hold names its total and the right one by itself, and leaves it open
+/// whether a part is wrong instead. A balance names a cell that is only a guess.
+fn says_it_already(case: &Case<'_>, explained: &[&Finding], ways: &[Vec<Change>]) -> bool {
+    let [only] = explained else { return false };
+    let is_sum = |kind| kind == CheckKind::Sum;
+    let sums = case.form().checks.iter().any(|check| check.id == only.rule && is_sum(check.kind));
+    sums && ways.iter().flatten().any(|change| only.primary == Some(Place::Cell(change.cell)))
+}
+
+/// The text that puts a cell right: empty for a total that the tool computes.
+pub(super) fn correction(report: &Report, change: Change) -> String {
+    let info = report.form.info(change.cell);
+    let computes = info.is_sum && report.totals(info.table) == Totals::Computed;
+    if computes { String::new() } else { change.to.to_string() }
+}
+
+impl Change {
+    /// “自然人·予以公开”填了 3，应为 5
+    pub fn words(self, case: &Case<'_>) -> String {
+        let (name, to) = (case.form().name_of(self.cell), self.to);
+        let found = case.report.printed(self.cell, case.figures);
+        match case.figures.get(self.cell).reading {
+            Reading::Blank => format!("“{name}”没有填，应为 {to}"),
+            Reading::Number { .. } => format!("“{name}”填了 {found}，应为 {to}"),
+            Reading::Mark | Reading::Wrong(_) => format!("“{name}”填了“{found}”，应为 {to}"),
+        }
+    }
+}

@@ -1,0 +1,189 @@
+//! What a rule found: how grave it is, where, and what puts it right.
+
+use super::{Case, Edit, Rule, Stage, Words};
+use crate::form::{CellId, Form};
+use crate::report::Field;
+use std::ops::Range;
+
+/// How grave a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The format or a definition demands otherwise.
+    Error,
+    /// Likely a mistake.
+    Warning,
+    /// A hint.
+    Info,
+}
+
+/// What a rule found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The id of the rule.
+    pub rule: &'static str,
+    /// The name of the fault.
+    pub name: &'static str,
+    /// How grave it is.
+    pub severity: Severity,
+    /// Every cell that the rule looked at, in the order of the form.
+    pub cells: Vec<CellId>,
+    /// Where to correct it.
+    pub primary: Option<Place>,
+    /// The words at fault in the text of `primary`, in bytes, where that is a field.
+    pub span: Option<Range<usize>>,
+    /// What is wrong, with the figures in it.
+    pub message: String,
+    /// What to do.
+    pub fix: String,
+    /// What should stand at `primary` (for a bound: the nearest number), where that is known.
+    pub expected: Option<String>,
+    /// What stands there: the cell's text, the words of `span`, or the whole text of the field.
+    pub found: Option<String>,
+    /// The text that puts it right, where there is just one: for the cell, the words of
+    /// `span`, or the whole field.
+    pub correction: Option<String>,
+    /// Other cells that have to be put right with it, each with its text.
+    pub also: Vec<(CellId, String)>,
+    /// The single changes that `correction` is made of, where several places of a field are
+    /// at fault; `span` then reaches from the first of them to the last.
+    pub edits: Vec<Edit>,
+    /// Where the rule comes from.
+    pub clause: &'static str,
+    /// The findings that go when this one is put right; they are not said on their own.
+    pub explains: Vec<Finding>,
+    /// Why it may stand, where somebody accepted it.
+    pub accepted: Option<String>,
+}
+
+/// A place in a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// A cell.
+    Cell(CellId),
+    /// A field.
+    Field(Field),
+}
+
+/// Fields stand before or after the cells as they do on paper.
+pub(super) fn place_in_form(finding: &Finding) -> (usize, usize, usize) {
+    let start = finding.span.as_ref().map_or(0, |span| span.start);
+    match finding.primary {
+        Some(Place::Field(field @ (Field::Problems | Field::OtherMatters))) => (2, field as usize, start),
+        Some(Place::Field(field)) => (0, field as usize, start),
+        Some(Place::Cell(cell)) => (1, cell.index(), 0),
+        None => (3, 0, 0),
+    }
+}
+
+impl Rule {
+    /// A finding of this rule. `message` says what is wrong, `fix` what to do.
+    pub(super) fn finds(&self, message: impl Into<String>, fix: impl Into<String>) -> Finding {
+        Finding {
+            rule: self.id,
+            name: self.name,
+            severity: self.severity,
+            cells: Vec::new(),
+            primary: None,
+            span: None,
+            message: message.into(),
+            fix: fix.into(),
+            expected: None,
+            found: None,
+            correction: None,
+            also: Vec::new(),
+            edits: Vec::new(),
+            clause: self.clause,
+            explains: Vec::new(),
+            accepted: None,
+        }
+    }
+}
+
+impl Finding {
+    /// Places it at a cell, with all the cells that were looked at (that cell among them or not).
+    pub(super) fn at(mut self, case: &Case<'_>, cell: CellId, with: &[CellId]) -> Self {
+        self.cells = with.to_vec();
+        self.cells.push(cell);
+        self.cells.sort_unstable();
+        self.cells.dedup();
+        self.primary = Some(Place::Cell(cell));
+        self.found = Some(case.report.printed(cell, case.figures));
+        self
+    }
+
+    /// Places it at a field.
+    pub(super) fn in_field(mut self, case: &Case<'_>, field: Field) -> Self {
+        self.primary = Some(Place::Field(field));
+        self.found = Some(case.report.text(field).to_owned());
+        self
+    }
+
+    /// Places it at a field, for a rule that sees only words.
+    pub(super) fn in_text(mut self, words: &Words<'_>, field: Field) -> Self {
+        self.primary = Some(Place::Field(field));
+        self.found = Some(words.text(field).to_owned());
+        self
+    }
+
+    /// Places it at some words of a field.
+    pub(super) fn at_words(mut self, text: &str, field: Field, span: Range<usize>) -> Self {
+        self.primary = Some(Place::Field(field));
+        self.found = text.get(span.clone()).map(ToOwned::to_owned);
+        self.span = Some(span);
+        self
+    }
+
+    pub(super) fn corrected_to(mut self, correction: impl Into<String>) -> Self {
+        self.correction = Some(correction.into());
+        self
+    }
+
+    pub(super) fn expects(mut self, expected: impl Into<String>) -> Self {
+        self.expected = Some(expected.into());
+        self
+    }
+
+    pub(super) fn severe(mut self, severity: Severity) -> Self {
+        self.severity = severity;
+        self
+    }
+}
+
+impl Stage {
+    pub(super) fn of_what_is_missing(self, when_finished: Severity) -> Severity {
+        match self {
+            Self::Filling => Severity::Info,
+            Self::Finished => when_finished,
+        }
+    }
+}
+
+impl Severity {
+    /// `error`, `warning`, `info`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Info => "info",
+        }
+    }
+
+    /// What people call it: 错误, 提醒, 提示.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Error => "错误",
+            Self::Warning => "提醒",
+            Self::Info => "提示",
+        }
+    }
+}
+
+impl Place {
+    /// The address of the cell or the name of the field.
+    pub fn key(self, form: &Form) -> &'static str {
+        match self {
+            Self::Cell(cell) => form.info(cell).address,
+            Self::Field(field) => field.key(),
+        }
+    }
+}

@@ -1,0 +1,212 @@
+//! What the page is shown, as plain data; the TypeScript types stand beside the verbs that
+//! give it.
+
+use crate::document::{self, Choice, Fonts, Lines, Margins, Style};
+use crate::form::{Body, Form, Kind, Table};
+use crate::report::{OrganKind, Report, Totals};
+use crate::rules;
+use crate::write::{Preview, Spelled};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct ViewOf<'a> {
+    pub(super) title: String,
+    pub(super) shown: Vec<String>,
+    pub(super) computed: Vec<&'static str>,
+    pub(super) tidied: BTreeMap<&'static str, &'a str>,
+    pub(super) findings: Vec<Spelled<'a>>,
+    pub(super) errors: usize,
+    pub(super) warnings: usize,
+    pub(super) infos: usize,
+    pub(super) totals: BTreeMap<&'static str, &'static str>,
+    pub(super) blank: BTreeMap<&'static str, usize>,
+    pub(super) can_undo: bool,
+    pub(super) claims: [u8; 0],
+    pub(super) year: Option<u16>,
+    pub(super) has_last_year: bool,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct LastYearView {
+    title: String,
+    is_known: bool,
+    cells: Vec<LastYearCell>,
+}
+
+#[derive(Serialize)]
+struct LastYearCell {
+    address: &'static str,
+    name: String,
+    text: String,
+}
+
+impl LastYearView {
+    pub(super) fn of(report: &Report) -> Self {
+        let last = report.last_year.as_deref();
+        let figures = last.map(Report::figures);
+        let cell = |cell| LastYearCell {
+            address: report.form.info(cell).address,
+            name: report.form.name_of(cell),
+            text: last
+                .zip(figures.as_ref())
+                .map_or(String::new(), |(last, figures)| last.printed(cell, figures)),
+        };
+        Self {
+            title: last.map(Report::title).unwrap_or_default(),
+            is_known: last.is_some(),
+            cells: rules::compared_with_last_year(report.form).map(cell).collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct FormView {
+    pub(super) edition: &'static str,
+    pub(super) looks: Vec<LookView>,
+    pub(super) name: &'static str,
+    pub(super) document_number: &'static str,
+    pub(super) sections: Vec<SectionView>,
+    pub(super) cells: Vec<&'static str>,
+    pub(super) organ_kinds: Vec<KindView>,
+}
+
+#[derive(Serialize)]
+pub(super) struct KindView {
+    pub(super) key: &'static str,
+    pub(super) name: &'static str,
+}
+
+#[derive(Serialize)]
+pub(super) struct SectionView {
+    pub(super) key: &'static str,
+    pub(super) heading: &'static str,
+    pub(super) hint: Option<&'static str>,
+    pub(super) aspects: &'static [&'static str],
+    pub(super) table: Option<TableView>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct TableView {
+    pub(super) key: &'static str,
+    pub(super) widths: &'static [u32],
+    pub(super) header_lines: usize,
+    pub(super) has_sums: bool,
+    pub(super) lines: Vec<Vec<PrintedView>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct PrintedView {
+    pub(super) text: &'static str,
+    pub(super) cell: Option<&'static str>,
+    pub(super) label: &'static str,
+    pub(super) column: usize,
+    pub(super) columns: usize,
+    pub(super) rows: usize,
+    pub(super) sum: bool,
+    pub(super) money: bool,
+}
+
+/// The report as it will be printed: its HTML, and the style sheets for the root that it
+/// stands in and for the document.
+#[derive(Serialize)]
+pub(super) struct PreviewView {
+    body: String,
+    style: String,
+    sheet: String,
+}
+
+impl PreviewView {
+    pub(super) fn of(Preview { body, style, sheet }: Preview) -> Self {
+        Self { body, style, sheet }
+    }
+}
+
+/// One choice of how printed files look.
+#[derive(Serialize)]
+pub(super) struct LookView {
+    key: &'static str,
+    name: &'static str,
+    options: Vec<KindView>,
+}
+
+fn look_views() -> Vec<LookView> {
+    vec![
+        LookView { key: "kind", name: "版式", options: options::<document::Kind>() },
+        LookView { key: "margins", name: "页边距", options: options::<Margins>() },
+        LookView { key: "lines", name: "行距", options: options::<Lines>() },
+        LookView { key: "fonts", name: "正文字体", options: options::<Fonts>() },
+    ]
+}
+
+fn options<C: Choice>() -> Vec<KindView> {
+    C::ALL.iter().map(|(_, key, name)| KindView { key, name }).collect()
+}
+
+/// The choices of a style, by their keys.
+pub(super) fn look(style: Style) -> BTreeMap<&'static str, &'static str> {
+    [
+        ("kind", style.kind.key()),
+        ("margins", style.margins.key()),
+        ("lines", style.lines.key()),
+        ("fonts", style.fonts.key()),
+    ]
+    .into()
+}
+
+pub(super) fn form_view(form: &'static Form) -> FormView {
+    let section = |section: &'static crate::form::Section| {
+        let (hint, aspects, table) = match section.body {
+            Body::Prose { hint, aspects } => (Some(hint), aspects, None),
+            Body::Table(index) => {
+                (None, &[][..], form.tables.get(index).map(|table| table_view(form, table)))
+            }
+        };
+        SectionView { key: section.key, heading: section.heading, hint, aspects, table }
+    };
+    FormView {
+        edition: form.edition,
+        looks: look_views(),
+        name: form.name,
+        document_number: form.document_number,
+        sections: form.sections.iter().map(section).collect(),
+        cells: form.cells.iter().map(|cell| cell.address).collect(),
+        organ_kinds: OrganKind::all().map(|(key, name)| KindView { key, name }).collect(),
+    }
+}
+
+fn table_view(form: &'static Form, table: &'static Table) -> TableView {
+    let printed = |item: &'static crate::form::Printed| {
+        let info = item.cell.map(|cell| form.info(cell));
+        PrintedView {
+            text: item.text,
+            cell: info.map(|info| info.address),
+            label: info.map_or("", |info| info.label),
+            column: item.column,
+            columns: item.columns,
+            rows: item.rows,
+            sum: info.is_some_and(|info| info.is_sum),
+            money: info.is_some_and(|info| info.kind == Kind::Money),
+        }
+    };
+    let lines: Vec<Vec<PrintedView>> =
+        table.lines.iter().map(|line| line.cells.iter().map(printed).collect()).collect();
+    TableView {
+        key: table.key,
+        widths: table.widths,
+        header_lines: table.header_lines,
+        has_sums: lines.iter().flatten().any(|item| item.sum),
+        lines,
+    }
+}
+
+pub(super) fn totals_key(totals: Totals) -> &'static str {
+    match totals {
+        Totals::Computed => "computed",
+        Totals::Entered => "entered",
+    }
+}

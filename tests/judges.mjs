@@ -1,0 +1,128 @@
+// Strangers that judge our files: LibreOffice, poppler and two Python libraries. Each
+// is found, or installed once, in the manner of `www/build/browser.mjs`.
+import { existsSync, mkdirSync, realpathSync, renameSync, rmSync } from "node:fs";
+import { platform, tmpdir } from "node:os";
+import { basename, dirname, extname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { apt, ask, cache, isDebianRoot, onPath, run, SetupError, say } from "../www/build/host.mjs";
+
+/** The Python packages and all that they need, each at one version. */
+const PACKAGES = [
+  "python-docx==1.2.0",
+  "openpyxl==3.1.5",
+  "lxml==6.0.2",
+  "et_xmlfile==2.0.0",
+  "typing_extensions==4.15.0",
+];
+
+/**
+ * The paths of LibreOffice (with Writer and Calc) and of poppler's programs, and Chinese
+ * fonts for them; on Debian as root, installs what is missing.
+ */
+export async function ensureOffice() {
+  const missing = missingPackages();
+  if (missing.length > 0) {
+    if (!isDebianRoot()) throw new SetupError(noOffice(missing));
+    say(`正在安装 ${missing.join("、")}…`, `installing ${missing.join(", ")}`);
+    await apt(...missing);
+  }
+  return { soffice: soffice(), ...Object.fromEntries(POPPLER.map((name) => [name, onPath(name)])) };
+}
+
+const POPPLER = ["pdftotext", "pdfinfo", "pdftoppm"];
+
+const noOffice = (
+  missing,
+) => `检验文件需要 ${missing.join("、")}。请先安装；LibreOffice 的路径也可以用环境变量 SOFFICE 指明。
+The tests open our files with ${missing.join(", ")}. Install them; the environment variable SOFFICE may say where LibreOffice is.`;
+
+/** What is not there, by the names of Debian's packages. */
+function missingPackages() {
+  return [
+    hasLibrary("swlo") ? [] : "libreoffice-writer-nogui",
+    hasLibrary("sclo") ? [] : "libreoffice-calc-nogui",
+    POPPLER.every(onPath) ? [] : "poppler-utils",
+    // Without a Chinese font every width is wrong. Other systems come with one.
+    platform() !== "linux" || ask("fc-list", [":family=Noto Serif CJK SC", "family"]) ? [] : "fonts-noto-cjk",
+  ].flat();
+}
+
+function soffice() {
+  const places = {
+    win32: [join(process.env.ProgramFiles ?? "", "LibreOffice/program/soffice.com")],
+    darwin: ["/Applications/LibreOffice.app/Contents/MacOS/soffice"],
+  };
+  const named = process.env.SOFFICE ?? onPath("soffice");
+  return [named, ...(places[platform()] ?? [])].find((path) => path && existsSync(path));
+}
+
+/** Whether LibreOffice has the library of one of its programs. Only Debian packs them one by one. */
+function hasLibrary(name) {
+  const program = soffice();
+  if (!program) return false;
+  return platform() !== "linux" || existsSync(join(dirname(realpathSync(program)), `lib${name}.so`));
+}
+
+/** The path of a Python that has `PACKAGES`, in an environment of its own. */
+export async function ensurePython() {
+  const folder = join(cache, `python-${PACKAGES.join("-").replaceAll(/[^\w.-]/g, "")}`);
+  const python = (place) => join(place, platform() === "win32" ? "Scripts/python.exe" : "bin/python");
+  if (existsSync(python(folder))) return python(folder);
+  if (!hasPython()) {
+    if (!isDebianRoot()) throw new SetupError(noPython);
+    say("正在安装 Python…", "installing Python");
+    await apt("python3-venv");
+  }
+  say("正在安装 python-docx 和 openpyxl…", "installing python-docx and openpyxl");
+  // Made beside its place, so that one that is there is whole.
+  const making = `${folder}.${process.pid}`;
+  mkdirSync(cache, { recursive: true });
+  await run(systemPython(), ["-m", "venv", making]);
+  const quiet = ["--quiet", "--disable-pip-version-check", "--no-deps"];
+  await run(python(making), ["-m", "pip", "install", ...quiet, ...PACKAGES]);
+  try {
+    renameSync(making, folder);
+  } catch (error) {
+    // Another run was quicker.
+    if (!existsSync(python(folder))) throw error;
+    rmSync(making, { recursive: true });
+  }
+  return python(folder);
+}
+
+const systemPython = () => onPath("python3") ?? onPath("python");
+
+const hasPython = () => !!systemPython() && ask(systemPython(), ["-c", "import venv, ensurepip"]) !== undefined;
+
+const noPython = `检验文件需要 Python 3（带 venv）。请先安装。
+The tests need Python 3 with its module venv. Install it.`;
+
+/** One LibreOffice at a time: a second one with the same settings would hand its work to the first. */
+let busy = Promise.resolve();
+/** Its settings, for as long as the tests run. */
+const settings = join(tmpdir(), `xxgk-office-${process.pid}`);
+process.once("exit", () => rmSync(settings, { recursive: true, force: true }));
+
+/** Lets LibreOffice convert files into `folder`, all at one start of it; gives the paths of the new ones. */
+export function convertAll(files, ending, folder) {
+  const targets = files.map((file) => join(folder, `${basename(file, extname(file))}.${ending}`));
+  const work = busy.then(async () => {
+    for (const target of targets) rmSync(target, { force: true });
+    const { soffice } = await ensureOffice();
+    const words = ["--headless", "--norestore", "--convert-to", ending, "--outdir", folder, ...files];
+    const timeout = 180 + 30 * files.length;
+    const printed = await run(soffice, [`-env:UserInstallation=${pathToFileURL(settings)}`, ...words], { timeout });
+    // It fails with exit status 0.
+    const missing = targets.filter((target) => !existsSync(target));
+    if (missing.length > 0) throw new Error(`LibreOffice: ${missing.join(", ")}: ${printed}`);
+    return targets;
+  });
+  busy = work.catch(() => {});
+  return work;
+}
+
+/** Lets LibreOffice convert a file into `folder`; gives the path of the new one. */
+export const convert = async (file, ending, folder) => (await convertAll([file], ending, folder))[0];
+
+/** Lets LibreOffice print a file into `folder`; gives the path of the PDF. */
+export const toPdf = (file, folder) => convert(file, "pdf", folder);

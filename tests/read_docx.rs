@@ -1,0 +1,266 @@
+//! Word files that carry a draft are opened again, whoever saved them last.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)] // A panic is how a test fails.
+
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
+use std::io::{Cursor, Read as _, Write as _};
+use xxgk_annual_report::document::{Kind, Style};
+use xxgk_annual_report::form::Form;
+use xxgk_annual_report::read::{Read, read};
+use xxgk_annual_report::report::{Field, Report, Totals};
+use xxgk_annual_report::write::{Format, Options, write};
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
+
+const ITEM: &str = "customXml/item1.xml";
+const TEXT: &str = "word/document.xml";
+const EDITED: &str = "这份 Word 文件导出以后，里面的文字或数字在 Word 里改过。\
+    打开的是导出时的内容，后来的改动没有读入，请对照 Word 文件补上。";
+
+fn fixture(name: &str) -> Report {
+    read(&std::fs::read(format!("tests/fixtures/{name}.json")).unwrap()).unwrap().report
+}
+
+fn docx(report: &Report) -> Vec<u8> {
+    write(report, Format::Docx, &Options::default())
+}
+
+fn parts(file: &[u8]) -> Vec<(String, String)> {
+    let mut archive = ZipArchive::new(Cursor::new(file)).unwrap();
+    let count = archive.len();
+    let mut part = |place| {
+        let mut file = archive.by_index(place).unwrap();
+        let mut text = String::new();
+        file.read_to_string(&mut text).unwrap();
+        (file.name().unwrap().into_owned(), text)
+    };
+    (0..count).map(&mut part).collect()
+}
+
+/// The file as another program packs it, each part by its name and text as `save` wants it.
+fn saved_again(file: &[u8], mut save: impl FnMut(&str, &str) -> Option<(String, String)>) -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in parts(file).iter().filter_map(|(name, text)| save(name, text)) {
+        writer.start_file(name, SimpleFileOptions::default()).unwrap();
+        writer.write_all(text.as_bytes()).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+/// The file with other text in one of its parts.
+fn with(file: &[u8], part: &str, change: impl Fn(&str) -> String) -> Vec<u8> {
+    let changed = |name: &str, text: &str| if name == part { change(text) } else { text.to_owned() };
+    saved_again(file, |name, text| Some((name.to_owned(), changed(name, text))))
+}
+
+#[track_caller]
+fn refused(bytes: &[u8]) -> String {
+    match read(bytes) {
+        Ok(_) => panic!("it was opened"),
+        Err(error) => error.to_string(),
+    }
+}
+
+#[track_caller]
+fn opened_whole(bytes: &[u8], report: &Report) {
+    let Read { report: opened, notes } = read(bytes).unwrap();
+    assert_eq!(notes, [""; 0]);
+    assert!(opened == *report);
+}
+
+#[test]
+fn a_word_file_opens_as_the_report_that_it_was_made_from() {
+    for name in ["hangzhou-2025", "gangkou-2021", "hongze-2023"] {
+        let report = fixture(name);
+        for (kind, ..) in <Kind as xxgk_annual_report::document::Choice>::ALL {
+            let options = Options { style: Style::of(*kind), ..Options::default() };
+            opened_whole(&write(&report, Format::Docx, &options), &report);
+        }
+    }
+}
+
+#[test]
+fn the_part_may_have_another_name_a_prefix_and_neighbours() {
+    let report = fixture("gangkou-2021");
+    let mut others = 0;
+    let file = saved_again(&docx(&report), |name, text| {
+        if name != ITEM {
+            others += 1;
+            return Some((name.to_owned(), text.to_owned()));
+        }
+        let prefixed = text
+            .replace("<report xmlns=", "<!-- a --><d:report a=\"b\" xmlns:d=")
+            .replace("</report>", "</d:report><!-- b -->");
+        Some(("customXml/item12.xml".to_owned(), prefixed))
+    });
+    assert!(others > 5);
+    opened_whole(&file, &report);
+    let file = with(&file, "customXml/itemProps1.xml", |_| "<b:Sources xmlns:b=\"urn:b\"/>".into());
+    opened_whole(&file, &report);
+}
+
+#[test]
+fn the_document_may_have_a_number_in_its_name() {
+    let report = fixture("gangkou-2021");
+    let file = saved_again(&docx(&report), |name, text| {
+        Some((if name == TEXT { "word/document2.xml" } else { name }.to_owned(), text.to_owned()))
+    });
+    opened_whole(&file, &report);
+}
+
+#[test]
+fn saving_it_in_another_program_is_no_change() {
+    let report = fixture("gangkou-2021");
+    // Text cut into runs, blanks and tabs spelled otherwise, marks of the spelling checker.
+    let file = with(&docx(&report), TEXT, |text| {
+        text.replace("公开", "公</w:t></w:r><w:proofErr w:type=\"spellStart\"/><w:r><w:t>开")
+            .replace("。</w:t>", "。</w:t><w:lastRenderedPageBreak/><w:tab/>")
+            .replace("<w:t>", "<w:t xml:space=\"preserve\">")
+    });
+    opened_whole(&file, &report);
+}
+
+#[test]
+fn a_figure_or_word_that_was_changed_in_word_is_said_not_to_be_read() {
+    let report = fixture("hangzhou-2025");
+    for (before, after) in [(">11398889<", ">11398888<"), ("杭州市", "杭洲市"), ("情况", "情况。")]
+    {
+        let file = with(&docx(&report), TEXT, |text| text.replacen(before, after, 1));
+        let opened = read(&file).unwrap();
+        assert_eq!(opened.notes, [EDITED], "{before}");
+        assert!(opened.report == report);
+    }
+}
+
+#[test]
+fn a_word_file_without_a_draft_is_refused() {
+    let file = saved_again(&docx(&fixture("gangkou-2021")), |name, text| {
+        (!name.starts_with("customXml/")).then(|| (name.to_owned(), text.to_owned()))
+    });
+    assert!(refused(&file).starts_with("这份 Word 文件里没有本工具的草稿"));
+    let other = with(&docx(&fixture("gangkou-2021")), ITEM, |text| text.replace("urn:", "urn:x"));
+    assert!(refused(&other).starts_with("这份 Word 文件里没有本工具的草稿"));
+}
+
+#[test]
+fn a_draft_of_a_newer_version_is_refused_in_its_own_words() {
+    let newer = with(&docx(&fixture("gangkou-2021")), ITEM, |text| text.replace("report/1", "report/2"));
+    let sentence = refused(&newer);
+    assert!(
+        sentence.starts_with("这份 Word 文件里带的草稿打不开：这份草稿是用更新版本的工具保存的"),
+        "{sentence}"
+    );
+}
+
+#[test]
+fn other_packages_are_refused_by_what_they_are() {
+    let zip = |name: &str| {
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        writer.start_file(name, SimpleFileOptions::default()).unwrap();
+        writer.finish().unwrap().into_inner()
+    };
+    assert!(refused(&zip("xl/workbook.xml")).starts_with("这是 Excel 文件"));
+    assert!(refused(&zip("年报/草稿.json")).starts_with("这是压缩文件"));
+}
+
+#[test]
+fn a_word_file_that_is_cut_anywhere_is_refused() {
+    let file = docx(&fixture("hongze-2023"));
+    for end in (2..file.len()).step_by(97) {
+        assert!(refused(&file[..end]).starts_with("文件不完整"), "{end}");
+    }
+}
+
+fn made_up(cases: u32) -> ProptestConfig {
+    ProptestConfig {
+        cases,
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(0),
+        ..ProptestConfig::default()
+    }
+}
+
+/// Text with everything that a draft can hold, and above all what XML cannot.
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[0-9]{1,8}",
+        any::<String>(),
+        prop::collection::vec(
+            prop_oneof![
+                any::<char>(),
+                prop::sample::select(vec![
+                    '\0', '\u{1}', '\r', '\n', '\u{1f}', '\u{7f}', '\u{85}', '\u{fffd}'
+                ]),
+                prop::sample::select(vec![
+                    '\u{fffe}',
+                    '\u{ffff}',
+                    '\u{202e}',
+                    '\u{feff}',
+                    '\u{10ffff}',
+                    '𠮷'
+                ]),
+                prop::sample::select(vec!['\\', '"', '<', '&', ']', '>', ';', 'u']),
+            ],
+            0..40
+        )
+        .prop_map(String::from_iter),
+        Just("]]>&amp;&#0;\\ufffe</report>".to_owned()),
+    ]
+}
+
+fn report() -> impl Strategy<Value = Report> {
+    let fields = prop::collection::vec(text(), Field::ALL.len());
+    let cells = prop::collection::vec((0_usize..200, text()), 0..60);
+    (fields, cells, any::<bool>()).prop_map(|(fields, cells, entered)| {
+        let form = Form::newest();
+        let mut report = Report::new(form);
+        for (field, text) in Field::ALL.into_iter().zip(&fields) {
+            report.set_text(field, text);
+        }
+        if entered {
+            report.set_totals(1, Totals::Entered);
+        }
+        for (place, text) in &cells {
+            report.set_cell(form.cell_ids().nth(*place).unwrap(), text);
+        }
+        report
+    })
+}
+
+proptest! {
+    #![proptest_config(made_up(200))]
+
+    #[test]
+    fn any_report_comes_back_from_its_word_file(report in report()) {
+        let read = read(&docx(&report)).unwrap();
+        prop_assert_eq!(read.notes, [""; 0]);
+        prop_assert!(read.report == report);
+    }
+}
+
+proptest! {
+    #![proptest_config(made_up(2000))]
+
+    #[test]
+    fn bytes_that_begin_like_a_package_never_panic(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
+        let _ = read(&[b"PK\x03\x04", bytes.as_slice()].concat());
+        let _ = read(&[bytes.as_slice(), b"PK\x05\x06", bytes.as_slice()].concat());
+    }
+
+    #[test]
+    fn a_word_file_with_changed_bytes_never_panics(
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..12),
+        from_end in any::<bool>(),
+    ) {
+        static FILE: std::sync::LazyLock<Vec<u8>> = std::sync::LazyLock::new(|| docx(&Report::new(Form::newest())));
+        let mut file = FILE.clone();
+        for (place, byte) in changes {
+            // The directory at the end is what the reader goes by.
+            let range = if from_end { file.len() - 1200..file.len() } else { 0..file.len() };
+            let place = range.start + place.index(range.len());
+            file[place] = byte;
+        }
+        let _ = read(&file);
+    }
+}

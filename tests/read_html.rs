@@ -1,0 +1,177 @@
+//! A whole page, opened again: the report comes back as it was, even when a browser has
+//! saved the page anew.
+
+#![allow(clippy::unwrap_used, clippy::panic)] // A panic is how a test fails.
+
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
+use xxgk_annual_report::form::Form;
+use xxgk_annual_report::read::read;
+use xxgk_annual_report::report::{Field, Report, Totals};
+use xxgk_annual_report::write::{Format, Options, write};
+
+fn made_up(cases: u32) -> ProptestConfig {
+    ProptestConfig {
+        cases,
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(30),
+        ..ProptestConfig::default()
+    }
+}
+
+fn fixture() -> Report {
+    read(&std::fs::read("tests/fixtures/hongze-2023.json").unwrap()).unwrap().report
+}
+
+fn page(report: &Report) -> String {
+    String::from_utf8(write(report, Format::Html, &Options::default())).unwrap()
+}
+
+fn opens_the_same(file: &[u8]) {
+    let read = read(file).unwrap_or_else(|error| panic!("{error}"));
+    assert!(read.report == fixture());
+    assert_eq!(read.notes, [""; 0]);
+}
+
+fn refused(file: &str) -> String {
+    read(file.as_bytes()).map(|_| ()).unwrap_err().to_string()
+}
+
+#[test]
+fn a_page_opens_as_the_report_that_was_written() {
+    opens_the_same(page(&fixture()).as_bytes());
+}
+
+#[test]
+fn a_page_that_a_browser_saved_again_still_opens() {
+    let page = page(&fixture());
+    let ours = r#"<script type="application/json" id="xxgk-annual-report">"#;
+    assert!(page.contains(ours));
+    let tags = [
+        "<script id='xxgk-annual-report' type='application/json'>",
+        "<SCRIPT id=xxgk-annual-report type=application/json>",
+        "<script\n  data-x=\"a > b\"  ID = \"xxgk-annual-report\"\n>",
+        "<script async id=xxgk-annual-report>",
+        "<script>var a = '<script>';</script><script src=x></script><script id=xxgk-annual-report>",
+    ];
+    for tag in tags {
+        opens_the_same(page.replace(ours, tag).as_bytes());
+    }
+    opens_the_same(page.replace("</script>", "</SCRIPT >").as_bytes());
+    opens_the_same(format!("\u{feff}\r\n<!-- saved from url=(0014)about:internet -->\r\n{page}").as_bytes());
+    opens_the_same(page.replace('\n', "\r\n").as_bytes());
+}
+
+#[test]
+fn a_page_in_another_encoding_still_opens() {
+    let page = page(&fixture());
+    let marked = format!("\u{feff}{page}");
+    let little: Vec<u8> = marked.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let big: Vec<u8> = marked.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    opens_the_same(&little);
+    opens_the_same(&big);
+    // As in GBK: every Chinese character is two bytes that are no UTF-8.
+    let two_bytes = |sign: char| if sign.is_ascii() { vec![sign as u8] } else { vec![0xb8, 0xdb] };
+    opens_the_same(&page.chars().flat_map(two_bytes).collect::<Vec<u8>>());
+}
+
+#[test]
+fn what_somebody_wrote_into_the_text_is_not_taken_for_the_data() {
+    let mut report = fixture();
+    report.set_text(Field::Title, "<script id=\"xxgk-annual-report\">{}</script>");
+    report.set_text(Field::Overview, "<!-- <script id='xxgk-annual-report'>");
+    assert!(read(page(&report).as_bytes()).unwrap().report == report);
+}
+
+#[test]
+fn a_page_without_a_report_is_refused() {
+    let none = "这个网页里没有存报告的数据，现在只能打开本工具导出的整个网页（.html）或保存的草稿（.json）。";
+    let report = fixture();
+    let fragment = String::from_utf8(write(&report, Format::Fragment, &Options::default())).unwrap();
+    let broken_off = page(&report);
+    let (broken_off, _) = broken_off.split_once("xxgk-annual-report\">").unwrap();
+    for file in [
+        fragment.as_str(),
+        broken_off,
+        "<!doctype html><html></html>",
+        "<script>",
+        "<script id=\"other\">{}</script>",
+        "<script id=",
+        "<",
+        "\n <?xml version=\"1.0\"?><a/>",
+    ] {
+        assert_eq!(refused(file), none, "{file}");
+    }
+}
+
+#[test]
+fn a_page_whose_data_breaks_off_is_refused() {
+    let sentence =
+        "这个网页里存的报告数据不完整，可能没有存完，或者被改动过。请换一份，或者打开草稿（.json）。";
+    let page = page(&fixture());
+    let (cut, _) = page.split_once("\"cells\"").unwrap();
+    assert_eq!(refused(cut), sentence);
+    assert_eq!(refused("<script id=xxgk-annual-report></script>"), sentence);
+}
+
+#[test]
+fn a_page_of_another_program_with_our_id_is_refused_like_its_json() {
+    let none = "文件里没有“schema”，不是本工具保存的草稿。请选择用“存草稿”保存的 .json 文件。";
+    assert_eq!(refused("<script id=xxgk-annual-report>{}</script>"), none);
+}
+
+/// Texts as they are typed into cells and fields.
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        3 => "[0-9]{1,5}",
+        2 => "[</>script!&;\\-\"'=\\\\u0-9\\r\\n\u{2028}𠮷]{0,12}",
+        1 => Just("</script>".to_owned()),
+        2 => any::<String>(),
+    ]
+}
+
+proptest! {
+    #![proptest_config(made_up(60))]
+
+    #[test]
+    fn any_report_comes_back_from_its_page(
+        fields in prop::collection::vec(text(), Field::ALL.len()),
+        cells in prop::collection::vec((0_usize..200, text()), 0..40),
+        entered in any::<[bool; 2]>(),
+    ) {
+        let form = Form::newest();
+        let mut report = Report::new(form);
+        for (field, text) in Field::ALL.into_iter().zip(&fields) {
+            report.set_text(field, text);
+        }
+        for (key, entered) in ["t3", "t4"].into_iter().zip(entered) {
+            if entered {
+                let table = form.tables.iter().position(|table| table.key == key).unwrap();
+                report.set_totals(table, Totals::Entered);
+            }
+        }
+        for (place, text) in &cells {
+            report.set_cell(form.cell_ids().nth(*place).unwrap(), text);
+        }
+        let page = page(&report);
+        let again = read(page.as_bytes());
+        prop_assert!(again.is_ok_and(|again| again.report == report && again.notes.is_empty()), "{page}");
+    }
+}
+
+proptest! {
+    #![proptest_config(made_up(300))]
+
+    #[test]
+    fn no_bytes_make_it_panic(
+        mark in prop_oneof![Just(vec![]), Just(vec![0xff, 0xfe]), Just(vec![0xfe, 0xff]), Just(b"<".to_vec())],
+        pieces in prop::collection::vec(prop_oneof![
+            Just("<script".to_owned()), Just(" id=".to_owned()), Just("\"xxgk-annual-report\"".to_owned()),
+            Just(">".to_owned()), Just("</script".to_owned()), Just("{".to_owned()), "[\"'=<> é港]{0,3}", any::<String>(),
+        ], 0..12),
+    ) {
+        let mut bytes = mark;
+        bytes.extend(pieces.concat().into_bytes());
+        let _ = read(&bytes);
+    }
+}

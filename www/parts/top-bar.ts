@@ -1,0 +1,50 @@
+/** The bar that stays at the top: whose report it is, what the checks say of it, and what can be done with it. */
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { messages } from "../messages";
+import { emit, type Panel } from "./events";
+
+export class TopBar extends LitElement {
+  static override properties = {
+    whose: { attribute: false },
+    counts: { attribute: false },
+    canUndo: { attribute: false },
+    panel: { attribute: false },
+  };
+
+  /** The office and the year, as far as they were typed. */
+  declare whose: string;
+  declare counts: { errors: number; warnings: number; blank: number };
+  declare canUndo: boolean;
+  /** The panel that is open. */
+  declare panel: Panel | undefined;
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected override render(): TemplateResult {
+    const { errors, warnings, blank } = this.counts;
+    const tone = errors > 0 ? "error" : warnings > 0 ? "warning" : blank > 0 ? "open" : "fine";
+    return html`<header>
+      <strong>${messages.app}</strong>
+      <span class="quiet whose">${this.whose}</span>
+      <span class=${`count ${tone}`}>${messages.summary(errors, warnings, blank)}</span>
+      ${this.canUndo ? html`<button @click=${() => emit(this, "xxgk-undo", {})}>${messages.undo}</button>` : nothing}
+      ${this.#opens("open", messages.open)}
+      <button @click=${() => emit(this, "xxgk-download", { ending: "json" })}>${messages.save}</button>
+      <button @click=${() => emit(this, "xxgk-check", {})}>${messages.check}</button>
+      <button @click=${() => emit(this, "xxgk-preview", {})}>${messages.preview}</button>
+      <span class="joined"><button class="main" @click=${() => emit(this, "xxgk-download", { ending: "docx" })}>${messages.download}</button>
+      <button class="main" aria-label=${messages.otherFormats} title=${messages.otherFormats} aria-expanded=${this.#isOpen("download")}
+        @click=${() => emit(this, "xxgk-panel", { panel: "download" })}><span aria-hidden="true">▾</span></button></span>
+    </header>`;
+  }
+
+  #opens(panel: Panel, label: string): TemplateResult {
+    return html`<button aria-expanded=${this.#isOpen(panel)} @click=${() => emit(this, "xxgk-panel", { panel })}>${label}</button>`;
+  }
+
+  #isOpen(panel: Panel): "true" | "false" {
+    return this.panel === panel ? "true" : "false";
+  }
+}
