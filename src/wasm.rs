@@ -30,8 +30,8 @@ export interface OfficialForm {
 }
 export interface Finding {
   rule: string; name: string; severity: "error" | "warning" | "info";
-  cells: string[]; primary: string | null; span: [number, number] | null; message: string; fix: string;
-  expected: string | null; found: string | null; correction: string | null; clause: string;
+  cells: string[]; primary: string | null; span: [number, number] | null; places: [number, number][]; message: string; fix: string;
+  expected: string | null; found: string | null; correction: string | null; also: [string, string][]; clause: string;
   /** The findings that go when this one is put right. */
   explains: Finding[];
   can_be_accepted: boolean; accepted: string | null;

@@ -13,6 +13,7 @@ mod losses;
 mod markdown;
 mod office;
 mod text;
+mod utf16;
 mod xlsx;
 
 pub use findings::{Spelled, list, spell};

@@ -134,6 +134,7 @@ fn findings_are_spelled_as_data() {
             "also": [],
             "clause": "国办公开办函〔2021〕30号，格式第四部分“总计”",
             "span": null,
+            "places": [],
             "explains": [],
             "can_be_accepted": false,
             "accepted": null,

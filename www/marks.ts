@@ -26,12 +26,22 @@ export function marksOf(findings: readonly Finding[]): Map<string, CellMarks> {
   };
   // What is only not yet filled in needs no mark: one sees that the cell is blank.
   const marked = findings.filter(({ severity, accepted }) => severity !== "info" && accepted === null);
-  for (const finding of marked) {
-    const { primary, cells } = finding;
+  const mark = (finding: Finding) => {
+    const { primary, cells, also, explains } = finding;
     if (primary !== null) at(primary).findings.push(finding);
-    if (cells.length > LONGEST_SUM) continue;
-    for (const cell of cells) if (cell !== primary) at(cell).takesPart = true;
-  }
+    const others = cells.length > LONGEST_SUM ? [] : cells;
+    for (const cell of [...others, ...also.map(([address]) => address)])
+      if (cell !== primary) at(cell).takesPart = true;
+    // What goes with this one is shown as its parts; many of one kind are each shown at their place.
+    const isOneOfMany = explains.some(({ rule }) => rule === finding.rule);
+    for (const one of explains) {
+      if (isOneOfMany) mark(one);
+      else
+        for (const cell of one.cells.length > LONGEST_SUM ? [] : one.cells)
+          if (cell !== primary) at(cell).takesPart = true;
+    }
+  };
+  marked.forEach(mark);
   return marks;
 }
 

@@ -106,6 +106,7 @@ export const messages = {
   groups: { error: "错误", warning: "提醒", info: "提示" },
   groupOf: (count: number, severity: "error" | "warning" | "info") => `${count} 处${messages.groups[severity]}`,
   andMore: (count: number) => `等 ${count} 处`,
+  correctTogether: "都改过来",
   correctAll: (count: number) => `${count} 处全部改好`,
   explains: (count: number) => `改好以后，这 ${count} 处也就对了`,
   accept: "情况属实，说明理由",

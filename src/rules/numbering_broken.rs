@@ -128,6 +128,14 @@ fn runs(heads: &[(Head, Level)]) -> Vec<Vec<&(Head, Level)>> {
     done
 }
 
+/// Whether a number stands within a paragraph between two heads, or in the line before the first one.
+fn stands_within(number: &str, text: &str, from: Option<usize>, to: usize) -> bool {
+    let before = text.get(from.unwrap_or(0)..to).unwrap_or_default();
+    let near =
+        if from.is_some() { before } else { before.trim_end().rsplit('\n').next().unwrap_or_default() };
+    near.contains(number)
+}
+
 /// What is out of order in a run.
 fn disorder(run: &[&(Head, Level)], text: &str, field: Field) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -148,7 +156,12 @@ fn disorder(run: &[&(Head, Level)], text: &str, field: Field) -> Vec<Finding> {
                 .take_while(move |((head, _), number)| head.number == *number)
                 .count()
         };
-        if head.number == last + 1 {
+        let before = index.checked_sub(1).and_then(|index| run.get(index)).map(|(head, _)| head.span.end);
+        if head.number > last + 1 && stands_within(&expected, text, before, head.span.start) {
+            // 1.受理；2.登记； and 3.答复 in a line of its own: nothing is missing.
+            last = head.number;
+            index += 1;
+        } else if head.number == last + 1 {
             last += 1;
             index += 1;
         } else if number(index + 1) == Some(last + 2) {

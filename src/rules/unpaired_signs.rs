@@ -3,7 +3,7 @@
 use super::correct::sort;
 use super::heads::head;
 use super::paragraphs::paragraphs;
-use super::signs::PAIRS;
+use super::signs::{PAIRS, with_neighbours};
 use super::{Check, Edit, Finding, Severity, Words};
 use crate::report::Field;
 
@@ -151,11 +151,7 @@ fn alternating(marks: &[Mark], pair: (char, char)) -> Option<Vec<Edit>> {
 
 fn unpaired(text: &str, field: Field, lonely: &Mark, (open, close): (char, char)) -> Finding {
     let Mark { place, sign, .. } = *lonely;
-    let (before, after) = (text.get(..place).unwrap_or_default(), text.get(place..).unwrap_or_default());
-    let start = before.char_indices().rev().nth(3).map_or(0, |(at, _)| at);
-    let before = before.get(start..).and_then(|near| near.rsplit('\n').next()).unwrap_or_default();
-    let after = after.chars().take(5).take_while(|sign| *sign != '\n');
-    let near: String = before.chars().chain(after).collect();
+    let near = with_neighbours(text, place..place + sign.len_utf8());
     let message = format!("“{near}”里的 {sign} 没有另一半：{open}{close} 要成对");
     RULE.finds(message, "补上另一半，或者删去这一个").at_words(text, field, place..place + sign.len_utf8())
 }

@@ -3,7 +3,7 @@
 use super::correct::sort;
 use super::heads::head;
 use super::paragraphs::paragraphs;
-use super::signs::{is_chinese, is_han};
+use super::signs::{is_chinese, is_han, with_neighbours};
 use super::{Check, Edit, Finding, Severity, Words};
 
 rule! {
@@ -37,32 +37,39 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
         if edits.is_empty() {
             continue;
         }
-        let message = format!("有 {} 处全角、半角或空格用错：{}", edits.len(), named(text, &edits));
+        let kinds = kinds(text, &edits);
+        let message = match edits.as_slice() {
+            [only] => {
+                let near = with_neighbours(text, only.span.clone());
+                format!("“{near}”里有{}", kinds.first().map_or("", |kind| kind.0.as_str()))
+            }
+            all => format!("有 {} 处全角、半角或空格用错：{}", all.len(), listed(&kinds)),
+        };
         findings.push(RULE.finds(message, "全部改好").at_edits(text, field, edits));
     }
     findings
 }
 
-/// The signs at fault, each once, with how often it stands there.
-fn named(text: &str, edits: &[Edit]) -> String {
-    let mut kinds: Vec<(&str, usize)> = Vec::new();
+/// The kinds of faults, each once, with how often there is one.
+fn kinds(text: &str, edits: &[Edit]) -> Vec<(String, usize)> {
+    let mut kinds: Vec<(String, usize)> = Vec::new();
     for edit in edits {
         let written = text.get(edit.span.clone()).unwrap_or_default().trim();
         let kind = match written.chars().next() {
-            None => "日期里的空格",
-            Some(sign) if sign.is_ascii() => written,
-            Some(_) => "全角的数字、字母",
+            None => "日期中间的空格".to_owned(),
+            Some(sign) if sign.is_ascii() => format!("半角“{written}”"),
+            Some(_) => "全角的数字、字母".to_owned(),
         };
         match kinds.iter_mut().find(|(known, _)| *known == kind) {
             Some((_, count)) => *count += 1,
             None => kinds.push((kind, 1)),
         }
     }
-    let one = |(kind, count): &(&str, usize)| {
-        let quoted = if kind.is_ascii() { format!("半角“{kind}”") } else { (*kind).to_owned() };
-        format!("{quoted} {count} 处")
-    };
-    kinds.iter().map(one).collect::<Vec<_>>().join("，")
+    kinds
+}
+
+fn listed(kinds: &[(String, usize)]) -> String {
+    kinds.iter().map(|(kind, count)| format!("{kind} {count} 处")).collect::<Vec<_>>().join("，")
 }
 
 /// The characters of a paragraph with their places.

@@ -1,6 +1,7 @@
 //! Findings as data for other programs, in the words of `check --json`, and as lines for
 //! people to read in a file.
 
+use super::utf16::Utf16;
 use super::{Gravity, Listed};
 use crate::form::Form;
 use crate::report::{Field, Report};
@@ -24,6 +25,8 @@ pub struct Spelled<'a> {
     /// The words at fault in the text of `primary`, where that is a field: from one
     /// character to another, counted as JavaScript and Java count (UTF-16).
     pub span: Option<(usize, usize)>,
+    /// The single places within `span`, where there are several.
+    pub places: Vec<(usize, usize)>,
     /// What is wrong.
     pub message: &'a str,
     /// What to do.
@@ -48,14 +51,27 @@ pub struct Spelled<'a> {
 
 /// Spells findings in the terms of the report that they were found in.
 pub fn spell<'a>(report: &Report, findings: &'a [Finding]) -> Vec<Spelled<'a>> {
-    let form = report.form;
-    let one = |finding: &'a Finding| Spelled {
+    let texts = Field::ALL.map(|field| Utf16::of(report.text(field)));
+    findings.iter().map(|finding| one(report.form, &texts, finding)).collect()
+}
+
+fn one<'a>(form: &Form, texts: &[Utf16<'_>], finding: &'a Finding) -> Spelled<'a> {
+    let span = |span: &Range<usize>| {
+        let Some(Place::Field(field)) = finding.primary else { return None };
+        let text = texts.get(field as usize)?;
+        Some((text.at(span.start)?, text.at(span.end)?))
+    };
+    Spelled {
         rule: finding.rule,
         name: finding.name,
         severity: finding.severity.key(),
         cells: finding.cells.iter().map(|cell| form.info(*cell).address).collect(),
         primary: finding.primary.map(|place| place.key(form)),
-        span: finding.span.as_ref().and_then(|span| utf16(report, finding.primary?, span)),
+        span: finding.span.as_ref().and_then(span),
+        places: match finding.edits.as_slice() {
+            [] => finding.span.as_ref().and_then(span).into_iter().collect(),
+            edits => edits.iter().filter_map(|edit| span(&edit.span)).collect(),
+        },
         message: &finding.message,
         fix: &finding.fix,
         expected: finding.expected.as_deref(),
@@ -63,19 +79,10 @@ pub fn spell<'a>(report: &Report, findings: &'a [Finding]) -> Vec<Spelled<'a>> {
         correction: finding.correction.as_deref(),
         also: finding.also.iter().map(|(cell, text)| (form.info(*cell).address, text.as_str())).collect(),
         clause: finding.clause,
-        explains: spell(report, &finding.explains),
+        explains: finding.explains.iter().map(|explained| one(form, texts, explained)).collect(),
         can_be_accepted: can_be_accepted(finding),
         accepted: finding.accepted.as_deref(),
-    };
-    findings.iter().map(one).collect()
-}
-
-/// A range of bytes of a field's text as one of UTF-16 units.
-fn utf16(report: &Report, place: Place, span: &Range<usize>) -> Option<(usize, usize)> {
-    let Place::Field(field) = place else { return None };
-    let text = report.text(field);
-    let units = |bytes: usize| Some(text.get(..bytes)?.encode_utf16().count());
-    Some((units(span.start)?, units(span.end)?))
+    }
 }
 
 /// Lists findings for a file that people read.

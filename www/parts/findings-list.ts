@@ -181,7 +181,9 @@ function rulesOf(findings: readonly Finding[]): Finding[][] {
   return [...rules.values()];
 }
 
-function correctionLabel({ correction, expected, primary, span }: Finding): string {
+function correctionLabel({ correction, expected, primary, span, places, also }: Finding): string {
+  if (places.length > 1) return messages.correctAll(places.length);
+  if (also.length > 0) return messages.correctTogether;
   if (span !== null) return correction === "" ? messages.deleteWords : messages.correctWords(correction ?? "");
   if (correction !== "") return messages.correctTo(correction ?? "");
   return primary === "title" ? messages.backToUsualTitle : messages.backToComputed(expected ?? "");

@@ -79,8 +79,8 @@ export class ProseField extends LitElement {
   }
 
   #marks(): Mark[] {
-    const found = this.findings.flatMap(({ span, severity, message, fix }) =>
-      span ? [{ start: span[0], end: span[1], tone: severity, said: `${message}。${messages.fixLabel}${fix}` }] : [],
+    const found = this.findings.flatMap(({ places, severity, message, fix }) =>
+      places.map(([start, end]) => ({ start, end, tone: severity, said: `${message}。${messages.fixLabel}${fix}` })),
     );
     const claimed = this.claims.map(({ span: [start, end], said, holds, quote }) => ({
       start,
