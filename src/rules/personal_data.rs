@@ -46,26 +46,44 @@ fn in_field(field: Field, text: &str) -> Vec<Finding> {
     numbers.chain(names).map(finding).collect()
 }
 
-/// Runs of digits, perhaps parted by single blanks or hyphens, that are no part of an address or a code.
+/// Every run of digits that is no part of an address or a code, and every row of such runs with a
+/// single blank or hyphen between: 138 1234 5678 is one number, 0795-8611301 13812345678 are two.
 fn numbers(text: &str) -> impl Iterator<Item = Range<usize>> {
+    rows(text).flat_map(|row| {
+        let mut start = row.start;
+        let groups = text.get(row.clone()).unwrap_or_default().split([' ', '-']).map(move |group| {
+            let place = start..start + group.len();
+            start = place.end + 1;
+            place
+        });
+        let groups: Vec<Range<usize>> = groups.collect();
+        let whole = (2..=MOST_GROUPS).contains(&groups.len()).then_some(row);
+        groups.into_iter().chain(whole)
+    })
+}
+
+/// Nobody parts a number into more groups.
+const MOST_GROUPS: usize = 4;
+
+/// The rows of digits.
+fn rows(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut from = 0;
     std::iter::from_fn(move || {
         loop {
-            let rest = text.get(from..)?;
-            let start = from + rest.find(|sign: char| sign.is_ascii_digit())?;
-            let end = start + length_of_number(text.get(start..)?);
+            let start = from + text.as_bytes().get(from..)?.iter().position(u8::is_ascii_digit)?;
+            let end = start + length_of_row(text.get(start..)?);
             from = end;
-            let before = text.get(..start)?.chars().next_back().unwrap_or(' ');
-            let after = text.get(end..)?.chars().next().unwrap_or(' ');
-            if !is_of_code(before) && !after.is_ascii_alphanumeric() && !matches!(after, '_' | '.' | '/') {
+            let before = text.get(..start)?.chars().rev();
+            let after = text.get(end..)?.chars();
+            if !goes_on_as_code(before) && !goes_on_as_code(after) {
                 return Some(start..end);
             }
         }
     })
 }
 
-/// 138 1234 5678 is one number; so is an identity number that ends with X.
-fn length_of_number(text: &str) -> usize {
+/// How long a row of digits is; an identity number may end with X.
+fn length_of_row(text: &str) -> usize {
     let bytes = text.as_bytes();
     let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let mut end = 0;
@@ -75,8 +93,10 @@ fn length_of_number(text: &str) -> usize {
     if matches!(bytes.get(end), Some(b'X' | b'x')) { end + 1 } else { end }
 }
 
-fn is_of_code(sign: char) -> bool {
-    sign.is_ascii_alphabetic() || matches!(sign, '_' | '.' | '/' | '=' | '-' | '&' | '?' | '#')
+/// Whether what adjoins a number has letters: /content/post_13800138000.html.
+fn goes_on_as_code(signs: impl Iterator<Item = char>) -> bool {
+    let is_of_code = |sign: &char| sign.is_ascii_alphanumeric() || "_./?&=#%-".contains(*sign);
+    signs.take(40).take_while(is_of_code).any(|sign| sign.is_ascii_alphabetic() || sign == '_')
 }
 
 /// Eighteen digits with a day of birth that exists and the check digit of GB 11643.
