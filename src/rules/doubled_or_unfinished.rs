@@ -177,7 +177,7 @@ const FEW: usize = 3;
 
 fn is_sentence(paragraph: &str) -> bool {
     let body = head(paragraph, 0).map_or(paragraph, |head| paragraph.get(head.rest).unwrap_or_default());
-    body.contains('。') || (body.contains(['，', ',']) && body.chars().count() >= LEAST_SENTENCE)
+    body.contains('。') || (body.contains('，') && body.chars().count() >= LEAST_SENTENCE)
 }
 
 fn ending(paragraph: &str) -> String {
