@@ -143,7 +143,8 @@ fn unfinished(text: &str, field: Field, doubled_ends: &[usize]) -> Vec<Finding> 
         let span = place.end - last.len_utf8()..place.end;
         // What ends with a bracket, a name or an address may be a line of its own.
         if is_han(last) {
-            without.push(Edit { span, text: format!("{last}。") });
+            let sign = if paragraph.ends_with("如下") { '：' } else { '。' };
+            without.push(Edit { span, text: format!("{last}{sign}") });
             example.get_or_insert_with(|| ending(paragraph));
         } else if matches!(last, '，' | '、') {
             let finding =
@@ -155,10 +156,10 @@ fn unfinished(text: &str, field: Field, doubled_ends: &[usize]) -> Vec<Finding> 
     if broken < FEW || broken * 2 < sentences {
         if let Some(example) = example {
             let message = match without.len() {
-                1 => format!("“{example}”后面没有句号"),
-                count => format!("有 {count} 段末尾没有句号，例如“{example}”后面"),
+                1 => format!("“{example}”后面没有标点"),
+                count => format!("有 {count} 段末尾没有标点，例如“{example}”后面"),
             };
-            findings.push(RULE.finds(message, "补上句号").at_edits(text, field, without));
+            findings.push(RULE.finds(message, "补上句号，“如下”后面补上冒号").at_edits(text, field, without));
         }
         return findings;
     }

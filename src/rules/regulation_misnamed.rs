@@ -79,11 +79,10 @@ fn definition_missing(field: Field, text: &str, mut span: std::ops::Range<usize>
         format!("《{NAME}》{DEFINITION}")
     } else {
         let after = text.get(span.end..).unwrap_or_default();
-        let bracket = after.strip_prefix('（').and_then(|inside| inside.split_once('）'));
-        span.end += match bracket {
-            Some((inside, _)) if inside.ends_with('号') => "（）".len() + inside.len(),
-            _ => 0,
-        };
+        let bracket = after.strip_prefix(['（', '(']).and_then(|inside| inside.split_once(['）', ')']));
+        if let Some((_, rest)) = bracket.filter(|(inside, _)| inside.ends_with('号')) {
+            span.end = text.len() - rest.len();
+        }
         format!("{}{DEFINITION}", text.get(span.clone()).unwrap_or_default())
     };
     let message = "用了简称《条例》，前面没有注明是哪个条例的简称";
