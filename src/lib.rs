@@ -21,6 +21,7 @@
 
 pub mod form;
 pub mod report;
+pub mod claims;
 pub mod rules;
 // The report laid out.
 pub mod document;

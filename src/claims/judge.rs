@@ -1,0 +1,126 @@
+//! Statements held against the figures.
+
+use super::{Against, Kind, Number, Statement, Unit};
+use crate::form::CellId;
+use crate::report::{Amount, Field, Figures, Value};
+use std::ops::Range;
+
+/// A statement of the prose, held against the figures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claim {
+    /// The field whose text states it.
+    pub field: Field,
+    /// Its words in that text, in bytes.
+    pub span: Range<usize>,
+    /// What sort of statement it is.
+    pub kind: Kind,
+    /// The number that it states.
+    pub number: Number,
+    /// The cells whose sum it was held against; none where it was held against other words.
+    pub cells: Vec<CellId>,
+    /// The numbers of the text that it was held against.
+    pub parts: Vec<Amount>,
+    /// What the cells or the parts come to, as far as that is known.
+    pub found: Option<Value>,
+    /// Whether it agrees; `None` while that is not known.
+    pub holds: Option<bool>,
+}
+
+impl Statement {
+    /// Holds the statement against the figures, and against last year's if there are any.
+    ///
+    /// Of several readings the first that agrees is taken, or else the first whose cells are
+    /// not known yet, or else the likeliest one.
+    pub fn judge(&self, figures: &Figures, last_year: Option<&Figures>) -> Claim {
+        match &self.against {
+            Against::Cells(readings) => self.best(readings, |cells| {
+                let value = figures.sum(cells);
+                (Some(value), self.number.agrees(value))
+            }),
+            Against::Change { more, cells } => self.best(cells, |cells| {
+                let last = last_year.and_then(|last| last.sum(cells).known());
+                let holds = change(figures.sum(cells).known(), last, *more)
+                    .map(|(part, whole)| self.number.is_quotient(part, whole));
+                (None, holds)
+            }),
+            Against::Parts(parts) => {
+                let total: Amount = parts.iter().copied().sum();
+                let holds = Some(self.number.value == total);
+                let found = Some(Value { least: total, exact: true });
+                Claim { parts: parts.clone(), found, ..self.claim(Vec::new(), holds) }
+            }
+            Against::Quotients(quotients) => {
+                let fits = quotients.iter().find(|(part, whole)| self.number.is_quotient(*part, *whole));
+                let taken = fits.or(quotients.first());
+                let parts = taken.map(|(part, whole)| vec![*part, *whole]).unwrap_or_default();
+                Claim { parts, ..self.claim(Vec::new(), taken.map(|_| fits.is_some())) }
+            }
+            Against::Nothing => self.claim(Vec::new(), None),
+        }
+    }
+
+    /// The claim with the reading that agrees best.
+    fn best(
+        &self,
+        readings: &[Vec<CellId>],
+        compare: impl Fn(&[CellId]) -> (Option<Value>, Option<bool>),
+    ) -> Claim {
+        let judged: Vec<_> = readings.iter().map(|cells| (cells, compare(cells))).collect();
+        let taken = [Some(true), None, Some(false)]
+            .into_iter()
+            .find_map(|wanted| judged.iter().find(|(_, (_, holds))| *holds == wanted));
+        match taken {
+            Some((cells, (found, holds))) => Claim { found: *found, ..self.claim(cells.to_vec(), *holds) },
+            None => self.claim(Vec::new(), None),
+        }
+    }
+
+    fn claim(&self, cells: Vec<CellId>, holds: Option<bool>) -> Claim {
+        Claim {
+            field: self.field,
+            span: self.span.clone(),
+            kind: self.kind,
+            number: self.number,
+            cells,
+            parts: Vec::new(),
+            found: None,
+            holds,
+        }
+    }
+}
+
+/// What a rise or fall divides by what; `None` where it went the other way, or came from nothing.
+fn change(now: Option<Amount>, before: Option<Amount>, more: bool) -> Option<(Amount, Amount)> {
+    let (now, before) = (now?, before?);
+    let change = if more { now - before } else { before - now };
+    (before > Amount::ZERO).then_some((change, before))
+}
+
+impl Number {
+    /// Whether a figure of the form is what the number says; 元 are held against 万元.
+    pub fn agrees(&self, figure: Value) -> Option<bool> {
+        let least = if self.unit == Unit::Yuan { figure.least.times(10_000) } else { figure.least };
+        let too_much = self.most.is_some_and(|most| least > most);
+        match (figure.exact, too_much) {
+            (_, true) => Some(false),
+            (true, false) => Some(least >= self.least),
+            (false, false) => None,
+        }
+    }
+
+    /// Whether it is that quotient in per cent, rounded to as many decimals as are printed.
+    pub fn is_quotient(&self, part: Amount, whole: Amount) -> bool {
+        const MILLION: i128 = 1_000_000;
+        let part = part.millionths().saturating_mul(100).saturating_mul(MILLION);
+        let times = |percent: Amount| percent.millionths().saturating_mul(whole.millionths());
+        if whole <= Amount::ZERO {
+            return false;
+        }
+        if !self.is_exact() {
+            return part >= times(self.least) && self.most.is_none_or(|most| part <= times(most));
+        }
+        let step = MILLION / 10_i128.pow(self.decimals.min(6));
+        let off = part.saturating_sub(times(self.value)).abs();
+        off.saturating_mul(2) <= step.saturating_mul(whole.millionths())
+    }
+}

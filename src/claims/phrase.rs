@@ -1,0 +1,289 @@
+//! What the number of a phrase counts: the cells that it has to agree with.
+
+use super::number::Unit;
+use super::read::{Basis, Family, Reader, Topic};
+use super::sense::Sense;
+use super::words::{ANYONE, LEGAL_PERSONS, NATURAL, OTHERWISE, Relative, Word};
+use crate::form::{CellId, Form};
+
+/// What a number was found to count.
+#[derive(Debug, Clone)]
+pub(super) struct Counted {
+    /// Sums of cells, the likeliest first.
+    pub readings: Vec<Vec<CellId>>,
+    pub family: Family,
+}
+
+/// The edition of 2019 counts documents otherwise.
+const EARLIER: [(&str, &str); 3] =
+    [("made", "new_made"), ("made", "new_published"), ("valid", "total_published")];
+
+/// Some rows of table three in some of its columns.
+pub(super) fn table3(form: &Form, rows: &[&str], columns: &[&str]) -> Option<Vec<CellId>> {
+    let cells = rows.iter().flat_map(|row| columns.iter().map(move |column| form.at("t3", row, column)));
+    cells.collect::<Option<Vec<CellId>>>().filter(|cells| !cells.is_empty())
+}
+
+/// Some columns of table four for reviews, lawsuits or both.
+pub(super) fn table4(form: &Form, groups: &[&str], outcomes: &[&str]) -> Option<Vec<CellId>> {
+    let cells =
+        groups.iter().flat_map(|group| outcomes.iter().map(move |outcome| form.at("t4", group, outcome)));
+    cells.collect::<Option<Vec<CellId>>>().filter(|cells| !cells.is_empty())
+}
+
+fn table2(form: &Form, row: &str, column: &str) -> Vec<Vec<CellId>> {
+    let earlier = EARLIER.iter().filter(|(known, _)| *known == column).map(|(_, earlier)| *earlier);
+    std::iter::once(column).chain(earlier).filter_map(|column| Some(vec![form.at("t2", row, column)?])).collect()
+}
+
+/// The rows that an act can mean.
+pub(super) fn rows_of(basis: Basis) -> &'static [&'static [&'static str]] {
+    match basis {
+        Basis::New => &[&["new_received"]],
+        Basis::Received => &[&["new_received"], &["new_received", "carried_over"]],
+        Basis::Handled => &[&["total_processed"], &["new_received"], &["new_received", "carried_over"]],
+        Basis::Finished => &[&["total_processed"]],
+    }
+}
+
+impl Reader<'_> {
+    /// What the words before a number say that it counts.
+    pub(super) fn before(&self, sense: &Sense, unit: Unit) -> Option<Counted> {
+        if unit == Unit::Percent || self.is_difference(sense) {
+            return None;
+        }
+        if let Some(counted) = self.table_two(sense, unit) {
+            return Some(counted);
+        }
+        let is_money = matches!(unit, Unit::Yuan | Unit::TenThousandYuan);
+        if is_money || unit == Unit::Other || self.is_noisy(sense) {
+            return None;
+        }
+        self.appeals(sense).or_else(|| self.applications(sense, unit))
+    }
+
+    /// 比上年增加3件: a difference, no figure of this year.
+    fn is_difference(&self, sense: &Sense) -> bool {
+        let compared = sense.last(|word| matches!(word, Word::Compare | Word::Change(_)));
+        compared.is_some_and(|place| sense.act().is_none_or(|(act, _)| act < place))
+            || sense.has(Word::Period)
+            || sense.any(|word| matches!(word, Word::Late)) && sense.results().is_empty()
+    }
+
+    /// Whether something unknown stands between the words and the number.
+    fn is_noisy(&self, sense: &Sense) -> bool {
+        let is_clear = sense.any(|word| word == Word::Application) && sense.act().is_some();
+        let ends_foreign = sense.words.iter().rev().find_map(|(_, word)| match word {
+            Word::Foreign | Word::Publish => Some(true),
+            Word::Plain | Word::And | Word::Etc | Word::All | Word::Already | Word::Openness => None,
+            _ => Some(false),
+        });
+        ends_foreign == Some(true) || sense.noise > if is_clear { 4 } else { 0 }
+    }
+
+    // ── Table two ───────────────────────────────────────────────────────────
+
+    fn table_two(&self, sense: &Sense, unit: Unit) -> Option<Counted> {
+        let (row, state) = (sense.row2(), sense.state());
+        if sense.noise > 0 || sense.any(|word| matches!(word, Word::Foreign | Word::Share)) {
+            return None;
+        }
+        let family = Family::TableTwo;
+        let (place, row) = match (row, state, self.row2) {
+            (Some(row), ..) => row,
+            (None, Some((place, _)), Some(row)) => (place, row),
+            _ => return None,
+        };
+        // 规范性文件等主动公开信息63件 counts something else.
+        let moved_on = sense.words.iter().any(|(later, word)| *later > place && *word == Word::Etc);
+        let is_money = matches!(unit, Unit::Yuan | Unit::TenThousandYuan);
+        if moved_on || (row == "fees") != is_money {
+            return None;
+        }
+        let readings = match row {
+            "fees" => table2(self.form, row, "amount"),
+            "licensing" | "punishment" | "coercion" => {
+                let is_decision = unit == Unit::Case && !sense.has(Word::Publish) && self.topic != Topic::Foreign;
+                if !is_decision || sense.words.iter().any(|(later, _)| *later > place + 2) {
+                    return None;
+                }
+                table2(self.form, row, "decisions")
+            }
+            _ => {
+                let is_named_last = sense.words.iter().all(|(later, word)| {
+                    *later <= place || matches!(word, Word::Plain | Word::State(_) | Word::And)
+                });
+                if !is_named_last || !matches!(unit, Unit::Case | Unit::Item) {
+                    return None;
+                }
+                table2(self.form, row, state.map_or(self.state.unwrap_or("made"), |(_, state)| state))
+            }
+        };
+        (!readings.is_empty()).then_some(Counted { readings, family })
+    }
+
+    // ── Table four ──────────────────────────────────────────────────────────
+
+    /// The groups of table four that the words name.
+    pub(super) fn groups(sense: &Sense) -> Vec<&'static str> {
+        let mut groups = Vec::new();
+        if sense.has(Word::Review) {
+            groups.push("review");
+        }
+        match (sense.has(Word::Direct), sense.has(Word::AfterReview), sense.has(Word::Litigation)) {
+            (true, false, _) => groups.push("litigation_direct"),
+            (false, true, _) => groups.push("litigation_after_review"),
+            (true, true, _) | (_, _, true) => groups.extend(["litigation_direct", "litigation_after_review"]),
+            _ => {}
+        }
+        groups
+    }
+
+    fn appeals(&self, sense: &Sense) -> Option<Counted> {
+        let mut groups = Self::groups(sense);
+        let outcome = sense.outcome().or_else(|| {
+            (self.topic == Topic::Appeals && sense.has(Word::Others)).then_some(&["other"][..])
+        });
+        if groups.is_empty() {
+            outcome?;
+            groups.clone_from(&self.groups);
+        }
+        if groups.is_empty() || sense.has(Word::Foreign) || self.reviews_for_others(sense) {
+            return None;
+        }
+        let cells = table4(self.form, &groups, outcome.unwrap_or(&["total"]))?;
+        Some(Counted { readings: vec![cells], family: Family::Appeals })
+    }
+
+    /// 司法局受理行政复议案件300件: the cases that an office decides, not those against it.
+    fn reviews_for_others(&self, sense: &Sense) -> bool {
+        sense.act().is_some() && !self.about_openness && !sense.has(Word::Openness) && !sense.has(Word::Application)
+    }
+
+    // ── Table three ─────────────────────────────────────────────────────────
+
+    fn applications(&self, sense: &Sense, unit: Unit) -> Option<Counted> {
+        let named = sense.any(|word| word == Word::Application);
+        if !named && self.topic == Topic::Foreign || sense.any(|word| word == Word::Foreign) && !named {
+            return None;
+        }
+        if self.is_other_year(sense) && !sense.is_over() {
+            return None;
+        }
+        let columns = sense.who().unwrap_or(ANYONE);
+        let counted = |rows: &[&str], family| {
+            let cells = table3(self.form, rows, columns)?;
+            Some(Counted { readings: vec![cells], family })
+        };
+        if sense.is_over() {
+            return counted(&["carried_over"], Family::Over);
+        }
+        if sense.is_forward() {
+            let sure = sense.has(Word::Carry) || named || self.topic == Topic::Applications;
+            return if sure || sense.has(Word::Forward) { counted(&["carried_forward"], Family::Forward) } else { None };
+        }
+        if sense.has(Word::Carry) {
+            let row = if self.in_bracket { "carried_over" } else { "carried_forward" };
+            let family = if self.in_bracket { Family::Over } else { Family::Forward };
+            return counted(&[row], family);
+        }
+        self.results(sense).or_else(|| self.applicants(sense)).or_else(|| self.acts(sense, unit))
+    }
+
+    fn is_other_year(&self, sense: &Sense) -> bool {
+        let year = sense.year().or(self.year);
+        matches!(year, Some(Relative::Last | Relative::Other))
+    }
+
+    fn results(&self, sense: &Sense) -> Option<Counted> {
+        let mut rows = sense.results();
+        if rows.is_empty() && sense.has(Word::Others) && self.family == Some(Family::Results) {
+            rows = vec![OTHERWISE.to_vec(), vec!["other_handling"]];
+        }
+        let is_short_public = rows.is_empty()
+            && self.topic == Topic::Applications
+            && matches!(self.family, Some(Family::Results | Family::Total))
+            && sense.words.iter().all(|(_, word)| matches!(word, Word::Publish | Word::Plain | Word::Among))
+            && sense.has(Word::Publish);
+        if is_short_public {
+            rows = vec![vec!["granted"]];
+        }
+        if rows.is_empty() {
+            return None;
+        }
+        let scopes: Vec<&[&str]> = match (sense.who(), self.applicant) {
+            (Some(columns), _) => vec![columns],
+            (None, Some(columns)) => vec![columns, ANYONE],
+            (None, None) => vec![ANYONE],
+        };
+        let readings: Vec<Vec<CellId>> = rows
+            .iter()
+            .flat_map(|rows| scopes.iter().map(move |columns| (rows, columns)))
+            .filter_map(|(rows, columns)| table3(self.form, rows, columns))
+            .collect();
+        (!readings.is_empty()).then_some(Counted { readings, family: Family::Results })
+    }
+
+    fn applicants(&self, sense: &Sense) -> Option<Counted> {
+        let columns = sense.who().or_else(|| {
+            (sense.has(Word::Others) && self.family == Some(Family::Applicants)).then_some(&["other"][..])
+        })?;
+        if columns == ANYONE {
+            return None;
+        }
+        let basis = match sense.act() {
+            Some((_, act)) => Basis::of(act)?,
+            None => self.basis.filter(|_| self.topic == Topic::Applications)?,
+        };
+        let mut readings = Vec::new();
+        for rows in rows_of(basis) {
+            readings.extend(table3(self.form, rows, columns));
+            // 企业 often means every kind of organisation.
+            if columns != NATURAL && columns != LEGAL_PERSONS {
+                readings.extend(table3(self.form, rows, LEGAL_PERSONS));
+            }
+        }
+        Some(Counted { readings, family: Family::Applicants })
+    }
+
+    fn acts(&self, sense: &Sense, unit: Unit) -> Option<Counted> {
+        let named = sense.has(Word::Application);
+        let channel = sense.has(Word::Channel);
+        let Some((place, act)) = sense.act() else {
+            let is_bare = !named || channel || sense.has(Word::Among) || self.in_bracket;
+            if is_bare || unit != Unit::Case || sense.has(Word::Publish) || self.has_total {
+                return None;
+            }
+            return self.total(&[&["new_received"], &["total_processed"], &["new_received", "carried_over"]]);
+        };
+        // 办理挖掘道路申请件77件: applications for something else.
+        let is_for_else = !named && sense.others.iter().any(|(other, _)| *other > place);
+        let is_part = is_for_else || channel && (sense.has(Word::Among) || self.has_total && act != Word::Finish);
+        let basis = Basis::of(act)?;
+        let anaphoric = self.topic == Topic::Applications && !sense.has(Word::Publish);
+        if is_part || !(named || anaphoric) {
+            return None;
+        }
+        // 答复31件 may be all that a report says of its applications.
+        let basis = if basis == Basis::Finished && named && !self.has_total { Basis::Handled } else { basis };
+        self.total(rows_of(basis))
+    }
+
+    fn total(&self, rows: &[&[&str]]) -> Option<Counted> {
+        let readings: Vec<Vec<CellId>> =
+            rows.iter().filter_map(|rows| table3(self.form, rows, ANYONE)).collect();
+        Some(Counted { readings, family: Family::Total })
+    }
+}
+
+impl Basis {
+    pub(super) fn of(act: Word) -> Option<Self> {
+        match act {
+            Word::Newly => Some(Self::New),
+            Word::Receive => Some(Self::Received),
+            Word::Handle => Some(Self::Handled),
+            Word::Finish => Some(Self::Finished),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,569 @@
+//! A text read clause by clause: what is spoken of, and what its numbers state about it.
+
+use super::clause::{Clause, clauses};
+use super::number::{Number, Unit};
+use super::phrase::{Counted, table3, table4};
+use super::scan::{Stop, Token, What, tokens};
+use super::sense::{Phrase, Sense, is_pause, phrases};
+use super::words::{ANYONE, Relative, Word};
+use super::{Against, Kind, Statement, parts, percent};
+use crate::form::{CellId, Form};
+use crate::report::{Amount, Field, Report};
+use std::collections::VecDeque;
+use std::ops::Range;
+
+/// What a text is speaking of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Topic {
+    /// Nothing yet.
+    Open,
+    /// Applications for information.
+    Applications,
+    /// Reviews and lawsuits.
+    Appeals,
+    /// What table two counts.
+    TableTwo,
+    /// Something that no table counts.
+    Foreign,
+}
+
+/// What a total of applications counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Basis {
+    /// Those of this year.
+    New,
+    /// Those received: with or without those carried over.
+    Received,
+    /// Those dealt with.
+    Handled,
+    /// Those finished.
+    Finished,
+}
+
+/// What sort of figure a number is: 其他 and 公开 mean what was counted before them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Family {
+    Total,
+    Applicants,
+    Results,
+    Over,
+    Forward,
+    Appeals,
+    TableTwo,
+}
+
+/// More words than these beside a number are about something else.
+const LEFT: usize = 40;
+const RIGHT: usize = 24;
+/// More unknown signs than these between 未收到 and what was not received are about something else.
+const FAR: usize = 16;
+
+/// Reads one field of a report. It remembers what the sentence spoke of before.
+pub(super) struct Reader<'a> {
+    pub form: &'static Form,
+    field: Field,
+    text: &'a str,
+    pub topic: Topic,
+    /// The year of the sentence, where it names one.
+    pub year: Option<Relative>,
+    pub in_bracket: bool,
+    /// What the last number counted.
+    pub family: Option<Family>,
+    /// What the total of applications counted.
+    pub basis: Option<Basis>,
+    pub has_total: bool,
+    total: Amount,
+    last: Option<Number>,
+    /// The applicants that were counted so far, and the last of them while others are still to come.
+    applicants: Amount,
+    pub applicant: Option<&'static [&'static str]>,
+    /// Whether the total came by a way that it names: 网上收到3件、纸质申请36件.
+    by_channel: bool,
+    /// Groups of table four in this sentence, with their numbers.
+    appeals: Vec<(Amount, Vec<&'static str>)>,
+    pub groups: Vec<&'static str>,
+    /// Whether the sentence is about openness, and not about reviews that the office decides.
+    pub about_openness: bool,
+    pub row2: Option<&'static str>,
+    pub state: Option<&'static str>,
+    /// The things before 分别 whose numbers are still to come.
+    queue: VecDeque<Vec<Token>>,
+    found: Vec<Statement>,
+    /// Where the paragraph's statements begin.
+    paragraph: usize,
+}
+
+/// Reads a field of a report.
+pub(super) fn field(report: &Report, field: Field) -> Vec<Statement> {
+    let text = report.text(field);
+    let tokens = tokens(text, report.year());
+    let mut reader = Reader::new(report.form, field, text);
+    for clause in clauses(&tokens) {
+        reader.clause(&clause);
+    }
+    reader.end_paragraph();
+    let mut found = reader.found;
+    found.extend(parts::read(field, &tokens));
+    found.extend(percent::read(report.form, field, &tokens));
+    found.sort_by_key(|statement| (statement.span.start, statement.span.end));
+    found
+}
+
+impl<'a> Reader<'a> {
+    fn new(form: &'static Form, field: Field, text: &'a str) -> Self {
+        Self {
+            form,
+            field,
+            text,
+            topic: Topic::Open,
+            year: None,
+            in_bracket: false,
+            family: None,
+            basis: None,
+            has_total: false,
+            total: Amount::ZERO,
+            last: None,
+            applicants: Amount::ZERO,
+            applicant: None,
+            by_channel: false,
+            appeals: Vec::new(),
+            groups: Vec::new(),
+            about_openness: false,
+            row2: None,
+            state: None,
+            queue: VecDeque::new(),
+            found: Vec::new(),
+            paragraph: 0,
+        }
+    }
+
+    fn clause(&mut self, clause: &Clause) {
+        self.in_bracket = clause.depth > 0;
+        let sense = Sense::of(clause.tokens.get(..clause.tokens.len().min(LEFT * 2)).unwrap_or_default());
+        self.notice(&sense);
+        let phrases = phrases(&clause.tokens);
+        if phrases.is_empty() {
+            self.without_number(&clause.tokens, &sense);
+        }
+        for phrase in &phrases {
+            self.phrase(phrase);
+        }
+        match clause.after {
+            Stop::Sentence | Stop::Semicolon => self.end_sentence(clause.after),
+            Stop::Paragraph => self.end_paragraph(),
+            Stop::Pause | Stop::Comma | Stop::Open | Stop::Close => {}
+        }
+    }
+
+    fn end_sentence(&mut self, stop: Stop) {
+        self.queue.clear();
+        self.state = None;
+        self.applicant = None;
+        if stop == Stop::Sentence {
+            self.year = None;
+            self.about_openness = false;
+            self.appeals.clear();
+            self.by_channel = false;
+        }
+    }
+
+    fn end_paragraph(&mut self) {
+        self.settle_carried_over();
+        let found = std::mem::take(&mut self.found);
+        let paragraph = found.len();
+        *self = Self { found, paragraph, ..Self::new(self.form, self.field, self.text) };
+    }
+
+    /// Whether a total holds 上年结转, once the paragraph has said so: 收到7件（含上年结转1件）
+    /// does, 收到7件，上年结转1件 does not.
+    fn settle_carried_over(&mut self) {
+        let form = self.form;
+        let row = |row| form.at("t3", row, "total");
+        let (Some(new), Some(over)) = (row("new_received"), row("carried_over")) else { return };
+        let paragraph = self.found.get_mut(self.paragraph..).unwrap_or_default();
+        let of_over = |statement: &Statement| match &statement.against {
+            Against::Cells(readings) => readings.first().is_some_and(|cells| *cells == [over]),
+            _ => false,
+        };
+        let Some(stated) = paragraph.iter().find(|statement| of_over(statement)) else { return };
+        let before = self.text.get(..stated.span.start).unwrap_or_default();
+        let near: String = before.chars().rev().take(10).collect();
+        let is_within = near.contains(['含', '括']) && !near.contains('不') || self.text.get(stated.span.clone()).is_some_and(|words| words.contains('含'));
+        for statement in paragraph {
+            if let Against::Cells(readings) = &mut statement.against {
+                let both = vec![new, over];
+                if readings.contains(&vec![new]) && readings.contains(&both) && readings.first() == Some(&vec![new]) {
+                    *readings = if is_within { vec![both] } else { vec![vec![new]] };
+                }
+            }
+        }
+    }
+
+    /// Follows what the text speaks of.
+    fn notice(&mut self, sense: &Sense) {
+        for (_, word) in &sense.words {
+            match word {
+                Word::Application | Word::Subject => {
+                    self.topic = Topic::Applications;
+                    self.about_openness = true;
+                }
+                Word::Openness => self.about_openness = true,
+                Word::Foreign => self.topic = Topic::Foreign,
+                Word::Row2(row) => self.row2 = Some(row),
+                _ => {}
+            }
+        }
+        if let Some(year) = sense.year()
+            && !sense.any(|word| matches!(word, Word::Carry | Word::Over | Word::Forward | Word::Compare))
+        {
+            self.year = Some(year);
+        }
+        if let Some((_, state)) = sense.state() {
+            self.state = Some(state);
+        }
+        if sense.is_appeal() {
+            self.groups = Self::groups(sense);
+            if self.about_openness || self.topic != Topic::Foreign {
+                self.topic = Topic::Appeals;
+            }
+        }
+    }
+
+    // ── Clauses with numbers ────────────────────────────────────────────────
+
+    fn phrase(&mut self, phrase: &Phrase<'_>) {
+        let What::Number(number) = phrase.number.what else { return };
+        if number.unit == Unit::Percent {
+            return;
+        }
+        let from = phrase.left.len().saturating_sub(LEFT);
+        let given = phrase.left.get(from..).unwrap_or_default();
+        let left = self.respective(given);
+        let right = phrase.right.get(..phrase.right.len().min(RIGHT)).unwrap_or_default();
+        let (before, after) = (Sense::of(&left), Sense::of(right));
+        if before.has(Word::ProcessingFee) && number.unit == Unit::Yuan {
+            self.state_fee(number, &before, phrase.number);
+            return;
+        }
+        if self.adds_channel(number, &before, phrase.number.end) {
+            return;
+        }
+        let counted = self.counted(&before, &after, right, number.unit);
+        if let Some((counted, is_after)) = counted {
+            let start = before.start.filter(|start| *start < phrase.number.start).unwrap_or(phrase.number.start);
+            let end = if is_after { after.end.unwrap_or(phrase.number.end) } else { phrase.number.end };
+            self.remember(&counted, number, &before);
+            self.state_cells(start..end, number, counted.readings);
+        } else {
+            self.pass_over(number, &before, &after);
+        }
+    }
+
+    /// What a number counts, and whether the words after it say so.
+    fn counted(&self, before: &Sense, after: &Sense, right: &[Token], unit: Unit) -> Option<(Counted, bool)> {
+        if unit == Unit::None && !right.is_empty() {
+            return None;
+        }
+        let names = |word: &Word| matches!(word, Word::Application | Word::Row2(_) | Word::Review | Word::Litigation);
+        let quantified = after.has(Word::All) && (!after.results().is_empty() || after.who().is_some());
+        // 收到12件政府信息公开申请
+        let first = after.words.first().filter(|(place, _)| *place == 0 || after.others.is_empty());
+        if first.is_some_and(|(_, word)| names(word)) && !quantified {
+            let mut both = before.clone();
+            let shift = before.words.last().map_or(0, |(place, _)| place + 1);
+            both.words.extend(after.words.iter().take(1).map(|(place, word)| (place + shift, *word)));
+            both.noise = 0;
+            if let Some(counted) = self.before(&both, unit) {
+                return Some((counted, true));
+            }
+        }
+        let speaks_of_else = matches!(right.first().map(|token| token.what), Some(What::Other(_) | What::Word(Word::Foreign | Word::Publish)));
+        let names_nothing = !before.any(|word| !matches!(word, Word::Receive | Word::Newly | Word::Handle | Word::Finish | Word::Plain | Word::Year(_) | Word::Already | Word::All | Word::Among | Word::Except));
+        if !quantified
+            && !(speaks_of_else && names_nothing)
+            && let Some(counted) = self.before(before, unit)
+        {
+            return Some((counted, false));
+        }
+        // 3件予以公开
+        let is_predicate = before.start.is_none() || quantified && before.act().is_some();
+        if !is_predicate || before.noise > 6 || unit == Unit::Other {
+            return None;
+        }
+        let mut predicate = after.clone();
+        predicate.noise = 0;
+        self.before(&predicate, unit).map(|counted| (counted, true))
+    }
+
+    /// The words that the number belongs to where several things stand before 分别.
+    fn respective(&mut self, left: &[Token]) -> Vec<Token> {
+        let place = left.iter().position(|token| token.what == What::Word(Word::Respectively));
+        if let Some(place) = place {
+            let things = left.get(..place).unwrap_or_default();
+            self.queue = things
+                .split(|token| is_pause(token) || token.what == What::Word(Word::And))
+                .filter(|thing| Sense::of(thing).start.is_some())
+                .map(<[Token]>::to_vec)
+                .collect();
+        } else if Sense::of(left).start.is_some() {
+            self.queue.clear();
+        }
+        self.queue.pop_front().unwrap_or_else(|| left.to_vec())
+    }
+
+    /// 网上申请3件、纸质申请36件: the two ways together are the total.
+    fn adds_channel(&mut self, number: Number, before: &Sense, end: usize) -> bool {
+        let adds = self.by_channel
+            && self.family == Some(Family::Total)
+            && before.has(Word::Channel)
+            && before.act().is_none()
+            && !before.has(Word::Among);
+        if !adds {
+            return false;
+        }
+        let Some(statement) = self.found.last_mut() else { return false };
+        let sum = statement.number.value + number.value;
+        statement.number = Number { value: sum, least: sum, most: Some(sum), ..statement.number };
+        statement.span.end = end;
+        if sum > Amount::ZERO {
+            statement.kind = Kind::Cell;
+        }
+        self.total = sum;
+        true
+    }
+
+    /// Keeps in mind what a number counted.
+    fn remember(&mut self, counted: &Counted, number: Number, before: &Sense) {
+        self.family = Some(counted.family);
+        match counted.family {
+            Family::Total => {
+                self.basis = before.act().and_then(|(_, act)| Basis::of(act)).or(Some(Basis::Received));
+                self.by_channel = before.has(Word::Channel) && !before.has(Word::Among);
+                (self.has_total, self.total) = (true, number.value);
+                (self.applicants, self.applicant) = (Amount::ZERO, None);
+            }
+            Family::Applicants => {
+                self.applicants = self.applicants + number.value;
+                self.applicant = before.who().filter(|_| self.applicants < self.total);
+            }
+            Family::Appeals => {
+                let groups = Self::groups(before);
+                if !groups.is_empty() {
+                    self.groups.clone_from(&groups);
+                    self.appeals.push((number.value, groups));
+                }
+            }
+            Family::TableTwo => self.topic = Topic::TableTwo,
+            Family::Results | Family::Over | Family::Forward => {}
+        }
+        match counted.family {
+            Family::Appeals => self.topic = Topic::Appeals,
+            Family::TableTwo => {}
+            _ => {
+                self.topic = Topic::Applications;
+                self.last = Some(number);
+            }
+        }
+    }
+
+    /// A number of something else. Unless it is a part of the applications, they are no
+    /// longer what the text speaks of.
+    fn pass_over(&mut self, number: Number, before: &Sense, after: &Sense) {
+        let is_part = self.topic == Topic::Applications && self.has_total && number.value <= self.total;
+        let foreign = |word| matches!(word, Word::Foreign | Word::Publish);
+        let is_other = before.any(foreign)
+            || after.any(|word| word == Word::Foreign)
+            || before.act().is_some() && !before.has(Word::Application) && !before.has(Word::Channel);
+        if is_other && !(is_part && self.in_bracket) && number.unit != Unit::Other {
+            self.topic = Topic::Foreign;
+            self.has_total = false;
+            self.family = None;
+        }
+    }
+
+    fn state_cells(&mut self, span: Range<usize>, number: Number, readings: Vec<Vec<CellId>>) {
+        let is_zero = number.value == Amount::ZERO && number.is_exact();
+        let kind = if is_zero { Kind::Zero } else { Kind::Cell };
+        self.found.push(Statement { field: self.field, span, kind, number, against: Against::Cells(readings) });
+    }
+
+    fn state_fee(&mut self, number: Number, before: &Sense, token: Token) {
+        let span = before.start.unwrap_or(token.start)..token.end;
+        let kind = Kind::ProcessingFee;
+        self.found.push(Statement { field: self.field, span, kind, number, against: Against::Nothing });
+    }
+
+    // ── Clauses without numbers ─────────────────────────────────────────────
+
+    fn without_number(&mut self, tokens: &[Token], sense: &Sense) {
+        let denies = |token: &Token| matches!(token.what, What::Word(Word::Not | Word::NoneOf));
+        let mut starts = tokens.iter().enumerate().filter(|(_, token)| denies(token)).map(|(place, _)| place).peekable();
+        if starts.peek().is_none() {
+            self.without_denial(tokens, sense);
+            return;
+        }
+        let starts: Vec<usize> = starts.collect();
+        for (index, start) in starts.iter().enumerate() {
+            let end = starts.get(index + 1).copied().unwrap_or(tokens.len()).min(start + LEFT);
+            if let (Some(denial), Some(rest), Some(before)) =
+                (tokens.get(*start), tokens.get(start + 1..end), tokens.get(start.saturating_sub(LEFT)..*start))
+            {
+                self.denied(*denial, rest, before);
+            }
+        }
+    }
+
+    /// 未收到申请, 没有发生行政复议: the cells of what there was none of.
+    fn denied(&mut self, denial: Token, rest: &[Token], before: &[Token]) {
+        let sense = Sense::of(rest);
+        if sense.has(Word::ProcessingFee) || Sense::of(before).has(Word::ProcessingFee) {
+            let token = Token { end: sense.end.unwrap_or(denial.end), ..denial };
+            self.state_fee(Number { unit: Unit::Yuan, ..Number::NOTHING }, &Sense::default(), token);
+            return;
+        }
+        if self.year.is_some_and(|year| matches!(year, Relative::Last | Relative::Other)) {
+            return;
+        }
+        let is_none = denial.what == What::Word(Word::NoneOf);
+        let readings = if sense.is_appeal() {
+            self.no_appeals(&sense)
+        } else if sense.has(Word::Application) {
+            self.no_applications(&sense, is_none)
+        } else if is_none && sense.start.is_none() && sense.noise < 4 && Sense::of(before).has(Word::Application) {
+            self.no_applications(&Sense::of(before), true)
+        } else if is_none {
+            self.none_of_a_row(&sense)
+        } else {
+            None
+        };
+        if let Some(readings) = readings {
+            let span = denial.start..sense.end.unwrap_or(denial.end);
+            self.state_cells(span, Number::NOTHING, readings);
+        }
+    }
+
+    fn no_appeals(&mut self, sense: &Sense) -> Option<Vec<Vec<CellId>>> {
+        if sense.any(|word| matches!(word, Word::Late | Word::Finish)) && sense.outcome().is_none() {
+            return None;
+        }
+        let outcome = sense.outcome().unwrap_or(&["total"]);
+        Some(vec![table4(self.form, &Self::groups(sense), outcome)?])
+    }
+
+    fn no_applications(&mut self, sense: &Sense, is_none: bool) -> Option<Vec<Vec<CellId>>> {
+        let place = sense.last(|word| word == Word::Application)?;
+        let far: usize = sense.others.iter().filter(|(other, _)| *other < place).map(|(_, length)| length).sum();
+        let received = is_none || sense.words.first().is_some_and(|(_, word)| matches!(word, Word::Receive | Word::Newly | Word::Handle));
+        let of_else = sense.words.iter().any(|(later, word)| {
+            matches!(word, Word::Late | Word::Result(_) | Word::Finish) || *word == Word::Foreign && *later > place
+        });
+        if !received || of_else || far > FAR {
+            return None;
+        }
+        let columns = sense.who().unwrap_or(ANYONE);
+        let mut readings: Vec<Vec<CellId>> = table3(self.form, &["new_received"], columns).into_iter().collect();
+        if columns != ANYONE {
+            readings.extend(table3(self.form, &["new_received"], ANYONE));
+        }
+        Some(readings)
+    }
+
+    /// 无上年结转, 没有不予公开的情况.
+    fn none_of_a_row(&mut self, sense: &Sense) -> Option<Vec<Vec<CellId>>> {
+        let (place, _) = sense.words.iter().find(|(_, word)| !matches!(word, Word::Plain | Word::Year(_)))?;
+        if *place > 2 || self.topic == Topic::Foreign || !sense.others.is_empty() {
+            return None;
+        }
+        let results = sense.results();
+        let rows = match (sense.is_over(), sense.is_forward(), results.first()) {
+            (true, ..) => vec!["carried_over"],
+            (_, true, _) => vec!["carried_forward"],
+            (_, _, Some(rows)) if self.topic == Topic::Applications => rows.clone(),
+            _ => return None,
+        };
+        Some(vec![table3(self.form, &rows, ANYONE)?])
+    }
+
+    fn without_denial(&mut self, tokens: &[Token], sense: &Sense) {
+        let all = sense.any(|word| matches!(word, Word::All | Word::Already));
+        if sense.outcome().is_some() && self.topic == Topic::Appeals {
+            self.all_ended(sense);
+        } else if all && self.topic == Topic::Applications {
+            let results = sense.results();
+            if !results.is_empty() || sense.who().is_some_and(|columns| columns != ANYONE) {
+                self.all_alike(sense);
+            } else {
+                self.all_done(tokens, sense);
+            }
+        }
+    }
+
+    /// 均维持, 该案件尚未审结: how the reviews and lawsuits of the sentence ended.
+    fn all_ended(&mut self, sense: &Sense) {
+        let counts: Vec<_> = if sense.has(Word::All) && self.appeals.len() > 1 && !self.mentions(sense, "目前") {
+            self.appeals.clone()
+        } else {
+            self.appeals.last().cloned().into_iter().collect()
+        };
+        let value: Amount = counts.iter().map(|(value, _)| *value).sum();
+        let groups: Vec<&str> = counts.into_iter().flat_map(|(_, groups)| groups).collect();
+        let (Some(outcome), Some(start), Some(end)) = (sense.outcome(), sense.start, sense.end) else { return };
+        if let Some(cells) = table4(self.form, &groups, outcome)
+            && value > Amount::ZERO
+        {
+            self.state_cells(start..end, Number::exactly(value), vec![cells]);
+        }
+    }
+
+    fn mentions(&self, sense: &Sense, word: &str) -> bool {
+        let (Some(start), Some(end)) = (sense.start, sense.end) else { return false };
+        self.text.get(start.saturating_sub(word.len())..end).is_some_and(|text| text.contains(word))
+    }
+
+    /// 均予以公开, 均为自然人: the number before counts these, too.
+    fn all_alike(&mut self, sense: &Sense) {
+        let (Some(number), Some(start), Some(end)) = (self.last.filter(|_| self.has_total), sense.start, sense.end) else { return };
+        if sense.any(|word| matches!(word, Word::Foreign | Word::Channel | Word::Except)) || number.value == Amount::ZERO {
+            return;
+        }
+        let mut sense = sense.clone();
+        sense.noise = 0;
+        if let Some(counted) = self.before(&sense, Unit::Case) {
+            self.state_cells(start..end, number, counted.readings);
+        }
+    }
+
+    /// 均已按时办结: nothing is carried forward.
+    fn all_done(&mut self, tokens: &[Token], sense: &Sense) {
+        let finished = sense.last(|word| matches!(word, Word::Finish) || word == Word::Rate && sense.has(Word::All));
+        let vetoed = sense.any(|word| matches!(word, Word::Except | Word::Foreign | Word::Late | Word::Channel))
+            && !self.has_total
+            || sense.any(|word| matches!(word, Word::Except | Word::Foreign | Word::Late));
+        let is_of_answered = self.family == Some(Family::Forward)
+            || self.family == Some(Family::Total) && self.basis == Some(Basis::Finished);
+        let says_all = sense.has(Word::Application) || sense.has(Word::Request);
+        let speaks_of_them = self.has_total || says_all;
+        let Some(place) = finished.filter(|_| !vetoed && speaks_of_them && (says_all || !is_of_answered)) else { return };
+        let first = sense.words.iter().find(|(_, word)| matches!(word, Word::All | Word::Already | Word::Rate | Word::Application));
+        let (Some(first), Some(last)) = (first.and_then(|(first, _)| tokens.get(*first)), tokens.get(place)) else { return };
+        let Some(cells) = table3(self.form, &["carried_forward"], ANYONE) else { return };
+        let span = first.start.min(last.start)..last.end.max(first.end);
+        let against = Against::Cells(vec![cells]);
+        self.found.push(Statement { field: self.field, span, kind: Kind::AllDone, number: Number::NOTHING, against });
+    }
+}
+
+impl Number {
+    /// None at all.
+    const NOTHING: Self = Self {
+        value: Amount::ZERO,
+        least: Amount::ZERO,
+        most: Some(Amount::ZERO),
+        decimals: 0,
+        unit: Unit::Case,
+    };
+
+    fn exactly(value: Amount) -> Self {
+        Self { value, least: value, most: Some(value), ..Self::NOTHING }
+    }
+}
