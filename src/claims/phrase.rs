@@ -84,7 +84,9 @@ impl Reader<'_> {
     // ── Table two ───────────────────────────────────────────────────────────
 
     fn table_two(&self, sense: &Sense, unit: Unit) -> Option<Counted> {
-        let (row, state) = (sense.row2(), sense.state());
+        let of_government = sense.last(|word| word == Word::GovernmentRegulations);
+        let of_government = of_government.filter(|_| self.is_government).map(|place| (place, "regulations"));
+        let (row, state) = (sense.row2().or(of_government), sense.state());
         if sense.noise > 0 || sense.any(|word| matches!(word, Word::Foreign | Word::Share)) {
             return None;
         }
@@ -113,10 +115,17 @@ impl Reader<'_> {
                 let is_named_last = sense.words.iter().all(|(later, word)| {
                     *later <= place || matches!(word, Word::Plain | Word::State(_) | Word::And)
                 });
-                if !is_named_last || !matches!(unit, Unit::Case | Unit::Item) {
+                // 清理规范性文件100件, 解读规范性文件2件
+                let is_said = state.is_some() || sense.has(Word::Publish) || sense.others.is_empty();
+                if !is_named_last || !is_said || !matches!(unit, Unit::Case | Unit::Item) {
                     return None;
                 }
-                table2(self.form, row, state.map_or(self.state.unwrap_or("made"), |(_, state)| state))
+                let state = match state {
+                    Some((_, state)) => state,
+                    None if sense.has(Word::Publish) => "made",
+                    None => self.state.unwrap_or("made"),
+                };
+                table2(self.form, row, state)
             }
         };
         (!readings.is_empty()).then_some(Counted { readings, family })
@@ -144,6 +153,8 @@ impl Reader<'_> {
         let outcome = sense.outcome().or_else(|| {
             (self.topic == Topic::Appeals && sense.has(Word::Others)).then_some(&["other"][..])
         });
+        let withdrawn = self.topic == Topic::Appeals && sense.results() == [["other_handling"]];
+        let outcome = outcome.or(withdrawn.then_some(&["other"][..]));
         if groups.is_empty() {
             outcome?;
             groups.clone_from(&self.groups);
@@ -251,14 +262,16 @@ impl Reader<'_> {
         let channel = sense.has(Word::Channel);
         let Some((place, act)) = sense.act() else {
             let is_bare = !named || channel || sense.has(Word::Among) || self.in_bracket;
-            if is_bare || unit != Unit::Case || sense.has(Word::Publish) || self.has_total {
+            if is_bare || !matches!(unit, Unit::Case | Unit::None) || sense.has(Word::Publish) || self.has_total {
                 return None;
             }
             return self.total(&[&["new_received"], &["total_processed"], &["new_received", "carried_over"]]);
         };
         // 办理挖掘道路申请件77件: applications for something else.
         let is_for_else = !named && sense.others.iter().any(|(other, _)| *other > place);
-        let is_part = is_for_else || channel && (sense.has(Word::Among) || self.has_total && act != Word::Finish);
+        // 其中市政府办公室收到300件
+        let is_of_some = !named && self.has_total && sense.has(Word::Among) && act != Word::Finish;
+        let is_part = is_for_else || is_of_some || channel && (sense.has(Word::Among) || self.has_total && act != Word::Finish);
         let basis = Basis::of(act)?;
         let anaphoric = self.topic == Topic::Applications && !sense.has(Word::Publish);
         if is_part || !(named || anaphoric) {

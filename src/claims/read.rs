@@ -63,6 +63,8 @@ pub(super) struct Reader<'a> {
     pub form: &'static Form,
     field: Field,
     text: &'a str,
+    /// Whether the report is a government's, and not a department's.
+    pub is_government: bool,
     pub topic: Topic,
     /// The year of the sentence, where it names one.
     pub year: Option<Relative>,
@@ -72,6 +74,8 @@ pub(super) struct Reader<'a> {
     /// What the total of applications counted.
     pub basis: Option<Basis>,
     pub has_total: bool,
+    /// Whether the last total was of those answered.
+    is_answered: bool,
     total: Amount,
     last: Option<Number>,
     /// The applicants that were counted so far, and the last of them while others are still to come.
@@ -97,7 +101,8 @@ pub(super) struct Reader<'a> {
 pub(super) fn field(report: &Report, field: Field) -> Vec<Statement> {
     let text = report.text(field);
     let tokens = tokens(text, report.year());
-    let mut reader = Reader::new(report.form, field, text);
+    let is_government = report.text(Field::OrganName).contains("政府");
+    let mut reader = Reader { is_government, ..Reader::new(report.form, field, text) };
     for clause in clauses(&tokens) {
         reader.clause(&clause);
     }
@@ -115,12 +120,14 @@ impl<'a> Reader<'a> {
             form,
             field,
             text,
+            is_government: false,
             topic: Topic::Open,
             year: None,
             in_bracket: false,
             family: None,
             basis: None,
             has_total: false,
+            is_answered: false,
             total: Amount::ZERO,
             last: None,
             applicants: Amount::ZERO,
@@ -159,10 +166,10 @@ impl<'a> Reader<'a> {
         self.queue.clear();
         self.state = None;
         self.applicant = None;
+        self.appeals.clear();
         if stop == Stop::Sentence {
             self.year = None;
             self.about_openness = false;
-            self.appeals.clear();
             self.by_channel = false;
         }
     }
@@ -171,7 +178,8 @@ impl<'a> Reader<'a> {
         self.settle_carried_over();
         let found = std::mem::take(&mut self.found);
         let paragraph = found.len();
-        *self = Self { found, paragraph, ..Self::new(self.form, self.field, self.text) };
+        let is_government = self.is_government;
+        *self = Self { found, paragraph, is_government, ..Self::new(self.form, self.field, self.text) };
     }
 
     /// Whether a total holds 上年结转, once the paragraph has said so: 收到7件（含上年结转1件）
@@ -199,6 +207,19 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// 公开规章13件（含新制定5件）: the 13 were not all made this year.
+    fn settle_documents(&mut self, counted: &Counted) {
+        self.topic = Topic::TableTwo;
+        if !self.in_bracket {
+            return;
+        }
+        let paragraph = self.found.get(self.paragraph..).unwrap_or_default();
+        let same = paragraph.iter().rposition(|statement| statement.against == Against::Cells(counted.readings.clone()));
+        if let Some(place) = same {
+            self.found.remove(self.paragraph + place);
+        }
+    }
+
     /// Follows what the text speaks of.
     fn notice(&mut self, sense: &Sense) {
         for (_, word) in &sense.words {
@@ -213,12 +234,10 @@ impl<'a> Reader<'a> {
                 _ => {}
             }
         }
-        if let Some(year) = sense.year()
-            && !sense.any(|word| matches!(word, Word::Carry | Word::Over | Word::Forward | Word::Compare))
-        {
+        if let Some(year) = sense.leading_year().filter(|_| !self.in_bracket) {
             self.year = Some(year);
         }
-        if let Some((_, state)) = sense.state() {
+        if let Some((_, state)) = sense.state().filter(|_| !self.in_bracket) {
             self.state = Some(state);
         }
         if sense.is_appeal() {
@@ -254,6 +273,10 @@ impl<'a> Reader<'a> {
             let end = if is_after { after.end.unwrap_or(phrase.number.end) } else { phrase.number.end };
             self.remember(&counted, number, &before);
             self.state_cells(start..end, number, counted.readings);
+            // 收到的5件申请均已答复
+            if counted.family == Family::Total && after.any(|word| matches!(word, Word::All | Word::Already)) {
+                self.all_done(right, &after);
+            }
         } else {
             self.pass_over(number, &before, &after);
         }
@@ -264,14 +287,18 @@ impl<'a> Reader<'a> {
         if unit == Unit::None && !right.is_empty() {
             return None;
         }
-        let names = |word: &Word| matches!(word, Word::Application | Word::Row2(_) | Word::Review | Word::Litigation);
+        let names = |word: Word| matches!(word, Word::Application | Word::Row2(_) | Word::Review | Word::Litigation);
+        let leads = |word: Word| matches!(word, Word::Plain | Word::Openness | Word::State(_));
         let quantified = after.has(Word::All) && (!after.results().is_empty() || after.who().is_some());
         // 收到12件政府信息公开申请
-        let first = after.words.first().filter(|(place, _)| *place == 0 || after.others.is_empty());
-        if first.is_some_and(|(_, word)| names(word)) && !quantified {
+        let leading = after.words.iter().take_while(|(_, word)| leads(*word)).count();
+        let named = after.words.get(leading).filter(|(place, word)| {
+            names(*word) && after.others.iter().all(|(other, _)| other > place)
+        });
+        if named.is_some() && !quantified {
             let mut both = before.clone();
             let shift = before.words.last().map_or(0, |(place, _)| place + 1);
-            both.words.extend(after.words.iter().take(1).map(|(place, word)| (place + shift, *word)));
+            both.words.extend(after.words.iter().take(leading + 1).map(|(place, word)| (place + shift, *word)));
             both.noise = 0;
             if let Some(counted) = self.before(&both, unit) {
                 return Some((counted, true));
@@ -292,7 +319,10 @@ impl<'a> Reader<'a> {
         }
         let mut predicate = after.clone();
         predicate.noise = 0;
-        self.before(&predicate, unit).map(|counted| (counted, true))
+        let counted = self.before(&predicate, unit)?;
+        // 发布8份（其中1份已失效）: of these, not of all.
+        let is_of_these = counted.family == Family::TableTwo && before.has(Word::Among);
+        (!is_of_these).then_some((counted, true))
     }
 
     /// The words that the number belongs to where several things stand before 分别.
@@ -337,10 +367,13 @@ impl<'a> Reader<'a> {
         self.family = Some(counted.family);
         match counted.family {
             Family::Total => {
-                self.basis = before.act().and_then(|(_, act)| Basis::of(act)).or(Some(Basis::Received));
+                let basis = before.act().and_then(|(_, act)| Basis::of(act)).unwrap_or(Basis::Received);
+                self.is_answered = basis == Basis::Finished;
                 self.by_channel = before.has(Word::Channel) && !before.has(Word::Among);
-                (self.has_total, self.total) = (true, number.value);
-                (self.applicants, self.applicant) = (Amount::ZERO, None);
+                if !(self.has_total && self.is_answered) {
+                    (self.basis, self.has_total, self.total) = (Some(basis), true, number.value);
+                    (self.applicants, self.applicant) = (Amount::ZERO, None);
+                }
             }
             Family::Applicants => {
                 self.applicants = self.applicants + number.value;
@@ -353,7 +386,7 @@ impl<'a> Reader<'a> {
                     self.appeals.push((number.value, groups));
                 }
             }
-            Family::TableTwo => self.topic = Topic::TableTwo,
+            Family::TableTwo => self.settle_documents(counted),
             Family::Results | Family::Over | Family::Forward => {}
         }
         match counted.family {
@@ -361,7 +394,9 @@ impl<'a> Reader<'a> {
             Family::TableTwo => {}
             _ => {
                 self.topic = Topic::Applications;
-                self.last = Some(number);
+                if counted.family == Family::Total {
+                    self.last = Some(number);
+                }
             }
         }
     }
@@ -443,7 +478,9 @@ impl<'a> Reader<'a> {
     }
 
     fn no_appeals(&mut self, sense: &Sense) -> Option<Vec<Vec<CellId>>> {
-        if sense.any(|word| matches!(word, Word::Late | Word::Finish)) && sense.outcome().is_none() {
+        let place = sense.last(|word| matches!(word, Word::Review | Word::Litigation));
+        let of_else = sense.last(|word| matches!(word, Word::Late | Word::Finish));
+        if of_else > place && sense.outcome().is_none() {
             return None;
         }
         let outcome = sense.outcome().unwrap_or(&["total"]);
@@ -488,6 +525,8 @@ impl<'a> Reader<'a> {
         let all = sense.any(|word| matches!(word, Word::All | Word::Already));
         if sense.outcome().is_some() && self.topic == Topic::Appeals {
             self.all_ended(sense);
+        } else if self.topic == Topic::Applications && sense.is_forward() && !sense.has(Word::Except) {
+            self.all_forward(sense);
         } else if all && self.topic == Topic::Applications {
             let results = sense.results();
             if !results.is_empty() || sense.who().is_some_and(|columns| columns != ANYONE) {
@@ -520,6 +559,15 @@ impl<'a> Reader<'a> {
         self.text.get(start.saturating_sub(word.len())..end).is_some_and(|text| text.contains(word))
     }
 
+    /// 收到1件，结转下年度办理.
+    fn all_forward(&mut self, sense: &Sense) {
+        let (Some(number), Some(start), Some(end)) = (self.last, sense.start, sense.end) else { return };
+        let follows = self.has_total && self.family == Some(Family::Total) && !self.is_answered;
+        if let Some(cells) = table3(self.form, &["carried_forward"], ANYONE).filter(|_| follows) {
+            self.state_cells(start..end, number, vec![cells]);
+        }
+    }
+
     /// 均予以公开, 均为自然人: the number before counts these, too.
     fn all_alike(&mut self, sense: &Sense) {
         let (Some(number), Some(start), Some(end)) = (self.last.filter(|_| self.has_total), sense.start, sense.end) else { return };
@@ -540,7 +588,7 @@ impl<'a> Reader<'a> {
             && !self.has_total
             || sense.any(|word| matches!(word, Word::Except | Word::Foreign | Word::Late));
         let is_of_answered = self.family == Some(Family::Forward)
-            || self.family == Some(Family::Total) && self.basis == Some(Basis::Finished);
+            || self.family == Some(Family::Total) && self.is_answered;
         let says_all = sense.has(Word::Application) || sense.has(Word::Request);
         let speaks_of_them = self.has_total || says_all;
         let Some(place) = finished.filter(|_| !vetoed && speaks_of_them && (says_all || !is_of_answered)) else { return };

@@ -11,6 +11,8 @@ pub(super) struct Sense {
     pub words: Vec<(usize, Word)>,
     /// The places of signs of no known meaning, and how many there are.
     pub others: Vec<(usize, usize)>,
+    /// The places of 、.
+    pub pauses: Vec<usize>,
     /// Signs of no known meaning after the last word that says something.
     pub noise: usize,
     /// The first byte of the first word that says something.
@@ -37,7 +39,8 @@ impl Sense {
                     sense.noise += length;
                     sense.others.push((place, length));
                 }
-                What::Number(_) | What::Stop(_) => {}
+                What::Stop(_) => sense.pauses.push(place),
+                What::Number(_) => {}
             }
         }
         sense
@@ -60,6 +63,16 @@ impl Sense {
     pub fn year(&self) -> Option<Relative> {
         self.words.iter().rev().find_map(|(_, word)| match word {
             Word::Year(year) => Some(*year),
+            _ => None,
+        })
+    }
+
+    /// The year that a clause begins with: 2023年，收到…, but not 收到…，与往年持平.
+    pub fn leading_year(&self) -> Option<Relative> {
+        let mut leading = self.words.iter().take_while(|(_, word)| !says_something(*word));
+        let carries = self.any(|word| matches!(word, Word::Carry | Word::Over | Word::Forward | Word::Compare));
+        leading.find_map(|(_, word)| match word {
+            Word::Year(year) if !carries => Some(*year),
             _ => None,
         })
     }
@@ -99,9 +112,10 @@ impl Sense {
 
     /// Whether nothing but 和、及 stands between two places.
     fn is_joined(&self, first: usize, second: usize) -> bool {
-        let between = self.words.iter().filter(|(place, _)| (first + 1..second).contains(place));
-        let all_join = between.clone().all(|(_, word)| *word == Word::And);
-        all_join && (second - first == 1 || between.count() > 0 || second - first == 2)
+        let within = first + 1..second;
+        let mut between = self.words.iter().filter(|(place, _)| within.contains(place));
+        let joins = between.clone().count() > 0 || self.pauses.iter().any(|place| within.contains(place));
+        joins && between.all(|(_, word)| *word == Word::And)
     }
 
     /// The columns of table three that the phrase names.
