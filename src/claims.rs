@@ -63,8 +63,13 @@ pub enum Against {
     Cells(Vec<Vec<CellId>>),
     /// The sum of the parts that the text gives.
     Parts(Vec<Amount>),
-    /// One of these quotients, in per cent, of numbers in the text.
-    Quotients(Vec<(Amount, Amount)>),
+    /// A quotient in per cent.
+    Share {
+        /// Of one of these pairs of numbers in the text: part and whole.
+        numbers: Vec<(Amount, Amount)>,
+        /// Of one of these pairs of sums of cells, which counts where the text has no numbers.
+        cells: Vec<(Vec<CellId>, Vec<CellId>)>,
+    },
     /// The change of some cells from last year's report to this one.
     Change {
         /// 增长, not 下降.

@@ -26,9 +26,15 @@ fn normal(expression: &str) -> String {
         .replace("new_made", "made")
         .replace("new_published", "made")
         .replace("total_published", "valid");
-    let mut parts: Vec<&str> = newer.split('+').map(str::trim).collect();
-    parts.sort_unstable();
-    parts.join("+")
+    let sum = |text: &str| {
+        let mut parts: Vec<&str> = text.trim_matches(['(', ')']).split('+').map(str::trim).collect();
+        parts.sort_unstable();
+        parts.join("+")
+    };
+    match newer.strip_prefix("100*").and_then(|share| share.split_once('/')) {
+        Some((part, whole)) => format!("100*{}/{}", sum(part), sum(whole)),
+        None => sum(&newer),
+    }
 }
 
 /// The claims read from a sentence, and the expression that was chosen for each.
@@ -41,13 +47,10 @@ fn read(line: &Value) -> Vec<Claim> {
     let figures = report.figures();
     let judged = claims::read(&report).into_iter().map(|statement| statement.judge(&figures, None));
     let held = judged.filter(|claim| !claim.cells.is_empty());
-    held.map(|claim| {
-        let cells: Vec<&str> = claim.cells.iter().map(|cell| report.form.info(*cell).address).collect();
-        Claim {
-            span: claim.span,
-            value: claim.number.value.to_string(),
-            readings: vec![normal(&cells.join("+"))],
-        }
+    held.map(|claim| Claim {
+        value: claim.number.value.to_string(),
+        readings: claim.expression(report.form).iter().map(|one| normal(one)).collect(),
+        span: claim.span,
     })
     .collect()
 }

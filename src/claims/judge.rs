@@ -1,7 +1,7 @@
 //! Statements held against the figures.
 
 use super::{Against, Kind, Number, Statement, Unit};
-use crate::form::CellId;
+use crate::form::{CellId, Form};
 use crate::report::{Amount, Field, Figures, Value};
 use std::ops::Range;
 
@@ -18,6 +18,8 @@ pub struct Claim {
     pub number: Number,
     /// The cells whose sum it was held against; none where it was held against other words.
     pub cells: Vec<CellId>,
+    /// The cells that the sum was divided by, where it is a share.
+    pub whole: Vec<CellId>,
     /// The numbers of the text that it was held against.
     pub parts: Vec<Amount>,
     /// What the cells or the parts come to, as far as that is known.
@@ -49,14 +51,31 @@ impl Statement {
                 let found = Some(Value { least: total, exact: true });
                 Claim { parts: parts.clone(), found, ..self.claim(Vec::new(), holds) }
             }
-            Against::Quotients(quotients) => {
-                let fits = quotients.iter().find(|(part, whole)| self.number.is_quotient(*part, *whole));
-                let taken = fits.or(quotients.first());
-                let parts = taken.map(|(part, whole)| vec![*part, *whole]).unwrap_or_default();
-                Claim { parts, ..self.claim(Vec::new(), taken.map(|_| fits.is_some())) }
-            }
+            Against::Share { numbers, cells } => self.share(numbers, cells, figures),
             Against::Nothing => self.claim(Vec::new(), None),
         }
+    }
+
+    /// A share of numbers in the text, or of cells where the text has none.
+    fn share(
+        &self,
+        numbers: &[(Amount, Amount)],
+        cells: &[(Vec<CellId>, Vec<CellId>)],
+        figures: &Figures,
+    ) -> Claim {
+        let fits = numbers.iter().find(|(part, whole)| self.number.is_quotient(*part, *whole));
+        let of_cells = |(part, whole): &(Vec<CellId>, Vec<CellId>)| {
+            let (part, whole) = (figures.sum(part).known()?, figures.sum(whole).known()?);
+            Some(self.number.is_quotient(part, whole))
+        };
+        let pair = cells.iter().find(|pair| of_cells(pair) == Some(true)).or(cells.first());
+        let holds = match numbers.first() {
+            Some(_) => Some(fits.is_some()),
+            None => pair.and_then(of_cells),
+        };
+        let parts = fits.or(numbers.first()).map(|(part, whole)| vec![*part, *whole]).unwrap_or_default();
+        let (cells, whole) = pair.cloned().unwrap_or_default();
+        Claim { parts, whole, ..self.claim(cells, holds) }
     }
 
     /// The claim with the reading that agrees best.
@@ -82,9 +101,29 @@ impl Statement {
             kind: self.kind,
             number: self.number,
             cells,
+            whole: Vec::new(),
             parts: Vec::new(),
             found: None,
             holds,
+        }
+    }
+}
+
+impl Claim {
+    /// What it was held against, spelled with addresses: `t3.granted.total`, a sum with `+`, a
+    /// share as `100*(…)/…`. `None` where it was held against other words only.
+    pub fn expression(&self, form: &Form) -> Option<String> {
+        let sum = |cells: &[CellId]| {
+            let addresses: Vec<&str> = cells.iter().map(|cell| form.info(*cell).address).collect();
+            addresses.join("+")
+        };
+        let bracket = |cells: &[CellId]| {
+            if cells.len() > 1 { format!("({})", sum(cells)) } else { sum(cells) }
+        };
+        match (self.cells.as_slice(), self.whole.as_slice()) {
+            ([], _) => None,
+            (cells, []) => Some(sum(cells)),
+            (part, whole) => Some(format!("100*{}/{}", bracket(part), bracket(whole))),
         }
     }
 }

@@ -65,7 +65,7 @@ const UNITS: &[(&str, Unit)] = &[
     ("万元", Unit::TenThousandYuan),
     ("元", Unit::Yuan),
     ("%", Unit::Percent),
-    ("次", Unit::Other),
+    ("次", Unit::Item),
     ("期", Unit::Other),
     ("人次", Unit::Other),
     ("人", Unit::Other),
@@ -119,7 +119,8 @@ pub(super) fn read(signs: &[Sign], start: usize) -> Option<(Found, usize)> {
         end += 1;
     }
     let (unit, after) = unit(signs, end);
-    if chinese && matches!(unit, Unit::None | Unit::Other) {
+    // 一次性告知 counts nothing.
+    if chinese && (matches!(unit, Unit::None | Unit::Other) || starts(signs, end, "次")) {
         return None;
     }
     let vague_after = ["左右", "上下"].iter().any(|word| starts(signs, after, word));

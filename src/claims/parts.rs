@@ -1,10 +1,173 @@
 //! Lists of parts: 共12条，其中甲8条、乙4条.
 
-use super::scan::Token;
-use super::Statement;
-use crate::report::Field;
+use super::number::{Number, Unit};
+use super::scan::{Stop, Token, What};
+use super::words::Word;
+use super::{Against, Kind, Statement};
+use crate::report::{Amount, Field};
+use std::ops::Range;
 
-/// The breakdowns of a text.
-pub(super) fn read(_field: Field, _tokens: &[Token]) -> Vec<Statement> {
-    Vec::new()
+/// A number of a text with what stands around it.
+struct Count {
+    number: Number,
+    token: Range<usize>,
+    /// In how many brackets it stands.
+    depth: usize,
+    /// Whether 其中 or 包括 stands between the number before and this one.
+    among: bool,
+    /// Whether a bracket opens right before this one's words.
+    opens: bool,
+    /// The strongest stop between the number before and this one.
+    stop: Stop,
+    /// Whether 共 stands between: a new total, no part.
+    sums: bool,
+    /// Whether it is a figure of applications, whose parts are of many sorts.
+    applications: bool,
+}
+
+/// No total has more parts than this.
+const MOST_PARTS: usize = 60;
+
+/// The totals of a text that are followed by their parts.
+pub(super) fn read(field: Field, tokens: &[Token]) -> Vec<Statement> {
+    let counts = counts(tokens);
+    let mut found = Vec::new();
+    for (place, total) in counts.iter().enumerate() {
+        let after = counts.get(place + 1..).unwrap_or_default();
+        let before = counts.get(place.saturating_sub(3)..place).unwrap_or_default();
+        if let Some((parts, end)) = parts(total, after, before) {
+            found.push(Statement {
+                field,
+                span: total.token.start..end,
+                kind: Kind::Breakdown,
+                number: total.number,
+                against: Against::Parts(parts),
+            });
+        }
+    }
+    found
+}
+
+/// The parts of a total with the end of the last one, if they make it up, or are too many.
+///
+/// Parts that make up less say nothing: 其中 need not name them all. Neither do numbers that
+/// are not exact, nor parts of applications, who are told apart in several ways at once.
+fn parts(total: &Count, after: &[Count], before: &[Count]) -> Option<(Vec<Amount>, usize)> {
+    let first = after.first()?;
+    let begins = first.among || first.opens || total.applications;
+    let known = matches!(total.number.unit, Unit::Case | Unit::Item | Unit::Yuan) && total.number.is_exact();
+    if !begins || !known || first.sums || total.number.value < Amount::whole(2) || first.stop == Stop::Paragraph {
+        return None;
+    }
+    let by_semicolon = after.get(1).is_some_and(|second| second.stop == Stop::Semicolon);
+    let (mut parts, mut sum, mut end) = (Vec::new(), Amount::ZERO, total.token.end);
+    for (index, part) in after.iter().take(MOST_PARTS).enumerate() {
+        if part.depth > first.depth {
+            continue;
+        }
+        if index > 0 && ends_list(part, first, by_semicolon) || part.number.unit != total.number.unit {
+            break;
+        }
+        if !part.number.is_exact() {
+            return None;
+        }
+        parts.push(part.number.value);
+        sum = sum + part.number.value;
+        end = part.token.end;
+        let goes_on = after.get(index + 1).is_some_and(|next| next.stop == Stop::Pause && !next.sums);
+        if sum == total.number.value && parts.len() > 1 && (total.applications || !goes_on) {
+            return Some((parts, end));
+        }
+    }
+    let explained = before.iter().any(|count| count.number.value == sum);
+    let too_many = parts.len() > 1 && sum > total.number.value && !explained && !total.applications;
+    too_many.then_some((parts, end))
+}
+
+/// Whether a number no longer belongs to the list that began with `first`.
+fn ends_list(part: &Count, first: &Count, by_semicolon: bool) -> bool {
+    let leaves = match part.stop {
+        Stop::Sentence | Stop::Paragraph => true,
+        Stop::Semicolon => !by_semicolon,
+        _ => false,
+    };
+    part.depth < first.depth || part.among || part.sums || leaves
+}
+
+fn counts(tokens: &[Token]) -> Vec<Count> {
+    let mut counts: Vec<Count> = Vec::new();
+    let mut depth = 0_usize;
+    let mut next = Between::default();
+    for token in tokens {
+        match token.what {
+            What::Number(number) if !matches!(number.unit, Unit::None | Unit::Percent | Unit::Other) => {
+                let between = std::mem::take(&mut next);
+                counts.push(Count {
+                    number,
+                    token: between.start.unwrap_or(token.start)..token.end,
+                    depth,
+                    among: between.among,
+                    opens: between.opens,
+                    stop: between.stop,
+                    sums: between.sums,
+                    applications: between.applications,
+                });
+            }
+            What::Stop(stop) => {
+                match stop {
+                    Stop::Open => depth += 1,
+                    Stop::Close => depth = depth.saturating_sub(1),
+                    Stop::Paragraph => depth = 0,
+                    _ => {}
+                }
+                next.passes(stop);
+            }
+            What::Word(word) => next.reads(word, token),
+            What::Other(_) | What::Number(_) => {
+                next.start.get_or_insert(token.start);
+            }
+        }
+    }
+    counts
+}
+
+/// What was read since the last number.
+struct Between {
+    start: Option<usize>,
+    among: bool,
+    opens: bool,
+    stop: Stop,
+    sums: bool,
+    applications: bool,
+}
+
+impl Default for Between {
+    fn default() -> Self {
+        Self { start: None, among: false, opens: false, stop: Stop::Pause, sums: false, applications: false }
+    }
+}
+
+impl Between {
+    fn passes(&mut self, stop: Stop) {
+        match stop {
+            Stop::Open => self.opens = true,
+            Stop::Sentence | Stop::Paragraph => *self = Self { stop, ..Self::default() },
+            Stop::Semicolon => self.stop = stop,
+            Stop::Comma | Stop::Close if self.stop == Stop::Pause => self.stop = Stop::Comma,
+            Stop::Pause | Stop::Comma | Stop::Close => {}
+        }
+        if stop != Stop::Pause {
+            self.start = None;
+        }
+    }
+
+    fn reads(&mut self, word: Word, token: &Token) {
+        self.start.get_or_insert(token.start);
+        match word {
+            Word::Among | Word::Respectively => self.among = true,
+            Word::Sum => self.sums = true,
+            Word::Application => self.applications = true,
+            _ => {}
+        }
+    }
 }

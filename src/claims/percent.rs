@@ -1,11 +1,118 @@
-//! Percentages: shares of numbers in the text, and changes from last year.
+//! Percentages: shares of what the text counts, and changes from last year.
 
+use super::number::Number;
+use super::phrase::{Counted, rows_of, table3};
+use super::read::{Basis, Family, Reader};
 use super::scan::Token;
-use super::Statement;
-use crate::form::Form;
-use crate::report::Field;
+use super::sense::Sense;
+use super::words::{ANYONE, Relative, Word};
+use super::{Against, Kind, Statement};
+use crate::form::CellId;
+use crate::report::Amount;
 
-/// The percentages of a text.
-pub(super) fn read(_form: &'static Form, _field: Field, _tokens: &[Token]) -> Vec<Statement> {
-    Vec::new()
+/// The numbers of a paragraph that a percentage may be a share of.
+#[derive(Debug, Default)]
+pub(super) struct Counts {
+    /// The last ones of any kind, the newest last.
+    any: Vec<Amount>,
+    /// The last one of applications.
+    part: Option<(Amount, Vec<CellId>, Family)>,
+    /// The totals of applications.
+    totals: Vec<(Amount, Vec<CellId>)>,
+    /// Last year's number, where the sentence names it.
+    before: Option<Amount>,
+    /// Whether the last number is one of applications.
+    is_known: bool,
+}
+
+/// A share of a number that stands farther back is not meant.
+const BACK: usize = 4;
+
+impl Counts {
+    /// Changes from last year are told in the sentence of the number.
+    pub(super) fn end_sentence(&mut self) {
+        self.before = None;
+        self.any.clear();
+    }
+}
+
+impl Reader<'_> {
+    /// Keeps a number for the percentages after it.
+    pub(super) fn count(&mut self, number: Number, counted: Option<&Counted>, before: &Sense) {
+        let counts = &mut self.counts;
+        counts.is_known = counted.is_some();
+        if before.any(|word| matches!(word, Word::Compare | Word::Year(Relative::Last))) && counted.is_none() {
+            counts.before = Some(number.value);
+            return;
+        }
+        counts.any.push(number.value);
+        if counts.any.len() > BACK {
+            counts.any.remove(0);
+        }
+        let Some(counted) = counted else { return };
+        let Some(cells) = counted.readings.first() else { return };
+        match counted.family {
+            Family::Total => {
+                counts.totals.push((number.value, cells.clone()));
+                counts.part = Some((number.value, cells.clone(), Family::Total));
+            }
+            Family::Appeals | Family::TableTwo => counts.part = None,
+            family => counts.part = Some((number.value, cells.clone(), family)),
+        }
+    }
+
+    /// A percentage: what it is a share or a change of.
+    pub(super) fn percent(&mut self, number: Number, before: &Sense, token: Token) {
+        let change = before.words.iter().rev().find_map(|(_, word)| match word {
+            Word::Change(more) => Some(*more),
+            _ => None,
+        });
+        let against = match change {
+            Some(more) => self.change(more),
+            None if before.has(Word::Share) => self.share(number),
+            None => self.share_of_any(number),
+        };
+        if let Some(against) = against {
+            let span = before.start.unwrap_or(token.start)..token.end;
+            self.found.push(Statement { field: self.field, span, kind: Kind::Percent, number, against });
+        }
+    }
+
+    fn change(&self, more: bool) -> Option<Against> {
+        let (now, cells, family) = self.counts.part.as_ref().filter(|_| self.counts.is_known)?;
+        if let Some(before) = self.counts.before {
+            let change = if more { *now - before } else { before - *now };
+            return Some(Against::Share { numbers: vec![(change, before)], cells: Vec::new() });
+        }
+        let readings = match (family, self.basis) {
+            (Family::Total, Some(basis)) => {
+                rows_of(basis).iter().filter_map(|rows| table3(self.form, rows, ANYONE)).collect()
+            }
+            _ => vec![cells.clone()],
+        };
+        Some(Against::Change { more, cells: readings })
+    }
+
+    fn share(&self, number: Number) -> Option<Against> {
+        let Some((part, cells, family)) = self.counts.part.as_ref().filter(|_| self.counts.is_known) else {
+            return self.share_of_any(number);
+        };
+        if *family == Family::Total {
+            return self.share_of_any(number);
+        }
+        let numbers = self.counts.totals.iter().rev().map(|(whole, _)| (*part, *whole)).collect();
+        let default = rows_of(self.basis.unwrap_or(Basis::Received)).first().copied();
+        let default = default.and_then(|rows| table3(self.form, rows, ANYONE));
+        let wholes = self.counts.totals.iter().rev().map(|(_, whole)| whole.clone());
+        let pairs = wholes.chain(default).map(|whole| (cells.clone(), whole)).collect();
+        Some(Against::Share { numbers, cells: pairs })
+    }
+
+    /// A share of numbers that no table knows, where two of them make it. Where none do, the
+    /// text need not have named what it is a share of.
+    fn share_of_any(&self, number: Number) -> Option<Against> {
+        let (part, wholes) = self.counts.any.split_last()?;
+        let whole = wholes.iter().rev().find(|whole| *whole >= part && number.is_quotient(*part, **whole))?;
+        Some(Against::Share { numbers: vec![(*part, *whole)], cells: Vec::new() })
+    }
 }

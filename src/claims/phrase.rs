@@ -75,7 +75,7 @@ impl Reader<'_> {
         let is_clear = sense.any(|word| word == Word::Application) && sense.act().is_some();
         let ends_foreign = sense.words.iter().rev().find_map(|(_, word)| match word {
             Word::Foreign | Word::Publish => Some(true),
-            Word::Plain | Word::And | Word::Etc | Word::All | Word::Already | Word::Openness => None,
+            Word::Plain | Word::And | Word::Etc | Word::All | Word::Already | Word::Openness | Word::Sum | Word::Information => None,
             _ => Some(false),
         });
         ends_foreign == Some(true) || sense.noise > if is_clear { 4 } else { 0 }
@@ -105,7 +105,7 @@ impl Reader<'_> {
         let readings = match row {
             "fees" => table2(self.form, row, "amount"),
             "licensing" | "punishment" | "coercion" => {
-                let is_decision = unit == Unit::Case && !sense.has(Word::Publish) && self.topic != Topic::Foreign;
+                let is_decision = unit == Unit::Case && self.topic != Topic::Foreign;
                 if !is_decision || sense.words.iter().any(|(later, _)| *later > place + 2) {
                     return None;
                 }
@@ -113,8 +113,11 @@ impl Reader<'_> {
             }
             _ => {
                 let is_named_last = sense.words.iter().all(|(later, word)| {
-                    *later <= place || matches!(word, Word::Plain | Word::State(_) | Word::And)
+                    *later <= place || matches!(word, Word::Plain | Word::State(_) | Word::And | Word::Sum)
                 });
+                if sense.words.iter().filter(|(_, word)| matches!(word, Word::Row2(_))).count() > 1 {
+                    return None;
+                }
                 // 清理规范性文件100件, 解读规范性文件2件
                 let is_said = state.is_some() || sense.has(Word::Publish) || sense.others.is_empty();
                 if !is_named_last || !is_said || !matches!(unit, Unit::Case | Unit::Item) {
@@ -198,7 +201,8 @@ impl Reader<'_> {
             let family = if self.in_bracket { Family::Over } else { Family::Forward };
             return counted(&[row], family);
         }
-        self.results(sense).or_else(|| self.applicants(sense)).or_else(|| self.acts(sense, unit))
+        let known = self.results(sense, unit).or_else(|| self.applicants(sense));
+        known.or_else(|| self.acts(sense, unit)).or_else(|| self.sum(sense))
     }
 
     fn is_other_year(&self, sense: &Sense) -> bool {
@@ -206,15 +210,34 @@ impl Reader<'_> {
         matches!(year, Some(Relative::Last | Relative::Other))
     }
 
-    fn results(&self, sense: &Sense) -> Option<Counted> {
+    /// 新收104件，上年结转0件，共计104件.
+    fn sum(&self, sense: &Sense) -> Option<Counted> {
+        let is_sum = self.family == Some(Family::Over)
+            && self.basis.is_some_and(|basis| matches!(basis, Basis::New | Basis::Received))
+            && sense.has(Word::Sum)
+            && sense.words.iter().all(|(_, word)| matches!(word, Word::Sum | Word::Plain | Word::Request));
+        if is_sum { self.total(&[&["new_received", "carried_over"]]) } else { None }
+    }
+
+    fn results(&self, sense: &Sense, unit: Unit) -> Option<Counted> {
         let mut rows = sense.results();
+        let place = sense.last(|word| matches!(word, Word::Result(_)));
+        let is_published = unit == Unit::Item
+            && sense.words.iter().any(|(later, word)| {
+                matches!(word, Word::Information | Word::Openness) && Some(*later) > place
+            });
+        // 主动撤回 is a row of its own only among the others.
+        let is_alone = rows == [["other_handling"]] && self.family != Some(Family::Results);
+        if is_published || is_alone && !self.has_total {
+            return None;
+        }
         if rows.is_empty() && sense.has(Word::Others) && self.family == Some(Family::Results) {
             rows = vec![OTHERWISE.to_vec(), vec!["other_handling"]];
         }
         let is_short_public = rows.is_empty()
             && self.topic == Topic::Applications
             && matches!(self.family, Some(Family::Results | Family::Total))
-            && sense.words.iter().all(|(_, word)| matches!(word, Word::Publish | Word::Plain | Word::Among))
+            && sense.words.iter().all(|(_, word)| matches!(word, Word::Publish | Word::Plain | Word::Among | Word::Sum))
             && sense.has(Word::Publish);
         if is_short_public {
             rows = vec![vec!["granted"]];
@@ -244,7 +267,8 @@ impl Reader<'_> {
         }
         let basis = match sense.act() {
             Some((_, act)) => Basis::of(act)?,
-            None => self.basis.filter(|_| self.topic == Topic::Applications)?,
+            None if self.topic == Topic::Foreign => return None,
+            None => self.basis.or(sense.has(Word::Request).then_some(Basis::Received))?,
         };
         let mut readings = Vec::new();
         for rows in rows_of(basis) {
@@ -268,7 +292,8 @@ impl Reader<'_> {
             return self.total(&[&["new_received"], &["total_processed"], &["new_received", "carried_over"]]);
         };
         // 办理挖掘道路申请件77件: applications for something else.
-        let is_for_else = !named && sense.others.iter().any(|(other, _)| *other > place);
+        let asks = sense.last(|word| word == Word::Request);
+        let is_for_else = !named && sense.others.iter().any(|(other, _)| (place..asks.unwrap_or(0)).contains(other));
         // 其中市政府办公室收到300件
         let is_of_some = !named && self.has_total && sense.has(Word::Among) && act != Word::Finish;
         let is_part = is_for_else || is_of_some || channel && (sense.has(Word::Among) || self.has_total && act != Word::Finish);
@@ -277,8 +302,12 @@ impl Reader<'_> {
         if is_part || !(named || anaphoric) {
             return None;
         }
-        // 答复31件 may be all that a report says of its applications.
-        let basis = if basis == Basis::Finished && named && !self.has_total { Basis::Handled } else { basis };
+        // 答复31件 may be all that a report says of its applications; after 收到 it is what it says.
+        let basis = match basis {
+            Basis::Finished if named && !self.has_total => Basis::Handled,
+            Basis::Handled if self.has_total => Basis::Finished,
+            other => other,
+        };
         self.total(rows_of(basis))
     }
 

@@ -6,7 +6,8 @@ use super::phrase::{Counted, table3, table4};
 use super::scan::{Stop, Token, What, tokens};
 use super::sense::{Phrase, Sense, is_pause, phrases};
 use super::words::{ANYONE, Relative, Word};
-use super::{Against, Kind, Statement, parts, percent};
+use super::percent::Counts;
+use super::{Against, Kind, Statement, parts};
 use crate::form::{CellId, Form};
 use crate::report::{Amount, Field, Report};
 use std::collections::VecDeque;
@@ -61,7 +62,7 @@ const FAR: usize = 16;
 /// Reads one field of a report. It remembers what the sentence spoke of before.
 pub(super) struct Reader<'a> {
     pub form: &'static Form,
-    field: Field,
+    pub field: Field,
     text: &'a str,
     /// Whether the report is a government's, and not a department's.
     pub is_government: bool,
@@ -92,7 +93,9 @@ pub(super) struct Reader<'a> {
     pub state: Option<&'static str>,
     /// The things before 分别 whose numbers are still to come.
     queue: VecDeque<Vec<Token>>,
-    found: Vec<Statement>,
+    /// The numbers of the paragraph, for shares of them.
+    pub counts: Counts,
+    pub found: Vec<Statement>,
     /// Where the paragraph's statements begin.
     paragraph: usize,
 }
@@ -109,7 +112,6 @@ pub(super) fn field(report: &Report, field: Field) -> Vec<Statement> {
     reader.end_paragraph();
     let mut found = reader.found;
     found.extend(parts::read(field, &tokens));
-    found.extend(percent::read(report.form, field, &tokens));
     found.sort_by_key(|statement| (statement.span.start, statement.span.end));
     found
 }
@@ -139,6 +141,7 @@ impl<'a> Reader<'a> {
             row2: None,
             state: None,
             queue: VecDeque::new(),
+            counts: Counts::default(),
             found: Vec::new(),
             paragraph: 0,
         }
@@ -172,10 +175,12 @@ impl<'a> Reader<'a> {
             self.about_openness = false;
             self.by_channel = false;
         }
+        self.counts.end_sentence();
     }
 
     fn end_paragraph(&mut self) {
         self.settle_carried_over();
+        self.settle_finished();
         let found = std::mem::take(&mut self.found);
         let paragraph = found.len();
         let is_government = self.is_government;
@@ -196,13 +201,29 @@ impl<'a> Reader<'a> {
         let Some(stated) = paragraph.iter().find(|statement| of_over(statement)) else { return };
         let before = self.text.get(..stated.span.start).unwrap_or_default();
         let near: String = before.chars().rev().take(10).collect();
-        let is_within = near.contains(['含', '括']) && !near.contains('不') || self.text.get(stated.span.clone()).is_some_and(|words| words.contains('含'));
+        let words = self.text.get(stated.span.clone()).unwrap_or_default();
+        let is_within = near.contains(['含', '括']) && !near.contains('不') || words.contains('含');
         for statement in paragraph {
-            if let Against::Cells(readings) = &mut statement.against {
-                let both = vec![new, over];
-                if readings.contains(&vec![new]) && readings.contains(&both) && readings.first() == Some(&vec![new]) {
-                    *readings = if is_within { vec![both] } else { vec![vec![new]] };
-                }
+            if let Against::Cells(readings) = &mut statement.against
+                && readings.contains(&vec![new])
+                && readings.contains(&vec![new, over])
+            {
+                readings.retain(|cells| (*cells != [new] || !is_within) && (*cells != [new, over] || is_within));
+            }
+        }
+    }
+
+    /// 办理61件，办结54件: where both are said, 办理 is not 办结.
+    fn settle_finished(&mut self) {
+        let Some(done) = self.form.at("t3", "total_processed", "total") else { return };
+        let paragraph = self.found.get_mut(self.paragraph..).unwrap_or_default();
+        let is_done = |statement: &Statement| statement.against == Against::Cells(vec![vec![done]]);
+        let Some(place) = paragraph.iter().position(is_done) else { return };
+        for statement in paragraph.iter_mut().take(place) {
+            if let Against::Cells(readings) = &mut statement.against
+                && readings.len() > 1
+            {
+                readings.retain(|cells| *cells != [done]);
             }
         }
     }
@@ -252,14 +273,15 @@ impl<'a> Reader<'a> {
 
     fn phrase(&mut self, phrase: &Phrase<'_>) {
         let What::Number(number) = phrase.number.what else { return };
-        if number.unit == Unit::Percent {
-            return;
-        }
         let from = phrase.left.len().saturating_sub(LEFT);
         let given = phrase.left.get(from..).unwrap_or_default();
         let left = self.respective(given);
         let right = phrase.right.get(..phrase.right.len().min(RIGHT)).unwrap_or_default();
         let (before, after) = (Sense::of(&left), Sense::of(right));
+        if number.unit == Unit::Percent {
+            self.percent(number, &before, phrase.number);
+            return;
+        }
         if before.has(Word::ProcessingFee) && number.unit == Unit::Yuan {
             self.state_fee(number, &before, phrase.number);
             return;
@@ -268,13 +290,14 @@ impl<'a> Reader<'a> {
             return;
         }
         let counted = self.counted(&before, &after, right, number.unit);
+        self.count(number, counted.as_ref().map(|(counted, _)| counted), &before);
         if let Some((counted, is_after)) = counted {
             let start = before.start.filter(|start| *start < phrase.number.start).unwrap_or(phrase.number.start);
             let end = if is_after { after.end.unwrap_or(phrase.number.end) } else { phrase.number.end };
             self.remember(&counted, number, &before);
             self.state_cells(start..end, number, counted.readings);
             // 收到的5件申请均已答复
-            if counted.family == Family::Total && after.any(|word| matches!(word, Word::All | Word::Already)) {
+            if !is_after && counted.family == Family::Total && after.any(|word| matches!(word, Word::All | Word::Already)) {
                 self.all_done(right, &after);
             }
         } else {
@@ -284,7 +307,8 @@ impl<'a> Reader<'a> {
 
     /// What a number counts, and whether the words after it say so.
     fn counted(&self, before: &Sense, after: &Sense, right: &[Token], unit: Unit) -> Option<(Counted, bool)> {
-        if unit == Unit::None && !right.is_empty() {
+        let names_application = right.first().is_some_and(|token| token.what == What::Word(Word::Application));
+        if unit == Unit::None && !right.is_empty() && !names_application {
             return None;
         }
         let names = |word: Word| matches!(word, Word::Application | Word::Row2(_) | Word::Review | Word::Litigation);
@@ -293,7 +317,7 @@ impl<'a> Reader<'a> {
         // 收到12件政府信息公开申请
         let leading = after.words.iter().take_while(|(_, word)| leads(*word)).count();
         let named = after.words.get(leading).filter(|(place, word)| {
-            names(*word) && after.others.iter().all(|(other, _)| other > place)
+            names(*word) && (*word != Word::Application || before.act().is_some()) && after.others.iter().all(|(other, _)| other > place)
         });
         if named.is_some() && !quantified {
             let mut both = before.clone();
@@ -305,7 +329,7 @@ impl<'a> Reader<'a> {
             }
         }
         let speaks_of_else = matches!(right.first().map(|token| token.what), Some(What::Other(_) | What::Word(Word::Foreign | Word::Publish)));
-        let names_nothing = !before.any(|word| !matches!(word, Word::Receive | Word::Newly | Word::Handle | Word::Finish | Word::Plain | Word::Year(_) | Word::Already | Word::All | Word::Among | Word::Except));
+        let names_nothing = !before.any(|word| !matches!(word, Word::Receive | Word::Newly | Word::Handle | Word::Finish | Word::Plain | Word::Year(_) | Word::Already | Word::All | Word::Among | Word::Except | Word::Sum));
         if !quantified
             && !(speaks_of_else && names_nothing)
             && let Some(counted) = self.before(before, unit)
@@ -380,10 +404,12 @@ impl<'a> Reader<'a> {
                 self.applicant = before.who().filter(|_| self.applicants < self.total);
             }
             Family::Appeals => {
-                let groups = Self::groups(before);
-                if !groups.is_empty() {
-                    self.groups.clone_from(&groups);
-                    self.appeals.push((number.value, groups));
+                let named = Self::groups(before);
+                if !named.is_empty() {
+                    self.groups = named;
+                }
+                if before.outcome().is_none() {
+                    self.appeals.push((number.value, self.groups.clone()));
                 }
             }
             Family::TableTwo => self.settle_documents(counted),
@@ -460,7 +486,13 @@ impl<'a> Reader<'a> {
             return;
         }
         let is_none = denial.what == What::Word(Word::NoneOf);
-        let readings = if sense.is_appeal() {
+        // 无与诉讼有关的费用
+        if sense.words.first().is_some_and(|(place, word)| *place == 0 && *word == Word::And) {
+            return;
+        }
+        let readings = if sense.row2().is_some() {
+            self.no_documents(&sense)
+        } else if sense.is_appeal() {
             self.no_appeals(&sense)
         } else if sense.has(Word::Application) {
             self.no_applications(&sense, is_none)
@@ -475,6 +507,16 @@ impl<'a> Reader<'a> {
             let span = denial.start..sense.end.unwrap_or(denial.end);
             self.state_cells(span, Number::NOTHING, readings);
         }
+    }
+
+    /// 没有制发规范性文件.
+    fn no_documents(&self, sense: &Sense) -> Option<Vec<Vec<CellId>>> {
+        let (place, _) = sense.row2()?;
+        let is_said = matches!(sense.words.first(), Some((0, Word::State(_))));
+        let is_near = sense.others.iter().all(|(other, _)| *other > place);
+        let named = Sense { words: sense.words.iter().copied().filter(|(word, _)| *word <= place).collect(), ..Sense::default() };
+        let counted = self.before(&named, Unit::Case).filter(|_| is_said && is_near)?;
+        (counted.family == Family::TableTwo).then_some(counted.readings)
     }
 
     fn no_appeals(&mut self, sense: &Sense) -> Option<Vec<Vec<CellId>>> {
@@ -508,7 +550,8 @@ impl<'a> Reader<'a> {
     /// 无上年结转, 没有不予公开的情况.
     fn none_of_a_row(&mut self, sense: &Sense) -> Option<Vec<Vec<CellId>>> {
         let (place, _) = sense.words.iter().find(|(_, word)| !matches!(word, Word::Plain | Word::Year(_)))?;
-        if *place > 2 || self.topic == Topic::Foreign || !sense.others.is_empty() {
+        let clear = sense.others.iter().all(|(_, length)| *length < 3);
+        if *place > 2 || self.topic == Topic::Foreign || !clear {
             return None;
         }
         let results = sense.results();

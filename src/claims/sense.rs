@@ -187,6 +187,8 @@ fn says_something(word: Word) -> bool {
             | Word::Openness
             | Word::Among
             | Word::Except
+            | Word::Information
+            | Word::Sum
     )
 }
 
