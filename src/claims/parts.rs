@@ -71,6 +71,9 @@ fn parts(total: &Count, after: &[Count], before: &[Count]) -> Option<(Vec<Amount
         if !part.number.is_exact() {
             return None;
         }
+        if !first.among && !first.opens && part.number.value >= total.number.value {
+            return None;
+        }
         parts.push(part.number.value);
         sum = sum + part.number.value;
         end = part.token.end;
@@ -79,7 +82,10 @@ fn parts(total: &Count, after: &[Count], before: &[Count]) -> Option<(Vec<Amount
             return Some((parts, end));
         }
     }
-    let explained = before.iter().any(|count| count.number.value == sum);
+    // 84条，其中公开72条: 12 and 72 are parts of the 84. 73条，网站73条、公告栏73条: the same items.
+    let explained = before.iter().any(|count| count.number.value == sum)
+        || parts.contains(&total.number.value)
+        || first.stop == Stop::Sentence;
     let too_many = parts.len() > 1 && sum > total.number.value && !explained && !total.applications;
     too_many.then_some((parts, end))
 }
@@ -135,6 +141,8 @@ fn counts(tokens: &[Token]) -> Vec<Count> {
 struct Between {
     start: Option<usize>,
     among: bool,
+    /// What `among` was before the bracket.
+    among_outside: bool,
     opens: bool,
     stop: Stop,
     sums: bool,
@@ -143,17 +151,27 @@ struct Between {
 
 impl Default for Between {
     fn default() -> Self {
-        Self { start: None, among: false, opens: false, stop: Stop::Pause, sums: false, applications: false }
+        Self {
+            start: None,
+            among: false,
+            among_outside: false,
+            opens: false,
+            stop: Stop::Pause,
+            sums: false,
+            applications: false,
+        }
     }
 }
 
 impl Between {
     fn passes(&mut self, stop: Stop) {
         match stop {
-            Stop::Open => self.opens = true,
+            Stop::Open => (self.opens, self.among_outside) = (true, self.among),
             Stop::Sentence | Stop::Paragraph => *self = Self { stop, ..Self::default() },
             Stop::Semicolon => self.stop = stop,
-            Stop::Comma | Stop::Close if self.stop == Stop::Pause => self.stop = Stop::Comma,
+            // 财政预决算（含“三公”经费）4条: the bracket is over and held no number.
+            Stop::Close if self.opens => (self.opens, self.among) = (false, self.among_outside),
+            Stop::Comma if self.stop == Stop::Pause => self.stop = Stop::Comma,
             Stop::Pause | Stop::Comma | Stop::Close => {}
         }
         if stop != Stop::Pause {

@@ -21,18 +21,19 @@ pub(super) struct Counts {
     totals: Vec<(Amount, Vec<CellId>)>,
     /// Last year's number, where the sentence names it.
     before: Option<Amount>,
+    /// What the shares before were shares of.
+    whole: Option<Amount>,
     /// Whether the last number is one of applications.
     is_known: bool,
 }
 
 /// A share of a number that stands farther back is not meant.
-const BACK: usize = 4;
+const BACK: usize = 12;
 
 impl Counts {
     /// Changes from last year are told in the sentence of the number.
     pub(super) fn end_sentence(&mut self) {
         self.before = None;
-        self.any.clear();
     }
 }
 
@@ -70,7 +71,7 @@ impl Reader<'_> {
         let against = match change {
             Some(more) => self.change(more),
             None if before.has(Word::Share) => self.share(number),
-            None => self.share_of_any(number),
+            None => self.share_of_any(number, false),
         };
         if let Some(against) = against {
             let span = before.start.unwrap_or(token.start)..token.end;
@@ -93,12 +94,12 @@ impl Reader<'_> {
         Some(Against::Change { more, cells: readings })
     }
 
-    fn share(&self, number: Number) -> Option<Against> {
+    fn share(&mut self, number: Number) -> Option<Against> {
         let Some((part, cells, family)) = self.counts.part.as_ref().filter(|_| self.counts.is_known) else {
-            return self.share_of_any(number);
+            return self.share_of_any(number, true);
         };
         if *family == Family::Total {
-            return self.share_of_any(number);
+            return self.share_of_any(number, true);
         }
         let numbers = self.counts.totals.iter().rev().map(|(whole, _)| (*part, *whole)).collect();
         let default = rows_of(self.basis.unwrap_or(Basis::Received)).first().copied();
@@ -109,10 +110,16 @@ impl Reader<'_> {
     }
 
     /// A share of numbers that no table knows, where two of them make it. Where none do, the
-    /// text need not have named what it is a share of.
-    fn share_of_any(&self, number: Number) -> Option<Against> {
+    /// text need not have named what it is a share of, unless other shares in it were told.
+    fn share_of_any(&mut self, number: Number, is_share: bool) -> Option<Against> {
         let (part, wholes) = self.counts.any.split_last()?;
-        let whole = wholes.iter().rev().find(|whole| *whole >= part && number.is_quotient(*part, **whole))?;
-        Some(Against::Share { numbers: vec![(*part, *whole)], cells: Vec::new() })
+        let fits = |whole: &&Amount| *whole >= part && number.is_quotient(*part, **whole);
+        let found = wholes.iter().rev().find(fits).copied();
+        let whole = found.or(self.counts.whole.filter(|_| is_share))?;
+        let numbers = vec![(*part, whole)];
+        if is_share {
+            self.counts.whole = Some(whole);
+        }
+        Some(Against::Share { numbers, cells: Vec::new() })
     }
 }
