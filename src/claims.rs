@@ -11,6 +11,7 @@ use std::ops::Range;
 
 mod clause;
 mod judge;
+mod nothing;
 mod number;
 mod parts;
 mod percent;

@@ -19,9 +19,9 @@
 //! The core is pure: no IO, no clock, no panics. Only readers can fail.
 //! `src/README.md` is the map.
 
+pub mod claims;
 pub mod form;
 pub mod report;
-pub mod claims;
 pub mod rules;
 // The report laid out.
 pub mod document;

@@ -5,12 +5,14 @@
 //! [`sums`]; every other rule is a file of this folder and a line of [`RULES`]. The
 //! ids are those of the catalogue; they are stable and never used again for another rule.
 
+use crate::claims::Claim;
 use crate::form::{CellId, Form};
 use crate::report::{Date, Field, Figures, Report};
 use std::ops::Range;
 
 mod accept;
 mod prose;
+mod stated;
 mod sums;
 
 pub use accept::{accept, can_be_accepted};
@@ -27,23 +29,37 @@ macro_rules! rule {
 
 mod all_zero_bureau;
 mod applicants_all_other;
+mod applications_stated_beside_zeros;
 mod carried_forward_exceeds_received;
 mod carried_forward_share;
+mod corrections_not_explained;
 mod deadline;
 mod direct_litigation;
 mod edition_of_another_year;
 mod fee_in_yuan;
 mod fewer_valid_than_made;
 mod left_blank;
+mod less_collected_than_stated;
 mod not_a_count;
 mod not_an_amount;
 mod other_handling_share;
 mod other_matters_missing;
+mod parts_differ_from_total;
+mod percentage_differs;
 mod problems_missing;
+mod processing_fee_not_reported;
+mod processing_fee_without_application;
 mod published_too_early;
 mod regulations_without_power;
 mod result_exceeds_received;
 mod result_without_application;
+mod stated_all_done_but_open;
+mod stated_appeals_differ;
+mod stated_change_differs;
+mod stated_documents_differ;
+mod stated_fees_differ;
+mod stated_none_but_some;
+mod stated_number_differs;
 mod text_for_number;
 mod tidied_number;
 mod title_incomplete;
@@ -60,20 +76,34 @@ pub static RULES: &[&Rule] = &[
     &fewer_valid_than_made::RULE,
     &regulations_without_power::RULE,
     &fee_in_yuan::RULE,
+    &less_collected_than_stated::RULE,
     &all_zero_bureau::RULE,
     &carried_forward_exceeds_received::RULE,
     &carried_forward_share::RULE,
     &result_without_application::RULE,
+    &processing_fee_not_reported::RULE,
+    &processing_fee_without_application::RULE,
     &other_handling_share::RULE,
+    &applications_stated_beside_zeros::RULE,
     &applicants_all_other::RULE,
     &result_exceeds_received::RULE,
     &direct_litigation::RULE,
+    &corrections_not_explained::RULE,
     &title_incomplete::RULE,
     &deadline::RULE,
     &published_too_early::RULE,
     &edition_of_another_year::RULE,
     &problems_missing::RULE,
     &other_matters_missing::RULE,
+    &stated_number_differs::RULE,
+    &stated_none_but_some::RULE,
+    &stated_all_done_but_open::RULE,
+    &stated_appeals_differ::RULE,
+    &percentage_differs::RULE,
+    &parts_differ_from_total::RULE,
+    &stated_documents_differ::RULE,
+    &stated_fees_differ::RULE,
+    &stated_change_differs::RULE,
 ];
 
 /// One rule of the catalogue.
@@ -135,6 +165,8 @@ pub struct Case<'a> {
     pub figures: &'a Figures,
     /// The figures of the year before, where the report carries them.
     pub last_year: Option<&'a Figures>,
+    /// What its words state, held against them.
+    pub claims: &'a [Claim],
     /// How far it is.
     pub stage: Stage,
     /// The day on which it is looked at; the core has no clock.
@@ -199,7 +231,8 @@ pub fn check_read(
     today: Option<Date>,
 ) -> Vec<Finding> {
     let last_year = report.last_year.as_deref().map(Report::figures);
-    let case = Case { report, figures, last_year: last_year.as_ref(), stage, today };
+    let claims = judge(prose, figures, last_year.as_ref());
+    let case = Case { report, figures, last_year: last_year.as_ref(), claims: &claims, stage, today };
     let mut findings = sums::check(&case);
     findings.extend(prose.findings.iter().cloned());
     for rule in RULES {
@@ -210,6 +243,15 @@ pub fn check_read(
     findings.sort_by_key(|finding| (finding.severity, place_in_form(finding), finding.rule));
     accept::mark(report, &mut findings);
     findings
+}
+
+/// The figures that the prose states, each held against the cells: those that agree, too.
+pub fn claims(report: &Report, figures: &Figures, prose: &Prose) -> Vec<Claim> {
+    judge(prose, figures, report.last_year.as_deref().map(Report::figures).as_ref())
+}
+
+fn judge(prose: &Prose, figures: &Figures, last_year: Option<&Figures>) -> Vec<Claim> {
+    prose.statements.iter().map(|statement| statement.judge(figures, last_year)).collect()
 }
 
 /// The manual text of a rule, whether it is one of [`RULES`] or a line of the form.
@@ -271,7 +313,6 @@ impl Finding {
     }
 
     /// Places it at some words of a field.
-    #[allow(dead_code)] // The first rule that reads words takes this line out.
     fn at_words(mut self, text: &str, field: Field, span: Range<usize>) -> Self {
         self.primary = Some(Place::Field(field));
         self.found = text.get(span.clone()).map(ToOwned::to_owned);

@@ -3,10 +3,12 @@
 use crate::document;
 use crate::report::{Date, Report};
 
+mod claims;
 mod docx;
 mod findings;
 mod json;
 
+pub use claims::{SpelledClaim, spell_claims};
 pub use findings::{Spelled, spell};
 
 /// The kinds of file that a report can be written as.

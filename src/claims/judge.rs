@@ -110,6 +110,11 @@ impl Statement {
 }
 
 impl Claim {
+    /// Whether it is a share, and no change from last year.
+    pub fn is_share(&self) -> bool {
+        !self.parts.is_empty() || !self.whole.is_empty()
+    }
+
     /// What it was held against, spelled with addresses: `t3.granted.total`, a sum with `+`, a
     /// share as `100*(…)/…`. `None` where it was held against other words only.
     pub fn expression(&self, form: &Form) -> Option<String> {
@@ -145,6 +150,18 @@ impl Number {
             (true, false) => Some(least >= self.least),
             (false, false) => None,
         }
+    }
+
+    /// A quotient in per cent, rounded as this number is printed; `None` of nothing.
+    pub fn percentage(&self, part: Amount, whole: Amount) -> Option<String> {
+        let places = self.decimals.min(6);
+        let scale = 10_i128.pow(places);
+        let whole = whole.millionths();
+        let times = part.millionths().checked_mul(100 * scale * 2)?;
+        let rounded = times.checked_add(whole)?.checked_div_euclid(whole.checked_mul(2)?)?;
+        let (units, rest) = (rounded / scale, rounded % scale);
+        let places = usize::try_from(places).ok()?;
+        Some(if places == 0 { units.to_string() } else { format!("{units}.{rest:0places$}") })
     }
 
     /// Whether it is that quotient in per cent, rounded to as many decimals as are printed.

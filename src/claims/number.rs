@@ -17,6 +17,8 @@ pub struct Number {
     pub decimals: u32,
     /// What it counts.
     pub unit: Unit,
+    /// How that is written: 件, 宗, 万元; empty where nothing is.
+    pub word: &'static str,
 }
 
 /// What a number counts.
@@ -62,6 +64,7 @@ const UNITS: &[(&str, Unit)] = &[
     ("项", Unit::Item),
     ("部", Unit::Item),
     ("篇", Unit::Other),
+    ("亿元", Unit::TenThousandYuan),
     ("万元", Unit::TenThousandYuan),
     ("元", Unit::Yuan),
     ("%", Unit::Percent),
@@ -78,8 +81,27 @@ const UNITS: &[(&str, Unit)] = &[
 
 /// What follows the digits of something that is no count.
 const NO_COUNT: &[&str] = &[
-    "月", "日", "号", "时", "点", "天", "小时", "分钟", "个工作日", "工作日", "个自然日", "个月", "周", "个小时",
-    "世纪", "届", "季度", "年", "年来", "名称", "人民币",
+    "月",
+    "日",
+    "号",
+    "时",
+    "点",
+    "天",
+    "小时",
+    "分钟",
+    "个工作日",
+    "工作日",
+    "个自然日",
+    "个月",
+    "周",
+    "个小时",
+    "世纪",
+    "届",
+    "季度",
+    "年",
+    "年来",
+    "名称",
+    "人民币",
 ];
 
 /// Words before a number that widen it downwards, upwards or both ways.
@@ -118,7 +140,7 @@ pub(super) fn read(signs: &[Sign], start: usize) -> Option<(Found, usize)> {
         vague = true;
         end += 1;
     }
-    let (unit, after) = unit(signs, end);
+    let (word, unit, after) = unit(signs, end);
     // 一次性告知 counts nothing.
     if chinese && (matches!(unit, Unit::None | Unit::Other) || starts(signs, end, "次")) {
         return None;
@@ -136,7 +158,7 @@ pub(super) fn read(signs: &[Sign], start: usize) -> Option<(Found, usize)> {
         _ => (value, Some(value)),
     };
     let decimals = if chinese { 0 } else { decimals(signs, start) };
-    Some((Found::Number(Number { value, least, most, decimals, unit }), after))
+    Some((Found::Number(Number { value, least, most, decimals, unit, word }), after))
 }
 
 /// Whether a sign can begin a number.
@@ -180,7 +202,8 @@ fn arabic(signs: &[Sign], start: usize) -> (Option<Amount>, usize) {
 /// How many digits stand after the point of the number that begins there.
 fn decimals(signs: &[Sign], start: usize) -> u32 {
     let number = signs.iter().skip(start).take(MAX_DIGITS + 6);
-    let mut after_point = number.map(|sign| sign.sign).skip_while(|sign| sign.is_ascii_digit() || *sign == ',');
+    let mut after_point =
+        number.map(|sign| sign.sign).skip_while(|sign| sign.is_ascii_digit() || *sign == ',');
     if after_point.next() != Some('.') {
         return 0;
     }
@@ -240,8 +263,14 @@ fn place(sign: char) -> Option<u64> {
 
 /// 万, 亿 and 千万 after digits, but not the 万 of 万元, which is the unit of the form.
 fn factor(signs: &[Sign], end: usize) -> (u32, usize) {
-    let factors: [(&str, u32); 6] =
-        [("亿元", 10_000), ("千万", 10_000_000), ("百万", 1_000_000), ("万", 10_000), ("亿", 100_000_000), ("千", 1000)];
+    let factors: [(&str, u32); 6] = [
+        ("亿元", 10_000),
+        ("千万", 10_000_000),
+        ("百万", 1_000_000),
+        ("万", 10_000),
+        ("亿", 100_000_000),
+        ("千", 1000),
+    ];
     for (word, factor) in factors {
         if starts(signs, end, word) {
             return match word {
@@ -256,12 +285,9 @@ fn factor(signs: &[Sign], end: usize) -> (u32, usize) {
     (1, end)
 }
 
-fn unit(signs: &[Sign], end: usize) -> (Unit, usize) {
-    if starts(signs, end, "亿元") {
-        return (Unit::TenThousandYuan, end + 2);
-    }
+fn unit(signs: &[Sign], end: usize) -> (&'static str, Unit, usize) {
     let known = UNITS.iter().find(|(word, _)| starts(signs, end, word));
-    known.map_or((Unit::None, end), |(word, unit)| (*unit, end + word.chars().count()))
+    known.map_or(("", Unit::None, end), |(word, unit)| (*word, *unit, end + word.chars().count()))
 }
 
 /// 2025年, 二〇二五年.

@@ -53,25 +53,34 @@ pub(super) fn read(field: Field, tokens: &[Token]) -> Vec<Statement> {
 /// Parts that make up less say nothing: 其中 need not name them all. Neither do numbers that
 /// are not exact, nor parts of applications, who are told apart in several ways at once.
 fn parts(total: &Count, after: &[Count], before: &[Count]) -> Option<(Vec<Amount>, usize)> {
-    let first = after.first()?;
-    let begins = first.among || first.opens || total.applications;
+    let place = after.iter().position(|count| !is_beside(count.number.unit, total.number.unit))?;
+    let first = after.get(place)?;
+    let leading = after.get(..=place).unwrap_or_default();
+    let among = leading.iter().any(|count| count.among);
+    let begins = among || first.opens || total.applications;
+    let is_money = total.number.unit == Unit::Yuan;
     let known = matches!(total.number.unit, Unit::Case | Unit::Item | Unit::Yuan) && total.number.is_exact();
-    if !begins || !known || first.sums || total.number.value < Amount::whole(2) || first.stop == Stop::Paragraph {
+    if !begins
+        || !known
+        || first.sums
+        || total.number.value < Amount::whole(2)
+        || first.stop == Stop::Paragraph
+    {
         return None;
     }
     let by_semicolon = after.get(1).is_some_and(|second| second.stop == Stop::Semicolon);
     let (mut parts, mut sum, mut end) = (Vec::new(), Amount::ZERO, total.token.end);
     for (index, part) in after.iter().take(MOST_PARTS).enumerate() {
-        if part.depth > first.depth {
+        if part.depth > first.depth || is_beside(part.number.unit, total.number.unit) {
             continue;
         }
-        if index > 0 && ends_list(part, first, by_semicolon) || part.number.unit != total.number.unit {
+        if index > place && ends_list(part, first, by_semicolon) || part.number.unit != total.number.unit {
             break;
         }
         if !part.number.is_exact() {
             return None;
         }
-        if !first.among && !first.opens && part.number.value >= total.number.value {
+        if !among && !first.opens && part.number.value >= total.number.value {
             return None;
         }
         parts.push(part.number.value);
@@ -86,8 +95,14 @@ fn parts(total: &Count, after: &[Count], before: &[Count]) -> Option<(Vec<Amount
     let explained = before.iter().any(|count| count.number.value == sum)
         || parts.contains(&total.number.value)
         || first.stop == Stop::Sentence;
-    let too_many = parts.len() > 1 && sum > total.number.value && !explained && !total.applications;
-    too_many.then_some((parts, end))
+    let too_many = sum > total.number.value && !explained && !total.applications;
+    let is_wrong = parts.len() > 1 && (too_many || is_money && among);
+    is_wrong.then_some((parts, end))
+}
+
+/// 2件，收取290元: the numbers of two lists that are told together.
+fn is_beside(unit: Unit, total: Unit) -> bool {
+    matches!((unit, total), (Unit::Case, Unit::Yuan) | (Unit::Yuan, Unit::Case))
 }
 
 /// Whether a number no longer belongs to the list that began with `first`.

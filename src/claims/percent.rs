@@ -42,7 +42,8 @@ impl Reader<'_> {
     pub(super) fn count(&mut self, number: Number, counted: Option<&Counted>, before: &Sense) {
         let counts = &mut self.counts;
         counts.is_known = counted.is_some();
-        if before.any(|word| matches!(word, Word::Compare | Word::Year(Relative::Last))) && counted.is_none() {
+        if before.any(|word| matches!(word, Word::Compare | Word::Year(Relative::Last))) && counted.is_none()
+        {
             counts.before = Some(number.value);
             return;
         }

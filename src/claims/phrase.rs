@@ -33,7 +33,10 @@ pub(super) fn table4(form: &Form, groups: &[&str], outcomes: &[&str]) -> Option<
 
 fn table2(form: &Form, row: &str, column: &str) -> Vec<Vec<CellId>> {
     let earlier = EARLIER.iter().filter(|(known, _)| *known == column).map(|(_, earlier)| *earlier);
-    std::iter::once(column).chain(earlier).filter_map(|column| Some(vec![form.at("t2", row, column)?])).collect()
+    std::iter::once(column)
+        .chain(earlier)
+        .filter_map(|column| Some(vec![form.at("t2", row, column)?]))
+        .collect()
 }
 
 /// The rows that an act can mean.
@@ -75,7 +78,14 @@ impl Reader<'_> {
         let is_clear = sense.any(|word| word == Word::Application) && sense.act().is_some();
         let ends_foreign = sense.words.iter().rev().find_map(|(_, word)| match word {
             Word::Foreign | Word::Publish => Some(true),
-            Word::Plain | Word::And | Word::Etc | Word::All | Word::Already | Word::Openness | Word::Sum | Word::Information => None,
+            Word::Plain
+            | Word::And
+            | Word::Etc
+            | Word::All
+            | Word::Already
+            | Word::Openness
+            | Word::Sum
+            | Word::Information => None,
             _ => Some(false),
         });
         ends_foreign == Some(true) || sense.noise > if is_clear { 4 } else { 0 }
@@ -153,9 +163,9 @@ impl Reader<'_> {
 
     fn appeals(&self, sense: &Sense) -> Option<Counted> {
         let mut groups = Self::groups(sense);
-        let outcome = sense.outcome().or_else(|| {
-            (self.topic == Topic::Appeals && sense.has(Word::Others)).then_some(&["other"][..])
-        });
+        let outcome = sense
+            .outcome()
+            .or_else(|| (self.topic == Topic::Appeals && sense.has(Word::Others)).then_some(&["other"][..]));
         let withdrawn = self.topic == Topic::Appeals && sense.results() == [["other_handling"]];
         let outcome = outcome.or(withdrawn.then_some(&["other"][..]));
         if groups.is_empty() {
@@ -171,7 +181,10 @@ impl Reader<'_> {
 
     /// 司法局受理行政复议案件300件: the cases that an office decides, not those against it.
     fn reviews_for_others(&self, sense: &Sense) -> bool {
-        sense.act().is_some() && !self.about_openness && !sense.has(Word::Openness) && !sense.has(Word::Application)
+        sense.act().is_some()
+            && !self.about_openness
+            && !sense.has(Word::Openness)
+            && !sense.has(Word::Application)
     }
 
     // ── Table three ─────────────────────────────────────────────────────────
@@ -194,7 +207,11 @@ impl Reader<'_> {
         }
         if sense.is_forward() {
             let sure = sense.has(Word::Carry) || named || self.topic == Topic::Applications;
-            return if sure || sense.has(Word::Forward) { counted(&["carried_forward"], Family::Forward) } else { None };
+            return if sure || sense.has(Word::Forward) {
+                counted(&["carried_forward"], Family::Forward)
+            } else {
+                None
+            };
         }
         if sense.has(Word::Carry) {
             let row = if self.in_bracket { "carried_over" } else { "carried_forward" };
@@ -237,7 +254,10 @@ impl Reader<'_> {
         let is_short_public = rows.is_empty()
             && self.topic == Topic::Applications
             && matches!(self.family, Some(Family::Results | Family::Total))
-            && sense.words.iter().all(|(_, word)| matches!(word, Word::Publish | Word::Plain | Word::Among | Word::Sum))
+            && sense
+                .words
+                .iter()
+                .all(|(_, word)| matches!(word, Word::Publish | Word::Plain | Word::Among | Word::Sum))
             && sense.has(Word::Publish);
         if is_short_public {
             rows = vec![vec!["granted"]];
@@ -286,17 +306,24 @@ impl Reader<'_> {
         let channel = sense.has(Word::Channel);
         let Some((place, act)) = sense.act() else {
             let is_bare = !named || channel || sense.has(Word::Among) || self.in_bracket;
-            if is_bare || !matches!(unit, Unit::Case | Unit::None) || sense.has(Word::Publish) || self.has_total {
+            if is_bare
+                || !matches!(unit, Unit::Case | Unit::None)
+                || sense.has(Word::Publish)
+                || self.has_total
+            {
                 return None;
             }
             return self.total(&[&["new_received"], &["total_processed"], &["new_received", "carried_over"]]);
         };
         // 办理挖掘道路申请件77件: applications for something else.
         let asks = sense.last(|word| word == Word::Request);
-        let is_for_else = !named && sense.others.iter().any(|(other, _)| (place..asks.unwrap_or(0)).contains(other));
+        let is_for_else =
+            !named && sense.others.iter().any(|(other, _)| (place..asks.unwrap_or(0)).contains(other));
         // 其中市政府办公室收到300件
         let is_of_some = !named && self.has_total && sense.has(Word::Among) && act != Word::Finish;
-        let is_part = is_for_else || is_of_some || channel && (sense.has(Word::Among) || self.has_total && act != Word::Finish);
+        let is_part = is_for_else
+            || is_of_some
+            || channel && (sense.has(Word::Among) || self.has_total && act != Word::Finish);
         let basis = Basis::of(act)?;
         let anaphoric = self.topic == Topic::Applications && !sense.has(Word::Publish);
         if is_part || !(named || anaphoric) {

@@ -2,11 +2,11 @@
 
 use super::clause::{Clause, clauses};
 use super::number::{Number, Unit};
-use super::phrase::{Counted, table3, table4};
+use super::percent::Counts;
+use super::phrase::Counted;
 use super::scan::{Stop, Token, What, tokens};
 use super::sense::{Phrase, Sense, is_pause, phrases};
-use super::words::{ANYONE, Relative, Word};
-use super::percent::Counts;
+use super::words::{Relative, Word};
 use super::{Against, Kind, Statement, parts};
 use crate::form::{CellId, Form};
 use crate::report::{Amount, Field, Report};
@@ -56,48 +56,46 @@ pub(super) enum Family {
 /// More words than these beside a number are about something else.
 const LEFT: usize = 40;
 const RIGHT: usize = 24;
-/// More unknown signs than these between 未收到 and what was not received are about something else.
-const FAR: usize = 16;
 
 /// Reads one field of a report. It remembers what the sentence spoke of before.
 pub(super) struct Reader<'a> {
-    pub form: &'static Form,
-    pub field: Field,
-    text: &'a str,
+    pub(super) form: &'static Form,
+    pub(super) field: Field,
+    pub(super) text: &'a str,
     /// Whether the report is a government's, and not a department's.
-    pub is_government: bool,
-    pub topic: Topic,
+    pub(super) is_government: bool,
+    pub(super) topic: Topic,
     /// The year of the sentence, where it names one.
-    pub year: Option<Relative>,
-    pub in_bracket: bool,
+    pub(super) year: Option<Relative>,
+    pub(super) in_bracket: bool,
     /// What the last number counted.
-    pub family: Option<Family>,
+    pub(super) family: Option<Family>,
     /// What the total of applications counted.
-    pub basis: Option<Basis>,
-    pub has_total: bool,
+    pub(super) basis: Option<Basis>,
+    pub(super) has_total: bool,
     /// Whether the last total was of those answered.
-    is_answered: bool,
-    total: Amount,
-    last: Option<Number>,
+    pub(super) is_answered: bool,
+    pub(super) total: Amount,
+    pub(super) last: Option<Number>,
     /// The applicants that were counted so far, and the last of them while others are still to come.
-    applicants: Amount,
-    pub applicant: Option<&'static [&'static str]>,
+    pub(super) applicants: Amount,
+    pub(super) applicant: Option<&'static [&'static str]>,
     /// Whether the total came by a way that it names: 网上收到3件、纸质申请36件.
-    by_channel: bool,
+    pub(super) by_channel: bool,
     /// Groups of table four in this sentence, with their numbers.
-    appeals: Vec<(Amount, Vec<&'static str>)>,
-    pub groups: Vec<&'static str>,
+    pub(super) appeals: Vec<(Amount, Vec<&'static str>)>,
+    pub(super) groups: Vec<&'static str>,
     /// Whether the sentence is about openness, and not about reviews that the office decides.
-    pub about_openness: bool,
-    pub row2: Option<&'static str>,
-    pub state: Option<&'static str>,
+    pub(super) about_openness: bool,
+    pub(super) row2: Option<&'static str>,
+    pub(super) state: Option<&'static str>,
     /// The things before 分别 whose numbers are still to come.
-    queue: VecDeque<Vec<Token>>,
+    pub(super) queue: VecDeque<Vec<Token>>,
     /// The numbers of the paragraph, for shares of them.
-    pub counts: Counts,
-    pub found: Vec<Statement>,
+    pub(super) counts: Counts,
+    pub(super) found: Vec<Statement>,
     /// Where the paragraph's statements begin.
-    paragraph: usize,
+    pub(super) paragraph: usize,
 }
 
 /// Reads a field of a report.
@@ -208,7 +206,8 @@ impl<'a> Reader<'a> {
                 && readings.contains(&vec![new])
                 && readings.contains(&vec![new, over])
             {
-                readings.retain(|cells| (*cells != [new] || !is_within) && (*cells != [new, over] || is_within));
+                readings
+                    .retain(|cells| (*cells != [new] || !is_within) && (*cells != [new, over] || is_within));
             }
         }
     }
@@ -235,7 +234,9 @@ impl<'a> Reader<'a> {
             return;
         }
         let paragraph = self.found.get(self.paragraph..).unwrap_or_default();
-        let same = paragraph.iter().rposition(|statement| statement.against == Against::Cells(counted.readings.clone()));
+        let same = paragraph
+            .iter()
+            .rposition(|statement| statement.against == Against::Cells(counted.readings.clone()));
         if let Some(place) = same {
             self.found.remove(self.paragraph + place);
         }
@@ -292,12 +293,16 @@ impl<'a> Reader<'a> {
         let counted = self.counted(&before, &after, right, number.unit);
         self.count(number, counted.as_ref().map(|(counted, _)| counted), &before);
         if let Some((counted, is_after)) = counted {
-            let start = before.start.filter(|start| *start < phrase.number.start).unwrap_or(phrase.number.start);
+            let start =
+                before.start.filter(|start| *start < phrase.number.start).unwrap_or(phrase.number.start);
             let end = if is_after { after.end.unwrap_or(phrase.number.end) } else { phrase.number.end };
             self.remember(&counted, number, &before);
             self.state_cells(start..end, number, counted.readings);
             // 收到的5件申请均已答复
-            if !is_after && counted.family == Family::Total && after.any(|word| matches!(word, Word::All | Word::Already)) {
+            if !is_after
+                && counted.family == Family::Total
+                && after.any(|word| matches!(word, Word::All | Word::Already))
+            {
                 self.all_done(right, &after);
             }
         } else {
@@ -307,29 +312,52 @@ impl<'a> Reader<'a> {
 
     /// What a number counts, and whether the words after it say so.
     fn counted(&self, before: &Sense, after: &Sense, right: &[Token], unit: Unit) -> Option<(Counted, bool)> {
-        let names_application = right.first().is_some_and(|token| token.what == What::Word(Word::Application));
+        let names_application =
+            right.first().is_some_and(|token| token.what == What::Word(Word::Application));
         if unit == Unit::None && !right.is_empty() && !names_application {
             return None;
         }
-        let names = |word: Word| matches!(word, Word::Application | Word::Row2(_) | Word::Review | Word::Litigation);
+        let names =
+            |word: Word| matches!(word, Word::Application | Word::Row2(_) | Word::Review | Word::Litigation);
         let leads = |word: Word| matches!(word, Word::Plain | Word::Openness | Word::State(_));
         let quantified = after.has(Word::All) && (!after.results().is_empty() || after.who().is_some());
         // 收到12件政府信息公开申请
         let leading = after.words.iter().take_while(|(_, word)| leads(*word)).count();
         let named = after.words.get(leading).filter(|(place, word)| {
-            names(*word) && (*word != Word::Application || before.act().is_some()) && after.others.iter().all(|(other, _)| other > place)
+            names(*word)
+                && (*word != Word::Application || before.act().is_some())
+                && after.others.iter().all(|(other, _)| other > place)
         });
         if named.is_some() && !quantified {
             let mut both = before.clone();
             let shift = before.words.last().map_or(0, |(place, _)| place + 1);
-            both.words.extend(after.words.iter().take(leading + 1).map(|(place, word)| (place + shift, *word)));
+            both.words
+                .extend(after.words.iter().take(leading + 1).map(|(place, word)| (place + shift, *word)));
             both.noise = 0;
             if let Some(counted) = self.before(&both, unit) {
                 return Some((counted, true));
             }
         }
-        let speaks_of_else = matches!(right.first().map(|token| token.what), Some(What::Other(_) | What::Word(Word::Foreign | Word::Publish)));
-        let names_nothing = !before.any(|word| !matches!(word, Word::Receive | Word::Newly | Word::Handle | Word::Finish | Word::Plain | Word::Year(_) | Word::Already | Word::All | Word::Among | Word::Except | Word::Sum));
+        let speaks_of_else = matches!(
+            right.first().map(|token| token.what),
+            Some(What::Other(_) | What::Word(Word::Foreign | Word::Publish))
+        );
+        let names_nothing = !before.any(|word| {
+            !matches!(
+                word,
+                Word::Receive
+                    | Word::Newly
+                    | Word::Handle
+                    | Word::Finish
+                    | Word::Plain
+                    | Word::Year(_)
+                    | Word::Already
+                    | Word::All
+                    | Word::Among
+                    | Word::Except
+                    | Word::Sum
+            )
+        });
         if !quantified
             && !(speaks_of_else && names_nothing)
             && let Some(counted) = self.before(before, unit)
@@ -442,219 +470,37 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn state_cells(&mut self, span: Range<usize>, number: Number, readings: Vec<Vec<CellId>>) {
+    pub(super) fn state_cells(&mut self, span: Range<usize>, number: Number, readings: Vec<Vec<CellId>>) {
         let is_zero = number.value == Amount::ZERO && number.is_exact();
         let kind = if is_zero { Kind::Zero } else { Kind::Cell };
-        self.found.push(Statement { field: self.field, span, kind, number, against: Against::Cells(readings) });
+        self.found.push(Statement {
+            field: self.field,
+            span,
+            kind,
+            number,
+            against: Against::Cells(readings),
+        });
     }
 
-    fn state_fee(&mut self, number: Number, before: &Sense, token: Token) {
+    pub(super) fn state_fee(&mut self, number: Number, before: &Sense, token: Token) {
         let span = before.start.unwrap_or(token.start)..token.end;
         let kind = Kind::ProcessingFee;
         self.found.push(Statement { field: self.field, span, kind, number, against: Against::Nothing });
-    }
-
-    // ── Clauses without numbers ─────────────────────────────────────────────
-
-    fn without_number(&mut self, tokens: &[Token], sense: &Sense) {
-        let denies = |token: &Token| matches!(token.what, What::Word(Word::Not | Word::NoneOf));
-        let mut starts = tokens.iter().enumerate().filter(|(_, token)| denies(token)).map(|(place, _)| place).peekable();
-        if starts.peek().is_none() {
-            self.without_denial(tokens, sense);
-            return;
-        }
-        let starts: Vec<usize> = starts.collect();
-        for (index, start) in starts.iter().enumerate() {
-            let end = starts.get(index + 1).copied().unwrap_or(tokens.len()).min(start + LEFT);
-            if let (Some(denial), Some(rest), Some(before)) =
-                (tokens.get(*start), tokens.get(start + 1..end), tokens.get(start.saturating_sub(LEFT)..*start))
-            {
-                self.denied(*denial, rest, before);
-            }
-        }
-    }
-
-    /// 未收到申请, 没有发生行政复议: the cells of what there was none of.
-    fn denied(&mut self, denial: Token, rest: &[Token], before: &[Token]) {
-        let sense = Sense::of(rest);
-        if sense.has(Word::ProcessingFee) || Sense::of(before).has(Word::ProcessingFee) {
-            let token = Token { end: sense.end.unwrap_or(denial.end), ..denial };
-            self.state_fee(Number { unit: Unit::Yuan, ..Number::NOTHING }, &Sense::default(), token);
-            return;
-        }
-        if self.year.is_some_and(|year| matches!(year, Relative::Last | Relative::Other)) {
-            return;
-        }
-        let is_none = denial.what == What::Word(Word::NoneOf);
-        // 无与诉讼有关的费用
-        if sense.words.first().is_some_and(|(place, word)| *place == 0 && *word == Word::And) {
-            return;
-        }
-        let readings = if sense.row2().is_some() {
-            self.no_documents(&sense)
-        } else if sense.is_appeal() {
-            self.no_appeals(&sense)
-        } else if sense.has(Word::Application) {
-            self.no_applications(&sense, is_none)
-        } else if is_none && sense.start.is_none() && sense.noise < 4 && Sense::of(before).has(Word::Application) {
-            self.no_applications(&Sense::of(before), true)
-        } else if is_none {
-            self.none_of_a_row(&sense)
-        } else {
-            None
-        };
-        if let Some(readings) = readings {
-            let span = denial.start..sense.end.unwrap_or(denial.end);
-            self.state_cells(span, Number::NOTHING, readings);
-        }
-    }
-
-    /// 没有制发规范性文件.
-    fn no_documents(&self, sense: &Sense) -> Option<Vec<Vec<CellId>>> {
-        let (place, _) = sense.row2()?;
-        let is_said = matches!(sense.words.first(), Some((0, Word::State(_))));
-        let is_near = sense.others.iter().all(|(other, _)| *other > place);
-        let named = Sense { words: sense.words.iter().copied().filter(|(word, _)| *word <= place).collect(), ..Sense::default() };
-        let counted = self.before(&named, Unit::Case).filter(|_| is_said && is_near)?;
-        (counted.family == Family::TableTwo).then_some(counted.readings)
-    }
-
-    fn no_appeals(&mut self, sense: &Sense) -> Option<Vec<Vec<CellId>>> {
-        let place = sense.last(|word| matches!(word, Word::Review | Word::Litigation));
-        let of_else = sense.last(|word| matches!(word, Word::Late | Word::Finish));
-        if of_else > place && sense.outcome().is_none() {
-            return None;
-        }
-        let outcome = sense.outcome().unwrap_or(&["total"]);
-        Some(vec![table4(self.form, &Self::groups(sense), outcome)?])
-    }
-
-    fn no_applications(&mut self, sense: &Sense, is_none: bool) -> Option<Vec<Vec<CellId>>> {
-        let place = sense.last(|word| word == Word::Application)?;
-        let far: usize = sense.others.iter().filter(|(other, _)| *other < place).map(|(_, length)| length).sum();
-        let received = is_none || sense.words.first().is_some_and(|(_, word)| matches!(word, Word::Receive | Word::Newly | Word::Handle));
-        let of_else = sense.words.iter().any(|(later, word)| {
-            matches!(word, Word::Late | Word::Result(_) | Word::Finish) || *word == Word::Foreign && *later > place
-        });
-        if !received || of_else || far > FAR {
-            return None;
-        }
-        let columns = sense.who().unwrap_or(ANYONE);
-        let mut readings: Vec<Vec<CellId>> = table3(self.form, &["new_received"], columns).into_iter().collect();
-        if columns != ANYONE {
-            readings.extend(table3(self.form, &["new_received"], ANYONE));
-        }
-        Some(readings)
-    }
-
-    /// 无上年结转, 没有不予公开的情况.
-    fn none_of_a_row(&mut self, sense: &Sense) -> Option<Vec<Vec<CellId>>> {
-        let (place, _) = sense.words.iter().find(|(_, word)| !matches!(word, Word::Plain | Word::Year(_)))?;
-        let clear = sense.others.iter().all(|(_, length)| *length < 3);
-        if *place > 2 || self.topic == Topic::Foreign || !clear {
-            return None;
-        }
-        let results = sense.results();
-        let rows = match (sense.is_over(), sense.is_forward(), results.first()) {
-            (true, ..) => vec!["carried_over"],
-            (_, true, _) => vec!["carried_forward"],
-            (_, _, Some(rows)) if self.topic == Topic::Applications => rows.clone(),
-            _ => return None,
-        };
-        Some(vec![table3(self.form, &rows, ANYONE)?])
-    }
-
-    fn without_denial(&mut self, tokens: &[Token], sense: &Sense) {
-        let all = sense.any(|word| matches!(word, Word::All | Word::Already));
-        if sense.outcome().is_some() && self.topic == Topic::Appeals {
-            self.all_ended(sense);
-        } else if self.topic == Topic::Applications && sense.is_forward() && !sense.has(Word::Except) {
-            self.all_forward(sense);
-        } else if all && self.topic == Topic::Applications {
-            let results = sense.results();
-            if !results.is_empty() || sense.who().is_some_and(|columns| columns != ANYONE) {
-                self.all_alike(sense);
-            } else {
-                self.all_done(tokens, sense);
-            }
-        }
-    }
-
-    /// 均维持, 该案件尚未审结: how the reviews and lawsuits of the sentence ended.
-    fn all_ended(&mut self, sense: &Sense) {
-        let counts: Vec<_> = if sense.has(Word::All) && self.appeals.len() > 1 && !self.mentions(sense, "目前") {
-            self.appeals.clone()
-        } else {
-            self.appeals.last().cloned().into_iter().collect()
-        };
-        let value: Amount = counts.iter().map(|(value, _)| *value).sum();
-        let groups: Vec<&str> = counts.into_iter().flat_map(|(_, groups)| groups).collect();
-        let (Some(outcome), Some(start), Some(end)) = (sense.outcome(), sense.start, sense.end) else { return };
-        if let Some(cells) = table4(self.form, &groups, outcome)
-            && value > Amount::ZERO
-        {
-            self.state_cells(start..end, Number::exactly(value), vec![cells]);
-        }
-    }
-
-    fn mentions(&self, sense: &Sense, word: &str) -> bool {
-        let (Some(start), Some(end)) = (sense.start, sense.end) else { return false };
-        self.text.get(start.saturating_sub(word.len())..end).is_some_and(|text| text.contains(word))
-    }
-
-    /// 收到1件，结转下年度办理.
-    fn all_forward(&mut self, sense: &Sense) {
-        let (Some(number), Some(start), Some(end)) = (self.last, sense.start, sense.end) else { return };
-        let follows = self.has_total && self.family == Some(Family::Total) && !self.is_answered;
-        if let Some(cells) = table3(self.form, &["carried_forward"], ANYONE).filter(|_| follows) {
-            self.state_cells(start..end, number, vec![cells]);
-        }
-    }
-
-    /// 均予以公开, 均为自然人: the number before counts these, too.
-    fn all_alike(&mut self, sense: &Sense) {
-        let (Some(number), Some(start), Some(end)) = (self.last.filter(|_| self.has_total), sense.start, sense.end) else { return };
-        if sense.any(|word| matches!(word, Word::Foreign | Word::Channel | Word::Except)) || number.value == Amount::ZERO {
-            return;
-        }
-        let mut sense = sense.clone();
-        sense.noise = 0;
-        if let Some(counted) = self.before(&sense, Unit::Case) {
-            self.state_cells(start..end, number, counted.readings);
-        }
-    }
-
-    /// 均已按时办结: nothing is carried forward.
-    fn all_done(&mut self, tokens: &[Token], sense: &Sense) {
-        let finished = sense.last(|word| matches!(word, Word::Finish) || word == Word::Rate && sense.has(Word::All));
-        let vetoed = sense.any(|word| matches!(word, Word::Except | Word::Foreign | Word::Late | Word::Channel))
-            && !self.has_total
-            || sense.any(|word| matches!(word, Word::Except | Word::Foreign | Word::Late));
-        let is_of_answered = self.family == Some(Family::Forward)
-            || self.family == Some(Family::Total) && self.is_answered;
-        let says_all = sense.has(Word::Application) || sense.has(Word::Request);
-        let speaks_of_them = self.has_total || says_all;
-        let Some(place) = finished.filter(|_| !vetoed && speaks_of_them && (says_all || !is_of_answered)) else { return };
-        let first = sense.words.iter().find(|(_, word)| matches!(word, Word::All | Word::Already | Word::Rate | Word::Application));
-        let (Some(first), Some(last)) = (first.and_then(|(first, _)| tokens.get(*first)), tokens.get(place)) else { return };
-        let Some(cells) = table3(self.form, &["carried_forward"], ANYONE) else { return };
-        let span = first.start.min(last.start)..last.end.max(first.end);
-        let against = Against::Cells(vec![cells]);
-        self.found.push(Statement { field: self.field, span, kind: Kind::AllDone, number: Number::NOTHING, against });
     }
 }
 
 impl Number {
     /// None at all.
-    const NOTHING: Self = Self {
+    pub(super) const NOTHING: Self = Self {
         value: Amount::ZERO,
         least: Amount::ZERO,
         most: Some(Amount::ZERO),
         decimals: 0,
         unit: Unit::Case,
+        word: "件",
     };
 
-    fn exactly(value: Amount) -> Self {
+    pub(super) fn exactly(value: Amount) -> Self {
         Self { value, least: value, most: Some(value), ..Self::NOTHING }
     }
 }

@@ -70,7 +70,8 @@ impl Sense {
     /// The year that a clause begins with: 2023年，收到…, but not 收到…，与往年持平.
     pub fn leading_year(&self) -> Option<Relative> {
         let mut leading = self.words.iter().take_while(|(_, word)| !says_something(*word));
-        let carries = self.any(|word| matches!(word, Word::Carry | Word::Over | Word::Forward | Word::Compare));
+        let carries =
+            self.any(|word| matches!(word, Word::Carry | Word::Over | Word::Forward | Word::Compare));
         leading.find_map(|(_, word)| match word {
             Word::Year(year) if !carries => Some(*year),
             _ => None,
@@ -93,7 +94,8 @@ impl Sense {
             _ => true,
         });
         if named.len() > 1 && joined {
-            let mut rows: Vec<&'static str> = named.iter().flat_map(|(_, rows)| rows.iter().copied()).collect();
+            let mut rows: Vec<&'static str> =
+                named.iter().flat_map(|(_, rows)| rows.iter().copied()).collect();
             rows.dedup();
             return vec![rows];
         }

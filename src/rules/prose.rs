@@ -2,12 +2,15 @@
 //! must not read twenty thousand characters again.
 
 use super::{Check, Finding, RULES, Stage};
+use crate::claims::{self, Statement};
 use crate::report::{Field, OrganKind, Report};
 
 /// What was found in the words of a report.
 #[derive(Debug)]
 pub struct Prose {
     pub(super) findings: Vec<Finding>,
+    /// The figures that they state.
+    pub(super) statements: Vec<Statement>,
 }
 
 impl Prose {
@@ -19,7 +22,7 @@ impl Prose {
             Check::Words(look) => Some(look),
             Check::Report(_) => None,
         });
-        Self { findings: rules.flat_map(|look| look(&words)).collect() }
+        Self { findings: rules.flat_map(|look| look(&words)).collect(), statements: claims::read(report) }
     }
 }
 

@@ -65,7 +65,7 @@ pub fn spell<'a>(report: &Report, findings: &'a [Finding]) -> Vec<Spelled<'a>> {
 }
 
 /// A range of bytes of a field's text as one of UTF-16 units.
-fn utf16(report: &Report, place: Place, span: &Range<usize>) -> Option<(usize, usize)> {
+pub(super) fn utf16(report: &Report, place: Place, span: &Range<usize>) -> Option<(usize, usize)> {
     let Place::Field(field) = place else { return None };
     let text = report.text(field);
     let units = |bytes: usize| Some(text.get(..bytes)?.encode_utf16().count());
