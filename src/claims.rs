@@ -19,6 +19,7 @@ mod phrase;
 mod read;
 mod scan;
 mod sense;
+mod settle;
 mod sign;
 mod words;
 

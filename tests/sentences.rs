@@ -71,7 +71,8 @@ fn labelled(line: &Value) -> (Vec<Claim>, Vec<Claim>) {
             |signs| text.char_indices().nth(usize::try_from(signs).unwrap()).unwrap().0,
         );
         assert!(text[start..].starts_with(quote), "{quote}");
-        let readings = expressions.iter().flat_map(|list| list.iter()).map(|one| normal(one.as_str().unwrap()));
+        let readings =
+            expressions.iter().flat_map(|list| list.iter()).map(|one| normal(one.as_str().unwrap()));
         let read = Claim {
             span: start..start + quote.len(),
             value: claim["value"].to_string(),
@@ -115,7 +116,11 @@ fn score(lines: &str) -> Score {
             } else if !free.iter().any(|label| overlaps(claim, label)) {
                 score.wrong += 1;
                 let quote = &text[claim.span.clone()];
-                let _ = writeln!(score.faults, "{} wrong «{quote}» {} {:?}", line["id"], claim.value, claim.readings);
+                let _ = writeln!(
+                    score.faults,
+                    "{} wrong «{quote}» {} {:?}",
+                    line["id"], claim.value, claim.readings
+                );
             }
         }
         for label in due {
@@ -124,7 +129,11 @@ fn score(lines: &str) -> Score {
             } else {
                 score.missed += 1;
                 let quote = &text[label.span.clone()];
-                let _ = writeln!(score.faults, "{} missed «{quote}» {} {:?}", line["id"], label.value, label.readings);
+                let _ = writeln!(
+                    score.faults,
+                    "{} missed «{quote}» {} {:?}",
+                    line["id"], label.value, label.readings
+                );
             }
         }
     }
@@ -138,7 +147,9 @@ fn figures_in_real_sentences_are_read_as_a_person_reads_them() {
     let score = score(&lines);
     let share = |part: usize, rest: usize| format!("{}/{}", part, part + rest);
     println!("precision {}, recall {}", share(score.right, score.wrong), share(score.found, score.missed));
-    if std::env::var("QUIET").is_err() { println!("{}", score.faults); }
+    if std::env::var("QUIET").is_err() {
+        println!("{}", score.faults);
+    }
     assert!(score.right * 100 >= (score.right + score.wrong) * 98, "precision below 0.98");
     assert!(score.found * 100 >= (score.found + score.missed) * 90, "recall below 0.90");
 }

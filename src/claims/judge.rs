@@ -75,7 +75,7 @@ impl Statement {
         };
         let parts = fits.or(numbers.first()).map(|(part, whole)| vec![*part, *whole]).unwrap_or_default();
         let (cells, whole) = pair.cloned().unwrap_or_default();
-        Claim { parts, whole, ..self.claim(cells, holds) }
+        Claim { whole, parts, ..self.claim(cells, holds) }
     }
 
     /// The claim with the reading that agrees best.
@@ -89,7 +89,7 @@ impl Statement {
             .into_iter()
             .find_map(|wanted| judged.iter().find(|(_, (_, holds))| *holds == wanted));
         match taken {
-            Some((cells, (found, holds))) => Claim { found: *found, ..self.claim(cells.to_vec(), *holds) },
+            Some((cells, (found, holds))) => Claim { found: *found, ..self.claim((*cells).clone(), *holds) },
             None => self.claim(Vec::new(), None),
         }
     }

@@ -189,8 +189,9 @@ impl Reader<'_> {
 
     /// 收到1件，结转下年度办理.
     fn all_forward(&mut self, sense: &Sense) {
-        let (Some(number), Some(start), Some(end)) = (self.last, sense.start, sense.end) else { return };
-        let follows = self.has_total && self.family == Some(Family::Total) && !self.is_answered;
+        let (Some(number), Some(start), Some(end)) = (self.told.last, sense.start, sense.end) else { return };
+        let follows =
+            self.told.total.is_some() && self.family == Some(Family::Total) && !self.told.is_answered;
         if let Some(cells) = table3(self.form, &["carried_forward"], ANYONE).filter(|_| follows) {
             self.state_cells(start..end, number, vec![cells]);
         }
@@ -199,7 +200,7 @@ impl Reader<'_> {
     /// 均予以公开, 均为自然人: the number before counts these, too.
     fn all_alike(&mut self, sense: &Sense) {
         let (Some(number), Some(start), Some(end)) =
-            (self.last.filter(|_| self.has_total), sense.start, sense.end)
+            (self.told.last.filter(|_| self.told.total.is_some()), sense.start, sense.end)
         else {
             return;
         };
@@ -221,12 +222,12 @@ impl Reader<'_> {
             sense.last(|word| matches!(word, Word::Finish) || word == Word::Rate && sense.has(Word::All));
         let vetoed = sense
             .any(|word| matches!(word, Word::Except | Word::Foreign | Word::Late | Word::Channel))
-            && !self.has_total
+            && self.told.total.is_none()
             || sense.any(|word| matches!(word, Word::Except | Word::Foreign | Word::Late));
-        let is_of_answered =
-            self.family == Some(Family::Forward) || self.family == Some(Family::Total) && self.is_answered;
+        let is_of_answered = self.family == Some(Family::Forward)
+            || self.family == Some(Family::Total) && self.told.is_answered;
         let says_all = sense.has(Word::Application) || sense.has(Word::Request);
-        let speaks_of_them = self.has_total || says_all;
+        let speaks_of_them = self.told.total.is_some() || says_all;
         let Some(place) = finished.filter(|_| !vetoed && speaks_of_them && (says_all || !is_of_answered))
         else {
             return;

@@ -114,7 +114,7 @@ const MAX_DIGITS: usize = 15;
 
 /// Reads what begins at a digit. Gives it with the place after it.
 pub(super) fn read(signs: &[Sign], start: usize) -> Option<(Found, usize)> {
-    let first = signs.get(start)?.sign;
+    let first = signs.get(start)?.char;
     let (value, end, chinese) = if first.is_ascii_digit() {
         let (value, end) = arabic(signs, start);
         (value, end, false)
@@ -130,14 +130,14 @@ pub(super) fn read(signs: &[Sign], start: usize) -> Option<(Found, usize)> {
         return Some((Found::Nothing, end));
     }
     let step = last_place(signs, start, end, value);
-    let (mut vague, mut end, mut step) = (is_one_of(signs, end, &["余", "多", "几"]), end, step);
-    end += usize::from(vague);
+    let (mut open, mut end, mut step) = (is_one_of(signs, end, &["余", "多", "几"]), end, step);
+    end += usize::from(open);
     let (factor, after) = factor(signs, end);
     value = value.times(factor);
     step = step.times(factor);
     end = after;
-    if !vague && is_one_of(signs, end, &["余", "多"]) {
-        vague = true;
+    if !open && is_one_of(signs, end, &["余", "多"]) {
+        open = true;
         end += 1;
     }
     let (word, unit, after) = unit(signs, end);
@@ -150,7 +150,7 @@ pub(super) fn read(signs: &[Sign], start: usize) -> Option<(Found, usize)> {
     let about = vague_after || ends_with(signs, start, ABOUT);
     let more = more_after || ends_with(signs, start, MORE_THAN);
     let less = ends_with(signs, start, LESS_THAN);
-    let (least, most) = match (vague, about, more, less) {
+    let (least, most) = match (open, about, more, less) {
         (_, _, _, true) => (Amount::ZERO, Some(value)),
         (_, _, true, _) => (value, None),
         (_, true, ..) => (value - step, Some(value + step)),
@@ -180,12 +180,12 @@ fn arabic(signs: &[Sign], start: usize) -> (Option<Amount>, usize) {
     let mut has_point = false;
     while let Some(sign) = signs.get(end) {
         let goes_on = end == start || !sign.apart;
-        if sign.sign.is_ascii_digit() && goes_on {
-            text.push(sign.sign);
-        } else if sign.sign == '.' && !has_point && digits_from(signs, end + 1) > 0 {
+        if sign.char.is_ascii_digit() && goes_on {
+            text.push(sign.char);
+        } else if sign.char == '.' && !has_point && digits_from(signs, end + 1) > 0 {
             has_point = true;
             text.push('.');
-        } else if !(sign.sign == ',' && !has_point && goes_on && is_group(signs, start, end)) {
+        } else if !(sign.char == ',' && !has_point && goes_on && is_group(signs, start, end)) {
             break;
         }
         end += 1;
@@ -203,7 +203,7 @@ fn arabic(signs: &[Sign], start: usize) -> (Option<Amount>, usize) {
 fn decimals(signs: &[Sign], start: usize) -> u32 {
     let number = signs.iter().skip(start).take(MAX_DIGITS + 6);
     let mut after_point =
-        number.map(|sign| sign.sign).skip_while(|sign| sign.is_ascii_digit() || *sign == ',');
+        number.map(|sign| sign.char).skip_while(|sign| sign.is_ascii_digit() || *sign == ',');
     if after_point.next() != Some('.') {
         return 0;
     }
@@ -213,13 +213,13 @@ fn decimals(signs: &[Sign], start: usize) -> u32 {
 /// How many digits stand together from there; four are as good as many.
 fn digits_from(signs: &[Sign], start: usize) -> usize {
     let next = signs.iter().skip(start).take(4);
-    next.take_while(|sign| sign.sign.is_ascii_digit() && !sign.apart).count()
+    next.take_while(|sign| sign.char.is_ascii_digit() && !sign.apart).count()
 }
 
 /// Whether the comma at that place stands between thousands.
 fn is_group(signs: &[Sign], start: usize, comma: usize) -> bool {
     let before = signs.get(start..comma).unwrap_or_default();
-    let last = before.iter().rev().take(5).take_while(|sign| sign.sign.is_ascii_digit()).count();
+    let last = before.iter().rev().take(5).take_while(|sign| sign.char.is_ascii_digit()).count();
     let whole = before.len();
     digits_from(signs, comma + 1) == 3 && (1..=3).contains(&last) && (whole == last || last == 3)
 }
@@ -237,11 +237,11 @@ fn digit(sign: char) -> Option<u64> {
 fn chinese(signs: &[Sign], start: usize) -> Option<(Amount, usize)> {
     let (mut total, mut open, mut end, mut last_digit) = (0_u64, None, start, false);
     while let Some(sign) = signs.get(end).filter(|_| end - start < MAX_DIGITS) {
-        if let Some(next) = digit(sign.sign) {
+        if let Some(next) = digit(sign.char) {
             // 二〇二五: digit after digit.
             open = Some(if last_digit { open.unwrap_or(0) * 10 + next } else { next });
             last_digit = true;
-        } else if let Some(place) = place(sign.sign) {
+        } else if let Some(place) = place(sign.char) {
             total += open.take().unwrap_or(1) * place;
             last_digit = false;
         } else {
@@ -297,7 +297,7 @@ fn year(signs: &[Sign], start: usize, end: usize) -> Option<u16> {
     }
     let mut year = 0;
     for sign in signs.get(start..end)? {
-        let digit = sign.sign.to_digit(10).map(u64::from).or_else(|| digit(sign.sign))?;
+        let digit = sign.char.to_digit(10).map(u64::from).or_else(|| digit(sign.char))?;
         year = year * 10 + digit;
     }
     u16::try_from(year).ok().filter(|year| (1900..2100).contains(year))
@@ -305,7 +305,7 @@ fn year(signs: &[Sign], start: usize, end: usize) -> Option<u16> {
 
 /// A date, an ordinal, the number of a document.
 fn is_no_count(signs: &[Sign], start: usize, end: usize) -> bool {
-    let before = start.checked_sub(1).and_then(|before| signs.get(before)).map(|sign| sign.sign);
+    let before = start.checked_sub(1).and_then(|before| signs.get(before)).map(|sign| sign.char);
     matches!(before, Some('第' | '[')) || NO_COUNT.iter().any(|word| starts(signs, end, word))
 }
 
@@ -313,7 +313,7 @@ fn is_no_count(signs: &[Sign], start: usize, end: usize) -> bool {
 /// and for 100 or 2000 still the place itself.
 fn last_place(signs: &[Sign], start: usize, end: usize, value: Amount) -> Amount {
     let digits = signs.get(start..end).unwrap_or_default();
-    let decimals = digits.iter().rev().take_while(|sign| sign.sign != '.').count();
+    let decimals = digits.iter().rev().take_while(|sign| sign.char != '.').count();
     if decimals < digits.len() {
         let text = format!("0.{}1", "0".repeat(decimals.saturating_sub(1)));
         return match read_number(&text, Kind::Money) {
@@ -336,7 +336,7 @@ fn is_one_of(signs: &[Sign], place: usize, words: &[&str]) -> bool {
 /// Whether a word stands at that place.
 pub(super) fn starts(signs: &[Sign], place: usize, word: &str) -> bool {
     let mut rest = signs.iter().skip(place);
-    word.chars().all(|sign| rest.next().is_some_and(|found| found.sign == sign))
+    word.chars().all(|sign| rest.next().is_some_and(|found| found.char == sign))
 }
 
 fn ends_with(signs: &[Sign], end: usize, words: &[&str]) -> bool {

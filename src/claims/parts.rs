@@ -13,16 +13,22 @@ struct Count {
     token: Range<usize>,
     /// In how many brackets it stands.
     depth: usize,
-    /// Whether 其中 or 包括 stands between the number before and this one.
-    among: bool,
-    /// Whether a bracket opens right before this one's words.
-    opens: bool,
+    lead: Lead,
     /// The strongest stop between the number before and this one.
     stop: Stop,
-    /// Whether 共 stands between: a new total, no part.
-    sums: bool,
     /// Whether it is a figure of applications, whose parts are of many sorts.
     applications: bool,
+}
+
+/// What leads to a number.
+#[derive(Debug, Clone, Copy, Default)]
+struct Lead {
+    /// 其中 or 包括.
+    among: bool,
+    /// A bracket opens right before its words.
+    opens: bool,
+    /// 共: it is a new total, and no part.
+    sums: bool,
 }
 
 /// No total has more parts than this.
@@ -56,13 +62,13 @@ fn parts(total: &Count, after: &[Count], before: &[Count]) -> Option<(Vec<Amount
     let place = after.iter().position(|count| !is_beside(count.number.unit, total.number.unit))?;
     let first = after.get(place)?;
     let leading = after.get(..=place).unwrap_or_default();
-    let among = leading.iter().any(|count| count.among);
-    let begins = among || first.opens || total.applications;
+    let among = leading.iter().any(|count| count.lead.among);
+    let begins = among || first.lead.opens || total.applications;
     let is_money = total.number.unit == Unit::Yuan;
     let known = matches!(total.number.unit, Unit::Case | Unit::Item | Unit::Yuan) && total.number.is_exact();
     if !begins
         || !known
-        || first.sums
+        || first.lead.sums
         || total.number.value < Amount::whole(2)
         || first.stop == Stop::Paragraph
     {
@@ -80,13 +86,13 @@ fn parts(total: &Count, after: &[Count], before: &[Count]) -> Option<(Vec<Amount
         if !part.number.is_exact() {
             return None;
         }
-        if !among && !first.opens && part.number.value >= total.number.value {
+        if !among && !first.lead.opens && part.number.value >= total.number.value {
             return None;
         }
         parts.push(part.number.value);
         sum = sum + part.number.value;
         end = part.token.end;
-        let goes_on = after.get(index + 1).is_some_and(|next| next.stop == Stop::Pause && !next.sums);
+        let goes_on = after.get(index + 1).is_some_and(|next| next.stop == Stop::Pause && !next.lead.sums);
         if sum == total.number.value && parts.len() > 1 && (total.applications || !goes_on) {
             return Some((parts, end));
         }
@@ -112,7 +118,7 @@ fn ends_list(part: &Count, first: &Count, by_semicolon: bool) -> bool {
         Stop::Semicolon => !by_semicolon,
         _ => false,
     };
-    part.depth < first.depth || part.among || part.sums || leaves
+    part.depth < first.depth || part.lead.among || part.lead.sums || leaves
 }
 
 fn counts(tokens: &[Token]) -> Vec<Count> {
@@ -127,10 +133,8 @@ fn counts(tokens: &[Token]) -> Vec<Count> {
                     number,
                     token: between.start.unwrap_or(token.start)..token.end,
                     depth,
-                    among: between.among,
-                    opens: between.opens,
+                    lead: between.lead,
                     stop: between.stop,
-                    sums: between.sums,
                     applications: between.applications,
                 });
             }
@@ -155,37 +159,30 @@ fn counts(tokens: &[Token]) -> Vec<Count> {
 /// What was read since the last number.
 struct Between {
     start: Option<usize>,
-    among: bool,
-    /// What `among` was before the bracket.
+    lead: Lead,
+    /// Whether 其中 stood before the bracket.
     among_outside: bool,
-    opens: bool,
     stop: Stop,
-    sums: bool,
     applications: bool,
 }
 
 impl Default for Between {
     fn default() -> Self {
-        Self {
-            start: None,
-            among: false,
-            among_outside: false,
-            opens: false,
-            stop: Stop::Pause,
-            sums: false,
-            applications: false,
-        }
+        let lead = Lead::default();
+        Self { start: None, lead, among_outside: false, stop: Stop::Pause, applications: false }
     }
 }
 
 impl Between {
     fn passes(&mut self, stop: Stop) {
         match stop {
-            Stop::Open => (self.opens, self.among_outside) = (true, self.among),
+            Stop::Open => (self.lead.opens, self.among_outside) = (true, self.lead.among),
             Stop::Sentence | Stop::Paragraph => *self = Self { stop, ..Self::default() },
             Stop::Semicolon => self.stop = stop,
             // 财政预决算（含“三公”经费）4条: the bracket is over and held no number.
-            Stop::Close if self.opens => (self.opens, self.among) = (false, self.among_outside),
+            Stop::Close if self.lead.opens => {
+                (self.lead.opens, self.lead.among) = (false, self.among_outside);
+            }
             Stop::Comma if self.stop == Stop::Pause => self.stop = Stop::Comma,
             Stop::Pause | Stop::Comma | Stop::Close => {}
         }
@@ -197,8 +194,8 @@ impl Between {
     fn reads(&mut self, word: Word, token: &Token) {
         self.start.get_or_insert(token.start);
         match word {
-            Word::Among | Word::Respectively => self.among = true,
-            Word::Sum => self.sums = true,
+            Word::Among | Word::Respectively => self.lead.among = true,
+            Word::Sum => self.lead.sums = true,
             Word::Application => self.applications = true,
             _ => {}
         }

@@ -86,7 +86,7 @@ impl Reader<'_> {
             let change = if more { *now - before } else { before - *now };
             return Some(Against::Share { numbers: vec![(change, before)], cells: Vec::new() });
         }
-        let readings = match (family, self.basis) {
+        let readings = match (family, self.told.basis) {
             (Family::Total, Some(basis)) => {
                 rows_of(basis).iter().filter_map(|rows| table3(self.form, rows, ANYONE)).collect()
             }
@@ -103,7 +103,7 @@ impl Reader<'_> {
             return self.share_of_any(number, true);
         }
         let numbers = self.counts.totals.iter().rev().map(|(whole, _)| (*part, *whole)).collect();
-        let default = rows_of(self.basis.unwrap_or(Basis::Received)).first().copied();
+        let default = rows_of(self.told.basis.unwrap_or(Basis::Received)).first().copied();
         let default = default.and_then(|rows| table3(self.form, rows, ANYONE));
         let wholes = self.counts.totals.iter().rev().map(|(_, whole)| whole.clone());
         let pairs = wholes.chain(default).map(|whole| (cells.clone(), whole)).collect();

@@ -52,21 +52,21 @@ pub(super) fn rows_of(basis: Basis) -> &'static [&'static [&'static str]] {
 impl Reader<'_> {
     /// What the words before a number say that it counts.
     pub(super) fn before(&self, sense: &Sense, unit: Unit) -> Option<Counted> {
-        if unit == Unit::Percent || self.is_difference(sense) {
+        if unit == Unit::Percent || Self::is_difference(sense) {
             return None;
         }
         if let Some(counted) = self.table_two(sense, unit) {
             return Some(counted);
         }
         let is_money = matches!(unit, Unit::Yuan | Unit::TenThousandYuan);
-        if is_money || unit == Unit::Other || self.is_noisy(sense) {
+        if is_money || unit == Unit::Other || Self::is_noisy(sense) {
             return None;
         }
         self.appeals(sense).or_else(|| self.applications(sense, unit))
     }
 
     /// 比上年增加3件: a difference, no figure of this year.
-    fn is_difference(&self, sense: &Sense) -> bool {
+    fn is_difference(sense: &Sense) -> bool {
         let compared = sense.last(|word| matches!(word, Word::Compare | Word::Change(_)));
         compared.is_some_and(|place| sense.act().is_none_or(|(act, _)| act < place))
             || sense.has(Word::Period)
@@ -74,7 +74,7 @@ impl Reader<'_> {
     }
 
     /// Whether something unknown stands between the words and the number.
-    fn is_noisy(&self, sense: &Sense) -> bool {
+    fn is_noisy(sense: &Sense) -> bool {
         let is_clear = sense.any(|word| word == Word::Application) && sense.act().is_some();
         let ends_foreign = sense.words.iter().rev().find_map(|(_, word)| match word {
             Word::Foreign | Word::Publish => Some(true),
@@ -191,7 +191,7 @@ impl Reader<'_> {
 
     fn applications(&self, sense: &Sense, unit: Unit) -> Option<Counted> {
         let named = sense.any(|word| word == Word::Application);
-        if !named && self.topic == Topic::Foreign || sense.any(|word| word == Word::Foreign) && !named {
+        if !named && (self.topic == Topic::Foreign || sense.has(Word::Foreign)) {
             return None;
         }
         if self.is_other_year(sense) && !sense.is_over() {
@@ -230,10 +230,10 @@ impl Reader<'_> {
     /// 新收104件，上年结转0件，共计104件.
     fn sum(&self, sense: &Sense) -> Option<Counted> {
         let is_sum = self.family == Some(Family::Over)
-            && self.basis.is_some_and(|basis| matches!(basis, Basis::New | Basis::Received))
+            && self.told.basis.is_some_and(|basis| matches!(basis, Basis::New | Basis::Received))
             && sense.has(Word::Sum)
             && sense.words.iter().all(|(_, word)| matches!(word, Word::Sum | Word::Plain | Word::Request));
-        if is_sum { self.total(&[&["new_received", "carried_over"]]) } else { None }
+        is_sum.then(|| self.total(&[&["new_received", "carried_over"]]))
     }
 
     fn results(&self, sense: &Sense, unit: Unit) -> Option<Counted> {
@@ -245,7 +245,7 @@ impl Reader<'_> {
             });
         // 主动撤回 is a row of its own only among the others.
         let is_alone = rows == [["other_handling"]] && self.family != Some(Family::Results);
-        if is_published || is_alone && !self.has_total {
+        if is_published || is_alone && self.told.total.is_none() {
             return None;
         }
         if rows.is_empty() && sense.has(Word::Others) && self.family == Some(Family::Results) {
@@ -265,7 +265,7 @@ impl Reader<'_> {
         if rows.is_empty() {
             return None;
         }
-        let scopes: Vec<&[&str]> = match (sense.who(), self.applicant) {
+        let scopes: Vec<&[&str]> = match (sense.who(), self.told.applicant) {
             (Some(columns), _) => vec![columns],
             (None, Some(columns)) => vec![columns, ANYONE],
             (None, None) => vec![ANYONE],
@@ -288,7 +288,7 @@ impl Reader<'_> {
         let basis = match sense.act() {
             Some((_, act)) => Basis::of(act)?,
             None if self.topic == Topic::Foreign => return None,
-            None => self.basis.or(sense.has(Word::Request).then_some(Basis::Received))?,
+            None => self.told.basis.or(sense.has(Word::Request).then_some(Basis::Received))?,
         };
         let mut readings = Vec::new();
         for rows in rows_of(basis) {
@@ -309,21 +309,25 @@ impl Reader<'_> {
             if is_bare
                 || !matches!(unit, Unit::Case | Unit::None)
                 || sense.has(Word::Publish)
-                || self.has_total
+                || self.told.total.is_some()
             {
                 return None;
             }
-            return self.total(&[&["new_received"], &["total_processed"], &["new_received", "carried_over"]]);
+            return Some(self.total(&[
+                &["new_received"],
+                &["total_processed"],
+                &["new_received", "carried_over"],
+            ]));
         };
         // 办理挖掘道路申请件77件: applications for something else.
         let asks = sense.last(|word| word == Word::Request);
         let is_for_else =
             !named && sense.others.iter().any(|(other, _)| (place..asks.unwrap_or(0)).contains(other));
         // 其中市政府办公室收到300件
-        let is_of_some = !named && self.has_total && sense.has(Word::Among) && act != Word::Finish;
+        let is_of_some = !named && self.told.total.is_some() && sense.has(Word::Among) && act != Word::Finish;
         let is_part = is_for_else
             || is_of_some
-            || channel && (sense.has(Word::Among) || self.has_total && act != Word::Finish);
+            || channel && (sense.has(Word::Among) || self.told.total.is_some() && act != Word::Finish);
         let basis = Basis::of(act)?;
         let anaphoric = self.topic == Topic::Applications && !sense.has(Word::Publish);
         if is_part || !(named || anaphoric) {
@@ -331,17 +335,17 @@ impl Reader<'_> {
         }
         // 答复31件 may be all that a report says of its applications; after 收到 it is what it says.
         let basis = match basis {
-            Basis::Finished if named && !self.has_total => Basis::Handled,
-            Basis::Handled if self.has_total => Basis::Finished,
+            Basis::Finished if named && self.told.total.is_none() => Basis::Handled,
+            Basis::Handled if self.told.total.is_some() => Basis::Finished,
             other => other,
         };
-        self.total(rows_of(basis))
+        Some(self.total(rows_of(basis)))
     }
 
-    fn total(&self, rows: &[&[&str]]) -> Option<Counted> {
+    fn total(&self, rows: &[&[&str]]) -> Counted {
         let readings: Vec<Vec<CellId>> =
             rows.iter().filter_map(|rows| table3(self.form, rows, ANYONE)).collect();
-        Some(Counted { readings, family: Family::Total })
+        Counted { readings, family: Family::Total }
     }
 }
 

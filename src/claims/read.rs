@@ -57,6 +57,25 @@ pub(super) enum Family {
 const LEFT: usize = 40;
 const RIGHT: usize = 24;
 
+/// What a paragraph has told of its applications.
+#[derive(Debug, Default)]
+pub(super) struct Told {
+    /// What their total counted.
+    pub basis: Option<Basis>,
+    /// Their total.
+    pub total: Option<Amount>,
+    /// The last number that was all of them, or all that were answered.
+    pub last: Option<Number>,
+    /// Whether that was of those answered.
+    pub is_answered: bool,
+    /// Whether the total came by a way that it names: 网上收到3件、纸质申请36件.
+    pub by_channel: bool,
+    /// How many were told apart by applicant.
+    pub applicants: Amount,
+    /// The last kind of applicant, while others are still to come.
+    pub applicant: Option<&'static [&'static str]>,
+}
+
 /// Reads one field of a report. It remembers what the sentence spoke of before.
 pub(super) struct Reader<'a> {
     pub(super) form: &'static Form,
@@ -70,18 +89,8 @@ pub(super) struct Reader<'a> {
     pub(super) in_bracket: bool,
     /// What the last number counted.
     pub(super) family: Option<Family>,
-    /// What the total of applications counted.
-    pub(super) basis: Option<Basis>,
-    pub(super) has_total: bool,
-    /// Whether the last total was of those answered.
-    pub(super) is_answered: bool,
-    pub(super) total: Amount,
-    pub(super) last: Option<Number>,
-    /// The applicants that were counted so far, and the last of them while others are still to come.
-    pub(super) applicants: Amount,
-    pub(super) applicant: Option<&'static [&'static str]>,
-    /// Whether the total came by a way that it names: 网上收到3件、纸质申请36件.
-    pub(super) by_channel: bool,
+    /// What the paragraph has told of its applications.
+    pub(super) told: Told,
     /// Groups of table four in this sentence, with their numbers.
     pub(super) appeals: Vec<(Amount, Vec<&'static str>)>,
     pub(super) groups: Vec<&'static str>,
@@ -125,14 +134,7 @@ impl<'a> Reader<'a> {
             year: None,
             in_bracket: false,
             family: None,
-            basis: None,
-            has_total: false,
-            is_answered: false,
-            total: Amount::ZERO,
-            last: None,
-            applicants: Amount::ZERO,
-            applicant: None,
-            by_channel: false,
+            told: Told::default(),
             appeals: Vec::new(),
             groups: Vec::new(),
             about_openness: false,
@@ -166,12 +168,12 @@ impl<'a> Reader<'a> {
     fn end_sentence(&mut self, stop: Stop) {
         self.queue.clear();
         self.state = None;
-        self.applicant = None;
+        self.told.applicant = None;
         self.appeals.clear();
         if stop == Stop::Sentence {
             self.year = None;
             self.about_openness = false;
-            self.by_channel = false;
+            self.told.by_channel = false;
         }
         self.counts.end_sentence();
     }
@@ -182,64 +184,7 @@ impl<'a> Reader<'a> {
         let found = std::mem::take(&mut self.found);
         let paragraph = found.len();
         let is_government = self.is_government;
-        *self = Self { found, paragraph, is_government, ..Self::new(self.form, self.field, self.text) };
-    }
-
-    /// Whether a total holds 上年结转, once the paragraph has said so: 收到7件（含上年结转1件）
-    /// does, 收到7件，上年结转1件 does not.
-    fn settle_carried_over(&mut self) {
-        let form = self.form;
-        let row = |row| form.at("t3", row, "total");
-        let (Some(new), Some(over)) = (row("new_received"), row("carried_over")) else { return };
-        let paragraph = self.found.get_mut(self.paragraph..).unwrap_or_default();
-        let of_over = |statement: &Statement| match &statement.against {
-            Against::Cells(readings) => readings.first().is_some_and(|cells| *cells == [over]),
-            _ => false,
-        };
-        let Some(stated) = paragraph.iter().find(|statement| of_over(statement)) else { return };
-        let before = self.text.get(..stated.span.start).unwrap_or_default();
-        let near: String = before.chars().rev().take(10).collect();
-        let words = self.text.get(stated.span.clone()).unwrap_or_default();
-        let is_within = near.contains(['含', '括']) && !near.contains('不') || words.contains('含');
-        for statement in paragraph {
-            if let Against::Cells(readings) = &mut statement.against
-                && readings.contains(&vec![new])
-                && readings.contains(&vec![new, over])
-            {
-                readings
-                    .retain(|cells| (*cells != [new] || !is_within) && (*cells != [new, over] || is_within));
-            }
-        }
-    }
-
-    /// 办理61件，办结54件: where both are said, 办理 is not 办结.
-    fn settle_finished(&mut self) {
-        let Some(done) = self.form.at("t3", "total_processed", "total") else { return };
-        let paragraph = self.found.get_mut(self.paragraph..).unwrap_or_default();
-        let is_done = |statement: &Statement| statement.against == Against::Cells(vec![vec![done]]);
-        let Some(place) = paragraph.iter().position(is_done) else { return };
-        for statement in paragraph.iter_mut().take(place) {
-            if let Against::Cells(readings) = &mut statement.against
-                && readings.len() > 1
-            {
-                readings.retain(|cells| *cells != [done]);
-            }
-        }
-    }
-
-    /// 公开规章13件（含新制定5件）: the 13 were not all made this year.
-    fn settle_documents(&mut self, counted: &Counted) {
-        self.topic = Topic::TableTwo;
-        if !self.in_bracket {
-            return;
-        }
-        let paragraph = self.found.get(self.paragraph..).unwrap_or_default();
-        let same = paragraph
-            .iter()
-            .rposition(|statement| statement.against == Against::Cells(counted.readings.clone()));
-        if let Some(place) = same {
-            self.found.remove(self.paragraph + place);
-        }
+        *self = Self { is_government, found, paragraph, ..Self::new(self.form, self.field, self.text) };
     }
 
     /// Follows what the text speaks of.
@@ -323,12 +268,12 @@ impl<'a> Reader<'a> {
         let quantified = after.has(Word::All) && (!after.results().is_empty() || after.who().is_some());
         // 收到12件政府信息公开申请
         let leading = after.words.iter().take_while(|(_, word)| leads(*word)).count();
-        let named = after.words.get(leading).filter(|(place, word)| {
+        let noun = after.words.get(leading).filter(|(place, word)| {
             names(*word)
                 && (*word != Word::Application || before.act().is_some())
                 && after.others.iter().all(|(other, _)| other > place)
         });
-        if named.is_some() && !quantified {
+        if noun.is_some() && !quantified {
             let mut both = before.clone();
             let shift = before.words.last().map_or(0, |(place, _)| place + 1);
             both.words
@@ -358,8 +303,7 @@ impl<'a> Reader<'a> {
                     | Word::Sum
             )
         });
-        if !quantified
-            && !(speaks_of_else && names_nothing)
+        if !(quantified || speaks_of_else && names_nothing)
             && let Some(counted) = self.before(before, unit)
         {
             return Some((counted, false));
@@ -395,7 +339,7 @@ impl<'a> Reader<'a> {
 
     /// 网上申请3件、纸质申请36件: the two ways together are the total.
     fn adds_channel(&mut self, number: Number, before: &Sense, end: usize) -> bool {
-        let adds = self.by_channel
+        let adds = self.told.by_channel
             && self.family == Some(Family::Total)
             && before.has(Word::Channel)
             && before.act().is_none()
@@ -410,7 +354,7 @@ impl<'a> Reader<'a> {
         if sum > Amount::ZERO {
             statement.kind = Kind::Cell;
         }
-        self.total = sum;
+        self.told.total = Some(sum);
         true
     }
 
@@ -420,16 +364,16 @@ impl<'a> Reader<'a> {
         match counted.family {
             Family::Total => {
                 let basis = before.act().and_then(|(_, act)| Basis::of(act)).unwrap_or(Basis::Received);
-                self.is_answered = basis == Basis::Finished;
-                self.by_channel = before.has(Word::Channel) && !before.has(Word::Among);
-                if !(self.has_total && self.is_answered) {
-                    (self.basis, self.has_total, self.total) = (Some(basis), true, number.value);
-                    (self.applicants, self.applicant) = (Amount::ZERO, None);
+                self.told.is_answered = basis == Basis::Finished;
+                self.told.by_channel = before.has(Word::Channel) && !before.has(Word::Among);
+                if !(self.told.total.is_some() && self.told.is_answered) {
+                    (self.told.basis, self.told.total) = (Some(basis), Some(number.value));
+                    (self.told.applicants, self.told.applicant) = (Amount::ZERO, None);
                 }
             }
             Family::Applicants => {
-                self.applicants = self.applicants + number.value;
-                self.applicant = before.who().filter(|_| self.applicants < self.total);
+                self.told.applicants = self.told.applicants + number.value;
+                self.told.applicant = before.who().filter(|_| Some(self.told.applicants) < self.told.total);
             }
             Family::Appeals => {
                 let named = Self::groups(before);
@@ -449,7 +393,7 @@ impl<'a> Reader<'a> {
             _ => {
                 self.topic = Topic::Applications;
                 if counted.family == Family::Total {
-                    self.last = Some(number);
+                    self.told.last = Some(number);
                 }
             }
         }
@@ -458,14 +402,15 @@ impl<'a> Reader<'a> {
     /// A number of something else. Unless it is a part of the applications, they are no
     /// longer what the text speaks of.
     fn pass_over(&mut self, number: Number, before: &Sense, after: &Sense) {
-        let is_part = self.topic == Topic::Applications && self.has_total && number.value <= self.total;
+        let is_part =
+            self.topic == Topic::Applications && self.told.total.is_some_and(|total| number.value <= total);
         let foreign = |word| matches!(word, Word::Foreign | Word::Publish);
         let is_other = before.any(foreign)
             || after.any(|word| word == Word::Foreign)
             || before.act().is_some() && !before.has(Word::Application) && !before.has(Word::Channel);
         if is_other && !(is_part && self.in_bracket) && number.unit != Unit::Other {
             self.topic = Topic::Foreign;
-            self.has_total = false;
+            self.told.total = None;
             self.family = None;
         }
     }

@@ -90,7 +90,7 @@ fn push(tokens: &mut Vec<Token>, what: What, signs: &[Sign], range: Range<usize>
 
 /// The token at a place, and the place after it.
 fn one(signs: &[Sign], place: usize, year: Option<u16>) -> (What, usize) {
-    let Some(sign) = signs.get(place).map(|sign| sign.sign) else { return (What::Other(0), place + 1) };
+    let Some(sign) = signs.get(place).map(|sign| sign.char) else { return (What::Other(0), place + 1) };
     if let Some(after) = item(signs, place) {
         return (What::Stop(Stop::Paragraph), after);
     }
@@ -102,7 +102,7 @@ fn one(signs: &[Sign], place: usize, year: Option<u16>) -> (What, usize) {
     }
     if sign == '《' {
         let ahead = signs.iter().skip(place).take(TITLE);
-        let length = ahead.take_while(|sign| sign.sign != '》').count();
+        let length = ahead.take_while(|sign| sign.char != '》').count();
         return (What::Other(1), if length < TITLE { place + length + 1 } else { place + 1 });
     }
     if number::begins(sign)
@@ -142,7 +142,7 @@ fn stop(sign: char) -> Option<Stop> {
 
 /// The longest word that stands at a place.
 fn word(signs: &[Sign], place: usize) -> Option<(Word, usize)> {
-    let words = INDEX.get(&signs.get(place)?.sign)?;
+    let words = INDEX.get(&signs.get(place)?.char)?;
     let found = words.iter().find(|(word, _)| number::starts(signs, place, word));
     found.map(|(word, meaning)| (*meaning, place + word.chars().count()))
 }
@@ -150,9 +150,9 @@ fn word(signs: &[Sign], place: usize) -> Option<(Word, usize)> {
 /// （二）, 一是, 第三: the beginning of an item. What was spoken of before is over.
 fn item(signs: &[Sign], place: usize) -> Option<usize> {
     let is_numeral =
-        |place: usize| signs.get(place).is_some_and(|sign| "一二三四五六七八九十".contains(sign.sign));
+        |place: usize| signs.get(place).is_some_and(|sign| "一二三四五六七八九十".contains(sign.char));
     let numerals = |from: usize| (from..from + 3).take_while(|place| is_numeral(*place)).count();
-    let at = |place: usize| signs.get(place).map(|sign| sign.sign);
+    let at = |place: usize| signs.get(place).map(|sign| sign.char);
     if at(place) == Some('(') {
         let count = numerals(place + 1);
         return (count > 0 && at(place + 1 + count) == Some(')')).then_some(place + count + 2);

@@ -4,7 +4,7 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Sign {
     /// The sign as it is compared.
-    pub sign: char,
+    pub char: char,
     /// Its first byte in the text.
     pub start: usize,
     /// The byte after it.
@@ -24,12 +24,12 @@ pub(super) fn signs(text: &str) -> Vec<Sign> {
     for (start, typed) in text.char_indices() {
         let end = start + typed.len_utf8();
         let ends_line = matches!(typed, '\n' | '\r' | '\u{2028}');
-        if ends_line && signs.last().is_some_and(|last| matches!(last.sign, '。' | ';' | '!' | '?')) {
-            signs.push(Sign { sign: PARAGRAPH, start, end, apart });
+        if ends_line && signs.last().is_some_and(|last| matches!(last.char, '。' | ';' | '!' | '?')) {
+            signs.push(Sign { char: PARAGRAPH, start, end, apart });
         } else if typed.is_whitespace() || typed.is_control() || is_invisible(typed) {
             apart = true;
         } else {
-            signs.push(Sign { sign: simplified(half_width(typed)), start, end, apart });
+            signs.push(Sign { char: simplified(half_width(typed)), start, end, apart });
             apart = false;
         }
     }

@@ -1,6 +1,6 @@
 //! What the prose states, as findings: the words, the cells, both numbers.
 
-use super::{Case, Finding, Rule};
+use super::{Case, Finding, Rule, TOTAL};
 use crate::claims::{Claim, Kind, Unit};
 use crate::form::CellId;
 use crate::report::Amount;
@@ -31,7 +31,10 @@ pub(super) enum Matter {
 impl Matter {
     /// What a claim is about.
     pub(super) fn of(case: &Case<'_>, claim: &Claim) -> Self {
-        let address = claim.cells.first().map_or("", |cell| case.form().info(*cell).address);
+        let first = claim.cells.first().copied();
+        let address = first.map_or("", |cell| case.form().info(cell).address);
+        let is_total =
+            first.and_then(|cell| case.form().column_of(cell)).is_some_and(|column| column.key == TOTAL);
         match claim.kind {
             Kind::AllDone => Self::AllDone,
             Kind::ProcessingFee => Self::Fees,
@@ -40,7 +43,7 @@ impl Matter {
             Kind::Percent if claim.is_share() => Self::Share,
             Kind::Percent => Self::Change,
             Kind::Zero if address.starts_with("t3.new_received.") => Self::NoneAtAll,
-            Kind::Zero if address.starts_with("t4.") && address.ends_with(".total") => Self::NoneAtAll,
+            Kind::Zero if address.starts_with("t4.") && is_total => Self::NoneAtAll,
             Kind::Cell | Kind::Zero if address.starts_with("t4.") => Self::Appeals,
             Kind::Cell | Kind::Zero if address.starts_with("t2.fees") => Self::Fees,
             Kind::Cell | Kind::Zero
