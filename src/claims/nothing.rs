@@ -148,7 +148,8 @@ impl Reader<'_> {
 
     fn without_denial(&mut self, tokens: &[Token], sense: &Sense) {
         let all = sense.any(|word| matches!(word, Word::All | Word::Already));
-        if sense.outcome().is_some() && self.topic == Topic::Appeals {
+        let is_open = sense.outcome() == Some(&["pending"]);
+        if (all || is_open) && sense.outcome().is_some() && self.topic == Topic::Appeals {
             self.all_ended(sense);
         } else if self.topic == Topic::Applications && sense.is_forward() && !sense.has(Word::Except) {
             self.all_forward(sense);

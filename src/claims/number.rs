@@ -109,6 +109,9 @@ const ABOUT: &[&str] = &["约", "大约", "约为", "大概", "将近", "近", "
 const MORE_THAN: &[&str] = &["超过", "超", "逾", "多于", "不少于", "不低于", "达到超", "至少", "突破"];
 const LESS_THAN: &[&str] = &["不足", "不到", "少于", "低于", "不超过", "至多"];
 
+/// Words before 一 that make it no number.
+const NOT_COUNTED: &[&str] = &["每", "同", "这", "那", "哪", "某", "任", "逐", "统", "唯"];
+
 const DIGITS: &str = "零一二三四五六七八九";
 const MAX_DIGITS: usize = 15;
 
@@ -141,7 +144,10 @@ pub(super) fn read(signs: &[Sign], start: usize) -> Option<(Found, usize)> {
         end += 1;
     }
     let (word, unit, after) = unit(signs, end);
-    // 一次性告知 counts nothing.
+    // 一次性告知 and 每一件 count nothing.
+    if chinese && ends_with(signs, start, NOT_COUNTED) {
+        return None;
+    }
     if chinese && (matches!(unit, Unit::None | Unit::Other) || starts(signs, end, "次")) {
         return None;
     }

@@ -103,6 +103,8 @@ pub(super) struct Reader<'a> {
     /// The numbers of the paragraph, for shares of them.
     pub(super) counts: Counts,
     pub(super) found: Vec<Statement>,
+    /// How many sentences of the paragraph are over.
+    pub(super) sentences: usize,
     /// Where the paragraph's statements begin.
     pub(super) paragraph: usize,
 }
@@ -143,6 +145,7 @@ impl<'a> Reader<'a> {
             queue: VecDeque::new(),
             counts: Counts::default(),
             found: Vec::new(),
+            sentences: 0,
             paragraph: 0,
         }
     }
@@ -170,6 +173,7 @@ impl<'a> Reader<'a> {
         self.state = None;
         self.told.applicant = None;
         self.appeals.clear();
+        self.sentences += 1;
         if stop == Stop::Sentence {
             self.year = None;
             self.about_openness = false;
@@ -181,10 +185,14 @@ impl<'a> Reader<'a> {
     fn end_paragraph(&mut self) {
         self.settle_carried_over();
         self.settle_finished();
+        self.settle_balance();
         let found = std::mem::take(&mut self.found);
         let paragraph = found.len();
         let is_government = self.is_government;
-        *self = Self { is_government, found, paragraph, ..Self::new(self.form, self.field, self.text) };
+        // A heading says what the next paragraph speaks of.
+        let topic = if self.sentences == 0 { self.topic } else { Topic::Open };
+        *self =
+            Self { is_government, topic, found, paragraph, ..Self::new(self.form, self.field, self.text) };
     }
 
     /// Follows what the text speaks of.

@@ -31,7 +31,9 @@ impl Sense {
                     sense.words.push((place, word));
                     if says_something(word) {
                         sense.noise = 0;
-                        sense.start.get_or_insert(token.start);
+                        if is_quoted(word) {
+                            sense.start.get_or_insert(token.start);
+                        }
                         sense.end = Some(token.end);
                     }
                 }
@@ -192,6 +194,11 @@ fn says_something(word: Word) -> bool {
             | Word::Information
             | Word::Sum
     )
+}
+
+/// Whether the words of a statement begin with it, and not with where or how it came about.
+fn is_quoted(word: Word) -> bool {
+    !matches!(word, Word::Channel | Word::Publish | Word::Foreign | Word::Subject | Word::Period)
 }
 
 /// One number of a clause with the words before and after it.

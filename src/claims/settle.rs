@@ -1,9 +1,13 @@
 //! Readings that later words of the same paragraph decide.
 
-use super::Against;
-use super::Statement;
-use super::phrase::Counted;
+use super::number::Number;
+use super::phrase::{Counted, table3};
 use super::read::{Reader, Topic};
+use super::words::{ANYONE, DENIED, OTHERWISE, REFUSED, UNABLE};
+use super::{Against, Kind, Statement};
+use crate::form::CellId;
+use crate::report::Amount;
+use std::ops::Range;
 
 impl Reader<'_> {
     /// Whether a total holds 上年结转, once the paragraph has said so: 收到7件（含上年结转1件）
@@ -17,12 +21,12 @@ impl Reader<'_> {
             Against::Cells(readings) => readings.first().is_some_and(|cells| *cells == [over]),
             _ => false,
         };
-        let Some(stated) = paragraph.iter().find(|statement| of_over(statement)) else { return };
-        let before = self.text.get(..stated.span.start).unwrap_or_default();
-        let near: String = before.chars().rev().take(10).collect();
-        let words = self.text.get(stated.span.clone()).unwrap_or_default();
-        let is_within = near.contains(['含', '括']) && !near.contains('不') || words.contains('含');
-        for statement in paragraph {
+        let Some(place) = paragraph.iter().position(|statement| of_over(statement)) else { return };
+        let is_within = paragraph.get(place).is_some_and(|stated| is_within(self.text, &stated.span));
+        // （含上年结转1件） is about the number before it; 上年结转1件 about all.
+        let first = if is_within { place.saturating_sub(1) } else { 0 };
+        let last = if is_within { place } else { paragraph.len() };
+        for statement in paragraph.get_mut(first..last).unwrap_or_default() {
             if let Against::Cells(readings) = &mut statement.against
                 && readings.contains(&vec![new])
                 && readings.contains(&vec![new, over])
@@ -30,6 +34,35 @@ impl Reader<'_> {
                 readings
                     .retain(|cells| (*cells != [new] || !is_within) && (*cells != [new, over] || is_within));
             }
+        }
+    }
+
+    /// 新收317件，上年结转3件；予以公开184件…结转下年度13件: one sum is the other.
+    pub(super) fn settle_balance(&mut self) {
+        let total = |row: &str| self.form.at("t3", row, "total");
+        let paragraph = self.found.get(self.paragraph..).unwrap_or_default();
+        let stated = |cells: &[CellId]| {
+            paragraph.iter().find(|statement| match &statement.against {
+                Against::Cells(readings) => readings.first().is_some_and(|first| first == cells),
+                _ => false,
+            })
+        };
+        let row = |key: &str| stated(&[total(key)?]);
+        let (Some(new), Some(over), Some(forward)) =
+            (row("new_received"), row("carried_over"), row("carried_forward"))
+        else {
+            return;
+        };
+        let groups: [&[&str]; 6] = [&["granted"], &["partially_granted"], DENIED, UNABLE, REFUSED, OTHERWISE];
+        let of_group = |rows: &&[&str]| stated(&table3(self.form, rows, ANYONE)?);
+        let results: Vec<&Statement> = groups.iter().filter_map(of_group).chain([forward]).collect();
+        let parts: Vec<Amount> = results.iter().map(|statement| statement.number.value).collect();
+        let value = new.number.value + over.number.value;
+        let span = new.span.start.min(over.span.start)..forward.span.end.max(new.span.end);
+        if results.len() > 3 && parts.iter().copied().sum::<Amount>() >= value {
+            let number = Number { word: new.number.word, ..Number::exactly(value) };
+            let against = Against::Parts(parts);
+            self.found.push(Statement { field: self.field, span, kind: Kind::Breakdown, number, against });
         }
     }
 
@@ -62,4 +95,12 @@ impl Reader<'_> {
             self.found.remove(self.paragraph + place);
         }
     }
+}
+
+/// Whether the words at a place are a part of what was counted before: 含上年结转.
+fn is_within(text: &str, span: &Range<usize>) -> bool {
+    const NEAR: usize = 10;
+    let before: String = text.get(..span.start).unwrap_or_default().chars().rev().take(NEAR).collect();
+    let words = text.get(span.clone()).unwrap_or_default();
+    before.contains(['含', '括']) && !before.contains('不') || words.contains('含')
 }

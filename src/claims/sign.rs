@@ -16,18 +16,26 @@ pub(super) struct Sign {
 /// The sign that stands for the end of a paragraph.
 pub(super) const PARAGRAPH: char = '\n';
 
+/// A line as short as this that ends in no stop is a heading.
+const HEADING: usize = 24;
+
 /// The signs of a text. A line that breaks in the middle of a sentence, as copies from PDF
-/// files do, goes on; after the end of a sentence it begins a paragraph.
+/// files do, goes on; after the end of a sentence or a heading a new paragraph begins.
 pub(super) fn signs(text: &str) -> Vec<Sign> {
     let mut signs: Vec<Sign> = Vec::with_capacity(text.len() / 3 + 1);
-    let mut apart = false;
+    let (mut apart, mut line) = (false, 0);
     for (start, typed) in text.char_indices() {
         let end = start + typed.len_utf8();
         let ends_line = matches!(typed, '\n' | '\r' | '\u{2028}');
-        if ends_line && signs.last().is_some_and(|last| matches!(last.char, '。' | ';' | '!' | '?')) {
+        let ends_sentence = signs.last().is_some_and(|last| matches!(last.char, '。' | ';' | '!' | '?'));
+        let goes_on = signs.last().is_some_and(|last| matches!(last.char, ',' | '、' | ':' | '('));
+        let is_heading = !goes_on && (1..HEADING).contains(&(signs.len() - line));
+        if ends_line && (ends_sentence || is_heading) {
+            line = signs.len() + 1;
             signs.push(Sign { char: PARAGRAPH, start, end, apart });
         } else if typed.is_whitespace() || typed.is_control() || is_invisible(typed) {
             apart = true;
+            line = if ends_line { signs.len() } else { line };
         } else {
             signs.push(Sign { char: simplified(half_width(typed)), start, end, apart });
             apart = false;
