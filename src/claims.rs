@@ -2,7 +2,7 @@
 //!
 //! Reading and judging are two steps, because figures change more often than words:
 //! [`read`] finds the statements of a report's prose, [`Statement::judge`] holds one
-//! against the figures. Words and their meanings are a table (`claims/words.rs`); a
+//! against the figures. Words and their meanings are a table (`claims/words/`); a
 //! number whose words say nothing that a table counts is no statement.
 
 use crate::form::CellId;

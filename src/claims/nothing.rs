@@ -60,8 +60,10 @@ impl Reader<'_> {
         }
         let readings = if sense.row2().is_some() {
             self.no_documents(&sense)
-        } else if sense.is_appeal() {
+        } else if sense.is_appeal() || sense.outcome().is_some() && self.topic == Topic::Appeals {
             self.no_appeals(&sense)
+        } else if is_none && (sense.is_over() || sense.is_forward()) {
+            self.none_of_a_row(&sense)
         } else if sense.has(Word::Application) {
             self.no_applications(&sense, is_none)
         } else if is_none
@@ -81,17 +83,19 @@ impl Reader<'_> {
         }
     }
 
-    /// 没有制发规范性文件.
+    /// 没有制发规范性文件, 未制定规章及规范性文件.
     fn no_documents(&self, sense: &Sense) -> Option<Vec<Vec<CellId>>> {
+        let Some((0, Word::State(column))) = sense.words.first().copied() else { return None };
         let (place, _) = sense.row2()?;
-        let is_said = matches!(sense.words.first(), Some((0, Word::State(_))));
-        let is_near = sense.others.iter().all(|(other, _)| *other > place);
-        let named = Sense {
-            words: sense.words.iter().copied().filter(|(word, _)| *word <= place).collect(),
-            ..Sense::default()
-        };
-        let counted = self.before(&named, Unit::Case).filter(|_| is_said && is_near)?;
-        (counted.family == Family::TableTwo).then_some(counted.readings)
+        if sense.others.iter().any(|(other, _)| *other < place) {
+            return None;
+        }
+        let rows = sense.words.iter().filter_map(|(_, word)| match word {
+            Word::Row2(row @ ("regulations" | "normative_documents")) => Some(*row),
+            _ => None,
+        });
+        let cells: Vec<CellId> = rows.filter_map(|row| self.form.at("t2", row, column)).collect();
+        (!cells.is_empty()).then_some(vec![cells])
     }
 
     fn no_appeals(&mut self, sense: &Sense) -> Option<Vec<Vec<CellId>>> {
@@ -101,7 +105,9 @@ impl Reader<'_> {
             return None;
         }
         let outcome = sense.outcome().unwrap_or(&["total"]);
-        Some(vec![table4(self.form, &Self::groups(sense), outcome)?])
+        let named = Self::groups(sense);
+        let groups = if named.is_empty() { &self.groups } else { &named };
+        Some(vec![table4(self.form, groups, outcome)?])
     }
 
     fn no_applications(&mut self, sense: &Sense, is_none: bool) -> Option<Vec<Vec<CellId>>> {
@@ -109,10 +115,9 @@ impl Reader<'_> {
         let far: usize =
             sense.others.iter().filter(|(other, _)| *other < place).map(|(_, length)| length).sum();
         let received = is_none
-            || sense
-                .words
-                .first()
-                .is_some_and(|(_, word)| matches!(word, Word::Receive | Word::Newly | Word::Handle));
+            || sense.words.first().is_some_and(|(_, word)| {
+                matches!(word, Word::Receive | Word::Happen | Word::Newly | Word::Handle)
+            });
         let of_else = sense.words.iter().any(|(later, word)| {
             matches!(word, Word::Late | Word::Result(_) | Word::Finish)
                 || *word == Word::Foreign && *later > place

@@ -59,7 +59,8 @@ impl Reader<'_> {
             return Some(counted);
         }
         let is_money = matches!(unit, Unit::Yuan | Unit::TenThousandYuan);
-        if is_money || unit == Unit::Other || Self::is_noisy(sense) {
+        let is_late = sense.has(Word::Late) && sense.results().is_empty();
+        if is_money || is_late || unit == Unit::Other || Self::is_noisy(sense) {
             return None;
         }
         self.appeals(sense).or_else(|| self.applications(sense, unit))
@@ -69,8 +70,7 @@ impl Reader<'_> {
     fn is_difference(sense: &Sense) -> bool {
         let compared = sense.last(|word| matches!(word, Word::Compare | Word::Change(_)));
         compared.is_some_and(|place| sense.act().is_none_or(|(act, _)| act < place))
-            || sense.has(Word::Period)
-            || sense.any(|word| matches!(word, Word::Late)) && sense.results().is_empty()
+            || sense.any(|word| matches!(word, Word::Period | Word::Assist))
     }
 
     /// Whether something unknown stands between the words and the number.
@@ -181,7 +181,7 @@ impl Reader<'_> {
 
     /// 司法局受理行政复议案件300件: the cases that an office decides, not those against it.
     fn reviews_for_others(&self, sense: &Sense) -> bool {
-        sense.act().is_some()
+        sense.act().is_some_and(|(_, act)| act != Word::Happen)
             && !self.about_openness
             && !sense.has(Word::Openness)
             && !sense.has(Word::Application)
@@ -191,7 +191,9 @@ impl Reader<'_> {
 
     fn applications(&self, sense: &Sense, unit: Unit) -> Option<Counted> {
         let named = sense.any(|word| word == Word::Application);
-        if !named && (self.topic == Topic::Foreign || sense.has(Word::Foreign)) {
+        // 制定了答复文书，其中予以公开59件: still those of the total.
+        let goes_on = self.told.total.is_some() && sense.any(|word| matches!(word, Word::Result(_)));
+        if !named && (self.topic == Topic::Foreign && !goes_on || sense.has(Word::Foreign)) {
             return None;
         }
         if self.is_other_year(sense) && !sense.is_over() {
@@ -298,6 +300,10 @@ impl Reader<'_> {
                 readings.extend(table3(self.form, rows, LEGAL_PERSONS));
             }
         }
+        // 收到个人申请3件 may be all that there were.
+        if sense.act().is_some() && self.told.total.is_none() {
+            readings.extend(self.total(rows_of(basis)).readings);
+        }
         Some(Counted { readings, family: Family::Applicants })
     }
 
@@ -353,7 +359,7 @@ impl Basis {
     pub(super) fn of(act: Word) -> Option<Self> {
         match act {
             Word::Newly => Some(Self::New),
-            Word::Receive => Some(Self::Received),
+            Word::Receive | Word::Happen => Some(Self::Received),
             Word::Handle => Some(Self::Handled),
             Word::Finish => Some(Self::Finished),
             _ => None,

@@ -53,6 +53,8 @@ pub(super) enum Family {
     TableTwo,
 }
 
+/// As many unknown signs may stand before 申请 after its number: 收到2份政府环境信息公开申请.
+const MODIFIER: usize = 6;
 /// More words than these beside a number are about something else.
 const LEFT: usize = 40;
 const RIGHT: usize = 24;
@@ -279,7 +281,8 @@ impl<'a> Reader<'a> {
         let noun = after.words.get(leading).filter(|(place, word)| {
             names(*word)
                 && (*word != Word::Application || before.act().is_some())
-                && after.others.iter().all(|(other, _)| other > place)
+                && before_place(&after.others, *place)
+                    <= if *word == Word::Application { MODIFIER } else { 0 }
         });
         if noun.is_some() && !quantified {
             let mut both = before.clone();
@@ -299,6 +302,7 @@ impl<'a> Reader<'a> {
             !matches!(
                 word,
                 Word::Receive
+                    | Word::Happen
                     | Word::Newly
                     | Word::Handle
                     | Word::Finish
@@ -379,6 +383,11 @@ impl<'a> Reader<'a> {
                     (self.told.applicants, self.told.applicant) = (Amount::ZERO, None);
                 }
             }
+            Family::Applicants if self.told.total.is_none() && before.act().is_some() => {
+                self.told.basis = before.act().and_then(|(_, act)| Basis::of(act));
+                (self.told.total, self.told.last) = (Some(number.value), Some(number));
+                self.told.applicants = number.value;
+            }
             Family::Applicants => {
                 self.told.applicants = self.told.applicants + number.value;
                 self.told.applicant = before.who().filter(|_| Some(self.told.applicants) < self.told.total);
@@ -440,6 +449,11 @@ impl<'a> Reader<'a> {
         let kind = Kind::ProcessingFee;
         self.found.push(Statement { field: self.field, span, kind, number, against: Against::Nothing });
     }
+}
+
+/// How many unknown signs stand before a place.
+pub(super) fn before_place(others: &[(usize, usize)], place: usize) -> usize {
+    others.iter().filter(|(other, _)| *other < place).map(|(_, length)| length).sum()
 }
 
 impl Number {

@@ -2,7 +2,7 @@
 
 use super::number::{self, Found, Number};
 use super::sign::{PARAGRAPH, Sign, signs};
-use super::words::{Relative, WORDS, Word};
+use super::words::{self, Relative, Word};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -49,7 +49,7 @@ pub(super) enum Stop {
 /// Every word by its first sign, the longer before the shorter.
 static INDEX: LazyLock<BTreeMap<char, Vec<(&'static str, Word)>>> = LazyLock::new(|| {
     let mut index: BTreeMap<char, Vec<(&'static str, Word)>> = BTreeMap::new();
-    for (meaning, words) in WORDS {
+    for (meaning, words) in words::all() {
         for word in *words {
             let first = word.chars().next().unwrap_or_default();
             index.entry(first).or_default().push((word, *meaning));

@@ -143,7 +143,8 @@ impl Sense {
 
     /// The last word that says what was done with an application.
     pub fn act(&self) -> Option<(usize, Word)> {
-        let is_act = |word| matches!(word, Word::Receive | Word::Newly | Word::Handle | Word::Finish);
+        let is_act =
+            |word| matches!(word, Word::Receive | Word::Happen | Word::Newly | Word::Handle | Word::Finish);
         self.words.iter().rev().find(|(_, word)| is_act(*word)).copied()
     }
 

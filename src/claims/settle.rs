@@ -21,7 +21,7 @@ impl Reader<'_> {
             Against::Cells(readings) => readings.first().is_some_and(|cells| *cells == [over]),
             _ => false,
         };
-        let Some(place) = paragraph.iter().position(|statement| of_over(statement)) else { return };
+        let Some(place) = paragraph.iter().position(of_over) else { return };
         let is_within = paragraph.get(place).is_some_and(|stated| is_within(self.text, &stated.span));
         // （含上年结转1件） is about the number before it; 上年结转1件 about all.
         let first = if is_within { place.saturating_sub(1) } else { 0 };
