@@ -3,7 +3,6 @@
 use super::number::{self, Found, Number};
 use super::sign::{PARAGRAPH, Sign, signs};
 use super::words::{self, Relative, Word};
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -46,20 +45,40 @@ pub(super) enum Stop {
     Paragraph,
 }
 
-/// Every word by its first sign, the longer before the shorter.
-static INDEX: LazyLock<BTreeMap<char, Vec<(&'static str, Word)>>> = LazyLock::new(|| {
-    let mut index: BTreeMap<char, Vec<(&'static str, Word)>> = BTreeMap::new();
+/// Every word, sign by sign: a step of the way to some words, and what ends there.
+#[derive(Default)]
+struct Step {
+    /// The next signs in order, each with the place of its step.
+    next: Vec<(char, usize)>,
+    meaning: Option<Word>,
+}
+
+/// All steps; the first is the one before any sign.
+static STEPS: LazyLock<Vec<Step>> = LazyLock::new(|| {
+    let mut steps = vec![Step::default()];
     for (meaning, words) in words::all() {
         for word in *words {
-            let first = word.chars().next().unwrap_or_default();
-            index.entry(first).or_default().push((word, *meaning));
+            let end = word.chars().fold(0, |step, sign| walk_or_add(&mut steps, step, sign));
+            if let Some(step) = steps.get_mut(end) {
+                step.meaning.get_or_insert(*meaning);
+            }
         }
     }
-    for words in index.values_mut() {
-        words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
-    }
-    index
+    steps
 });
+
+fn walk_or_add(steps: &mut Vec<Step>, from: usize, sign: char) -> usize {
+    let added = steps.len();
+    let Some(step) = steps.get_mut(from) else { return from };
+    match step.next.binary_search_by_key(&sign, |(known, _)| *known) {
+        Ok(found) => step.next.get(found).map_or(from, |(_, next)| *next),
+        Err(place) => {
+            step.next.insert(place, (sign, added));
+            steps.push(Step::default());
+            added
+        }
+    }
+}
 
 /// No name of a law or document is longer than this between 《 and 》.
 const TITLE: usize = 80;
@@ -140,11 +159,15 @@ fn stop(sign: char) -> Option<Stop> {
     }
 }
 
-/// The longest word that stands at a place.
+/// The longest word that stands at a place, and the place after it.
 fn word(signs: &[Sign], place: usize) -> Option<(Word, usize)> {
-    let words = INDEX.get(&signs.get(place)?.char)?;
-    let found = words.iter().find(|(word, _)| number::starts(signs, place, word));
-    found.map(|(word, meaning)| (*meaning, place + word.chars().count()))
+    let (mut found, mut step) = (None, STEPS.first()?);
+    for (after, sign) in signs.get(place..)?.iter().enumerate() {
+        let Ok(next) = step.next.binary_search_by_key(&sign.char, |(known, _)| *known) else { break };
+        step = STEPS.get(step.next.get(next)?.1)?;
+        found = step.meaning.map(|word| (word, place + after + 1)).or(found);
+    }
+    found
 }
 
 /// （二）, 一是, 第三: the beginning of an item. What was spoken of before is over.
