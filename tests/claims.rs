@@ -187,6 +187,7 @@ fn nothing_is_a_number_too() {
     assert_eq!(read("依申请公开数量为0。"), ["0 new_received"]);
     assert_eq!(read("收到政府信息公开申请3件，按时办结率100%。"), ["3 new_received", "0 carried_forward"]);
     assert_eq!(read("没有制发规范性文件。"), ["0 t2.normative_documents.made"]);
+    assert_eq!(read("没有上年度结转的政府信息公开申请。"), ["0 carried_over"]);
 }
 
 #[test]
@@ -248,6 +249,8 @@ fn numbers_of_other_things_are_left_alone() {
         "主动公开政府信息300条，其中行政许可3条、行政处罚51条。",
         "公开规范性文件等信息63件。",
         "解读规范性文件2件。",
+        "全年制发公文120件，其中主动公开80件，依申请公开30件，不予公开10件。",
+        "督促和协助其他部门办理依申请公开事项6起，均已按时答复。",
         "设立1个信息申请受理点。",
         "没有相关收费和减免情况。",
         "不予公开信息数0条。",
@@ -293,6 +296,14 @@ fn parts_make_up_their_total() {
     assert_eq!(of("公开信息30余条，其中文件12条、动态20条。"), []);
     assert_eq!(of("公开信息73条，其中网站73条；公告栏73条。"), []);
     assert_eq!(of("公开信息30条，其中财政（含“三公”经费）12条、动态18条。"), [Some(true)]);
+}
+
+#[test]
+fn one_column_has_one_number() {
+    let of = |text| verdicts(text, Kind::Breakdown);
+    assert_eq!(of("通过审计信息栏目公开信息20条。全年通过审计信息专栏公开政府信息16条。"), [Some(false)]);
+    assert_eq!(of("通过审计信息栏目公开信息20条。全年通过审计信息专栏公开政府信息20条。"), []);
+    assert_eq!(of("通过审计信息栏目公开信息20条，通过政策文件栏目公开信息16条。"), []);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::number::Unit;
 use super::read::{Basis, Family, Reader, Topic};
 use super::sense::Sense;
-use super::words::{ANYONE, LEGAL_PERSONS, NATURAL, OTHERWISE, Relative, Word};
+use super::words::{ANYONE, DENIED, LEGAL_PERSONS, NATURAL, OTHERWISE, REFUSED, Relative, UNABLE, Word};
 use crate::form::{CellId, Form};
 
 /// What a number was found to count.
@@ -18,10 +18,10 @@ pub(super) struct Counted {
 const EARLIER: [(&str, &str); 3] =
     [("made", "new_made"), ("made", "new_published"), ("valid", "total_published")];
 
-/// Some rows of table three in some of its columns.
+/// Some rows of table three in some of its columns, as far as the edition has them.
 pub(super) fn table3(form: &Form, rows: &[&str], columns: &[&str]) -> Option<Vec<CellId>> {
     let cells = rows.iter().flat_map(|row| columns.iter().map(move |column| form.at("t3", row, column)));
-    cells.collect::<Option<Vec<CellId>>>().filter(|cells| !cells.is_empty())
+    Some(cells.flatten().collect::<Vec<CellId>>()).filter(|cells| !cells.is_empty())
 }
 
 /// Some columns of table four for reviews, lawsuits or both.
@@ -267,6 +267,13 @@ impl Reader<'_> {
         if rows.is_empty() {
             return None;
         }
+        // 信息不存在等36件: one of the reasons stands for its group.
+        let group = [DENIED, UNABLE, REFUSED, OTHERWISE].into_iter().find(|group| {
+            rows.first().is_some_and(|rows| rows.len() == 1 && rows.iter().all(|row| group.contains(row)))
+        });
+        if let Some(group) = group.filter(|_| sense.has(Word::Etc)) {
+            rows.push(group.to_vec());
+        }
         let scopes: Vec<&[&str]> = match (sense.who(), self.told.applicant) {
             (Some(columns), _) => vec![columns],
             (None, Some(columns)) => vec![columns, ANYONE],
@@ -311,7 +318,8 @@ impl Reader<'_> {
         let named = sense.has(Word::Application);
         let channel = sense.has(Word::Channel);
         let Some((place, act)) = sense.act() else {
-            let is_bare = !named || channel || sense.has(Word::Among) || self.in_bracket;
+            let is_bare =
+                !named || self.told.published || channel || sense.has(Word::Among) || self.in_bracket;
             if is_bare
                 || !matches!(unit, Unit::Case | Unit::None)
                 || sense.has(Word::Publish)

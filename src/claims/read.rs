@@ -7,7 +7,7 @@ use super::phrase::Counted;
 use super::scan::{Stop, Token, What, tokens};
 use super::sense::{Phrase, Sense, is_pause, phrases};
 use super::words::{Relative, Word};
-use super::{Against, Kind, Statement, parts};
+use super::{Against, Kind, Statement, parts, repeats};
 use crate::form::{CellId, Form};
 use crate::report::{Amount, Field, Report};
 use std::collections::VecDeque;
@@ -72,6 +72,8 @@ pub(super) struct Told {
     pub is_answered: bool,
     /// Whether the total came by a way that it names: 网上收到3件、纸质申请36件.
     pub by_channel: bool,
+    /// Whether the sentence counts what was published: 主动公开80件，依申请公开30件 are kinds of documents.
+    pub published: bool,
     /// How many were told apart by applicant.
     pub applicants: Amount,
     /// The last kind of applicant, while others are still to come.
@@ -123,6 +125,7 @@ pub(super) fn field(report: &Report, field: Field) -> Vec<Statement> {
     reader.end_paragraph();
     let mut found = reader.found;
     found.extend(parts::read(field, &tokens));
+    found.extend(repeats::read(field, text, &tokens));
     found.sort_by_key(|statement| (statement.span.start, statement.span.end));
     found
 }
@@ -180,6 +183,7 @@ impl<'a> Reader<'a> {
             self.year = None;
             self.about_openness = false;
             self.told.by_channel = false;
+            self.told.published = false;
         }
         self.counts.end_sentence();
     }
@@ -422,7 +426,9 @@ impl<'a> Reader<'a> {
         let is_part =
             self.topic == Topic::Applications && self.told.total.is_some_and(|total| number.value <= total);
         let foreign = |word| matches!(word, Word::Foreign | Word::Publish);
-        let is_other = before.any(foreign)
+        self.told.published |= before.has(Word::Publish);
+        let is_other = self.told.published
+            || before.any(foreign)
             || after.any(|word| word == Word::Foreign)
             || before.act().is_some() && !before.has(Word::Application) && !before.has(Word::Channel);
         if is_other && !(is_part && self.in_bracket) && number.unit != Unit::Other {

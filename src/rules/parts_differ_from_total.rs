@@ -7,7 +7,7 @@ use crate::report::Amount;
 
 rule! {
     /// ## 查什么
-    /// “共几条，其中甲几条、乙几条”：各项加起来是不是超过了总数。带“约、余、多”的不算；各项加起来不足总数的不提，因为“其中”不必列全。
+    /// “共几条，其中甲几条、乙几条”：各项加起来是不是超过了总数。带“约、余、多”的不算；各项加起来不足总数的不提，因为“其中”不必列全。同一个栏目前后写了两个数的，也提出来。
     ///
     /// ## 为什么
     /// 各项之和超过总数，必有一处错了。
@@ -26,7 +26,10 @@ rule! {
 fn check(case: &Case<'_>) -> Vec<Finding> {
     let finding = |claim: &Claim| {
         let sum: Amount = claim.parts.iter().copied().sum();
-        let message = format!("总数写的是 {}，{} 项加起来是 {sum}", claim.number.value, claim.parts.len());
+        let message = match claim.parts.as_slice() {
+            [before] => format!("同一个栏目，前面写的是 {before}，这里写的是 {}", claim.number.value),
+            parts => format!("总数写的是 {}，{} 项加起来是 {sum}", claim.number.value, parts.len()),
+        };
         RULE.finds_claim(case, claim, message, "核对总数和各项").expects(sum.to_string())
     };
     case.broken(Matter::Parts).map(finding).collect()

@@ -3,7 +3,7 @@
 use super::{Case, Finding, Rule, TOTAL};
 use crate::claims::{Claim, Kind, Unit};
 use crate::form::CellId;
-use crate::report::Amount;
+use crate::report::{Amount, Value};
 
 /// The rule that a claim falls under.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -121,7 +121,9 @@ impl Rule {
     pub(super) fn finds_difference(&self, case: &Case<'_>, claim: &Claim) -> Finding {
         let message = format!("文中说“{}”，{}", case.words(claim), case.said_by_cells(claim));
         let finding = self.finds_claim(case, claim, message, "核对文字与表格，改正写错的一处");
-        match claim.found.and_then(crate::report::Value::known) {
+        // What is stated in 元 is another number than the 万元 of the cell.
+        let same_unit = claim.number.unit != Unit::Yuan;
+        match claim.found.and_then(Value::known).filter(|_| same_unit) {
             Some(number) => finding.expects(number.to_string()),
             None => finding,
         }
