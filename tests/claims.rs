@@ -270,6 +270,7 @@ fn other_years_are_left_alone() {
 #[test]
 fn not_everything_done_is_all_done() {
     for text in [
+        "受理依申请公开事项133件，均按期答复。其中，结转下年度继续办理16件。",
         "收到政府信息公开申请3件，及时分发到科室办理。",
         "收到政府信息公开申请3件，其余均已办结。",
         "答复政府信息公开申请3件，结转1件，均在法定期限内答复。",
@@ -313,6 +314,8 @@ fn shares_are_worked_out_to_their_decimals() {
     assert_eq!(of("收到政府信息公开申请98件，其中自然人42件，占42.9%。"), [Some(true)]);
     assert_eq!(of("收到政府信息公开申请98件，其中自然人42件，占42.8%。"), [Some(false)]);
     assert_eq!(of("制发公文1666件，主动公开1609件，公开率96.58%。"), [Some(true)]);
+    let share = read("共办理政府信息公开申请1527件，其中予以公开占58.5%。");
+    assert_eq!(share, ["1527 total_processed", "58.5 100*granted/total_processed"]);
     assert_eq!(of("公开信息820余条，较2022年提升约17.14%。"), []);
 }
 

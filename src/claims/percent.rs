@@ -2,7 +2,7 @@
 
 use super::number::Number;
 use super::phrase::{Counted, rows_of, table3};
-use super::read::{Basis, Family, Reader};
+use super::read::{Basis, Family, Reader, Topic};
 use super::scan::Token;
 use super::sense::Sense;
 use super::words::{ANYONE, Relative, Word};
@@ -29,6 +29,8 @@ pub(super) struct Counts {
 
 /// A share of a number that stands farther back is not meant.
 const BACK: usize = 12;
+/// Nor is one of an earlier total.
+const TOTALS: usize = 4;
 
 impl Counts {
     /// Changes from last year are told in the sentence of the number.
@@ -56,6 +58,9 @@ impl Reader<'_> {
         match counted.family {
             Family::Total => {
                 counts.totals.push((number.value, cells.clone()));
+                if counts.totals.len() > TOTALS {
+                    counts.totals.remove(0);
+                }
                 counts.part = Some((number.value, cells.clone(), Family::Total));
             }
             Family::Appeals | Family::TableTwo => counts.part = None,
@@ -71,7 +76,7 @@ impl Reader<'_> {
         });
         let against = match change {
             Some(more) => self.change(more),
-            None if before.has(Word::Share) => self.share(number),
+            None if before.has(Word::Share) => self.share_of_row(before).or_else(|| self.share(number)),
             None => self.share_of_any(number, false),
         };
         if let Some(against) = against {
@@ -108,6 +113,15 @@ impl Reader<'_> {
         let wholes = self.counts.totals.iter().rev().map(|(_, whole)| whole.clone());
         let pairs = wholes.chain(default).map(|whole| (cells.clone(), whole)).collect();
         Some(Against::Share { numbers, cells: pairs })
+    }
+
+    /// 其中予以公开占58.5%: a share of which only the row is named.
+    fn share_of_row(&self, before: &Sense) -> Option<Against> {
+        let rows = before.results();
+        let part = table3(self.form, rows.first().filter(|_| self.topic == Topic::Applications)?, ANYONE)?;
+        let told = self.counts.totals.last().map(|(_, whole)| whole.clone());
+        let whole = told.or_else(|| table3(self.form, &["total_processed"], ANYONE))?;
+        Some(Against::Share { numbers: Vec::new(), cells: vec![(part, whole)] })
     }
 
     /// A share of numbers that no table knows, where two of them make it. Where none do, the

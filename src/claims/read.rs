@@ -55,6 +55,8 @@ pub(super) enum Family {
 
 /// As many unknown signs may stand before 申请 after its number: 收到2份政府环境信息公开申请.
 const MODIFIER: usize = 6;
+/// No sentence counts reviews and lawsuits more often.
+const APPEALS: usize = 8;
 /// More words than these beside a number are about something else.
 const LEFT: usize = 40;
 const RIGHT: usize = 24;
@@ -191,6 +193,7 @@ impl<'a> Reader<'a> {
     fn end_paragraph(&mut self) {
         self.settle_carried_over();
         self.settle_finished();
+        self.settle_all_done();
         self.settle_balance();
         let found = std::mem::take(&mut self.found);
         let paragraph = found.len();
@@ -403,6 +406,9 @@ impl<'a> Reader<'a> {
                 }
                 if before.outcome().is_none() {
                     self.appeals.push((number.value, self.groups.clone()));
+                    if self.appeals.len() > APPEALS {
+                        self.appeals.remove(0);
+                    }
                 }
             }
             Family::TableTwo => self.settle_documents(counted),

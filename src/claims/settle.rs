@@ -9,6 +9,9 @@ use crate::form::CellId;
 use crate::report::Amount;
 use std::ops::Range;
 
+/// Words that leave nothing open.
+const COMPLETE: [&str; 6] = ["办结", "办理完", "完毕", "率", "所有", "全部"];
+
 impl Reader<'_> {
     /// Whether a total holds 上年结转, once the paragraph has said so: 收到7件（含上年结转1件）
     /// does, 收到7件，上年结转1件 does not.
@@ -35,6 +38,27 @@ impl Reader<'_> {
                     .retain(|cells| (*cells != [new] || !is_within) && (*cells != [new, over] || is_within));
             }
         }
+    }
+
+    /// 均按期答复 beside 结转下年度16件 says that nothing is late; 全部办结 would be a contradiction.
+    pub(super) fn settle_all_done(&mut self) {
+        let forward =
+            self.form.at("t3", "carried_forward", "total").map(|cell| Against::Cells(vec![vec![cell]]));
+        let paragraph = self.found.get(self.paragraph..).unwrap_or_default();
+        let is_told = paragraph
+            .iter()
+            .any(|statement| statement.kind == Kind::Cell && Some(&statement.against) == forward.as_ref());
+        if !is_told {
+            return;
+        }
+        let (text, first) = (self.text, self.paragraph);
+        let mut place = 0;
+        self.found.retain(|statement| {
+            place += 1;
+            let words = text.get(statement.span.clone()).unwrap_or_default();
+            let is_sure = COMPLETE.iter().any(|word| words.contains(word));
+            place <= first || statement.kind != Kind::AllDone || is_sure
+        });
     }
 
     /// 新收317件，上年结转3件；予以公开184件…结转下年度13件: one sum is the other.
