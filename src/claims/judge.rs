@@ -39,12 +39,17 @@ impl Statement {
                 let value = figures.sum(cells);
                 (Some(value), self.number.agrees(value))
             }),
-            Against::Change { more, cells } => self.best(cells, |cells| {
-                let last = last_year.and_then(|last| last.sum(cells).known());
-                let holds = change(figures.sum(cells).known(), last, *more)
-                    .map(|(part, whole)| self.number.is_quotient(part, whole));
-                (None, holds)
-            }),
+            Against::Change { more, cells } => {
+                let sums = |cells: &[CellId]| {
+                    let last = last_year.and_then(|last| last.sum(cells).known());
+                    change(figures.sum(cells).known(), last, *more)
+                };
+                let mut nearest = cells.clone();
+                nearest.sort_by_key(|cells| sums(cells).map(|(part, whole)| self.number.off(part, whole)));
+                self.best(&nearest, |cells| {
+                    (None, sums(cells).map(|(part, whole)| self.number.is_quotient(part, whole)))
+                })
+            }
             Against::Parts(parts) => {
                 let total: Amount = parts.iter().copied().sum();
                 let holds = Some(self.number.value == total);
@@ -150,6 +155,13 @@ impl Number {
             (true, false) => Some(least >= self.least),
             (false, false) => None,
         }
+    }
+
+    /// How far it is from that quotient in per cent, in millionths.
+    fn off(&self, part: Amount, whole: Amount) -> i128 {
+        let part = part.millionths().saturating_mul(100_000_000);
+        part.checked_div(whole.millionths())
+            .map_or(i128::MAX, |percent| percent.saturating_sub(self.value.millionths()).abs())
     }
 
     /// A quotient in per cent, rounded as this number is printed; `None` of nothing.

@@ -5,6 +5,7 @@ use super::scan::{Stop, Token, What};
 use super::{Against, Kind, Statement};
 use crate::report::Field;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// Words that name a column of a website.
 const COLUMNS: [&str; 3] = ["栏目", "专栏", "栏"];
@@ -13,7 +14,7 @@ const NAME: usize = 4;
 
 /// The columns that a text counts a second time, with another number.
 pub(super) fn read(field: Field, text: &str, tokens: &[Token]) -> Vec<Statement> {
-    let mut known: BTreeMap<String, Number> = BTreeMap::new();
+    let mut known: BTreeMap<String, (Number, Range<usize>)> = BTreeMap::new();
     let mut found = Vec::new();
     let mut start = None;
     for token in tokens {
@@ -27,11 +28,10 @@ pub(super) fn read(field: Field, text: &str, tokens: &[Token]) -> Vec<Statement>
                     && number.is_exact()
                     && let Some(name) = column(words)
                 {
-                    let first = *known.entry(name).or_insert(number);
+                    let (first, span) = known.entry(name).or_insert((number, from..token.end)).clone();
                     if first.value != number.value {
-                        let (span, kind) = (from..token.end, Kind::Breakdown);
-                        let against = Against::Parts(vec![first.value]);
-                        found.push(Statement { field, span, kind, number, against });
+                        let against = Against::Parts(vec![number.value]);
+                        found.push(Statement { field, span, kind: Kind::Breakdown, number: first, against });
                     }
                 }
             }

@@ -27,7 +27,7 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
     let finding = |claim: &Claim| {
         let sum: Amount = claim.parts.iter().copied().sum();
         let message = match claim.parts.as_slice() {
-            [before] => format!("同一个栏目，前面写的是 {before}，这里写的是 {}", claim.number.value),
+            [after] => format!("同一个栏目，这里写的是 {}，后面写的是 {after}", claim.number.value),
             parts => format!("总数写的是 {}，{} 项加起来是 {sum}", claim.number.value, parts.len()),
         };
         RULE.finds_claim(case, claim, message, "核对总数和各项").expects(sum.to_string())
