@@ -112,7 +112,6 @@ const LESS_THAN: &[&str] = &["不足", "不到", "少于", "低于", "不超过"
 /// Words before 一 that make it no number.
 const NOT_COUNTED: &[&str] = &["每", "同", "这", "那", "哪", "某", "任", "逐", "统", "唯"];
 
-const DIGITS: &str = "零一二三四五六七八九";
 const MAX_DIGITS: usize = 15;
 
 /// Reads what begins at a digit. Gives it with the place after it.
@@ -169,7 +168,12 @@ pub(super) fn read(signs: &[Sign], start: usize) -> Option<(Found, usize)> {
 
 /// Whether a sign can begin a number.
 pub(super) fn begins(sign: char) -> bool {
-    sign.is_ascii_digit() || digit(sign).is_some() || matches!(sign, '十' | '百' | '千' | '廿')
+    sign.is_ascii_digit() || is_chinese(sign)
+}
+
+/// Whether it is a numeral of Chinese numbers.
+pub(super) fn is_chinese(sign: char) -> bool {
+    digit(sign).is_some() || place(sign).is_some()
 }
 
 impl Number {
@@ -231,12 +235,19 @@ fn is_group(signs: &[Sign], start: usize, comma: usize) -> bool {
 }
 
 fn digit(sign: char) -> Option<u64> {
-    let sign = match sign {
-        '两' => '二',
-        '〇' => '零',
-        other => other,
-    };
-    DIGITS.chars().zip(0..).find(|(known, _)| *known == sign).map(|(_, digit)| digit)
+    match sign {
+        '零' | '〇' => Some(0),
+        '一' => Some(1),
+        '二' | '两' => Some(2),
+        '三' => Some(3),
+        '四' => Some(4),
+        '五' => Some(5),
+        '六' => Some(6),
+        '七' => Some(7),
+        '八' => Some(8),
+        '九' => Some(9),
+        _ => None,
+    }
 }
 
 /// 十六, 一百零三, 两千, 二〇二五: below ten thousand, or digits one by one.

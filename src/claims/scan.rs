@@ -172,8 +172,7 @@ fn word(signs: &[Sign], place: usize) -> Option<(Word, usize)> {
 
 /// （二）, 一是, 第三: the beginning of an item. What was spoken of before is over.
 fn item(signs: &[Sign], place: usize) -> Option<usize> {
-    let is_numeral =
-        |place: usize| signs.get(place).is_some_and(|sign| "一二三四五六七八九十".contains(sign.char));
+    let is_numeral = |place: usize| signs.get(place).is_some_and(|sign| number::is_chinese(sign.char));
     let numerals = |from: usize| (from..from + 3).take_while(|place| is_numeral(*place)).count();
     let at = |place: usize| signs.get(place).map(|sign| sign.char);
     if at(place) == Some('(') {
