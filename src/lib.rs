@@ -19,6 +19,7 @@
 //! The core is pure: no IO, no clock, no panics. Only readers can fail.
 //! `src/README.md` is the map.
 
+pub mod claims;
 pub mod form;
 pub mod report;
 pub mod rules;

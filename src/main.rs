@@ -7,8 +7,8 @@ use std::process::ExitCode;
 use xxgk_annual_report::document::{self, Choice, Fonts, Kind, Lines, Margins, Style};
 use xxgk_annual_report::read::{Read, read};
 use xxgk_annual_report::report::Report;
-use xxgk_annual_report::rules::{Finding, Severity, Stage, check, prove};
-use xxgk_annual_report::write::{Format, Options, list, losses, spell, write, write_document};
+use xxgk_annual_report::rules::{Finding, Prose, Severity, Stage, check_read, claims, prove};
+use xxgk_annual_report::write::{Format, Options, list, losses, spell, spell_claims, write, write_document};
 
 const USAGE: &str = "\
 用法：
@@ -127,9 +127,12 @@ fn run(command: Command) -> Result<ExitCode, String> {
         }
         Command::Check { file, json, stage } => {
             let Read { report, notes } = open(&file)?;
-            let findings = check(&report, stage, None);
+            let (figures, prose) = (report.figures(), Prose::read(&report, stage));
+            let findings = check_read(&report, &figures, &prose, stage, None);
             if json {
-                print_json(&report, &findings)?;
+                let claims = claims(&report, &figures, &prose);
+                let claims = spell_claims(&report, &claims);
+                print_json(&serde_json::json!({ "findings": spell(&report, &findings), "claims": claims }))?;
             } else {
                 print_findings(&report, &findings);
             }
@@ -180,9 +183,8 @@ fn open(file: &PathBuf) -> Result<Read, String> {
     read(&bytes).map_err(|error| format!("{}：{error}", file.display()))
 }
 
-fn print_json(report: &Report, findings: &[Finding]) -> Result<(), String> {
-    let all = serde_json::json!({ "findings": spell(report, findings) });
-    say(&serde_json::to_string_pretty(&all).map_err(|error| error.to_string())?);
+fn print_json(all: &serde_json::Value) -> Result<(), String> {
+    say(&serde_json::to_string_pretty(all).map_err(|error| error.to_string())?);
     Ok(())
 }
 

@@ -5,6 +5,7 @@
 //! [`sums`]; every other rule is a file of this folder and a line of [`RULES`]. The
 //! ids are those of the catalogue; they are stable and never used again for another rule.
 
+use crate::claims::Claim;
 use crate::form::Form;
 use crate::report::{Date, Figures, Report};
 
@@ -23,6 +24,7 @@ mod period;
 mod proof;
 mod prose;
 mod signs;
+mod stated;
 mod sums;
 mod titles;
 mod together;
@@ -50,6 +52,7 @@ mod another_unit;
 mod another_year;
 mod applicants_all_other;
 mod applications_changed_greatly;
+mod applications_stated_beside_zeros;
 mod arabic_numbering;
 mod aspects_missing;
 mod carried_forward_exceeds_received;
@@ -57,6 +60,7 @@ mod carried_forward_share;
 mod carried_over_by_other_applicants;
 mod carried_over_differs_from_last_year;
 mod cases_without_application;
+mod corrections_not_explained;
 mod day_written_wrongly;
 mod deadline;
 mod decisions_changed_greatly;
@@ -74,6 +78,7 @@ mod heading_in_text;
 mod improvement_missing;
 mod last_year_of_another_year;
 mod left_blank;
+mod less_collected_than_stated;
 mod litigation_without_review;
 mod nested_titles;
 mod not_a_count;
@@ -84,12 +89,16 @@ mod old_principle;
 mod one_cell_explains_all;
 mod other_handling_share;
 mod other_matters_missing;
+mod parts_differ_from_total;
 mod pending_cases_vanished;
+mod percentage_differs;
 mod period_not_the_year;
 mod personal_data;
 mod placeholder_left;
 mod preface_incomplete;
 mod problems_missing;
+mod processing_fee_not_reported;
+mod processing_fee_without_application;
 mod published_too_early;
 mod regulation_misnamed;
 mod regulation_order_number;
@@ -99,6 +108,13 @@ mod repealed_without_effect;
 mod result_exceeds_received;
 mod result_without_application;
 mod secrecy_law_misnamed;
+mod stated_all_done_but_open;
+mod stated_appeals_differ;
+mod stated_change_differs;
+mod stated_documents_differ;
+mod stated_fees_differ;
+mod stated_none_but_some;
+mod stated_number_differs;
 mod table_of_last_year;
 mod text_for_number;
 mod text_of_last_year;
@@ -129,6 +145,7 @@ pub static RULES: &[&Rule] = &[
     &repealed_more_than_there_were::RULE,
     &regulations_without_power::RULE,
     &fee_in_yuan::RULE,
+    &less_collected_than_stated::RULE,
     &all_zero_bureau::RULE,
     &decisions_changed_greatly::RULE,
     &repealed_without_effect::RULE,
@@ -137,7 +154,10 @@ pub static RULES: &[&Rule] = &[
     &carried_over_differs_from_last_year::RULE,
     &carried_over_by_other_applicants::RULE,
     &result_without_application::RULE,
+    &processing_fee_not_reported::RULE,
+    &processing_fee_without_application::RULE,
     &other_handling_share::RULE,
+    &applications_stated_beside_zeros::RULE,
     &applications_changed_greatly::RULE,
     &applicants_all_other::RULE,
     &result_exceeds_received::RULE,
@@ -145,6 +165,7 @@ pub static RULES: &[&Rule] = &[
     &pending_cases_vanished::RULE,
     &direct_litigation::RULE,
     &cases_without_application::RULE,
+    &corrections_not_explained::RULE,
     &heading_in_text::RULE,
     &title_incomplete::RULE,
     &deadline::RULE,
@@ -168,8 +189,17 @@ pub static RULES: &[&Rule] = &[
     &year_before_in_text::RULE,
     &year_after_in_text::RULE,
     &day_written_wrongly::RULE,
+    &stated_number_differs::RULE,
+    &stated_none_but_some::RULE,
+    &stated_all_done_but_open::RULE,
+    &stated_appeals_differ::RULE,
+    &percentage_differs::RULE,
+    &parts_differ_from_total::RULE,
+    &stated_documents_differ::RULE,
+    &stated_fees_differ::RULE,
     &wrong_unit_word::RULE,
     &number_of_parts::RULE,
+    &stated_change_differs::RULE,
     &regulation_misnamed::RULE,
     &regulation_order_number::RULE,
     &secrecy_law_misnamed::RULE,
@@ -236,6 +266,10 @@ pub struct Case<'a> {
     pub figures: &'a Figures,
     /// The figures of the year before, where the report carries them.
     pub last_year: Option<&'a Figures>,
+    /// What its words state, held against them.
+    pub claims: &'a [Claim],
+    /// What its words say by themselves.
+    pub prose: &'a Prose,
     /// How far it is.
     pub stage: Stage,
     /// The day on which it is looked at; the core has no clock.
@@ -258,7 +292,8 @@ pub fn check_read(
     today: Option<Date>,
 ) -> Vec<Finding> {
     let last_year = year_before(report).map(Report::figures);
-    let case = Case { report, figures, last_year: last_year.as_ref(), stage, today };
+    let claims = judge(prose, figures, last_year.as_ref());
+    let case = Case { report, figures, last_year: last_year.as_ref(), prose, claims: &claims, stage, today };
     let mut findings = on_figures(&case);
     culprit::explain(&case, &mut findings);
     findings.extend(prose.findings.iter().cloned());
@@ -280,6 +315,15 @@ fn on_figures(case: &Case<'_>) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// The figures that the prose states, each held against the cells: those that agree, too.
+pub fn claims(report: &Report, figures: &Figures, prose: &Prose) -> Vec<Claim> {
+    judge(prose, figures, year_before(report).map(Report::figures).as_ref())
+}
+
+fn judge(prose: &Prose, figures: &Figures, last_year: Option<&Figures>) -> Vec<Claim> {
+    prose.statements.iter().map(|statement| statement.judge(figures, last_year)).collect()
 }
 
 /// The manual text of a rule, whether it is one of [`RULES`] or a line of the form.

@@ -4,6 +4,7 @@ use crate::document::{self, Document, Style};
 use crate::form::CellId;
 use crate::report::{Date, Report};
 
+mod claims;
 mod docx;
 mod findings;
 mod fingerprint;
@@ -16,6 +17,7 @@ mod text;
 mod utf16;
 mod xlsx;
 
+pub use claims::{SpelledClaim, spell_claims};
 pub use findings::{Spelled, list, spell};
 pub use fingerprint::fingerprint;
 pub use html::Preview;

@@ -76,7 +76,7 @@ fn rules(file: &str, severity: &str) -> Vec<String> {
 
 #[test]
 fn published_reports_that_add_up_have_no_error() {
-    for (name, hints) in [("hangzhou-2025", vec!["T4-06"]), ("gangkou-2021", vec![])] {
+    for (name, hints) in [("hangzhou-2025", vec!["T4-06", "T4-08"]), ("gangkou-2021", vec![])] {
         let ran = run(&["check", &fixture(name)]);
         assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{name}");
         assert_eq!(rules(&fixture(name), "error"), [""; 0], "{name}");
@@ -155,6 +155,42 @@ fn data_has_the_same_exit_code_and_a_line_at_its_end() {
     assert_eq!(ran.code, 0);
     let data = serde_json::from_str::<Value>(&ran.out).unwrap();
     assert!(data["findings"].as_array().unwrap().iter().all(|one| one["severity"] != "error"));
+}
+
+#[test]
+fn what_the_prose_states_is_data_when_it_agrees_too() {
+    let ran = run(&["check", "--json", &fixture("gangkou-2021")]);
+    let mut claims = serde_json::from_str::<Value>(&ran.out).unwrap()["claims"].take();
+    let span = claims[0]["span"].take();
+    assert_eq!(
+        claims,
+        json!([{
+            "section": "overview",
+            "quote": "均未接收到网上和线下依申请公开信息",
+            "span": null,
+            "value": 0,
+            "unit": "件",
+            "kind": "zero",
+            "cells": ["t3.new_received.total"],
+            "holds": true,
+        }])
+    );
+    let (from, to) = (span[0].as_u64().unwrap(), span[1].as_u64().unwrap());
+    assert_eq!(to - from, "均未接收到网上和线下依申请公开信息".chars().count() as u64);
+}
+
+#[test]
+fn a_number_that_is_not_exact_has_its_bounds() {
+    let folder = Folder::new("interval");
+    let text = fs::read_to_string(fixture("gangkou-2021")).unwrap();
+    let text = text.replace("\"problems\": \"", "\"problems\": \"行政事业性收费约1.2亿元。");
+    let ran = run(&["check", "--json", &folder.file("草稿.json", text)]);
+    let all: Value = serde_json::from_str(&ran.out).unwrap();
+    let claim = &all["claims"][1];
+    assert_eq!(claim["quote"], "行政事业性收费约1.2亿元");
+    assert_eq!((&claim["value"], &claim["unit"]), (&json!(12000), &json!("亿元")));
+    assert_eq!((&claim["least"], &claim["most"]), (&json!(11000), &json!(13000)));
+    assert_eq!((&claim["kind"], &claim["holds"]), (&json!("interval"), &json!(false)));
 }
 
 #[test]

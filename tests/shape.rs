@@ -13,7 +13,8 @@ use xxgk_annual_report::rules::RULES;
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("form", &[]),
     ("report", &["form"]),
-    ("rules", &["report", "form"]),
+    ("claims", &["report", "form"]),
+    ("rules", &["claims", "report", "form"]),
     ("document", &["report", "form"]),
     ("xml", &[]),
     ("package", &["xml"]),
@@ -30,6 +31,7 @@ const MAY_ALSO_IMPORT: &[(&str, &str, &str)] = &[
     ("write/findings.rs", "rules", "spells findings as data for `check --json` and for the page"),
     ("write/docx/saved.rs", "read", "the part that carries the draft is named once, where it is found again"),
     ("write/html.rs", "read", "the id of the script with the saved file stands once, where it is looked for"),
+    ("write/claims.rs", "claims", "spells claims as data for `check --json` and for the page"),
     ("write/json.rs", "read", "the schema's name and version stand once, where they are recognised"),
 ];
 
@@ -54,6 +56,7 @@ const NO_RULE: &[&str] = &[
     "proof",
     "prose",
     "signs",
+    "stated",
     "sums",
     "titles",
     "together",

@@ -67,6 +67,11 @@ impl Amount {
         Self(i128::from(number) * SCALE)
     }
 
+    /// How many millionths it is, for comparing quotients without rounding.
+    pub fn millionths(self) -> i128 {
+        self.0
+    }
+
     /// Nothing.
     pub const ZERO: Self = Self(0);
 

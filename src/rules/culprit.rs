@@ -9,7 +9,7 @@ mod search;
 mod shape;
 mod ties;
 
-use super::{Case, Finding, Place, Severity, on_figures, one_cell_explains_all, two_cells_exchanged};
+use super::{Case, Finding, Place, Severity, judge, on_figures, one_cell_explains_all, two_cells_exchanged};
 use crate::form::{CellId, CheckKind};
 use crate::report::{Amount, Reading, Report, Totals};
 use search::Table;
@@ -110,7 +110,8 @@ fn findings_with(case: &Case<'_>, way: &[Change]) -> Vec<Finding> {
         report.set_cell(change.cell, &correction(case.report, *change));
     }
     let figures = report.figures();
-    on_figures(&Case { report: &report, figures: &figures, ..*case })
+    let claims = judge(case.prose, &figures, case.last_year);
+    on_figures(&Case { report: &report, figures: &figures, claims: &claims, ..*case })
 }
 
 /// A sum that does not hold names its total and the right one by itself, and leaves it open

@@ -49,7 +49,15 @@ pub fn prove(report: &Report, today: Option<Date>) -> Proof {
     let figures = report.figures();
     let prose = Prose::read(report, Stage::Finished);
     let findings = check_read(report, &figures, &prose, Stage::Finished, today);
-    let case = Case { report, figures: &figures, last_year: None, stage: Stage::Finished, today };
+    let case = Case {
+        report,
+        figures: &figures,
+        last_year: None,
+        prose: &prose,
+        claims: &[],
+        stage: Stage::Finished,
+        today,
+    };
     let equations =
         report.form.checks.iter().flat_map(|check| check.equations.iter().map(move |one| (check, one)));
     Proof {

@@ -2,6 +2,7 @@
 //! must not read twenty thousand characters again.
 
 use super::{Check, Finding, RULES, Severity, Stage, year_before};
+use crate::claims::{self, Statement};
 use crate::form::Form;
 use crate::report::{Field, OrganKind, Report};
 
@@ -9,6 +10,8 @@ use crate::report::{Field, OrganKind, Report};
 #[derive(Debug)]
 pub struct Prose {
     pub(super) findings: Vec<Finding>,
+    /// The figures that they state.
+    pub(super) statements: Vec<Statement>,
 }
 
 impl Prose {
@@ -20,7 +23,7 @@ impl Prose {
             Check::Words(look) => Some(look),
             Check::Report(_) | Check::Explanation => None,
         });
-        Self { findings: rules.flat_map(|look| look(&words)).collect() }
+        Self { findings: rules.flat_map(|look| look(&words)).collect(), statements: claims::read(report) }
     }
 }
 

@@ -1,0 +1,105 @@
+//! Figures in the prose: which numbers of the tables the words state, and whether they agree.
+//!
+//! Reading and judging are two steps, because figures change more often than words:
+//! [`read`] finds the statements of a report's prose, [`Statement::judge`] holds one
+//! against the figures. Words and their meanings are a table (`claims/words/`); a
+//! number whose words say nothing that a table counts is no statement.
+
+use crate::form::CellId;
+use crate::report::{Amount, Field, Report};
+use std::ops::Range;
+
+mod clause;
+mod judge;
+mod nothing;
+mod number;
+mod parts;
+mod percent;
+mod phrase;
+mod read;
+mod repeats;
+mod scan;
+mod sense;
+mod settle;
+mod sign;
+mod words;
+
+pub use judge::Claim;
+pub use number::{Number, Unit};
+
+/// Something that the prose states and that can be held against figures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Statement {
+    /// The field whose text states it.
+    pub field: Field,
+    /// Its words in that text, in bytes.
+    pub span: Range<usize>,
+    /// What sort of statement it is.
+    pub kind: Kind,
+    /// The number that it states.
+    pub number: Number,
+    /// What it has to agree with.
+    pub against: Against,
+}
+
+/// The sorts of statements.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A figure of a table.
+    Cell,
+    /// Nothing of the kind: 未收到, 0件.
+    Zero,
+    /// 全部办结: nothing is carried forward.
+    AllDone,
+    /// Parts and their total.
+    Breakdown,
+    /// A share, or a change from last year.
+    Percent,
+    /// 信息处理费, in 元; no cell holds it.
+    ProcessingFee,
+}
+
+/// What a statement has to agree with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Against {
+    /// One of these sums of cells: words can have two readings (收到: 新收, or with 上年结转).
+    Cells(Vec<Vec<CellId>>),
+    /// The sum of the parts that the text gives.
+    Parts(Vec<Amount>),
+    /// A quotient in per cent.
+    Share {
+        /// Of one of these pairs of numbers in the text: part and whole.
+        numbers: Vec<(Amount, Amount)>,
+        /// Of one of these pairs of sums of cells, which counts where the text has no numbers.
+        cells: Vec<(Vec<CellId>, Vec<CellId>)>,
+    },
+    /// The change of some cells from last year's report to this one.
+    Change {
+        /// 增长, not 下降.
+        more: bool,
+        /// One of these sums of cells.
+        cells: Vec<Vec<CellId>>,
+    },
+    /// Nothing by itself.
+    Nothing,
+}
+
+/// Every statement in the prose of a report, field by field in the order of the text.
+pub fn read(report: &Report) -> Vec<Statement> {
+    let fields = Field::PROSE.into_iter();
+    fields.flat_map(|field| read::field(report, field)).collect()
+}
+
+impl Kind {
+    /// `cell`, `zero`, …
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Cell => "cell",
+            Self::Zero => "zero",
+            Self::AllDone => "all_done",
+            Self::Breakdown => "breakdown",
+            Self::Percent => "percent",
+            Self::ProcessingFee => "processing_fee",
+        }
+    }
+}

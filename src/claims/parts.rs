@@ -1,0 +1,203 @@
+//! Lists of parts: 共12条，其中甲8条、乙4条.
+
+use super::number::{Number, Unit};
+use super::scan::{Stop, Token, What};
+use super::words::Word;
+use super::{Against, Kind, Statement};
+use crate::report::{Amount, Field};
+use std::ops::Range;
+
+/// A number of a text with what stands around it.
+struct Count {
+    number: Number,
+    token: Range<usize>,
+    /// In how many brackets it stands.
+    depth: usize,
+    lead: Lead,
+    /// The strongest stop between the number before and this one.
+    stop: Stop,
+    /// Whether it is a figure of applications, whose parts are of many sorts.
+    applications: bool,
+}
+
+/// What leads to a number.
+#[derive(Debug, Clone, Copy, Default)]
+struct Lead {
+    /// 其中 or 包括.
+    among: bool,
+    /// A bracket opens right before its words.
+    opens: bool,
+    /// 共: it is a new total, and no part.
+    sums: bool,
+}
+
+/// No total has more parts than this.
+const MOST_PARTS: usize = 60;
+
+/// The totals of a text that are followed by their parts.
+pub(super) fn read(field: Field, tokens: &[Token]) -> Vec<Statement> {
+    let counts = counts(tokens);
+    let mut found = Vec::new();
+    for (place, total) in counts.iter().enumerate() {
+        let after = counts.get(place + 1..).unwrap_or_default();
+        let before = counts.get(place.saturating_sub(3)..place).unwrap_or_default();
+        if let Some((parts, end)) = parts(total, after, before) {
+            found.push(Statement {
+                field,
+                span: total.token.start..end,
+                kind: Kind::Breakdown,
+                number: total.number,
+                against: Against::Parts(parts),
+            });
+        }
+    }
+    found
+}
+
+/// The parts of a total with the end of the last one, if they make it up, or are too many.
+///
+/// Parts that make up less say nothing: 其中 need not name them all. Neither do numbers that
+/// are not exact, nor parts of applications, who are told apart in several ways at once.
+fn parts(total: &Count, after: &[Count], before: &[Count]) -> Option<(Vec<Amount>, usize)> {
+    let place = after.iter().position(|count| !is_beside(count.number.unit, total.number.unit))?;
+    let first = after.get(place)?;
+    let leading = after.get(..=place).unwrap_or_default();
+    let among = leading.iter().any(|count| count.lead.among);
+    let begins = among || first.lead.opens || total.applications;
+    let is_money = total.number.unit == Unit::Yuan;
+    let known = matches!(total.number.unit, Unit::Case | Unit::Item | Unit::Yuan) && total.number.is_exact();
+    if !begins
+        || !known
+        || first.lead.sums
+        || total.number.value < Amount::whole(2)
+        || first.stop == Stop::Paragraph
+    {
+        return None;
+    }
+    let by_semicolon = after.get(1).is_some_and(|second| second.stop == Stop::Semicolon);
+    let (mut parts, mut sum, mut end) = (Vec::new(), Amount::ZERO, total.token.end);
+    for (index, part) in after.iter().take(MOST_PARTS).enumerate() {
+        if part.depth > first.depth || is_beside(part.number.unit, total.number.unit) {
+            continue;
+        }
+        if index > place && ends_list(part, first, by_semicolon) || part.number.unit != total.number.unit {
+            break;
+        }
+        if !part.number.is_exact() {
+            return None;
+        }
+        if !among && !first.lead.opens && part.number.value >= total.number.value {
+            return None;
+        }
+        parts.push(part.number.value);
+        sum = sum + part.number.value;
+        end = part.token.end;
+        let goes_on = after.get(index + 1).is_some_and(|next| next.stop == Stop::Pause && !next.lead.sums);
+        if sum == total.number.value && parts.len() > 1 && (total.applications || !goes_on) {
+            return Some((parts, end));
+        }
+    }
+    // 84条，其中公开72条: 12 and 72 are parts of the 84. 73条，网站73条、公告栏73条: the same items.
+    let explained = before.iter().any(|count| count.number.value == sum)
+        || parts.contains(&total.number.value)
+        || first.stop == Stop::Sentence;
+    let too_many = sum > total.number.value && !explained && !total.applications;
+    let is_wrong = parts.len() > 1 && (too_many || is_money && among);
+    is_wrong.then_some((parts, end))
+}
+
+/// 2件，收取290元: the numbers of two lists that are told together.
+fn is_beside(unit: Unit, total: Unit) -> bool {
+    matches!((unit, total), (Unit::Case, Unit::Yuan) | (Unit::Yuan, Unit::Case))
+}
+
+/// Whether a number no longer belongs to the list that began with `first`.
+fn ends_list(part: &Count, first: &Count, by_semicolon: bool) -> bool {
+    let leaves = match part.stop {
+        Stop::Sentence | Stop::Paragraph => true,
+        Stop::Semicolon => !by_semicolon,
+        _ => false,
+    };
+    part.depth < first.depth || part.lead.among || part.lead.sums || leaves
+}
+
+fn counts(tokens: &[Token]) -> Vec<Count> {
+    let mut counts: Vec<Count> = Vec::new();
+    let mut depth = 0_usize;
+    let mut next = Between::default();
+    for token in tokens {
+        match token.what {
+            What::Number(number) if !matches!(number.unit, Unit::None | Unit::Percent | Unit::Other) => {
+                let between = std::mem::take(&mut next);
+                counts.push(Count {
+                    number,
+                    token: between.start.unwrap_or(token.start)..token.end,
+                    depth,
+                    lead: between.lead,
+                    stop: between.stop,
+                    applications: between.applications,
+                });
+            }
+            What::Stop(stop) => {
+                match stop {
+                    Stop::Open => depth += 1,
+                    Stop::Close => depth = depth.saturating_sub(1),
+                    Stop::Paragraph => depth = 0,
+                    _ => {}
+                }
+                next.passes(stop);
+            }
+            What::Word(word) => next.reads(word, token),
+            What::Other(_) | What::Number(_) => {
+                next.start.get_or_insert(token.start);
+            }
+        }
+    }
+    counts
+}
+
+/// What was read since the last number.
+struct Between {
+    start: Option<usize>,
+    lead: Lead,
+    /// Whether 其中 stood before the bracket.
+    among_outside: bool,
+    stop: Stop,
+    applications: bool,
+}
+
+impl Default for Between {
+    fn default() -> Self {
+        let lead = Lead::default();
+        Self { start: None, lead, among_outside: false, stop: Stop::Pause, applications: false }
+    }
+}
+
+impl Between {
+    fn passes(&mut self, stop: Stop) {
+        match stop {
+            Stop::Open => (self.lead.opens, self.among_outside) = (true, self.lead.among),
+            Stop::Sentence | Stop::Paragraph => *self = Self { stop, ..Self::default() },
+            Stop::Semicolon => self.stop = stop,
+            // 财政预决算（含“三公”经费）4条: the bracket is over and held no number.
+            Stop::Close if self.lead.opens => {
+                (self.lead.opens, self.lead.among) = (false, self.among_outside);
+            }
+            Stop::Comma if self.stop == Stop::Pause => self.stop = Stop::Comma,
+            Stop::Pause | Stop::Comma | Stop::Close => {}
+        }
+        if stop != Stop::Pause {
+            self.start = None;
+        }
+    }
+
+    fn reads(&mut self, word: Word, token: &Token) {
+        self.start.get_or_insert(token.start);
+        match word {
+            Word::Among | Word::Respectively => self.lead.among = true,
+            Word::Sum => self.lead.sums = true,
+            Word::Application => self.applications = true,
+            _ => {}
+        }
+    }
+}

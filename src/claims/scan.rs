@@ -1,0 +1,185 @@
+//! A text as a row of words, numbers and stops, each with its place.
+
+use super::number::{self, Found, Number};
+use super::sign::{PARAGRAPH, Sign, signs};
+use super::words::{self, Relative, Word};
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// A part of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Token {
+    pub what: What,
+    /// Its first byte.
+    pub start: usize,
+    /// The byte after it.
+    pub end: usize,
+}
+
+/// What a part of a text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum What {
+    Number(Number),
+    Word(Word),
+    Stop(Stop),
+    /// Signs of no known meaning, and how many.
+    Other(usize),
+}
+
+/// What ends a clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stop {
+    /// 、
+    Pause,
+    /// ，：
+    Comma,
+    /// ；
+    Semicolon,
+    /// （
+    Open,
+    /// ）
+    Close,
+    /// 。
+    Sentence,
+    /// The end of a paragraph, or the beginning of an item: （二）, 一是.
+    Paragraph,
+}
+
+/// Every word, sign by sign: a step of the way to some words, and what ends there.
+#[derive(Default)]
+struct Step {
+    /// The next signs in order, each with the place of its step.
+    next: Vec<(char, usize)>,
+    meaning: Option<Word>,
+}
+
+/// All steps; the first is the one before any sign.
+static STEPS: LazyLock<Vec<Step>> = LazyLock::new(|| {
+    let mut steps = vec![Step::default()];
+    for (meaning, words) in words::all() {
+        for word in *words {
+            let end = word.chars().fold(0, |step, sign| walk_or_add(&mut steps, step, sign));
+            if let Some(step) = steps.get_mut(end) {
+                step.meaning.get_or_insert(*meaning);
+            }
+        }
+    }
+    steps
+});
+
+fn walk_or_add(steps: &mut Vec<Step>, from: usize, sign: char) -> usize {
+    let added = steps.len();
+    let Some(step) = steps.get_mut(from) else { return from };
+    match step.next.binary_search_by_key(&sign, |(known, _)| *known) {
+        Ok(found) => step.next.get(found).map_or(from, |(_, next)| *next),
+        Err(place) => {
+            step.next.insert(place, (sign, added));
+            steps.push(Step::default());
+            added
+        }
+    }
+}
+
+/// No name of a law or document is longer than this between 《 and 》.
+const TITLE: usize = 80;
+
+/// Reads a text. `year` is that of the report.
+pub(super) fn tokens(text: &str, year: Option<u16>) -> Vec<Token> {
+    let signs = signs(text);
+    let mut tokens: Vec<Token> = Vec::with_capacity(signs.len() / 2);
+    let mut place = 0;
+    while place < signs.len() {
+        let (what, next) = one(&signs, place, year);
+        push(&mut tokens, what, &signs, place..next.max(place + 1));
+        place = next.max(place + 1);
+    }
+    tokens
+}
+
+fn push(tokens: &mut Vec<Token>, what: What, signs: &[Sign], range: Range<usize>) {
+    let (Some(first), Some(last)) = (signs.get(range.start), signs.get(range.end - 1)) else { return };
+    match (tokens.last_mut(), what) {
+        (Some(Token { what: What::Other(before), end, .. }), What::Other(more)) => {
+            *before += more;
+            *end = last.end;
+        }
+        _ => tokens.push(Token { what, start: first.start, end: last.end }),
+    }
+}
+
+/// The token at a place, and the place after it.
+fn one(signs: &[Sign], place: usize, year: Option<u16>) -> (What, usize) {
+    let Some(sign) = signs.get(place).map(|sign| sign.char) else { return (What::Other(0), place + 1) };
+    if let Some(after) = item(signs, place) {
+        return (What::Stop(Stop::Paragraph), after);
+    }
+    if let Some((word, after)) = word(signs, place) {
+        return (What::Word(word), after);
+    }
+    if let Some(stop) = stop(sign) {
+        return (What::Stop(stop), place + 1);
+    }
+    if sign == '《' {
+        let ahead = signs.iter().skip(place).take(TITLE);
+        let length = ahead.take_while(|sign| sign.char != '》').count();
+        return (What::Other(1), if length < TITLE { place + length + 1 } else { place + 1 });
+    }
+    if number::begins(sign)
+        && let Some((found, after)) = number::read(signs, place)
+    {
+        let what = match found {
+            Found::Number(number) => What::Number(number),
+            Found::Year(found) => What::Word(Word::Year(relative(found, year))),
+            Found::Nothing => What::Other(1),
+        };
+        return (what, after);
+    }
+    (What::Other(1), place + 1)
+}
+
+fn relative(found: u16, year: Option<u16>) -> Relative {
+    match year {
+        Some(year) if found + 1 == year => Relative::Last,
+        Some(year) if found == year + 1 => Relative::Next,
+        Some(year) if found != year => Relative::Other,
+        _ => Relative::This,
+    }
+}
+
+fn stop(sign: char) -> Option<Stop> {
+    match sign {
+        '、' => Some(Stop::Pause),
+        ',' | ':' => Some(Stop::Comma),
+        ';' => Some(Stop::Semicolon),
+        '(' => Some(Stop::Open),
+        ')' => Some(Stop::Close),
+        '。' | '!' | '?' => Some(Stop::Sentence),
+        PARAGRAPH => Some(Stop::Paragraph),
+        _ => None,
+    }
+}
+
+/// The longest word that stands at a place, and the place after it.
+fn word(signs: &[Sign], place: usize) -> Option<(Word, usize)> {
+    let (mut found, mut step) = (None, STEPS.first()?);
+    for (after, sign) in signs.get(place..)?.iter().enumerate() {
+        let Ok(next) = step.next.binary_search_by_key(&sign.char, |(known, _)| *known) else { break };
+        step = STEPS.get(step.next.get(next)?.1)?;
+        found = step.meaning.map(|word| (word, place + after + 1)).or(found);
+    }
+    found
+}
+
+/// （二）, 一是, 第三: the beginning of an item. What was spoken of before is over.
+fn item(signs: &[Sign], place: usize) -> Option<usize> {
+    let is_numeral = |place: usize| signs.get(place).is_some_and(|sign| number::is_chinese(sign.char));
+    let numerals = |from: usize| (from..from + 3).take_while(|place| is_numeral(*place)).count();
+    let at = |place: usize| signs.get(place).map(|sign| sign.char);
+    if at(place) == Some('(') {
+        let count = numerals(place + 1);
+        return (count > 0 && at(place + 1 + count) == Some(')')).then_some(place + count + 2);
+    }
+    let count = numerals(place);
+    let starts = place == 0 || matches!(at(place - 1), Some('。' | ';' | ',' | ':' | PARAGRAPH));
+    (starts && count > 0 && matches!(at(place + count), Some('是'))).then_some(place + count + 1)
+}

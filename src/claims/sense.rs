@@ -1,0 +1,238 @@
+//! What the words beside a number mean together.
+
+use super::clause::counts;
+use super::scan::{Stop, Token, What};
+use super::words::{Relative, Word};
+
+/// The words of a phrase, by what they say; each with its place in the phrase.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Sense {
+    /// Every word with its place.
+    pub words: Vec<(usize, Word)>,
+    /// The places of signs of no known meaning, and how many there are.
+    pub others: Vec<(usize, usize)>,
+    /// The places of 、.
+    pub pauses: Vec<usize>,
+    /// Signs of no known meaning after the last word that says something.
+    pub noise: usize,
+    /// The first byte of the first word that says something.
+    pub start: Option<usize>,
+    /// The byte after the last one.
+    pub end: Option<usize>,
+}
+
+impl Sense {
+    /// The sense of some tokens.
+    pub fn of(tokens: &[Token]) -> Self {
+        let mut sense = Self::default();
+        for (place, token) in tokens.iter().enumerate() {
+            match token.what {
+                What::Word(word) => {
+                    sense.words.push((place, word));
+                    if says_something(word) {
+                        sense.noise = 0;
+                        if is_quoted(word) {
+                            sense.start.get_or_insert(token.start);
+                        }
+                        sense.end = Some(token.end);
+                    }
+                }
+                What::Other(length) => {
+                    sense.noise += length;
+                    sense.others.push((place, length));
+                }
+                What::Stop(_) => sense.pauses.push(place),
+                What::Number(_) => {}
+            }
+        }
+        sense
+    }
+
+    /// The place of the last word for which `is` holds.
+    pub fn last(&self, is: impl Fn(Word) -> bool) -> Option<usize> {
+        self.words.iter().rev().find(|(_, word)| is(*word)).map(|(place, _)| *place)
+    }
+
+    pub fn has(&self, wanted: Word) -> bool {
+        self.last(|word| word == wanted).is_some()
+    }
+
+    pub fn any(&self, is: impl Fn(Word) -> bool) -> bool {
+        self.last(is).is_some()
+    }
+
+    /// Whether a number counts something of that year; the year of a sentence counts for all its clauses.
+    pub fn year(&self) -> Option<Relative> {
+        self.words.iter().rev().find_map(|(_, word)| match word {
+            Word::Year(year) => Some(*year),
+            _ => None,
+        })
+    }
+
+    /// The year that a clause begins with: 2023年，收到…, but not 收到…，与往年持平.
+    pub fn leading_year(&self) -> Option<Relative> {
+        let mut leading = self.words.iter().take_while(|(_, word)| !says_something(*word));
+        let carries =
+            self.any(|word| matches!(word, Word::Carry | Word::Over | Word::Forward | Word::Compare));
+        leading.find_map(|(_, word)| match word {
+            Word::Year(year) if !carries => Some(*year),
+            _ => None,
+        })
+    }
+
+    /// The rows of table three that the phrase names: all of them where they are joined
+    /// (予以公开及部分公开), else first the last one and then the others (属于执法案卷不予公开).
+    pub fn results(&self) -> Vec<Vec<&'static str>> {
+        let named: Vec<(usize, &'static [&'static str])> = self
+            .words
+            .iter()
+            .filter_map(|(place, word)| match word {
+                Word::Result(rows) => Some((*place, *rows)),
+                _ => None,
+            })
+            .collect();
+        let joined = named.windows(2).all(|pair| match pair {
+            [(first, _), (second, _)] => self.is_joined(*first, *second),
+            _ => true,
+        });
+        if named.len() > 1 && joined {
+            let mut rows: Vec<&'static str> =
+                named.iter().flat_map(|(_, rows)| rows.iter().copied()).collect();
+            rows.dedup();
+            return vec![rows];
+        }
+        let mut readings: Vec<Vec<&'static str>> = named.iter().map(|(_, rows)| rows.to_vec()).collect();
+        // The reason says more than the group that it belongs to.
+        readings.sort_by_key(Vec::len);
+        readings.dedup();
+        let is_loose = named.first().is_some_and(|(first, _)| {
+            self.words.iter().any(|(place, word)| *word == Word::Etc && place > first)
+        });
+        if is_loose && readings.len() > 1 {
+            readings.drain(..readings.len() - 1);
+        }
+        readings
+    }
+
+    /// Whether nothing but 和、及 stands between two places.
+    fn is_joined(&self, first: usize, second: usize) -> bool {
+        let within = first + 1..second;
+        let mut between = self.words.iter().filter(|(place, _)| within.contains(place));
+        let joins = between.clone().count() > 0 || self.pauses.iter().any(|place| within.contains(place));
+        joins && between.all(|(_, word)| *word == Word::And)
+    }
+
+    /// The columns of table three that the phrase names.
+    pub fn who(&self) -> Option<&'static [&'static str]> {
+        let mut named = self.words.iter().filter_map(|(_, word)| match word {
+            Word::Who(columns) => Some(*columns),
+            _ => None,
+        });
+        let first = named.next()?;
+        // 公民或其他社会组织 is everybody.
+        named.try_fold(first, |all, next| (next == all).then_some(all)).or(Some(super::words::ANYONE))
+    }
+
+    /// The columns of table four that the phrase names.
+    pub fn outcome(&self) -> Option<&'static [&'static str]> {
+        self.words.iter().find_map(|(_, word)| match word {
+            Word::Outcome(columns) => Some(*columns),
+            _ => None,
+        })
+    }
+
+    /// The last word that says what was done with an application.
+    pub fn act(&self) -> Option<(usize, Word)> {
+        let is_act =
+            |word| matches!(word, Word::Receive | Word::Happen | Word::Newly | Word::Handle | Word::Finish);
+        self.words.iter().rev().find(|(_, word)| is_act(*word)).copied()
+    }
+
+    /// The row of table two that the phrase names.
+    pub fn row2(&self) -> Option<(usize, &'static str)> {
+        self.words.iter().rev().find_map(|(place, word)| match word {
+            Word::Row2(row) => Some((*place, *row)),
+            _ => None,
+        })
+    }
+
+    /// Made, repealed or valid.
+    pub fn state(&self) -> Option<(usize, &'static str)> {
+        self.words.iter().rev().find_map(|(place, word)| match word {
+            Word::State(column) => Some((*place, *column)),
+            _ => None,
+        })
+    }
+
+    /// 上年结转, however it is put.
+    pub fn is_over(&self) -> bool {
+        self.has(Word::Over) || (self.has(Word::Carry) && self.year() == Some(Relative::Last))
+    }
+
+    /// 结转下年度, however it is put.
+    pub fn is_forward(&self) -> bool {
+        self.has(Word::Forward) || (self.has(Word::Carry) && self.has(Word::Year(Relative::Next)))
+    }
+
+    pub fn is_appeal(&self) -> bool {
+        self.any(|word| matches!(word, Word::Review | Word::Litigation | Word::Direct | Word::AfterReview))
+    }
+}
+
+/// Whether a word names something that is counted, or what was done with it.
+fn says_something(word: Word) -> bool {
+    !matches!(
+        word,
+        Word::Plain
+            | Word::And
+            | Word::Etc
+            | Word::All
+            | Word::Already
+            | Word::Year(_)
+            | Word::Openness
+            | Word::Among
+            | Word::Except
+            | Word::Information
+            | Word::Sum
+    )
+}
+
+/// Whether the words of a statement begin with it, and not with where or how it came about.
+fn is_quoted(word: Word) -> bool {
+    !matches!(word, Word::Channel | Word::Publish | Word::Foreign | Word::Subject | Word::Period)
+}
+
+/// One number of a clause with the words before and after it.
+#[derive(Debug)]
+pub(super) struct Phrase<'a> {
+    pub left: &'a [Token],
+    pub number: Token,
+    pub right: &'a [Token],
+}
+
+/// The numbers of a clause, each with the words around it.
+pub(super) fn phrases(tokens: &[Token]) -> Vec<Phrase<'_>> {
+    let places: Vec<usize> =
+        tokens.iter().enumerate().filter(|(_, token)| is_number(token)).map(|(place, _)| place).collect();
+    let mut phrases = Vec::with_capacity(places.len());
+    let mut from = 0;
+    for (index, place) in places.iter().enumerate() {
+        let to = places.get(index + 1).copied().unwrap_or(tokens.len());
+        if let (Some(left), Some(number), Some(right)) =
+            (tokens.get(from..*place), tokens.get(*place), tokens.get(place + 1..to))
+        {
+            phrases.push(Phrase { left, number: *number, right });
+        }
+        from = place + 1;
+    }
+    phrases
+}
+
+fn is_number(token: &Token) -> bool {
+    counts(token) || matches!(token.what, What::Number(_))
+}
+
+/// Whether tokens hold a 、, as lists before 分别 do.
+pub(super) fn is_pause(token: &Token) -> bool {
+    token.what == What::Stop(Stop::Pause)
+}

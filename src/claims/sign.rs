@@ -1,0 +1,87 @@
+//! The signs of a text as they are compared: half-width, simplified, without blanks.
+
+/// One sign, and where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Sign {
+    /// The sign as it is compared.
+    pub char: char,
+    /// Its first byte in the text.
+    pub start: usize,
+    /// The byte after it.
+    pub end: usize,
+    /// Whether blanks stand before it: they part two numbers, but no word.
+    pub apart: bool,
+}
+
+/// The sign that stands for the end of a paragraph.
+pub(super) const PARAGRAPH: char = '\n';
+
+/// A line as short as this that ends in no stop is a heading.
+const HEADING: usize = 24;
+
+/// The signs of a text. A line that breaks in the middle of a sentence, as copies from PDF
+/// files do, goes on; after the end of a sentence or a heading a new paragraph begins.
+pub(super) fn signs(text: &str) -> Vec<Sign> {
+    let mut signs: Vec<Sign> = Vec::with_capacity(text.len() / 3 + 1);
+    let (mut apart, mut line) = (false, 0);
+    for (start, typed) in text.char_indices() {
+        let end = start + typed.len_utf8();
+        let ends_line = matches!(typed, '\n' | '\r' | '\u{2028}');
+        let ends_sentence = signs.last().is_some_and(|last| matches!(last.char, '。' | ';' | '!' | '?'));
+        let goes_on = signs.last().is_some_and(|last| matches!(last.char, ',' | '、' | ':' | '('));
+        let is_heading = !goes_on && (1..HEADING).contains(&(signs.len() - line));
+        if ends_line && (ends_sentence || is_heading) {
+            line = signs.len() + 1;
+            signs.push(Sign { char: PARAGRAPH, start, end, apart });
+        } else if typed.is_whitespace() || typed.is_control() || is_invisible(typed) {
+            apart = true;
+            line = if ends_line { signs.len() } else { line };
+        } else {
+            signs.push(Sign { char: simplified(half_width(typed)), start, end, apart });
+            apart = false;
+        }
+    }
+    signs
+}
+
+fn is_invisible(typed: char) -> bool {
+    matches!(typed, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}')
+}
+
+fn half_width(typed: char) -> char {
+    match typed {
+        '【' | '〔' => '[',
+        '】' | '〕' => ']',
+        '〈' => '《',
+        '〉' => '》',
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(typed) - 0xfee0).unwrap_or(typed),
+        other => other,
+    }
+}
+
+/// The simplified form of the signs that the words of these reports are written with. A few
+/// mirrors of government sites publish in traditional signs.
+#[rustfmt::skip]
+fn simplified(sign: char) -> char {
+    match sign {
+        '開' => '开', '請' => '请', '書' => '书', '條' => '条', '數' => '数', '據' => '据', '報' => '报',
+        '規' => '规', '範' => '范', '發' => '发', '佈' => '布', '廢' => '废', '現' => '现', '結' => '结',
+        '轉' => '转', '復' | '複' => '复', '議' => '议', '訴' => '诉', '訟' => '讼', '維' => '维',
+        '糾' => '纠', '無' => '无', '沒' => '没', '產' => '产', '個' => '个', '辦' => '办', '處' => '处',
+        '業' => '业', '機' => '机', '構' => '构', '組' => '组', '織' => '织', '會' => '会', '類' => '类',
+        '屬' => '属', '國' => '国', '祕' => '秘', '護' => '护', '權' => '权', '內' => '内', '務' => '务',
+        '過' => '过', '執' => '执', '檔' => '档', '詢' => '询', '補' => '补', '確' => '确', '認' => '认',
+        '獲' => '获', '費' => '费', '萬' => '万', '億' => '亿', '餘' => '余', '單' => '单', '總' => '总',
+        '計' => '计', '當' => '当', '與' => '与', '為' | '爲' => '为', '對' => '对', '實' => '实',
+        '應' => '应', '間' => '间', '門' => '门', '網' => '网', '絡' => '络', '電' => '电', '郵' => '邮',
+        '團' => '团', '動' => '动', '佔' => '占', '較' => '较', '減' => '减', '長' => '长', '創' => '创',
+        '準' => '准', '傳' => '传', '兩' => '两', '貳' => '贰', '屆' => '届', '來' => '来',
+        '銷' => '销', '審' => '审', '經' => '经', '違' => '违', '駁' => '驳', '責' => '责', '製' => '制',
+        '許' => '许', '強' => '强', '罰' => '罚', '決' => '决', '關' => '关', '於' => '于', '陸' => '陆',
+        '歷' => '历', '從' => '从', '專' => '专', '線' => '线', '採' => '采', '標' => '标', '級' => '级',
+        '積' => '积', '導' => '导', '場' => '场', '項' => '项', '號' => '号', '們' => '们',
+        '體' => '体', '員' => '员', '圍' => '围', '資' => '资', '稱' => '称', '時' => '时', '後' => '后',
+        '將' => '将', '則' => '则', '還' => '还', '續' => '续', '繼' => '继', '穩' => '稳', '庫' => '库',
+        _ => sign,
+    }
+}

@@ -1,0 +1,167 @@
+//! What the words of these reports mean: the tables in `words/` are the place to extend
+//! when offices phrase things in a new way. Where several words fit at a place, the
+//! longest one counts.
+
+mod acts;
+mod outcomes;
+mod subjects;
+
+/// What a word means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Word {
+    /// An application for information, as it is counted: 政府信息公开申请.
+    Application,
+    /// 申请 alone: one for information only if nothing else is said.
+    Request,
+    /// The handling of applications as a subject, not something to count: 依申请公开工作.
+    Subject,
+    /// 政府信息公开: what a review or a lawsuit has to be about.
+    Openness,
+    /// 行政复议.
+    Review,
+    /// 行政诉讼.
+    Litigation,
+    /// 未经复议直接起诉.
+    Direct,
+    /// 复议后起诉.
+    AfterReview,
+    /// A kind of decision or document of table two, by its row.
+    Row2(&'static str),
+    /// 信息处理费, which is no cell of the form.
+    ProcessingFee,
+    /// 省政府规章: of the government only.
+    GovernmentRegulations,
+    /// Made, repealed or valid, of regulations and normative documents.
+    State(&'static str),
+    /// 公开, 发布: made, of documents; else something that no table counts.
+    Publish,
+    /// Received.
+    Receive,
+    /// Came up: 发生. Of applications it is as good as received.
+    Happen,
+    /// 协助: what another office did.
+    Assist,
+    /// Received this year, and not carried over.
+    Newly,
+    /// Dealt with: received, or finished, or both.
+    Handle,
+    /// Finished.
+    Finish,
+    /// 结转: over from last year or forward to the next.
+    Carry,
+    /// 结转下年度.
+    Forward,
+    /// 上年结转.
+    Over,
+    /// A year beside the report's own.
+    Year(Relative),
+    /// How an application ended: rows of table three.
+    Result(&'static [&'static str]),
+    /// 其他: of results, applicants or outcomes, whichever are being counted.
+    Others,
+    /// Who applied: columns of table three.
+    Who(&'static [&'static str]),
+    /// How a review or a lawsuit ended: columns of table four.
+    Outcome(&'static [&'static str]),
+    /// By which way an application came; the tables do not count it.
+    Channel,
+    /// 其中: a part of what was said before.
+    Among,
+    /// 均, 全部.
+    All,
+    /// 已.
+    Already,
+    /// 其余, 除: all but some.
+    Except,
+    /// 未: what comes next did not happen.
+    Not,
+    /// 没有, 无, 未收到, 未发生: there is none of what comes next.
+    NoneOf,
+    /// 同比, 较上年.
+    Compare,
+    /// 增长: the number after it is a difference. `true`: more than before.
+    Change(bool),
+    /// 分别: one number for each of the things before.
+    Respectively,
+    /// 办结率.
+    Rate,
+    /// 占: a share of what was said before.
+    Share,
+    /// 和.
+    And,
+    /// 等.
+    Etc,
+    /// 上半年, 以来: another span of time than the report's.
+    Period,
+    /// 逾期: not what a sentence of none received is about.
+    Late,
+    /// What has numbers of its own, in no table: 建议, 热线.
+    Foreign,
+    /// 信息: with 条 it is what was published, and no application.
+    Information,
+    /// 共计: of what was said before, if nothing else is named.
+    Sum,
+    /// Words that say nothing by themselves.
+    Plain,
+}
+
+/// A year, seen from the report's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Relative {
+    /// The year before.
+    Last,
+    /// The report's own.
+    This,
+    /// The year after.
+    Next,
+    /// Another one.
+    Other,
+}
+
+/// （三）不予公开.
+pub(super) const DENIED: &[&str] = &[
+    "state_secret",
+    "other_law_prohibits",
+    "three_securities_one_stability",
+    "third_party_rights",
+    "internal_affairs",
+    "process_information",
+    "enforcement_file",
+    "administrative_query",
+];
+/// （四）无法提供.
+pub(super) const UNABLE: &[&str] = &["not_held", "needs_creation", "still_unclear"];
+/// （五）不予处理.
+pub(super) const REFUSED: &[&str] =
+    &["petition", "repeated", "publication", "massive_requests", "confirm_or_reissue"];
+/// （六）其他处理.
+pub(super) const OTHERWISE: &[&str] = &["overdue_correction", "overdue_fee", "other_handling"];
+/// 法人或其他组织.
+pub(super) const LEGAL_PERSONS: &[&str] = &["commercial", "research", "welfare", "legal", "other"];
+/// Applicants of every kind.
+pub(super) const ANYONE: &[&str] = &["total"];
+/// 自然人.
+pub(super) const NATURAL: &[&str] = &["natural"];
+/// Outcomes of what has been decided.
+pub(super) const DECIDED: &[&str] = &["upheld", "corrected", "other"];
+
+/// Every word by what it means.
+pub(super) fn all() -> impl Iterator<Item = &'static (Word, &'static [&'static str])> {
+    subjects::WORDS.iter().chain(outcomes::WORDS).chain(acts::WORDS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::all;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_word_stands_once_and_as_it_is_compared() {
+        let mut known = BTreeSet::new();
+        for word in all().flat_map(|(_, words)| words.iter()) {
+            assert!(known.insert(*word), "{word} has two meanings");
+            let compared: String = super::super::sign::signs(word).iter().map(|sign| sign.char).collect();
+            assert_eq!(compared, *word, "it would never be found");
+        }
+    }
+}

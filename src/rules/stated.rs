@@ -1,0 +1,131 @@
+//! What the prose states, as findings: the words, the cells, both numbers.
+
+use super::{Case, Finding, Rule, TOTAL};
+use crate::claims::{Claim, Kind, Unit};
+use crate::form::CellId;
+use crate::report::{Amount, Value};
+
+/// The rule that a claim falls under.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Matter {
+    /// A figure of table two (decisions) or three.
+    Figure,
+    /// No application was received, or no review and no lawsuit happened.
+    NoneAtAll,
+    /// Everything was finished.
+    AllDone,
+    /// Reviews and lawsuits.
+    Appeals,
+    /// A share.
+    Share,
+    /// Parts and their total.
+    Parts,
+    /// Regulations and normative documents.
+    Documents,
+    /// Fees.
+    Fees,
+    /// A change from last year.
+    Change,
+}
+
+impl Matter {
+    /// What a claim is about.
+    pub(super) fn of(case: &Case<'_>, claim: &Claim) -> Self {
+        let first = claim.cells.first().copied();
+        let address = first.map_or("", |cell| case.form().info(cell).address);
+        let is_total =
+            first.and_then(|cell| case.form().column_of(cell)).is_some_and(|column| column.key == TOTAL);
+        match claim.kind {
+            Kind::AllDone => Self::AllDone,
+            Kind::ProcessingFee => Self::Fees,
+            Kind::Breakdown if claim.number.unit == Unit::Yuan => Self::Fees,
+            Kind::Breakdown => Self::Parts,
+            Kind::Percent if claim.is_share() => Self::Share,
+            Kind::Percent => Self::Change,
+            Kind::Zero if address.starts_with("t3.new_received.") => Self::NoneAtAll,
+            Kind::Zero if address.starts_with("t4.") && is_total => Self::NoneAtAll,
+            Kind::Cell | Kind::Zero if address.starts_with("t4.") => Self::Appeals,
+            Kind::Cell | Kind::Zero if address.starts_with("t2.fees") => Self::Fees,
+            Kind::Cell | Kind::Zero
+                if address.starts_with("t2.regulations") || address.starts_with("t2.normative_documents") =>
+            {
+                Self::Documents
+            }
+            Kind::Cell | Kind::Zero => Self::Figure,
+        }
+    }
+}
+
+impl Case<'_> {
+    /// The claims about something that do not hold.
+    pub(super) fn broken(&self, matter: Matter) -> impl Iterator<Item = &Claim> {
+        let broken = self.claims.iter().filter(|claim| claim.holds == Some(false));
+        broken.filter(move |claim| Matter::of(self, claim) == matter)
+    }
+
+    /// The words of a claim.
+    pub(super) fn words(&self, claim: &Claim) -> &str {
+        self.report.text(claim.field).get(claim.span.clone()).unwrap_or_default()
+    }
+
+    /// “表三‘总计·本年新收’是 13”: what the cells of a claim say.
+    pub(super) fn said_by_cells(&self, claim: &Claim) -> String {
+        let table =
+            match claim.cells.first().and_then(|cell| self.form().table_of(*cell)).map(|table| table.key) {
+                Some("t2") => "表二",
+                Some("t3") => "表三",
+                Some("t4") => "表四",
+                _ => "",
+            };
+        let number = claim.found.map_or_else(String::new, |value| value.to_string());
+        let verb = if claim.cells.len() > 1 { "合计" } else { "是" };
+        format!("{table}{}{verb} {number}", self.names(&claim.cells))
+    }
+
+    /// The names of some cells; of many, how many there are.
+    fn names(&self, cells: &[CellId]) -> String {
+        let name = |cell: &CellId| format!("“{}”", self.form().name_of(*cell));
+        match cells {
+            [first, _, _, ..] => format!("{}等 {} 格", name(first), cells.len()),
+            _ => cells.iter().map(name).collect::<Vec<_>>().join("与"),
+        }
+    }
+
+    /// Whether every cell of table three is known to be 0.
+    pub(super) fn table_three_is_zero(&self) -> bool {
+        let form = self.form();
+        let mut cells =
+            form.cell_ids().filter(|cell| form.table_of(*cell).is_some_and(|table| table.key == "t3"));
+        cells.all(|cell| self.figures.known(cell) == Some(Amount::ZERO))
+    }
+
+    /// What the text says was collected as 信息处理费, in 元: the largest number, which is the total.
+    pub(super) fn processing_fee(&self) -> Option<&Claim> {
+        let fees = self.claims.iter().filter(|claim| claim.kind == Kind::ProcessingFee);
+        fees.max_by_key(|claim| claim.number.value)
+    }
+}
+
+impl Rule {
+    /// A finding at the words of a claim.
+    pub(super) fn finds_claim(&self, case: &Case<'_>, claim: &Claim, message: String, fix: &str) -> Finding {
+        let text = case.report.text(claim.field);
+        let mut finding = self.finds(message, fix).at_words(text, claim.field, claim.span.clone());
+        finding.cells = claim.cells.iter().chain(&claim.whole).copied().collect();
+        finding.cells.sort_unstable();
+        finding.cells.dedup();
+        finding
+    }
+
+    /// A finding for a claim that is not what the cells say.
+    pub(super) fn finds_difference(&self, case: &Case<'_>, claim: &Claim) -> Finding {
+        let message = format!("文中说“{}”，{}", case.words(claim), case.said_by_cells(claim));
+        let finding = self.finds_claim(case, claim, message, "核对文字与表格，改正写错的一处");
+        // What is stated in 元 is another number than the 万元 of the cell.
+        let same_unit = claim.number.unit != Unit::Yuan;
+        match claim.found.and_then(Value::known).filter(|_| same_unit) {
+            Some(number) => finding.expects(number.to_string()),
+            None => finding,
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! What the prose states, as data for other programs, in the words of `check --json`.
+
+use super::utf16::Utf16;
+use crate::claims::Claim;
+use crate::report::{Amount, Field, Report};
+use serde::Serialize;
+use serde_json::Number;
+
+/// One claim of the prose, spelled with cell addresses.
+#[derive(Debug, Serialize)]
+pub struct SpelledClaim<'a> {
+    /// The field whose text states it.
+    pub section: &'static str,
+    /// Its words.
+    pub quote: &'a str,
+    /// Where they stand in the field: from one character to another, in UTF-16.
+    pub span: Option<(usize, usize)>,
+    /// The number as written.
+    pub value: Option<Number>,
+    /// It is at least this much, where it is not exact.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub least: Option<Number>,
+    /// It is at most this much, where it is not exact and anything bounds it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub most: Option<Number>,
+    /// What it counts, as written.
+    pub unit: Option<&'static str>,
+    /// `cell`, `zero`, `all_done`, `breakdown`, `percent`, `interval`, `processing_fee`.
+    pub kind: &'static str,
+    /// The expression over the cells that it was held against; none where it was held
+    /// against other words.
+    pub cells: Vec<String>,
+    /// The numbers of the text that it was held against.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<Number>,
+    /// Whether it agrees; `null` while that is not known.
+    pub holds: Option<bool>,
+}
+
+/// Spells claims in the terms of the report that makes them.
+pub fn spell_claims<'a>(report: &'a Report, claims: &[Claim]) -> Vec<SpelledClaim<'a>> {
+    let texts = Field::ALL.map(|field| Utf16::of(report.text(field)));
+    claims.iter().map(|claim| spell(report, &texts, claim)).collect()
+}
+
+fn spell<'a>(report: &'a Report, texts: &[Utf16<'_>], claim: &Claim) -> SpelledClaim<'a> {
+    let text = texts.get(claim.field as usize);
+    let units = |place| text.and_then(|text| text.at(place));
+    let vague = !claim.number.is_exact();
+    let cells: Vec<String> = claim.expression(report.form).into_iter().collect();
+    SpelledClaim {
+        section: claim.field.key(),
+        quote: report.text(claim.field).get(claim.span.clone()).unwrap_or_default(),
+        span: units(claim.span.start).zip(units(claim.span.end)),
+        value: number(claim.number.value),
+        least: number(claim.number.least).filter(|_| vague),
+        most: claim.number.most.and_then(number).filter(|_| vague),
+        unit: (!claim.number.word.is_empty()).then_some(claim.number.word),
+        kind: if vague { "interval" } else { claim.kind.key() },
+        cells,
+        parts: claim.parts.iter().filter_map(|part| number(*part)).collect(),
+        holds: claim.holds,
+    }
+}
+
+/// A number to the letter, without binary floating point.
+fn number(amount: Amount) -> Option<Number> {
+    amount.to_string().parse().ok()
+}

@@ -1,0 +1,155 @@
+//! Sentences of published reports: what is read in them, against what a person labelled.
+//!
+//! `sentences.jsonl` holds one sentence a line with the claims in it. A claim read from the
+//! text that is held against cells is right if a labelled one overlaps it, states the same
+//! number, and names the same cells or one of the readings that are as good.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // All of it is test.
+
+use serde_json::Value;
+use std::fmt::Write as _;
+use std::ops::Range;
+use xxgk_annual_report::claims;
+use xxgk_annual_report::form::Form;
+use xxgk_annual_report::report::{Field, Report};
+
+/// A claim that is held against cells: its words, its number, and every reading that is as good.
+struct Claim {
+    span: Range<usize>,
+    value: String,
+    readings: Vec<String>,
+}
+
+/// A sum of cells with its parts in order. The edition of 2019 names documents otherwise.
+fn normal(expression: &str) -> String {
+    let newer = expression
+        .replace("new_made", "made")
+        .replace("new_published", "made")
+        .replace("total_published", "valid");
+    let sum = |text: &str| {
+        let mut parts: Vec<&str> = text.trim_matches(['(', ')']).split('+').map(str::trim).collect();
+        parts.sort_unstable();
+        parts.join("+")
+    };
+    match newer.strip_prefix("100*").and_then(|share| share.split_once('/')) {
+        Some((part, whole)) => format!("100*{}/{}", sum(part), sum(whole)),
+        None => sum(&newer),
+    }
+}
+
+/// The claims read from a sentence, and the expression that was chosen for each.
+fn read(line: &Value) -> Vec<Claim> {
+    let mut report = Report::new(Form::newest());
+    let field = Field::read(line["section"].as_str().unwrap()).unwrap();
+    report.set_text(field, line["text"].as_str().unwrap());
+    report.set_text(Field::Year, &line["year"].to_string());
+    report.set_text(Field::OrganName, line["organ"].as_str().unwrap_or_default());
+    let figures = report.figures();
+    let judged = claims::read(&report).into_iter().map(|statement| statement.judge(&figures, None));
+    let held = judged.filter(|claim| !claim.cells.is_empty());
+    held.map(|claim| Claim {
+        value: claim.number.value.to_string(),
+        readings: claim.expression(report.form).iter().map(|one| normal(one)).collect(),
+        span: claim.span,
+    })
+    .collect()
+}
+
+/// The labelled claims of a sentence that are held against cells: those that have to be
+/// read, and those of which both reading and silence are fine.
+fn labelled(line: &Value) -> (Vec<Claim>, Vec<Claim>) {
+    let text = line["text"].as_str().unwrap();
+    let (mut due, mut free) = (Vec::new(), Vec::new());
+    for claim in line["claims"].as_array().unwrap() {
+        let expressions = ["cells", "alternatives"].map(|key| claim[key].as_array().unwrap());
+        if expressions[0].is_empty() {
+            continue;
+        }
+        let quote = claim["quote"].as_str().unwrap();
+        let start = claim["start"].as_u64().map_or_else(
+            || text.find(quote).unwrap(),
+            |signs| text.char_indices().nth(usize::try_from(signs).unwrap()).unwrap().0,
+        );
+        assert!(text[start..].starts_with(quote), "{quote}");
+        let readings =
+            expressions.iter().flat_map(|list| list.iter()).map(|one| normal(one.as_str().unwrap()));
+        let read = Claim {
+            span: start..start + quote.len(),
+            value: claim["value"].to_string(),
+            readings: readings.collect(),
+        };
+        if claim["weak"] == true { free.push(read) } else { due.push(read) }
+    }
+    (due, free)
+}
+
+fn meets(read: &Claim, label: &Claim) -> bool {
+    overlaps(read, label)
+        && read.value == label.value
+        && read.readings.iter().any(|one| label.readings.contains(one))
+}
+
+fn overlaps(one: &Claim, other: &Claim) -> bool {
+    one.span.start < other.span.end && other.span.start < one.span.end
+}
+
+/// Right, false and missed claims.
+#[derive(Default)]
+struct Score {
+    right: usize,
+    wrong: usize,
+    found: usize,
+    missed: usize,
+    faults: String,
+}
+
+fn score(lines: &str) -> Score {
+    let mut score = Score::default();
+    for line in lines.lines() {
+        let line: Value = serde_json::from_str(line).unwrap();
+        let text = line["text"].as_str().unwrap();
+        let (due, free) = labelled(&line);
+        let read = read(&line);
+        for claim in &read {
+            if due.iter().any(|label| meets(claim, label)) {
+                score.right += 1;
+            } else if !free.iter().any(|label| overlaps(claim, label)) {
+                score.wrong += 1;
+                let quote = &text[claim.span.clone()];
+                let _ = writeln!(
+                    score.faults,
+                    "{} wrong «{quote}» {} {:?}",
+                    line["id"], claim.value, claim.readings
+                );
+            }
+        }
+        for label in due {
+            if read.iter().any(|claim| meets(claim, &label)) {
+                score.found += 1;
+            } else {
+                score.missed += 1;
+                let quote = &text[label.span.clone()];
+                let _ = writeln!(
+                    score.faults,
+                    "{} missed «{quote}» {} {:?}",
+                    line["id"], label.value, label.readings
+                );
+            }
+        }
+    }
+    score
+}
+
+#[test]
+fn figures_in_real_sentences_are_read_as_a_person_reads_them() {
+    let path = std::env::var("SENTENCES").unwrap_or_else(|_| "tests/sentences.jsonl".to_owned());
+    let lines = std::fs::read_to_string(path).unwrap();
+    let score = score(&lines);
+    let share = |part: usize, rest: usize| format!("{}/{}", part, part + rest);
+    println!("precision {}, recall {}", share(score.right, score.wrong), share(score.found, score.missed));
+    if std::env::var("QUIET").is_err() {
+        println!("{}", score.faults);
+    }
+    assert!(score.right * 100 >= (score.right + score.wrong) * 98, "precision below 0.98");
+    assert!(score.found * 100 >= (score.found + score.missed) * 90, "recall below 0.90");
+}
