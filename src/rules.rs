@@ -37,6 +37,7 @@ pub use last_year::compared_with_last_year;
 use last_year::year_before;
 pub use proof::{Checked, Outcome, Proof, prove};
 pub use prose::{Prose, Words};
+pub use stated::held_against;
 
 /// Defines a rule. Its doc comment is the manual text that a person reads behind “为什么？”.
 macro_rules! rule {

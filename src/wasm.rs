@@ -12,7 +12,7 @@ use crate::report::{Date, Field, Reading, Report, Totals};
 use crate::rules::{self, Finding, Prose, Severity, Stage};
 use crate::write::{self, Format, Options, list, spell};
 use serde::Serialize;
-use view::{LastYearView, PreviewView, ViewOf, form_view, totals_key};
+use view::{ClaimView, LastYearView, PreviewView, ViewOf, form_view, totals_key};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
@@ -60,7 +60,8 @@ export interface View {
 export interface Preview { body: string; style: string; sheet: string }
 /** What is known of last year; the cells that the checks compare with. */
 export interface LastYear { title: string; isKnown: boolean; cells: { address: string; name: string; text: string }[] }
-export interface Claim { section: FieldKey; quote: string; span: [number, number]; value: string; cells: string[]; holds: boolean | null; said: string }
+/** A number that the prose states, where it stands, and what it was held against, in words; `holds` is null while that is not known. */
+export interface Claim { section: FieldKey; quote: string; span: [number, number]; cells: string[]; holds: boolean | null; said: string }
 /** How printed files look: what is chosen, by the keys of `LookChoices`. */
 export type Look = Record<string, string>;
 export type LookChoices = { key: string; name: string; options: { key: string; name: string }[] }[];
@@ -138,6 +139,7 @@ impl Draft {
         let figures = self.report.figures();
         let prose = self.prose.get_or_insert_with(|| Prose::read(&self.report, self.stage));
         self.findings = rules::check_read(&self.report, &figures, prose, self.stage, self.today);
+        let claims = rules::claims(&self.report, &figures, prose);
         let open = || self.findings.iter().filter(|finding| finding.accepted.is_none());
         let count = |severity| open().filter(|finding| finding.severity == severity).count();
         let address = |cell| form.info(cell).address;
@@ -165,7 +167,7 @@ impl Draft {
                 .collect(),
             blank: tables().map(|(index, table)| (table.key, blank(index))).collect(),
             can_undo: !self.steps.is_empty(),
-            claims: [],
+            claims: ClaimView::all(&self.report, &claims),
             year: self.report.year(),
             has_last_year: self.report.last_year.is_some(),
             findings: spell(&self.report, &self.findings),

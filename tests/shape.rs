@@ -21,7 +21,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("read", &["report", "form", "xml", "package"]),
     ("write", &["document", "report", "form", "xml", "package"]),
     // Nobody imports these two.
-    ("wasm", &["write", "read", "document", "rules", "report", "form"]),
+    ("wasm", &["write", "read", "document", "rules", "claims", "report", "form"]),
     ("main", &["write", "read", "document", "rules", "report", "form"]),
 ];
 

@@ -2,7 +2,7 @@
 
 use super::{Case, Finding, Rule, TOTAL};
 use crate::claims::{Claim, Kind, Unit};
-use crate::form::CellId;
+use crate::form::{CellId, Form};
 use crate::report::{Amount, Value};
 
 /// The rule that a claim falls under.
@@ -70,25 +70,7 @@ impl Case<'_> {
 
     /// “表三‘总计·本年新收’是 13”: what the cells of a claim say.
     pub(super) fn said_by_cells(&self, claim: &Claim) -> String {
-        let table =
-            match claim.cells.first().and_then(|cell| self.form().table_of(*cell)).map(|table| table.key) {
-                Some("t2") => "表二",
-                Some("t3") => "表三",
-                Some("t4") => "表四",
-                _ => "",
-            };
-        let number = claim.found.map_or_else(String::new, |value| value.to_string());
-        let verb = if claim.cells.len() > 1 { "合计" } else { "是" };
-        format!("{table}{}{verb} {number}", self.names(&claim.cells))
-    }
-
-    /// The names of some cells; of many, how many there are.
-    fn names(&self, cells: &[CellId]) -> String {
-        let name = |cell: &CellId| format!("“{}”", self.form().name_of(*cell));
-        match cells {
-            [first, _, _, ..] => format!("{}等 {} 格", name(first), cells.len()),
-            _ => cells.iter().map(name).collect::<Vec<_>>().join("与"),
-        }
+        said_by_cells(self.form(), claim)
     }
 
     /// Whether every cell of table three is known to be 0.
@@ -103,6 +85,39 @@ impl Case<'_> {
     pub(super) fn processing_fee(&self) -> Option<&Claim> {
         let fees = self.claims.iter().filter(|claim| claim.kind == Kind::ProcessingFee);
         fees.max_by_key(|claim| claim.number.value)
+    }
+}
+
+/// What a claim was held against, and what that is.
+pub fn held_against(form: &Form, claim: &Claim) -> String {
+    match (claim.kind, claim.parts.as_slice(), claim.found) {
+        (Kind::Percent, [part, whole], _) => format!("按文中的 {part} ÷ {whole} 算"),
+        (Kind::Percent, ..) => "按表中的数算".to_owned(),
+        (Kind::Breakdown, _, Some(sum)) => format!("文中各项相加是 {sum}"),
+        (Kind::ProcessingFee, ..) => "信息处理费".to_owned(),
+        _ => said_by_cells(form, claim),
+    }
+}
+
+/// “表三‘总计·本年新收’是 13”: what the cells of a claim say.
+fn said_by_cells(form: &Form, claim: &Claim) -> String {
+    let table = match claim.cells.first().and_then(|cell| form.table_of(*cell)).map(|table| table.key) {
+        Some("t2") => "表二",
+        Some("t3") => "表三",
+        Some("t4") => "表四",
+        _ => "",
+    };
+    let number = claim.found.map_or_else(String::new, |value| value.to_string());
+    let verb = if claim.cells.len() > 1 { "合计" } else { "是" };
+    format!("{table}{}{verb} {number}", names(form, &claim.cells))
+}
+
+/// The names of some cells; of many, how many there are.
+fn names(form: &Form, cells: &[CellId]) -> String {
+    let name = |cell: &CellId| format!("“{}”", form.name_of(*cell));
+    match cells {
+        [first, _, _, ..] => format!("{}等 {} 格", name(first), cells.len()),
+        _ => cells.iter().map(name).collect::<Vec<_>>().join("与"),
     }
 }
 

@@ -1,11 +1,12 @@
 //! What the page is shown, as plain data; the TypeScript types stand beside the verbs that
 //! give it.
 
+use crate::claims::Claim;
 use crate::document::{self, Choice, Fonts, Lines, Margins, Style};
 use crate::form::{Body, Form, Kind, Table};
 use crate::report::{OrganKind, Report, Totals};
 use crate::rules;
-use crate::write::{Preview, Spelled};
+use crate::write::{Preview, Spelled, SpelledClaim, spell_claims};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -23,7 +24,7 @@ pub(super) struct ViewOf<'a> {
     pub(super) totals: BTreeMap<&'static str, &'static str>,
     pub(super) blank: BTreeMap<&'static str, usize>,
     pub(super) can_undo: bool,
-    pub(super) claims: [u8; 0],
+    pub(super) claims: Vec<ClaimView<'a>>,
     pub(super) year: Option<u16>,
     pub(super) has_last_year: bool,
 }
@@ -109,6 +110,32 @@ pub(super) struct PrintedView {
     pub(super) rows: usize,
     pub(super) sum: bool,
     pub(super) money: bool,
+}
+
+/// A number of the prose that was held against something.
+#[derive(Serialize)]
+pub(super) struct ClaimView<'a> {
+    section: &'static str,
+    quote: &'a str,
+    span: Option<(usize, usize)>,
+    cells: Vec<String>,
+    holds: Option<bool>,
+    said: String,
+}
+
+impl<'a> ClaimView<'a> {
+    pub(super) fn all(report: &'a Report, claims: &[Claim]) -> Vec<Self> {
+        let spelled = spell_claims(report, claims).into_iter().zip(claims);
+        let view = |(spelled, claim): (SpelledClaim<'a>, &Claim)| Self {
+            section: spelled.section,
+            quote: spelled.quote,
+            span: spelled.span,
+            cells: spelled.cells,
+            holds: spelled.holds,
+            said: rules::held_against(report.form, claim),
+        };
+        spelled.map(view).collect()
+    }
 }
 
 /// The report as it will be printed: its HTML, and the style sheets for the root that it
