@@ -139,7 +139,9 @@ fn run(command: Command) -> Result<ExitCode, String> {
             for note in notes {
                 eprintln!("注意：{note}");
             }
-            let has_error = findings.iter().any(|finding| finding.severity == Severity::Error);
+            let is_open_error =
+                |finding: &Finding| finding.severity == Severity::Error && finding.accepted.is_none();
+            let has_error = findings.iter().any(is_open_error);
             Ok(ExitCode::from(u8::from(has_error)))
         }
         Command::Convert { file, target, style } => {
@@ -191,10 +193,17 @@ fn print_json(all: &serde_json::Value) -> Result<(), String> {
 fn print_findings(report: &Report, findings: &[Finding]) {
     for finding in findings {
         let place = finding.primary.map_or("", |place| place.key(report.form));
-        let (word, rule) = (word(finding.severity), finding.rule);
+        let (word, rule) = (finding.severity.word(), finding.rule);
         say(&format!("{word} {rule} {place}\n  {}\n  怎么办：{}", finding.message, finding.fix));
+        for one in &finding.explains {
+            say(&format!("  由此而来：{} {}", one.rule, one.message));
+        }
+        if let Some(reason) = &finding.accepted {
+            say(&format!("  已说明理由：{reason}"));
+        }
     }
-    let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+    let open = || findings.iter().filter(|finding| finding.accepted.is_none());
+    let count = |severity| open().filter(|finding| finding.severity == severity).count();
     say(&format!(
         "{}：错误 {} 处，提醒 {} 处，提示 {} 处。",
         report.title(),
@@ -207,12 +216,4 @@ fn print_findings(report: &Report, findings: &[Finding]) {
 /// Prints a line. A reader that has gone away, as in `| head`, is no fault.
 fn say(line: &str) {
     let _ = writeln!(std::io::stdout(), "{line}");
-}
-
-fn word(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "错误",
-        Severity::Warning => "提醒",
-        Severity::Info => "提示",
-    }
 }

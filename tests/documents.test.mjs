@@ -292,3 +292,38 @@ async function inkKeepsToTheTypeArea(file, pages, style) {
     assert.equal(outside, 0, `page ${page}`);
   }
 }
+
+describe("the proof sheet", () => {
+  const proof = once(async (name, style) => {
+    const draft = join(root, "tests/fixtures", `${name}.json`);
+    const target = join(folder, `${name}-${style}.proof.docx`);
+    await program("convert", draft, "-o", target, "--style", style);
+    return target;
+  });
+
+  for (const name of ["hangzhou-2025", "hongze-2023"])
+    for (const style of STYLES)
+      it(`of ${name}, ${style}, is valid`, async () => {
+        assert.deepEqual((await validateFile(await proof(name, style))).errors, []);
+      });
+
+  it("is A4, says its verdict on the first page, and lists every sum", async () => {
+    const [pdf] = await convertAll([await proof("hongze-2023", "official")], "pdf", folder);
+    const { stdout } = await run(office.pdftotext, ["-bbox", pdf, "-"], { maxBuffer: 64 << 20 });
+    const pages = stdout.split("<page ").slice(1).map(readPage);
+    const text = pages.map((page) => page.words.map((word) => word.text).join(""));
+    for (const { width, height } of pages) assert.deepEqual([Math.round(width), Math.round(height)], [595, 842]);
+    const says = (where, words) => assert.ok(where.includes(words), words);
+    for (const words of ["勾稽关系核对表", "还有3处错误没有处理", "负责人："]) says(text[0], words);
+    says(text.join(""), "行政复议：四种结果合计11，总计0");
+    const lines = text.join("").match(/T3-0[123]/g);
+    assert.ok(lines.length >= 39, `${lines.length}`);
+  });
+
+  it("carries the draft, too", async () => {
+    const back = join(folder, "back.json");
+    await program("convert", await proof("hangzhou-2025", "plain"), "-o", back);
+    const draft = await readFile(join(root, "tests/fixtures/hangzhou-2025.json"), "utf8");
+    assert.equal(await readFile(back, "utf8"), draft);
+  });
+});

@@ -1,16 +1,25 @@
 //! The proof sheet (勾稽关系核对表): every check that was run on a report, with its figures
 //! and how it came out, for the leader who signs before the report is published.
 
-use super::look::{self, Look};
+use super::look::{self, Look, TableStyle};
 use super::{Block, Cell, Document, Indent, Role, Row, Style, Table, Twips};
 use crate::report::{Field, Report};
-use crate::rules::{Checked, Finding, Outcome, Place, Proof, Severity};
+use crate::rules::{Checked, Finding, Outcome, Place, Proof, Severity, Stated};
 
 /// The numerals of the sheet's own parts.
-const PARTS: [&str; 5] =
-    ["一、核对结论", "二、表内勾稽关系", "三、其他核对项目", "四、发现的问题", "五、已说明理由的问题"];
+const PARTS: [&str; 6] = [
+    "一、核对结论",
+    "二、发现的问题",
+    "三、已说明理由的问题",
+    "四、表内勾稽关系",
+    "五、文中数字与表格",
+    "六、其他核对项目",
+];
+const SIGNATURES: [&str; 2] =
+    ["填表人：　　　　　　审核人：　　　　　　", "负责人：　　　　　　核对日期：　　　　　"];
 /// What the columns are called, and how wide they are; the one of 0 takes what is left.
 const SUMS: [(&str, Twips); 4] = [("序号", 620), ("编号", 900), ("核对的算式", 0), ("结果", 1300)];
+const STATED: [(&str, Twips); 3] = [("文中的话", 3300), ("对照", 0), ("结果", 1300)];
 const RULES: [(&str, Twips); 4] = [("序号", 620), ("编号", 900), ("查什么", 0), ("结果", 1900)];
 const FINDINGS: [(&str, Twips); 4] = [("级别", 700), ("编号", 900), ("问题", 0), ("怎么办", 2900)];
 const ACCEPTED: [(&str, Twips); 3] = [("编号", 900), ("问题", 0), ("理由", 3300)];
@@ -23,28 +32,19 @@ pub fn proof(report: &Report, proof: &Proof, style: Style) -> Document {
     let title = report.title();
     let accepted = |finding: &&Finding| finding.accepted.is_some();
     let open = |finding: &&Finding| finding.accepted.is_none();
-    let [verdict, sums, rules, found, reasons] = PARTS;
+    let [verdict, found, reasons, sums, stated, rules] = PARTS;
     let heading = |text: &str| Block::Heading { level: 1, text: text.to_owned() };
+    let findings = proof.findings.iter().filter(open).map(|one| finding(report, one));
+    let accepted = proof.findings.iter().filter(accepted).map(reason);
     let mut blocks = vec![Block::Title(vec![title.clone(), "勾稽关系核对表".to_owned()]), heading(verdict)];
     blocks.extend(conclusion(proof).into_iter().map(paragraph));
-    blocks.push(heading(sums));
-    blocks.push(table(&look, sums, &SUMS, checks(&proof.sums)));
-    blocks.push(heading(rules));
-    blocks.push(table(&look, rules, &RULES, checks(&proof.rules)));
-    blocks.push(heading(found));
-    blocks.push(list(
-        &look,
-        found,
-        &FINDINGS,
-        proof.findings.iter().filter(open).map(|one| finding(report, one)),
-    ));
-    blocks.push(heading(reasons));
-    blocks.push(list(&look, reasons, &ACCEPTED, proof.findings.iter().filter(accepted).map(reason)));
-    blocks.extend(
-        ["填表人：　　　　　　审核人：　　　　　　负责人：", "核对日期："]
-            .map(ToOwned::to_owned)
-            .map(paragraph),
-    );
+    // On the first page, under the verdict: that is what a leader signs.
+    blocks.extend(SIGNATURES.map(ToOwned::to_owned).map(paragraph));
+    blocks.extend([heading(found), list(&look, found, &FINDINGS, findings)]);
+    blocks.extend([heading(reasons), list(&look, reasons, &ACCEPTED, accepted)]);
+    blocks.extend([heading(sums), list(&look, sums, &SUMS, checks(&proof.sums))]);
+    blocks.extend([heading(stated), list(&look, stated, &STATED, proof.stated.iter().map(claim))]);
+    blocks.extend([heading(rules), list(&look, rules, &RULES, checks(&proof.rules))]);
     Document {
         title: format!("{title}勾稽关系核对表"),
         organ: report.text(Field::OrganName).trim().to_owned(),
@@ -77,11 +77,15 @@ fn conclusion(proof: &Proof) -> Vec<String> {
     vec![counts, verdict]
 }
 
-fn checks(lines: &[Checked]) -> Vec<Vec<String>> {
+fn checks(lines: &[Checked]) -> impl Iterator<Item = Vec<String>> {
     let row = |(place, line): (usize, &Checked)| {
         vec![(place + 1).to_string(), line.rule.to_owned(), line.said.clone(), outcome(line.outcome)]
     };
-    lines.iter().enumerate().map(row).collect()
+    lines.iter().enumerate().map(row)
+}
+
+fn claim(stated: &Stated) -> Vec<String> {
+    vec![stated.quote.clone(), stated.against.clone(), outcome(stated.outcome)]
 }
 
 fn outcome(outcome: Outcome) -> String {
@@ -128,7 +132,8 @@ fn table(look: &Look, name: &'static str, columns: &[(&str, Twips)], rows: Vec<V
     let rest = look.page.text_width().saturating_sub(fixed);
     let widths: Vec<Twips> =
         columns.iter().map(|(_, width)| if *width == 0 { rest } else { *width }).collect();
-    let head = row(columns.iter().map(|(name, _)| ((*name).to_owned(), Role::Head)));
+    let style = look.tables.long.clone();
+    let head = row(&style, columns.iter().map(|(name, _)| ((*name).to_owned(), Role::Head)));
     // Where there is room, words begin at the left; numbers and outcomes stand in the middle.
     let role = |place: usize| match widths.get(place) {
         Some(width) if *width > 2000 => Role::Label,
@@ -136,15 +141,16 @@ fn table(look: &Look, name: &'static str, columns: &[(&str, Twips)], rows: Vec<V
     };
     let body = rows
         .into_iter()
-        .map(|cells| row(cells.into_iter().enumerate().map(|(place, text)| (text, role(place)))));
+        .map(|cells| row(&style, cells.into_iter().enumerate().map(|(place, text)| (text, role(place)))));
     let rows = std::iter::once(head).chain(body).collect();
-    let style = look.tables.long.clone();
     let figure_size = style.text_size;
     Block::Table(Table { name, widths, header_rows: 1, rows, style, figure_size })
 }
 
-fn row(cells: impl Iterator<Item = (String, Role)>) -> Row {
-    let cell =
-        |(column, (text, role))| Cell { text, column, columns: 1, rows: 1, role, indent: Indent::default() };
+fn row(style: &TableStyle, cells: impl Iterator<Item = (String, Role)>) -> Row {
+    let cell = |(column, (text, role)): (usize, (String, Role))| {
+        let left = if role == Role::Label { style.label_indent } else { 0 };
+        Cell { text, column, columns: 1, rows: 1, role, indent: Indent { left, ..Indent::default() } }
+    };
     Row { cells: cells.enumerate().map(cell).collect() }
 }

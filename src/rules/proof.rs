@@ -1,7 +1,11 @@
 //! Every check that was run on a report, with its figures and how it came out: for the
 //! sheet that a leader signs before the report is published.
 
-use super::{Case, Check as RuleCheck, Finding, Place, Prose, RULES, Rule, Stage, check_read, sums};
+use super::{
+    Case, Check as RuleCheck, Finding, Place, Prose, RULES, Rule, Stage, check_read, claims, held_against,
+    sums,
+};
+use crate::claims::Claim;
 use crate::form::{Check, Equation};
 use crate::report::{Date, Report};
 
@@ -12,6 +16,8 @@ pub struct Proof {
     pub sums: Vec<Checked>,
     /// The other rules, one line each.
     pub rules: Vec<Checked>,
+    /// The numbers of the prose that were held against the tables.
+    pub stated: Vec<Stated>,
     /// What was found, in the order of [`check`](super::check).
     pub findings: Vec<Finding>,
 }
@@ -23,6 +29,17 @@ pub struct Checked {
     pub rule: &'static str,
     /// What was compared, with the figures in it; of a rule that is no sum: what it looks for.
     pub said: String,
+    /// How it came out.
+    pub outcome: Outcome,
+}
+
+/// A number of the prose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stated {
+    /// Its words.
+    pub quote: String,
+    /// What it was held against, and what that is.
+    pub against: String,
     /// How it came out.
     pub outcome: Outcome,
 }
@@ -67,8 +84,28 @@ pub fn prove(report: &Report, today: Option<Date>) -> Proof {
             .filter(|rule| !matches!(rule.check, RuleCheck::Explanation))
             .map(|rule| self::rule(report, rule, &findings))
             .collect(),
+        stated: claims(report, &figures, &prose)
+            .iter()
+            .map(|claim| stated(report, claim, &findings))
+            .collect(),
         findings,
     }
+}
+
+fn stated(report: &Report, claim: &Claim, findings: &[Finding]) -> Stated {
+    let accepts = |finding: &&Finding| {
+        finding.accepted.is_some()
+            && finding.primary == Some(Place::Field(claim.field))
+            && finding.span.as_ref() == Some(&claim.span)
+    };
+    let outcome = match claim.holds {
+        Some(true) => Outcome::Holds,
+        None => Outcome::Open,
+        Some(false) if findings.iter().any(|finding| accepts(&finding)) => Outcome::Accepted(1),
+        Some(false) => Outcome::Broken(1),
+    };
+    let quote = report.text(claim.field).get(claim.span.clone()).unwrap_or_default().to_owned();
+    Stated { quote, against: held_against(report.form, claim), outcome }
 }
 
 fn sum(case: &Case<'_>, check: &Check, equation: &Equation, findings: &[Finding]) -> Checked {
