@@ -35,7 +35,7 @@ use finding::place_in_form;
 pub use finding::{Finding, Place, Severity};
 pub use last_year::compared_with_last_year;
 use last_year::year_before;
-pub use proof::{Checked, Outcome, Proof, Stated, prove};
+pub use proof::{Checked, Outcome, Proof, Stated, prove, prove_read};
 pub use prose::{Prose, Words};
 pub use stated::held_against;
 

@@ -335,7 +335,7 @@ impl Draft {
     /// # Errors
     /// When there is no such format, or the browser makes no file.
     #[allow(clippy::needless_pass_by_value)] // The border hands it over so.
-    pub fn write(&self, ending: &str, look: Option<Look>) -> Result<web_sys::File, JsValue> {
+    pub fn write(&mut self, ending: &str, look: Option<Look>) -> Result<web_sys::File, JsValue> {
         let (is_proof, kind) = ending.strip_prefix("proof.").map_or((false, ending), |kind| (true, kind));
         let format = Format::of_ending(kind).ok_or_else(|| JsError::new("没有这种文件格式。"))?;
         let style = style_of(look.as_ref());
@@ -411,19 +411,22 @@ impl Draft {
     }
 
     /// The bytes of the finished report, or of its proof sheet.
-    fn finished(&self, format: Format, style: Style, is_proof: bool) -> Vec<u8> {
+    fn finished(&mut self, format: Format, style: Style, is_proof: bool) -> Vec<u8> {
+        let options = Options { style, ..Options::default() };
         if !is_proof && format != Format::Xlsx {
-            return write::write(&self.report, format, &Options { style, ..Options::default() });
+            return write::write(&self.report, format, &options);
         }
-        let proof = rules::prove(&self.report, self.today);
-        let findings = Some(list(self.report.form, &proof.findings));
-        let options = Options { style, findings, ..Options::default() };
+        self.set_finished(true);
+        let Self { report, prose, today, .. } = self;
+        let prose = prose.get_or_insert_with(|| Prose::read(report, Stage::Finished));
         if is_proof {
-            let document = document::proof(&self.report, &proof, style);
-            write::write_document(&self.report, &document, format, &options)
-        } else {
-            write::write(&self.report, format, &options)
+            let proof = rules::prove_read(report, prose, *today);
+            let document = document::proof(report, &proof, style);
+            return write::write_document(report, &document, format, &options);
         }
+        let findings = rules::check_read(report, &report.figures(), prose, Stage::Finished, *today);
+        let findings = Some(list(report.form, &findings));
+        write::write(report, format, &Options { findings, ..options })
     }
 
     /// Going back to before an earlier step would lose what is typed now, so it is no longer offered.

@@ -1,8 +1,8 @@
 // The documents of `npm run bench`: our writers in wasm and those of others, on the same report, in turns, in Node.
 // Prints one table: how long a file takes, and how large it is.
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { utils, write } from "xlsx";
+import { versionOf as version } from "./peer/build.mjs";
 import { applicants, applicationRows } from "./peer/official.mjs";
 import { fillTemplate, makeTemplate } from "./peer/template.mjs";
 import { makeWord, toBuffer } from "./peer/word.mjs";
@@ -74,7 +74,6 @@ function spread(all) {
   return { median: at(0.5), p95: at(0.95) };
 }
 
-const version = (name) => createRequire(import.meta.url)(`${name}/package.json`).version;
 const heads = ["file", "by", "median ms", "p95 ms", "× ours", "KB"];
 const lines = rows.map(({ what, name, median, p95, size }) => {
   const own = rows.find((row) => row.what === what && row.name === "ours").median;

@@ -57,7 +57,7 @@ export function peerVersions() {
 }
 
 /** Read from the file: not every package lets its package.json be imported. */
-function versionOf(name) {
+export function versionOf(name) {
   const main = require.resolve(name);
   const folder = main.slice(0, main.lastIndexOf(join("node_modules", name)) + join("node_modules", name).length);
   return JSON.parse(readFileSync(join(folder, "package.json"), "utf8")).version;
