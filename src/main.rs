@@ -8,13 +8,17 @@ use xxgk_annual_report::document::{self, Choice, Fonts, Kind, Lines, Margins, St
 use xxgk_annual_report::read::{Read, read};
 use xxgk_annual_report::report::Report;
 use xxgk_annual_report::rules::{Finding, Prose, Severity, Stage, check_read, claims, prove};
-use xxgk_annual_report::write::{Format, Options, list, losses, spell, spell_claims, write, write_document};
+use xxgk_annual_report::write::{
+    Format, Options, list, list_rules, losses, rules_as_markdown, spell, spell_claims, write, write_document,
+};
 
 const USAGE: &str = "\
 用法：
   xxgk_annual_report check 草稿.json [--json] [--filling]
   xxgk_annual_report convert 草稿.json -o 报告.docx [--style …] [--margins …] [--lines …] [--font …]
+  xxgk_annual_report rules [--json]
 
+rules    列出全部检查规则：查什么、为什么、怎么办、依据。--json 输出数据。
 check    检查勾稽关系。--json 输出数据；--filling 按“还在填写”检查，未填的格只提示。
          退出码：0 没有错误，1 有错误，2 读不了文件。
 convert  转换成别的文件，类型由 -o 后面的文件名决定：.docx、.xlsx、.html（网页）、
@@ -26,6 +30,7 @@ convert  转换成别的文件，类型由 -o 后面的文件名决定：.docx�
 enum Command {
     Check { file: PathBuf, json: bool, stage: Stage },
     Convert { file: PathBuf, target: PathBuf, style: Style },
+    Rules { json: bool },
     Help,
 }
 
@@ -59,6 +64,9 @@ fn parse(arguments: &[String]) -> Result<Command, String> {
             Ok(Command::Check { file: file.into(), json: flags.contains(&"--json"), stage })
         }
         ["convert", rest @ ..] => parse_convert(rest),
+        ["rules"] => Ok(Command::Rules { json: false }),
+        ["rules", "--json"] => Ok(Command::Rules { json: true }),
+        ["rules", unknown, ..] => Err(format!("“rules”后面不认得“{unknown}”。\n{}", usage())),
         [unknown, ..] => Err(format!("不认得“{unknown}”。\n{}", usage())),
     }
 }
@@ -125,6 +133,15 @@ fn run(command: Command) -> Result<ExitCode, String> {
             say(&usage());
             Ok(ExitCode::SUCCESS)
         }
+        Command::Rules { json } => {
+            let rules = list_rules();
+            if json {
+                print_json(&rules)?;
+            } else {
+                say(rules_as_markdown(&rules).trim_end());
+            }
+            Ok(ExitCode::SUCCESS)
+        }
         Command::Check { file, json, stage } => {
             let Read { report, notes } = open(&file)?;
             let (figures, prose) = (report.figures(), Prose::read(&report, stage));
@@ -185,7 +202,7 @@ fn open(file: &PathBuf) -> Result<Read, String> {
     read(&bytes).map_err(|error| format!("{}：{error}", file.display()))
 }
 
-fn print_json(all: &serde_json::Value) -> Result<(), String> {
+fn print_json(all: &impl serde::Serialize) -> Result<(), String> {
     say(&serde_json::to_string_pretty(all).map_err(|error| error.to_string())?);
     Ok(())
 }

@@ -29,7 +29,7 @@ mod sums;
 mod titles;
 mod together;
 
-pub use accept::{accept, can_be_accepted};
+pub use accept::{accept, can_be_accepted, is_acceptable};
 pub use correct::{Edit, corrected};
 use finding::place_in_form;
 pub use finding::{Finding, Place, Severity};

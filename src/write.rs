@@ -4,6 +4,7 @@ use crate::document::{self, Document, Style};
 use crate::form::CellId;
 use crate::report::{Date, Report};
 
+mod catalogue;
 mod claims;
 mod docx;
 mod findings;
@@ -17,6 +18,7 @@ mod text;
 mod utf16;
 mod xlsx;
 
+pub use catalogue::{ListedRule, list_rules, rules_as_markdown};
 pub use claims::{SpelledClaim, spell_claims};
 pub use findings::{Spelled, list, spell};
 pub use fingerprint::fingerprint;

@@ -28,6 +28,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 /// Single files that may import one thing more, and why.
 const MAY_ALSO_IMPORT: &[(&str, &str, &str)] = &[
     ("document/proof.rs", "rules", "lays out what was checked, which is what the sheet is of"),
+    ("write/catalogue.rs", "rules", "spells the list of the rules, for people and as data"),
     ("write/findings.rs", "rules", "spells findings as data for `check --json` and for the page"),
     ("write/docx/saved.rs", "read", "the part that carries the draft is named once, where it is found again"),
     ("write/html.rs", "read", "the id of the script with the saved file stands once, where it is looked for"),

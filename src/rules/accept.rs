@@ -13,8 +13,13 @@ const WITH_REASONS: [&str; 4] = ["T2-01", "T2-02", "T3-07", "T3-11"];
 
 /// Whether a finding may be accepted: every warning, and a few errors.
 pub fn can_be_accepted(finding: &Finding) -> bool {
-    match finding.severity {
-        Severity::Error => WITH_REASONS.contains(&finding.rule),
+    is_acceptable(finding.rule, finding.severity)
+}
+
+/// Whether what a rule finds may be accepted, where it finds it of that severity.
+pub fn is_acceptable(rule: &str, severity: Severity) -> bool {
+    match severity {
+        Severity::Error => WITH_REASONS.contains(&rule),
         Severity::Warning => true,
         Severity::Info => false,
     }

@@ -22,7 +22,7 @@ fn equation(case: &Case<'_>, check: &Check, equation: &Equation) -> Option<Findi
     Some(Finding {
         rule: check.id,
         name: check.name,
-        severity: severity(check.severity),
+        severity: Severity::of_key(check.severity),
         cells,
         primary: Some(Place::Cell(primary)),
         span: None,
@@ -73,13 +73,6 @@ fn correction(case: &Case<'_>, total: CellId, expected: Value) -> Option<String>
     let info = case.form().info(total);
     let computes = info.is_sum && case.report.totals(info.table) == Totals::Computed;
     Some(if computes { String::new() } else { number.to_string() })
-}
-
-fn severity(key: &str) -> Severity {
-    [Severity::Error, Severity::Warning]
-        .into_iter()
-        .find(|known| known.key() == key)
-        .unwrap_or(Severity::Info)
 }
 
 /// Fills the figures into a pattern of the form file.

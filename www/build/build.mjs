@@ -6,9 +6,10 @@
 //   shared.js                    what the two have in common
 //   xxgk_annual_report_bg.wasm   fetched by them from beside them
 //   xxgk-annual-report.schema.json   of the saved file
+//   rules.md, rules.json         the list of all checks, for people and for programs
 //   types/                       for TypeScript
 //
-// What has not changed is not built again: Rust and the types are the slow steps,
+// What has not changed is not built again: Rust, the list and the types are the slow steps,
 // and each leaves a note in `target/` of what it was made from.
 import { createHash } from "node:crypto";
 import {
@@ -32,12 +33,14 @@ const www = join(root, "www");
 const target = join(root, "target");
 const pkg = join(target, "pkg"); // what wasm-pack makes: www/core.ts imports it
 const types = join(target, "types");
+const rules = join(target, "rules"); // the list of all checks
 const dist = join(root, "dist");
 const WASM = "xxgk_annual_report_bg.wasm";
 
 /** Builds all that is not up to date. */
 export async function build() {
   await buildWasm();
+  await listRules();
   await buildTypes();
 
   // Beside `dist` first, so that a failed build leaves the last good one.
@@ -49,6 +52,7 @@ export async function build() {
   copyFileSync(join(pkg, WASM), join(fresh, WASM));
   const schema = join(root, "src/read/xxgk-annual-report-1.schema.json");
   if (existsSync(schema)) copyFileSync(schema, join(fresh, "xxgk-annual-report.schema.json"));
+  cpSync(rules, fresh, { recursive: true });
   cpSync(types, join(fresh, "types"), { recursive: true });
   rmSync(dist, { recursive: true, force: true });
   renameSync(fresh, dist);
@@ -57,16 +61,35 @@ export async function build() {
 
 // --- Rust -------------------------------------------------------------------
 
+/** All that the Rust core is made of, and these files. */
+const rustInputs = (...files) => [
+  ...filesIn(join(root, "src")),
+  ...["Cargo.toml", "Cargo.lock", ...files].map((name) => join(root, name)),
+];
+
 async function buildWasm() {
   const env = await wasmEnv();
-  const files = ["Cargo.toml", "Cargo.lock", "package-lock.json"].map((name) => join(root, name));
-  const inputs = [...filesIn(join(root, "src")), ...files];
+  const inputs = rustInputs("package-lock.json");
   const compiler = env.CARGO_ENCODED_RUSTFLAGS + ask("rustc", ["--version"], { env });
   await unlessSame("wasm", join(pkg, WASM), inputs, compiler, async () => {
     say("正在编译 Rust…", "compiling the Rust");
     // `force`: without its own checks of the tools; the std that we built is not where it would look.
     const options = ["--mode", "force", "--release", "--target", "web", "--out-dir", pkg];
     await run("wasm-pack", ["build", ...options, root, "--", "--features", "wasm"], { env });
+  });
+}
+
+/** The list as the native program prints it, in its debug build: that is quickly made, and what `cargo test` has. */
+async function listRules() {
+  await unlessSame("rules", rules, rustInputs(), "", async () => {
+    say("正在列出检查规则…", "listing the checks");
+    // What the compiler has to say goes past the list, to the person at the keyboard.
+    const stdio = ["ignore", "pipe", "inherit"];
+    const print = (...words) => run("cargo", ["run", "--quiet", "--", "rules", ...words], { stdio });
+    const [people, programs] = [await print(), await print("--json")];
+    mkdirSync(rules, { recursive: true });
+    writeFileSync(join(rules, "rules.md"), people);
+    writeFileSync(join(rules, "rules.json"), programs);
   });
 }
 
