@@ -53,7 +53,10 @@ export class Form {
   /** The same in a window that knows nothing of the others: no draft is kept there. */
   static async alone(browser, address) {
     // Chromium 80 is driven by a puppeteer that had another word for it.
-    return Form.open(await (browser.createBrowserContext ?? browser.createIncognitoBrowserContext).call(browser), address);
+    return Form.open(
+      await (browser.createBrowserContext ?? browser.createIncognitoBrowserContext).call(browser),
+      address,
+    );
   }
 
   /** Goes on with a report, as if its file had been chosen. */
