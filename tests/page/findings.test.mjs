@@ -101,7 +101,7 @@ describe("findings", () => {
       assert.equal(await warnings(form, "N-23"), 0);
       assert.ok((await headings(form)).includes("1 处已说明理由"));
       const card = await form.ask((shadow) => shadow.querySelector("li.accepted").textContent);
-      assert.match(card, /行政复议791件[^]*理由：含一件省里转来的/);
+      assert.match(card, /行政复议791件.*理由：含一件省里转来的/s);
       const [kept] = (await form.saved()).accepted;
       assert.deepEqual([kept.rule, kept.place, kept.reason], ["N-23", "overview", "含一件省里转来的"]);
 
