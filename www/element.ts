@@ -295,7 +295,7 @@ export class XxgkAnnualReport extends LitElement {
     this.look ??= this.#draft.look("official");
     this.panel = panel;
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>(".panel :is(input, select, button)")?.focus();
+    this.renderRoot.querySelector<HTMLElement>(".panel input, .panel select, .panel button")?.focus();
   }
 
   async #openStored(draft: StoredDraft): Promise<void> {

@@ -2,7 +2,7 @@
 import { basename } from "node:path";
 import puppeteer from "puppeteer-core";
 import oldPuppeteer from "puppeteer-core-10";
-import { findBrowser, oldChromium } from "../../www/build/browser.mjs";
+import { findBrowser, installedFirefox, oldChromium } from "../../www/build/browser.mjs";
 
 const QUIET = [
   "--no-first-run",
@@ -25,6 +25,14 @@ export async function launch(profile) {
     userDataDir: profile,
     args: isFirefox ? [] : [...QUIET, ...ROOT],
   });
+}
+
+/** Whether there is a Firefox on this machine. */
+export const hasFirefox = installedFirefox() !== undefined;
+
+/** Firefox. */
+export function launchFirefox() {
+  return puppeteer.launch({ browser: "firefox", executablePath: installedFirefox(), headless: true });
 }
 
 /** Whether there is a Chromium 80 for this machine: it comes for Linux on x86-64 only. */

@@ -50,6 +50,36 @@ export class Form {
     return form;
   }
 
+  /** The same in a window that knows nothing of the others: no draft is kept there. */
+  static async alone(browser, address) {
+    // Chromium 80 is driven by a puppeteer that had another word for it.
+    return Form.open(
+      await (browser.createBrowserContext ?? browser.createIncognitoBrowserContext).call(browser),
+      address,
+    );
+  }
+
+  /** Goes on with a report, as if its file had been chosen. */
+  async hold(report) {
+    await this.page.evaluate(
+      (text) => document.querySelector("xxgk-annual-report").openFile(new File([text], "draft.json")),
+      JSON.stringify(report),
+    );
+    await this.has(".notice");
+  }
+
+  /** The draft as it would be saved. */
+  async saved() {
+    return JSON.parse(await this.page.evaluate(() => document.querySelector("xxgk-annual-report").json));
+  }
+
+  /** Waits until there is such an element. */
+  has(selector) {
+    return this.page.waitForFunction(
+      `!!document.querySelector("xxgk-annual-report").shadowRoot.querySelector(${JSON.stringify(selector)})`,
+    );
+  }
+
   async ready() {
     await this.page.waitForFunction(() =>
       document.querySelector("xxgk-annual-report")?.shadowRoot?.querySelector("[data-cell]"),
@@ -142,27 +172,32 @@ export class Form {
     return (await this.findings("error")).map(({ rule, place }) => `${rule} ${place}`);
   }
 
-  /** Presses the button with that label. */
-  async press(label, within = "") {
+  /** The button with that name: the one that is said, or the one that is written on it. */
+  async button(label, within = "") {
     const handle = await this.page.evaluateHandle(
       `[...document.querySelector("xxgk-annual-report").shadowRoot.querySelectorAll(${JSON.stringify(`${within} button`)})]
-        .find((button) => button.textContent.trim() === ${JSON.stringify(label)})`,
+        .find((button) => (button.getAttribute("aria-label") ?? button.textContent).trim() === ${JSON.stringify(label)})`,
     );
     const button = handle.asElement();
     if (!button) throw new Error(`no button “${label}” ${within}`);
-    await button.evaluate((one) => one.click());
+    return button;
+  }
+
+  /** Presses the button with that name. */
+  async press(label, within = "") {
+    await (await this.button(label, within)).evaluate((one) => one.click());
   }
 
   /** Presses a download button and gives the file's name and bytes. */
-  async download(label, into) {
+  async download(label, into, within = "header") {
     const client = await (this.page.createCDPSession?.() ?? this.page.target().createCDPSession()).catch(
       () => undefined,
     );
     // Firefox takes no orders where to put a download: the page is asked what it hands over.
-    if (!client) return this.#handedOver(label, into);
+    if (!client) return this.#handedOver(label, into, within);
     await client.send("Page.setDownloadBehavior", { behavior: "allow", downloadPath: into });
     const before = new Set(await readdir(into));
-    await this.press(label, "header");
+    await this.press(label, within);
     for (let attempt = 0; attempt < 200; attempt += 1) {
       const name = (await readdir(into)).find((one) => !before.has(one) && !one.endsWith(".crdownload"));
       if (name) {
@@ -174,14 +209,14 @@ export class Form {
     throw new Error(`nothing was downloaded by “${label}”`);
   }
 
-  async #handedOver(label, into) {
+  async #handedOver(label, into, within) {
     await this.page.evaluate(() => {
       URL.createObjectURL = (file) => {
         window.handedOver = file;
         return "#";
       };
     });
-    await this.press(label, "header");
+    await this.press(label, within);
     const { name, bytes } = await this.page.evaluate(async () => ({
       name: window.handedOver.name,
       bytes: [...new Uint8Array(await window.handedOver.arrayBuffer())],

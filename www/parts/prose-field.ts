@@ -103,8 +103,10 @@ export class ProseField extends LitElement {
 
   #type(event: InputEvent): void {
     const area = event.target as HTMLTextAreaElement;
-    this.caret = undefined;
     emit(this, "xxgk-text", { field: this.field, text: area.value });
+    // The new text with it: drawn with the old one, the field would lose the key and the caret.
+    this.text = area.value;
+    this.caret = undefined;
   }
 
   #see(event: Event): void {

@@ -1,0 +1,146 @@
+// The list of findings: one cause instead of its symptoms, mended with a click, taken back,
+// corrected by the group, and let stand for a reason.
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { launch } from "./browsers.mjs";
+import { Form, fixture, folder, offlineFile } from "./form.mjs";
+
+const CELL = "t3.granted.natural";
+
+describe("findings", () => {
+  let browser;
+  before(async () => (browser = await launch()));
+  after(() => browser.close());
+
+  const open = async (changes = {}) => {
+    const form = await Form.alone(browser, offlineFile);
+    const report = await fixture("hangzhou-2025");
+    await form.hold({ ...report, ...changes, cells: { ...report.cells, ...changes.cells } });
+    return form;
+  };
+  const headings = (form) =>
+    form.ask((shadow) => [...shadow.querySelectorAll("xxgk-findings h3")].map(({ textContent }) => textContent));
+  const warnings = (form, rule) =>
+    form.ask((shadow, one) => shadow.querySelectorAll(`li.warning[data-rule="${one}"]`).length, rule);
+
+  describe("one wrong figure among typed totals", () => {
+    it("is one card, the first, with what it explains folded into it", async () => {
+      const form = await open();
+      await form.type(CELL, "5354");
+      const [first, ...others] = await form.findings();
+      assert.deepEqual([first.rule, first.place, first.severity], ["S-01", CELL, "error"]);
+      assert.match(first.message, /填了 5354，应为 5345/);
+      assert.deepEqual(
+        others.filter(({ severity }) => severity === "error"),
+        [],
+      );
+      const symptoms = () =>
+        form.ask((shadow) => [...shadow.querySelectorAll(".explains li .id")].map(({ textContent }) => textContent));
+      assert.deepEqual(await symptoms(), []);
+      await form.press("▸ 改好以后，这 2 处也就对了", '[data-rule="S-01"]');
+      await form.has(".explains li");
+      assert.deepEqual((await symptoms()).sort(), ["T3-02", "T3-03"]);
+      const expanded = await form.ask((shadow) =>
+        shadow.querySelector(".explains button").getAttribute("aria-expanded"),
+      );
+      assert.equal(expanded, "true");
+    });
+
+    it("is mended with one click, which can be taken back", async () => {
+      const form = await open({ cells: { [CELL]: "5354" } });
+      await form.press("改为 5345", '[data-rule="S-01"]');
+      assert.equal(await form.shown(CELL), "5345");
+      assert.deepEqual(await form.errors(), []);
+      assert.match(await form.notice(), /已改正/);
+      await form.press("撤销", ".notice");
+      assert.equal(await form.shown(CELL), "5354");
+      assert.deepEqual(await form.errors(), [`S-01 ${CELL}`]);
+      assert.equal((await form.saved()).cells[CELL], "5354");
+    });
+  });
+
+  it("hints of one kind are a line with their number, put right with one click and undone with one", async () => {
+    const years = [2020, 2021, 2022, 2023, 2024].map((_, place) => `第${place + 1}项工作截止年底完成，`).join("");
+    const problems = `${years}其它工作继续推进。改进情况：加强培训，其它措施另行制定。`;
+    const form = await open({ problems, overview: problems, preface: `${problems}`, other_matters: problems });
+    const before = await form.saved();
+    const group = await form.ask((shadow) => {
+      const line = [...shadow.querySelectorAll("li.many")].find((one) => /全部改好/.test(one.textContent));
+      return { rule: line?.dataset.group, label: [...line.querySelectorAll("button")].pop().textContent };
+    });
+    await form.press(group.label, `[data-group="${group.rule}"]`);
+    const after = await form.saved();
+    assert.ok(!/其它/.test(after.problems + after.overview + after.preface + after.other_matters));
+    assert.equal(await form.ask((shadow, one) => shadow.querySelector(`[data-group="${one}"]`), group.rule), null);
+    assert.match(await form.notice(), /已改正 \d+ 处/);
+    await form.press("撤销", ".notice");
+    assert.deepEqual(await form.saved(), before);
+  });
+
+  describe("a warning", () => {
+    /** A section that says another number than the table, with the warning about it accepted. */
+    const accepted = async () => {
+      const overview = "2025年，全市行政复议791件。主动公开、依申请公开、政府信息管理、平台建设、监督保障都有进展。";
+      const form = await open({ overview });
+      assert.equal(await warnings(form, "N-23"), 1);
+      await form.press("情况属实，说明理由", '[data-rule="N-23"]');
+      await form.has(".reason textarea");
+      return form;
+    };
+    const give = async (form, reason) => {
+      await (await form.find(".reason textarea")).focus();
+      await form.page.keyboard.type(reason);
+      await form.press("确认", ".reason");
+    };
+
+    it("is let stand for a reason, which is kept in the saved file", async (test) => {
+      const form = await accepted();
+      assert.equal(await form.ask((shadow) => shadow.activeElement.name), "reason", "one can type at once");
+      await give(form, "含一件省里转来的");
+      assert.equal(await warnings(form, "N-23"), 0);
+      assert.ok((await headings(form)).includes("1 处已说明理由"));
+      const card = await form.ask((shadow) => shadow.querySelector("li.accepted").textContent);
+      assert.match(card, /行政复议791件.*理由：含一件省里转来的/s);
+      const [kept] = (await form.saved()).accepted;
+      assert.deepEqual([kept.rule, kept.place, kept.reason], ["N-23", "overview", "含一件省里转来的"]);
+
+      const into = await folder(test);
+      const { name } = await form.download("存草稿", into);
+      const other = await Form.alone(browser, offlineFile);
+      await other.openFile(join(into, name));
+      assert.equal(await warnings(other, "N-23"), 0);
+      assert.ok((await headings(other)).includes("1 处已说明理由"));
+    });
+
+    it("needs a reason, and can be left as it is", async () => {
+      const form = await accepted();
+      await form.press("确认", ".reason");
+      assert.equal(await warnings(form, "N-23"), 1, "without a word it is not accepted");
+      await form.press("取消", ".reason");
+      await form.page.waitForFunction(
+        () => !document.querySelector("xxgk-annual-report").shadowRoot.querySelector(".reason"),
+      );
+      assert.equal((await form.saved()).accepted, undefined);
+    });
+
+    it("comes back when the figure changes", async () => {
+      const form = await accepted();
+      await give(form, "含一件省里转来的");
+      await form.type("t4.review.upheld", "377");
+      await form.type("t4.review.total", "792");
+      assert.equal(await warnings(form, "N-23"), 1);
+      assert.ok(!(await headings(form)).some((one) => /已说明理由/.test(one)));
+    });
+
+    it("comes back when the reason is taken back", async () => {
+      const form = await accepted();
+      await give(form, "含一件省里转来的");
+      await form.press("收回", "li.accepted");
+      assert.equal(await warnings(form, "N-23"), 1);
+      assert.equal((await form.saved()).accepted, undefined);
+      await form.press("撤销", ".notice");
+      assert.equal(await warnings(form, "N-23"), 0);
+    });
+  });
+});

@@ -1,0 +1,138 @@
+// The report as it will be printed: over the whole page, left by Escape, and nothing else on the paper.
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { promisify } from "node:util";
+import { serve } from "../../www/build/serve.mjs";
+import { hasFirefox, hasOld, launch, launchFirefox, launchOld } from "./browsers.mjs";
+import { Form, fixture, folder, offlineFile } from "./form.mjs";
+
+const run = promisify(execFile);
+const server = await serve(0);
+after(() => server.close());
+
+const places = {
+  "on the served page": [launch, server.address],
+  "in the offline file": [launch, offlineFile],
+};
+if (await hasOld()) places["in the offline file in Chromium 80"] = [launchOld, offlineFile];
+if (hasFirefox) places["on the served page in Firefox"] = [launchFirefox, server.address];
+
+for (const [name, [start, address]] of Object.entries(places)) {
+  describe(`the preview ${name}`, () => {
+    let browser;
+    let form;
+    before(async () => {
+      browser = await start();
+      form = await Form.alone(browser, address);
+      await form.hold(await fixture("hongze-2023"));
+    });
+    after(() => browser.close());
+
+    const preview = (question) =>
+      form.page.evaluate(`(${question})(document.querySelector("xxgk-preview")?.shadowRoot ?? null)`);
+    const open = async () => {
+      await (await form.button("预览打印", "header")).focus();
+      await form.page.keyboard.press("Enter");
+      await form.page.waitForFunction(() => document.querySelector("xxgk-preview")?.shadowRoot.querySelector("table"));
+    };
+    const focused = () => preview((shadow) => shadow.activeElement?.textContent.trim());
+
+    it("covers the page and shows the report", async () => {
+      await open();
+      const covers = await form.page.evaluate(() => {
+        const at = (x, y) => document.elementFromPoint(x * innerWidth, y * innerHeight)?.localName;
+        return [at(0.01, 0.02), at(0.5, 0.5), at(0.98, 0.5), at(0.5, 0.98)];
+      });
+      assert.deepEqual(covers, Array(4).fill("xxgk-preview"));
+      const text = await preview((shadow) => shadow.querySelector(".desk").textContent);
+      assert.match(text, /洪泽区.*一、总体情况.*主动公开政府信息1136条.*4119.*7730\.28.*六、其他需要报告的事项/);
+    });
+
+    it("is dressed as a sheet of paper, whatever the page's policy on styles", async () => {
+      const { width, paper, border } = await preview((shadow) => {
+        const sheet = shadow.querySelector(".desk > *");
+        return {
+          width: sheet.getBoundingClientRect().width,
+          paper: getComputedStyle(sheet).backgroundColor,
+          border: getComputedStyle(shadow.querySelector(".desk td")).borderTopStyle,
+        };
+      });
+      assert.ok(Math.abs(width - (210 / 25.4) * 96) < 3, `as wide as A4: ${width}`);
+      assert.equal(paper, "rgb(255, 255, 255)");
+      assert.equal(border, "solid");
+    });
+
+    it("keeps Tab within", async () => {
+      assert.equal(await focused(), "打印或存为 PDF");
+      await form.page.keyboard.press("Tab");
+      assert.equal(await focused(), "关闭");
+      await form.page.keyboard.press("Tab");
+      assert.equal(await focused(), "打印或存为 PDF");
+      await form.page.keyboard.down("Shift");
+      await form.page.keyboard.press("Tab");
+      await form.page.keyboard.up("Shift");
+      assert.equal(await focused(), "关闭");
+    });
+
+    it("prints the report on A4 and nothing of the tool", async (test) => {
+      const into = await folder(test);
+      const file = join(into, "printed.pdf");
+      await writeFile(file, await form.page.pdf({ preferCSSPageSize: true, printBackground: true }));
+      const { stdout: about } = await run("pdfinfo", [file]);
+      assert.match(about, /Page size: +59[456][\d.]* x 84[12]/);
+      const pages = Number(about.match(/Pages: +(\d+)/)[1]);
+      assert.ok(pages >= 4 && pages <= 6, `${pages} pages`);
+      const { stdout } = await run("pdftotext", [file, "-"]);
+      // Chromium 80 writes 一 and others as the radicals that look like them.
+      const bare = (text) => text.normalize("NFKC").replace(/\s/g, "");
+      const text = bare(stdout);
+      for (const words of ["一、总体情况", "主动公开政府信息1136条", "7730.28", "六、其他需要报告的事项"]) {
+        assert.ok(text.includes(bare(words)), words);
+      }
+      for (const words of ["预览打印", "下载Word", "存草稿", "检查结果", "打印或存为", "四种结果合计", "上年数据"]) {
+        assert.ok(!text.includes(bare(words)), `of the tool: ${words}`);
+      }
+      assert.ok(
+        stdout
+          .split("\f")
+          .slice(0, -1)
+          .every((page) => page.trim() !== ""),
+        "no blank sheet",
+      );
+    });
+
+    it("closes with Escape and gives the focus back", async () => {
+      await form.page.keyboard.press("Escape");
+      assert.equal(await preview((shadow) => shadow === null), true);
+      assert.equal(await form.ask((shadow) => shadow.activeElement?.textContent.trim()), "预览打印");
+      const { sheets, shown } = await form.page.evaluate(() => ({
+        sheets: document.adoptedStyleSheets.length,
+        shown: document.elementFromPoint(innerWidth / 2, innerHeight / 2).localName,
+      }));
+      assert.equal(sheets, 0, "the page prints as itself again");
+      assert.equal(shown, "xxgk-annual-report");
+    });
+
+    it("closes with its button, too, and shows what was changed since", async () => {
+      await form.type("t2.licensing.decisions", "551");
+      await open();
+      assert.match(await preview((shadow) => shadow.querySelector(".desk").textContent), /551/);
+      await form.page.evaluate(() => {
+        const [, close] = document.querySelector("xxgk-preview").shadowRoot.querySelectorAll(".act button");
+        close.click();
+      });
+      assert.equal(await preview((shadow) => shadow === null), true);
+    });
+
+    it("leaves nothing in the console and asks nothing of the net", () => {
+      assert.deepEqual(form.problems, []);
+      assert.deepEqual(
+        form.requests.filter((url) => !url.startsWith(server.address)),
+        [],
+      );
+    });
+  });
+}

@@ -1,0 +1,133 @@
+// The figures in the text: underlined where they stand, listed with their cells, and no
+// hindrance to typing.
+import assert from "node:assert/strict";
+import { after, before, beforeEach, describe, it } from "node:test";
+import { launch } from "./browsers.mjs";
+import { Form, fixture, offlineFile } from "./form.mjs";
+
+const FIELD = '[data-field="overview"]';
+const TEXT = "2025年，全市新收到政府信息公开申请14069件，上年结转560件，予以公开5548件，办结14370件。\n其他工作照常。";
+
+describe("the text", () => {
+  let browser;
+  let form;
+  before(async () => (browser = await launch()));
+  after(() => browser.close());
+  beforeEach(async () => {
+    await form?.page.close();
+    form = await Form.alone(browser, offlineFile);
+    await form.hold({ ...(await fixture("hangzhou-2025")), overview: TEXT });
+  });
+
+  /** What is underlined with that tone. */
+  const under = (tone) =>
+    form.ask(
+      (shadow, field, tone) =>
+        [...shadow.querySelector(field).closest(".prose").querySelectorAll(`.under .${tone}`)].map(
+          ({ textContent }) => textContent,
+        ),
+      FIELD,
+      tone,
+    );
+  const both = () =>
+    form.ask((shadow, field) => {
+      const area = shadow.querySelector(field);
+      return { under: area.previousElementSibling.textContent, typed: area.value };
+    }, FIELD);
+  const area = (question) => form.ask(`(shadow) => (${question})(shadow.querySelector('${FIELD}'))`);
+  const same = async () => {
+    const { under, typed } = await both();
+    assert.equal(under, `${typed}\n`);
+  };
+
+  it("underlines what agrees with the tables, and marks what does not", async () => {
+    assert.deepEqual(await under("holds"), ["新收到政府信息公开申请14069件", "上年结转560件", "予以公开5548件"]);
+    assert.deepEqual(await under("warning"), ["办结14370件"]);
+    await same();
+  });
+
+  it("marks a figure anew when the table changes, and when it is put right", async () => {
+    await form.type("t3.carried_over.natural", "536");
+    await form.type("t3.carried_over.total", "561");
+    assert.ok((await under("warning")).includes("上年结转560件"));
+    await form.write("overview", TEXT.replace("560", "561").replace("14370", "13810"));
+    assert.deepEqual(await under("warning"), []);
+    assert.equal((await under("holds")).length, 4);
+    await same();
+  });
+
+  it("lists the figures; a click selects the words in the text", async () => {
+    const list = "#section-overview .claims";
+    const label = await form.ask((shadow, one) => shadow.querySelector(`${one} .unfold`).textContent.trim(), list);
+    assert.match(label, /文中 4 个数与表格对过，3 处相符，1 处不符/);
+    await form.press(label, list);
+    await form.has(`${list} li`);
+    const lines = await form.ask(
+      (shadow, one) => [...shadow.querySelectorAll(`${one} li`)].map(({ textContent }) => textContent.trim()),
+      list,
+    );
+    assert.match(lines[0], /14069.*✓ 相符/s);
+    assert.match(lines[3], /14370.*✗ 不符/s);
+    for (const words of ["予以公开5548件", "办结14370件"]) {
+      await form.press(words, list);
+      const selected = await area((one) => [
+        one.value.slice(one.selectionStart, one.selectionEnd),
+        one.getRootNode().activeElement === one,
+      ]);
+      assert.deepEqual(selected, [words, true]);
+    }
+    const said = await form.ask((shadow) => shadow.querySelector("#note-overview").textContent);
+    assert.match(said, /14370/, "what is said of the words stands below");
+  });
+
+  it("of a finding is selected from the list of findings", async () => {
+    await form.press("去看看", '[data-rule="N-20"]');
+    assert.equal(await area((one) => one.value.slice(one.selectionStart, one.selectionEnd)), "办结14370件");
+  });
+
+  it("grows its field, so that nothing has to be scrolled, and lies on what is underlined", async () => {
+    const measure = () =>
+      form.ask((shadow, field) => {
+        const area = shadow.querySelector(field);
+        const [over, below] = [area, area.previousElementSibling].map((one) => one.getBoundingClientRect());
+        return {
+          height: over.height,
+          hidden: area.scrollHeight - area.clientHeight,
+          apart: [over.left - below.left, over.top - below.top, over.width - below.width, over.height - below.height],
+        };
+      }, FIELD);
+    const short = await measure();
+    const line = "（一）主动公开。坚持“谁公开、谁负责”——全年公开政府信息16条…；".repeat(9);
+    await form.write("overview", Array(40).fill(line).join("\n"));
+    await same();
+    const long = await measure();
+    assert.ok(long.height > 5 * short.height);
+    assert.ok(long.hidden <= 0, `${long.hidden} pixels are out of sight`);
+    assert.deepEqual(long.apart, [0, 0, 0, 0]);
+    await form.write("overview", "短。");
+    assert.ok(Math.abs((await measure()).height - short.height) <= 28, "and shrinks again");
+  });
+
+  it("keeps the caret where it is typed, while marks come and go around it", async () => {
+    const place = TEXT.indexOf("14069") + 2;
+    await (await form.find(FIELD)).focus();
+    await area(`(one) => one.setSelectionRange(${place}, ${place})`);
+    await form.page.keyboard.type("789");
+    assert.equal(await area((one) => one.selectionStart), place + 3);
+    assert.match((await both()).typed, /申请14789069件/);
+    assert.ok((await under("warning")).some((one) => one.includes("14789069")));
+    for (let press = 0; press < 3; press += 1) await form.page.keyboard.press("Backspace");
+    assert.equal(await area((one) => one.selectionStart), place);
+    assert.equal((await both()).typed, TEXT);
+    assert.equal((await under("holds")).length, 3);
+    await form.page.keyboard.press("Enter");
+    assert.equal(await area((one) => one.selectionStart), place + 1);
+    await same();
+  });
+
+  it("is shown below as it is spelled, blanks, tags and all", async () => {
+    await form.write("overview", "<b>予以公开5548件</b> &amp;  两格\n\n　　末行\n");
+    await same();
+    assert.deepEqual(await under("holds"), ["予以公开5548件"]);
+  });
+});
