@@ -51,14 +51,15 @@ impl Reader<'_> {
         if !is_told {
             return;
         }
-        let (text, first) = (self.text, self.paragraph);
-        let mut place = 0;
-        self.found.retain(|statement| {
-            place += 1;
+        let text = self.text;
+        let is_sure = |statement: &Statement| {
             let words = text.get(statement.span.clone()).unwrap_or_default();
-            let is_sure = COMPLETE.iter().any(|word| words.contains(word));
-            place <= first || statement.kind != Kind::AllDone || is_sure
-        });
+            COMPLETE.iter().any(|word| words.contains(word))
+        };
+        // Only this paragraph: looking at all before it again would take the square of the time.
+        let mut told = self.found.split_off(self.paragraph.min(self.found.len()));
+        told.retain(|statement| statement.kind != Kind::AllDone || is_sure(statement));
+        self.found.append(&mut told);
     }
 
     /// 新收317件，上年结转3件；予以公开184件…结转下年度13件: one sum is the other.
