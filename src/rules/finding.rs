@@ -170,7 +170,11 @@ impl Severity {
 
     /// The severity of a key; a hint, where there is none of that key.
     pub fn of_key(key: &str) -> Self {
-        [Self::Error, Self::Warning].into_iter().find(|known| known.key() == key).unwrap_or(Self::Info)
+        match key {
+            "error" => Self::Error,
+            "warning" => Self::Warning,
+            _ => Self::Info,
+        }
     }
 
     /// What people call it: 错误, 提醒, 提示.
