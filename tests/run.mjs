@@ -38,6 +38,11 @@ const steps = {
     node(
       "tests/page/fill.test.mjs",
       "tests/page/draft.test.mjs",
+      "tests/page/files.test.mjs",
+      "tests/page/findings.test.mjs",
+      "tests/page/prose.test.mjs",
+      "tests/page/last-year.test.mjs",
+      "tests/page/preview.test.mjs",
       "tests/page/totals.test.mjs",
       "tests/page/typing.test.mjs",
       "tests/page/accessible.test.mjs",
