@@ -30,7 +30,7 @@ const steps = {
     npx("biome", "ci", "--error-on-warnings", "www", "tests");
     npx("tsc", "--noEmit", "-p", "www/tsconfig.json");
   },
-  border: () => node("tests/wasm/border.test.mjs"),
+  border: () => node("tests/wasm/border.test.mjs", "tests/wasm/unlzma.test.mjs"),
   documents: () => node("tests/documents.test.mjs"),
   workbook: () => node("tests/workbook.test.mjs"),
   web: () => node("tests/web.test.mjs"),

@@ -56,12 +56,10 @@ struct Step {
 /// All steps; the first is the one before any sign.
 static STEPS: LazyLock<Vec<Step>> = LazyLock::new(|| {
     let mut steps = vec![Step::default()];
-    for (meaning, words) in words::all() {
-        for word in *words {
-            let end = word.chars().fold(0, |step, sign| walk_or_add(&mut steps, step, sign));
-            if let Some(step) = steps.get_mut(end) {
-                step.meaning.get_or_insert(*meaning);
-            }
+    for (word, meaning) in words::all() {
+        let end = word.chars().fold(0, |step, sign| walk_or_add(&mut steps, step, sign));
+        if let Some(step) = steps.get_mut(end) {
+            step.meaning.get_or_insert(meaning);
         }
     }
     steps

@@ -24,7 +24,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { deflateSync, gzipSync } from "node:zlib";
+import { gzipSync } from "node:zlib";
 import { ask, root, run, say } from "./host.mjs";
 import { offlinePage } from "./page.mjs";
 import { wasmEnv } from "./toolchain.mjs";
@@ -128,15 +128,26 @@ async function buildElement(folder) {
   });
 }
 
-/** One script with everything in it, the wasm deflated and as base64. */
+/** The wasm as LZMA: packing takes some seconds. */
+async function packWasm() {
+  const packed = join(target, "wasm.lzma");
+  await unlessSame("packed", packed, [join(pkg, WASM), join(root, "package-lock.json")], "", async () => {
+    // Only now: before the npm packages are installed, this module must load without it.
+    const { compress } = await import("lzma1");
+    writeFileSync(packed, compress(readFileSync(join(pkg, WASM)), 9));
+  });
+  return readFileSync(packed);
+}
+
+/** One script with everything in it, the wasm packed and as base64. */
 async function offlineScript() {
   const wasmInside = {
     name: "wasm-inside",
     setup(build) {
       build.onResolve({ filter: /\/wasm-source$/ }, () => ({ path: join(www, "build/wasm-inside.mjs") }));
       build.onResolve({ filter: /^wasm-packed$/ }, ({ path }) => ({ path, namespace: "wasm" }));
-      build.onLoad({ filter: /./, namespace: "wasm" }, () => ({
-        contents: deflateSync(readFileSync(join(pkg, WASM)), { level: 9 }).toString("base64"),
+      build.onLoad({ filter: /./, namespace: "wasm" }, async () => ({
+        contents: (await packWasm()).toString("base64"),
         loader: "text",
       }));
     },
