@@ -324,7 +324,8 @@ fn nothing_is_kept_in_an_order_that_changes() {
 #[test]
 fn figures_are_never_binary_floating_point() {
     let money = ["report", "rules", "form", "read"];
-    let floats = lines_with(&["f32", "f64"], &[]);
+    // It refuses one.
+    let floats = lines_with(&["f32", "f64"], &["read/json/value.rs"]);
     let faults: Vec<&String> =
         floats.iter().filter(|line| money.iter().any(|module| line.starts_with(module))).collect();
     assert_eq!(faults, [""; 0]);

@@ -7,7 +7,9 @@
 use super::{Read, ReadError, SCHEMA};
 use crate::form::Form;
 use crate::report::{Acceptance, Field, Report, Totals};
-use serde_json::{Map, Value};
+use value::{Object, Value};
+
+mod value;
 
 pub(super) fn read(text: &str) -> Result<Read, ReadError> {
     let value: Value = serde_json::from_str(text).map_err(|error| {
@@ -29,7 +31,7 @@ pub(super) fn read(text: &str) -> Result<Read, ReadError> {
 }
 
 /// The report itself, without what it carries beside.
-fn report(file: &Map<String, Value>, notes: &mut Vec<String>) -> Result<Report, ReadError> {
+fn report(file: &Object, notes: &mut Vec<String>) -> Result<Report, ReadError> {
     let mut report = Report::new(edition(file)?);
     fields(file, &mut report, notes);
     cells(file, &mut report, notes);
@@ -38,7 +40,7 @@ fn report(file: &Map<String, Value>, notes: &mut Vec<String>) -> Result<Report, 
 }
 
 /// Last year's report. It cannot spoil this year's: what is wrong with it is a note.
-fn last_year(file: &Map<String, Value>, this: &mut Report, notes: &mut Vec<String>) {
+fn last_year(file: &Object, this: &mut Report, notes: &mut Vec<String>) {
     let last = match file.get("last_year") {
         None | Some(Value::Null) => return,
         Some(Value::Object(last)) => last,
@@ -55,10 +57,10 @@ fn last_year(file: &Map<String, Value>, this: &mut Report, notes: &mut Vec<Strin
     notes.extend(own.into_iter().map(|note| format!("上一年的数据：{note}")));
 }
 
-fn accepted(file: &Map<String, Value>, report: &mut Report, notes: &mut Vec<String>) {
+fn accepted(file: &Object, report: &mut Report, notes: &mut Vec<String>) {
     let all = match file.get("accepted") {
         None | Some(Value::Null) => return,
-        Some(Value::Array(all)) => all,
+        Some(Value::List(all)) => all,
         Some(_) => return notes.push("文件里的“accepted”不是一列已确认的问题，没有读入。".into()),
     };
     for (place, one) in all.iter().enumerate() {
@@ -84,7 +86,7 @@ fn acceptance(value: &Value) -> Option<Acceptance> {
     })
 }
 
-fn see_schema(file: &Map<String, Value>) -> Result<(), ReadError> {
+fn see_schema(file: &Object) -> Result<(), ReadError> {
     let Some(schema) = file.get("schema").and_then(Value::as_str) else {
         return Err(ReadError(
             "文件里没有“schema”，不是本工具保存的草稿。请选择用“存草稿”保存的 .json 文件。".into(),
@@ -105,7 +107,7 @@ fn see_schema(file: &Map<String, Value>) -> Result<(), ReadError> {
 }
 
 /// The edition that the file names; else that of its year; else the one in force.
-fn edition(file: &Map<String, Value>) -> Result<&'static Form, ReadError> {
+fn edition(file: &Object) -> Result<&'static Form, ReadError> {
     match file.get("edition").and_then(text_of) {
         Some(name) if !name.is_empty() => Form::edition(&name).ok_or_else(|| {
             ReadError(format!("草稿用的是 {name} 年版的格式，这个版本的工具没有。请用新版本打开。"))
@@ -120,14 +122,13 @@ fn edition(file: &Map<String, Value>) -> Result<&'static Form, ReadError> {
 /// A text, or a number to the letter, or nothing. Anything else is no text.
 fn text_of(value: &Value) -> Option<String> {
     match value {
-        Value::String(text) => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
+        Value::Text(text) | Value::Number(text) => Some(text.clone()),
         Value::Null => Some(String::new()),
-        Value::Bool(_) | Value::Array(_) | Value::Object(_) => None,
+        Value::Bool | Value::List(_) | Value::Object(_) => None,
     }
 }
 
-fn fields(file: &Map<String, Value>, report: &mut Report, notes: &mut Vec<String>) {
+fn fields(file: &Object, report: &mut Report, notes: &mut Vec<String>) {
     for field in Field::ALL {
         let value = match field.key().split_once('.') {
             Some((group, key)) => file.get(group).and_then(|group| group.get(key)),
@@ -158,7 +159,7 @@ fn fields(file: &Map<String, Value>, report: &mut Report, notes: &mut Vec<String
     }
 }
 
-fn cells(file: &Map<String, Value>, report: &mut Report, notes: &mut Vec<String>) {
+fn cells(file: &Object, report: &mut Report, notes: &mut Vec<String>) {
     let cells = match file.get("cells") {
         None | Some(Value::Null) => return,
         Some(Value::Object(cells)) => cells,
@@ -177,7 +178,7 @@ fn cells(file: &Map<String, Value>, report: &mut Report, notes: &mut Vec<String>
     }
 }
 
-fn totals(file: &Map<String, Value>, report: &mut Report, notes: &mut Vec<String>) {
+fn totals(file: &Object, report: &mut Report, notes: &mut Vec<String>) {
     let form = report.form;
     let has_sums = |index| form.cells.iter().any(|cell| cell.table == index && cell.is_sum);
     let summed: Vec<_> = form.tables.iter().enumerate().filter(|(index, _)| has_sums(*index)).collect();
