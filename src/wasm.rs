@@ -334,17 +334,24 @@ impl Draft {
     /// When there is no such format, or the browser makes no file.
     #[allow(clippy::needless_pass_by_value)] // The border hands it over so.
     pub fn write(&mut self, ending: &str, look: Option<Look>) -> Result<web_sys::File, JsValue> {
-        let (is_proof, kind) = ending.strip_prefix("proof.").map_or((false, ending), |kind| (true, kind));
-        let format = Format::of_ending(kind).ok_or_else(|| JsError::new("没有这种文件格式。"))?;
-        let style = style_of(look.as_ref());
-        let bytes = match format {
-            Format::Json => self.json().into_bytes(),
-            _ => self.finished(format, style, is_proof),
-        };
+        let (format, bytes) = self.bytes(ending, look.as_ref())?;
         let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes.as_slice()));
         let options = web_sys::FilePropertyBag::new();
         options.set_type(format.media_type());
         web_sys::File::new_with_u8_array_sequence_and_options(&parts, &self.file_name(ending), &options)
+    }
+
+    /// The same as text, for the clipboard: at once, as browsers let a page copy only while
+    /// a click is being answered.
+    ///
+    /// # Errors
+    /// When there is no such format.
+    #[wasm_bindgen(js_name = writeText)]
+    #[allow(clippy::needless_pass_by_value)] // The border hands it over so.
+    pub fn write_text(&mut self, ending: &str, look: Option<Look>) -> Result<String, JsError> {
+        let (_, bytes) = self.bytes(ending, look.as_ref())?;
+        let text = String::from_utf8_lossy(&bytes);
+        Ok(text.trim_start_matches('\u{feff}').to_owned())
     }
 
     /// The report as it will be printed, as HTML and the style sheets that go with it.
@@ -406,6 +413,17 @@ pub fn open_text(text: &str) -> Result<Opened, JsError> {
 impl Draft {
     fn finding(&self, place: u32) -> Option<&Finding> {
         self.findings.get(usize::try_from(place).ok()?)
+    }
+
+    /// The format of that ending, and the report in it.
+    fn bytes(&mut self, ending: &str, look: Option<&Look>) -> Result<(Format, Vec<u8>), JsError> {
+        let (is_proof, kind) = ending.strip_prefix("proof.").map_or((false, ending), |kind| (true, kind));
+        let format = Format::of_ending(kind).ok_or_else(|| JsError::new("没有这种文件格式。"))?;
+        let bytes = match format {
+            Format::Json => self.json().into_bytes(),
+            _ => self.finished(format, style_of(look), is_proof),
+        };
+        Ok((format, bytes))
     }
 
     /// The bytes of the finished report, or of its proof sheet.

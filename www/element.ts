@@ -125,7 +125,7 @@ export class XxgkAnnualReport extends LitElement {
     hear(this, "xxgk-check", () => this.#check());
     hear(this, "xxgk-panel", ({ panel }) => void this.#openPanel(panel));
     hear(this, "xxgk-download", ({ ending }) => void this.#download(ending));
-    hear(this, "xxgk-copy", ({ ending }) => void this.#copy(ending));
+    hear(this, "xxgk-copy", ({ ending }) => this.#copy(ending));
     hear(this, "xxgk-preview", () => ReportPreview.open(this.#draft.preview(this.look)));
     hear(this, "xxgk-look", ({ look }) => this.#chooseLook(look));
     hear(this, "xxgk-last-year-file", ({ file }) => void this.#openLastYear(file));
@@ -383,22 +383,19 @@ export class XxgkAnnualReport extends LitElement {
   // ── Files ─────────────────────────────────────────────────────────────────
 
   #check(): void {
-    this.#draft.setFinished(true);
-    this.#show();
+    this.#finish();
     void this.updateComplete.then(() => this.renderRoot.querySelector<FindingsList>("xxgk-findings")?.focusFirst());
   }
 
-  /** The report as a file of that ending; what is missing in it is a fault from now on. */
-  #write(ending: string): File {
-    if (ending !== "json") {
-      this.#draft.setFinished(true);
-      this.#show();
-    }
-    return this.#draft.write(ending, this.look);
+  /** Before the report is given away: what is missing in it is a fault from now on. */
+  #finish(): void {
+    this.#draft.setFinished(true);
+    this.#show();
   }
 
   async #download(ending: string): Promise<void> {
-    const file = this.#write(ending);
+    if (ending !== "json") this.#finish();
+    const file = this.#draft.write(ending, this.look);
     download(file);
     if (ending === "json") {
       this.notice = { text: messages.savedFile(file.name), tone: "good" };
@@ -413,8 +410,9 @@ export class XxgkAnnualReport extends LitElement {
     };
   }
 
-  async #copy(ending: string): Promise<void> {
-    const text = await this.#write(ending).text();
+  #copy(ending: string): void {
+    this.#finish();
+    const text = this.#draft.writeText(ending, this.look);
     const isHtml = ending.endsWith("html");
     const isCopied = copy(text, isHtml ? text : undefined);
     this.notice = { text: isCopied ? messages.copied : messages.cannotCopy, tone: isCopied ? "good" : "bad" };
