@@ -1,0 +1,48 @@
+/** A rectangle of a printed table: a label, or the place of a cell. */
+export interface Printed { text: string; cell: string | null; label: string; column: number; columns: number; rows: number; sum: boolean; money: boolean }
+/** One official table, line by line; widths in twips. */
+export interface FormTable { key: string; widths: number[]; headerLines: number; hasSums: boolean; lines: Printed[][] }
+/** One of the six sections: prose with the template's hint, or a table. */
+export interface FormSection { key: string; heading: string; hint: string | null; aspects: string[]; table: FormTable | null }
+export interface OfficialForm {
+  edition: string; name: string; documentNumber: string;
+  looks: LookChoices; sections: FormSection[]; cells: string[]; organKinds: { key: string; name: string }[];
+}
+export interface Finding {
+  rule: string; name: string; severity: "error" | "warning" | "info";
+  cells: string[]; primary: string | null; span: [number, number] | null; places: [number, number][]; message: string; fix: string;
+  expected: string | null; found: string | null; correction: string | null; also: [string, string][]; clause: string;
+  /** The findings that go when this one is put right. */
+  explains: Finding[];
+  can_be_accepted: boolean; accepted: string | null;
+}
+/** Everything that the page shows of a draft. */
+export interface View {
+  title: string;
+  /** What each cell shows, in the order of `OfficialForm.cells`: the number as understood, else the text as typed. */
+  shown: string[];
+  /** The sums that were worked out because nobody typed one. */
+  computed: string[];
+  /** What was typed where something else is shown. */
+  tidied: Record<string, string>;
+  findings: Finding[];
+  errors: number; warnings: number; infos: number;
+  totals: Record<string, "computed" | "entered">;
+  /** How many cells of each table are still to be filled in. */
+  blank: Record<string, number>;
+  canUndo: boolean;
+  claims: Claim[];
+  /** The year that the report is on. */
+  year: number | null;
+  hasLastYear: boolean;
+}
+/** The report as it will be printed: its HTML, and the style sheets for the root that it stands in and for the document. */
+export interface Preview { body: string; style: string; sheet: string }
+/** What is known of last year; the cells that the checks compare with. */
+export interface LastYear { title: string; isKnown: boolean; cells: { address: string; name: string; text: string }[] }
+/** A number that the prose states, where it stands, and what it was held against, in words; `holds` is null while that is not known. */
+export interface Claim { section: FieldKey; quote: string; span: [number, number]; cells: string[]; holds: boolean | null; said: string }
+/** How printed files look: what is chosen, by the keys of `LookChoices`. */
+export type Look = Record<string, string>;
+export type LookChoices = { key: string; name: string; options: { key: string; name: string }[] }[];
+export type FieldKey = "organ.name" | "organ.kind" | "year" | "title" | "published" | "preface" | "overview" | "problems" | "other_matters";
