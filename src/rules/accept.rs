@@ -5,7 +5,7 @@
 
 use super::{Finding, Severity};
 use crate::form::Form;
-use crate::report::{Acceptance, Report};
+use crate::report::{Acceptance, Figures, Report};
 
 /// Errors that the catalogue marks with †: a definition demands otherwise, but offices have
 /// lawful reasons, such as 机构改革.
@@ -29,7 +29,7 @@ pub fn is_acceptable(rule: &str, severity: Severity) -> bool {
 pub fn accept(report: &Report, finding: &Finding, reason: &str) -> Option<Acceptance> {
     let reason = reason.trim();
     (can_be_accepted(finding) && !reason.is_empty())
-        .then(|| Acceptance { reason: reason.to_owned(), ..seen(report, finding) })
+        .then(|| Acceptance { reason: reason.to_owned(), ..seen(report, &report.figures(), finding) })
 }
 
 /// Writes the reasons of a report into the findings that they were given for.
@@ -37,8 +37,9 @@ pub(super) fn mark(report: &Report, findings: &mut [Finding]) {
     if report.accepted.is_empty() {
         return;
     }
+    let figures = report.figures();
     for finding in findings.iter_mut().filter(|finding| can_be_accepted(finding)) {
-        let seen = seen(report, finding);
+        let seen = seen(report, &figures, finding);
         let given =
             report.accepted.iter().find(|one| Acceptance { reason: String::new(), ..(*one).clone() } == seen);
         finding.accepted = given.map(|one| one.reason.clone());
@@ -46,9 +47,8 @@ pub(super) fn mark(report: &Report, findings: &mut [Finding]) {
 }
 
 /// What an acceptance of that finding is for, without a reason.
-fn seen(report: &Report, finding: &Finding) -> Acceptance {
+fn seen(report: &Report, figures: &Figures, finding: &Finding) -> Acceptance {
     let form: &Form = report.form;
-    let figures = report.figures();
     Acceptance {
         rule: finding.rule.to_owned(),
         place: finding.primary.map_or("", |place| place.key(form)).to_owned(),
@@ -57,7 +57,7 @@ fn seen(report: &Report, finding: &Finding) -> Acceptance {
         figures: finding
             .cells
             .iter()
-            .map(|cell| (form.info(*cell).address.to_owned(), report.printed(*cell, &figures)))
+            .map(|cell| (form.info(*cell).address.to_owned(), report.printed(*cell, figures)))
             .collect(),
         reason: String::new(),
     }

@@ -4,7 +4,7 @@
 //! report.docx, a zip package
 //! ├── [Content_Types].xml           what each part is            content_types.rs
 //! ├── _rels/.rels                   the package leads to         relationships.rs
-//! ├── docProps/core.xml             ├─ title, office, date       core.rs
+//! ├── docProps/core.xml             ├─ title, office, date       ../office.rs
 //! └── word/
 //!     ├── document.xml              └─ the text and tables       body.rs, table.rs
 //!     ├── _rels/document.xml.rels      which leads to            relationships.rs
@@ -36,7 +36,6 @@
 
 mod body;
 mod content_types;
-mod core;
 mod font_table;
 mod footer;
 mod relationships;
@@ -46,7 +45,7 @@ mod styles;
 mod table;
 mod text;
 
-use super::Options;
+use super::{Options, office};
 use crate::document::Document;
 use crate::package;
 
@@ -82,7 +81,7 @@ const PACKAGE: [Part; 2] = [
         path: "docProps/core.xml",
         content_type: "vnd.openxmlformats-package.core-properties+xml",
         relationship: "package/2006/relationships/metadata/core-properties",
-        write: |source| core::write(source.document, source.options),
+        write: |source| office::core(&source.document.title, &source.document.organ, source.options),
     },
 ];
 
