@@ -10,7 +10,7 @@ pub(crate) mod docx;
 mod html;
 mod json;
 
-pub use block::{Block, block};
+pub use block::{Block, How, Laid, block};
 
 /// The schema of the saved file, with its version.
 pub const SCHEMA: &str = "xxgk-annual-report/1";
