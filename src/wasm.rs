@@ -1,6 +1,6 @@
-//! The border to the page: the only file that knows wasm-bindgen, web-sys and js-sys.
+//! The border to the page: this file and `wasm/table.rs` alone know wasm-bindgen, web-sys and js-sys.
 //!
-//! One class, [`Draft`], with a handful of verbs. What crosses is spelled out in the
+//! One class, [`Draft`], with a handful of verbs; those of single cells are in `wasm/table.rs`. What crosses is spelled out in the
 //! structs of `wasm/view.rs` and in the TypeScript types of `wasm/types.d.ts`; the core's own types never do.
 
 mod table;
@@ -8,12 +8,11 @@ mod view;
 
 use crate::document::{self, Choice, Kind, Style};
 use crate::form::{CellId, Form};
-use crate::read::{self, Laid, Read};
+use crate::read::{self, Read};
 use crate::report::{Date, Field, Reading, Report, Totals};
 use crate::rules::{self, Finding, Prose, Severity, Stage};
 use crate::write::{self, Format, Options, list, spell};
 use serde::Serialize;
-use table::{HelpView, LaidView, SumView};
 use view::{ClaimView, LastYearView, PreviewView, ViewOf, form_view, totals_key};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -41,15 +40,6 @@ extern "C" {
     /// Sentences for the person who opened a file.
     #[wasm_bindgen(typescript_type = "string[]")]
     pub type Notes;
-    /// What belongs into a cell.
-    #[wasm_bindgen(typescript_type = "CellHelp | null")]
-    pub type CellHelp;
-    /// The plain checks in which a cell takes part.
-    #[wasm_bindgen(typescript_type = "CellSum[]")]
-    pub type CellSums;
-    /// The readings of a pasted block.
-    #[wasm_bindgen(typescript_type = "PasteReading[]")]
-    pub type PastePlan;
     /// The name of a field.
     #[wasm_bindgen(typescript_type = "FieldKey")]
     pub type FieldKey;
@@ -254,46 +244,6 @@ impl Draft {
         self.prose = None;
     }
 
-    /// What belongs into a cell, and the article that it comes from.
-    pub fn help(&self, address: &str) -> CellHelp {
-        let cell = self.report.form.cell(address);
-        to_js(&cell.map(|cell| HelpView::of(self.report.form, cell))).unchecked_into()
-    }
-
-    /// The plain checks in which a cell takes part.
-    #[wasm_bindgen(js_name = sumsOf)]
-    pub fn sums_of(&self, address: &str) -> CellSums {
-        let cell = self.report.form.cell(address);
-        to_js(&cell.map(|cell| SumView::all(self.report.form, cell)).unwrap_or_default()).unchecked_into()
-    }
-
-    /// The readings of a block that is pasted into a cell, the likeliest first; one that is
-    /// `plain` needs no question.
-    ///
-    /// # Errors
-    /// A sentence, when it is no block of figures.
-    #[wasm_bindgen(js_name = pastePlan)]
-    pub fn paste_plan(&self, address: &str, block: &str) -> Result<PastePlan, JsError> {
-        let readings = self.readings(address, block)?;
-        Ok(to_js(&LaidView::all(&self.report, &readings)).unchecked_into())
-    }
-
-    /// Pastes a block in one of its readings, by its place in the plan: one step. Gives how many
-    /// cells it filled.
-    ///
-    /// # Errors
-    /// A sentence, when it is no block of figures; then nothing is pasted.
-    #[wasm_bindgen(js_name = pasteApply)]
-    pub fn paste_apply(&mut self, address: &str, block: &str, reading: usize) -> Result<usize, JsError> {
-        let readings = self.readings(address, block)?;
-        let Some(laid) = readings.get(reading) else { return Ok(0) };
-        self.step();
-        for (cell, text) in &laid.cells {
-            self.report.set_cell(*cell, text);
-        }
-        Ok(laid.cells.len())
-    }
-
     /// Goes back to before the last step, as long as nothing was typed since.
     pub fn undo(&mut self) {
         if let Some(report) = self.steps.pop() {
@@ -398,12 +348,6 @@ pub fn open_text(text: &str) -> Result<Opened, JsError> {
 }
 
 impl Draft {
-    fn readings(&self, address: &str, block: &str) -> Result<Vec<Laid>, JsError> {
-        let form = self.report.form;
-        let start = form.cell(address).ok_or_else(|| JsError::new("这里不能粘贴。"))?;
-        Ok(read::block(form, start, block)?)
-    }
-
     fn finding(&self, place: u32) -> Option<&Finding> {
         self.findings.get(usize::try_from(place).ok()?)
     }

@@ -68,13 +68,17 @@ pub fn block(form: &'static Form, start: CellId, text: &str) -> Result<Vec<Laid>
             "要粘贴的有 {lines} 行 {columns} 列，不像是年报的表。请只复制表格里的数，再粘贴一次。"
         )));
     }
-    grid.truncate(LARGEST);
-    for line in &mut grid {
-        line.truncate(LARGEST);
+    // Whole lines and columns of a sheet bring all its blank cells along.
+    if grid.len() > LARGEST || width(&grid) > LARGEST {
+        grid.truncate(lines);
+        for line in &mut grid {
+            line.truncate(columns);
+        }
     }
     let by_labels = labelled::readings(form, start, &grid);
-    let figures =
-        if by_labels.is_empty() && !has_heads(table, &grid) { None } else { figures_of(table, &grid) };
+    let signs = Labels::of(table).signs(&grid);
+    let has_words = !by_labels.is_empty() || has_heads(&signs);
+    let figures = if has_words { figures_of(&grid, &signs) } else { None };
     let Some((figures, words)) = figures else {
         return Ok(laid(form, table, start, &grid));
     };
@@ -88,27 +92,23 @@ pub fn block(form: &'static Form, start: CellId, text: &str) -> Result<Vec<Laid>
 }
 
 /// Whether the first line or the first column holds nothing but words.
-fn has_heads(table: &Table, grid: &Grid) -> bool {
-    let labels = Labels::of(table);
-    let is_head = |texts: Vec<&String>| {
-        let signs = || texts.iter().map(|text| labels.sign(text)).filter(|sign| *sign != Sign::Blank);
-        signs().next().is_some() && signs().all(|sign| sign != Sign::Figure)
+fn has_heads(signs: &[Vec<Sign>]) -> bool {
+    let is_head = |signs: Vec<Sign>| {
+        let is_words = |sign: &Sign| matches!(sign, Sign::Words { .. });
+        signs.iter().any(is_words) && !signs.contains(&Sign::Figure)
     };
-    is_head(grid.iter().flatten().take(grid.first().map_or(0, Vec::len)).collect())
-        || is_head(grid.iter().filter_map(|line| line.first()).collect())
+    is_head(signs.first().cloned().unwrap_or_default())
+        || is_head(signs.iter().filter_map(|line| line.first().copied()).collect())
 }
 
 /// The lines and columns that hold figures, and the words of the others; `None` where there is no figure.
-fn figures_of(table: &Table, grid: &Grid) -> Option<(Grid, Vec<String>)> {
-    let labels = Labels::of(table);
-    let is_figure = |text: &String| labels.sign(text) == Sign::Figure;
-    let columns: Vec<usize> = (0..width(grid))
-        .filter(|column| grid.iter().filter_map(|line| line.get(*column)).any(is_figure))
-        .collect();
+fn figures_of(grid: &Grid, signs: &[Vec<Sign>]) -> Option<(Grid, Vec<String>)> {
+    let has_figure = |column: &usize| signs.iter().any(|line| line.get(*column) == Some(&Sign::Figure));
+    let columns: Vec<usize> = (0..width(grid)).filter(has_figure).collect();
     let mut words = Vec::new();
     let mut figures = Grid::new();
-    for line in grid {
-        let has_figures = line.iter().any(is_figure);
+    for (line, signs) in grid.iter().zip(signs) {
+        let has_figures = signs.contains(&Sign::Figure);
         let is_kept = |column: &usize| has_figures && columns.contains(column);
         let (kept, other): (Vec<usize>, Vec<usize>) = (0..line.len()).partition(is_kept);
         let texts = |places: &[usize]| {
@@ -201,18 +201,16 @@ fn lay<'a>(table: &Table, start: CellId, grid: &'a Grid) -> (Block, Vec<(usize, 
 
 /// The other cells of a table: those straight above, then those of the same line, then all.
 fn nearest(table: &Table, start: CellId) -> Vec<CellId> {
-    let lines: Vec<Vec<CellId>> = figure_lines(table).collect();
-    let place = |cell: CellId| {
-        let line = lines.iter().position(|line| line.contains(&cell)).unwrap_or(0);
-        (line, lines.get(line).and_then(|cells| cells.iter().position(|known| *known == cell)).unwrap_or(0))
-    };
-    let (line, indent) = place(start);
-    let mut cells: Vec<CellId> = lines.concat();
-    cells.sort_by_key(|cell| {
-        let (own_line, own_indent) = place(*cell);
-        (own_indent != indent, own_line != line, line.abs_diff(own_line), indent.abs_diff(own_indent))
+    let mut places = Vec::new();
+    for (line, cells) in figure_lines(table).enumerate() {
+        places.extend(cells.into_iter().enumerate().map(|(indent, cell)| (cell, line, indent)));
+    }
+    let own = places.iter().find(|(cell, ..)| *cell == start);
+    let (line, indent) = own.map_or((0, 0), |(_, line, indent)| (*line, *indent));
+    places.sort_by_key(|(_, own_line, own_indent)| {
+        (*own_indent != indent, *own_line != line, line.abs_diff(*own_line), indent.abs_diff(*own_indent))
     });
-    cells
+    places.into_iter().map(|(cell, ..)| cell).collect()
 }
 
 /// The figures of each printed line.

@@ -46,8 +46,7 @@ pub(super) fn readings(form: &'static Form, start: CellId, grid: &Grid) -> Vec<L
     let own = form.tables.iter().enumerate().filter(|(index, _)| *index == info.table);
     let others = form.tables.iter().enumerate().filter(|(index, _)| *index != info.table);
     for (index, table) in own.chain(others) {
-        let labels = Labels::of(table);
-        let signs = grid.iter().map(|line| line.iter().map(|text| labels.sign(text)).collect()).collect();
+        let signs = Labels::of(table).signs(grid);
         let start = if index == info.table { (info.row, info.column) } else { (0, 0) };
         let sheet = Sheet { form, table, start, grid, signs };
         for order in [Order::Upright, Order::Lying, Order::Above] {
@@ -56,7 +55,8 @@ pub(super) fn readings(form: &'static Form, start: CellId, grid: &Grid) -> Vec<L
                 if found > most {
                     best.clear();
                 }
-                if found >= most && best.iter().all(|(_, other)| other.cells != laid.cells) {
+                let is_rival = found == most && index == info.table || found > most;
+                if is_rival && best.iter().all(|(_, other)| other.cells != laid.cells) {
                     best.push((found, laid));
                 }
             }

@@ -1,6 +1,7 @@
 //! What the texts of a pasted table are: labels of a row or a column of the form, other
 //! words, or figures.
 
+use super::grid::Grid;
 use crate::form::{Kind, Table};
 use crate::report::{Fault, Reading, read_number};
 
@@ -42,8 +43,13 @@ impl Labels {
         }
     }
 
+    /// What all texts of a pasted table are.
+    pub(super) fn signs(&self, grid: &Grid) -> Vec<Vec<Sign>> {
+        grid.iter().map(|line| line.iter().map(|text| self.sign(text)).collect()).collect()
+    }
+
     /// What a text of a pasted table is.
-    pub(super) fn sign(&self, text: &str) -> Sign {
+    fn sign(&self, text: &str) -> Sign {
         if text.is_empty() {
             return Sign::Blank;
         }
@@ -52,33 +58,37 @@ impl Labels {
             Reading::Number { .. } | Reading::Mark | Reading::Wrong(Fault::Unit) => return Sign::Figure,
             Reading::Wrong(_) => {}
         }
-        let (row, column) =
-            if text.chars().count() > LONGEST { (None, None) } else { (self.row(text), self.column(text)) };
-        let has_digit = text.contains(|sign: char| half_width(sign).is_ascii_digit());
-        let words = bare(text).chars().filter(|sign| !sign.is_ascii()).count();
+        let (whole, short) = (bare(text), unnumbered(text));
+        let (row, column) = if text.chars().count() > LONGEST {
+            (None, None)
+        } else {
+            (self.row(&whole, &short), self.column(&short))
+        };
+        let has_digit = whole.contains(|sign: char| sign.is_ascii_digit());
+        let words = whole.chars().filter(|sign| !sign.is_ascii()).count();
         if row.or(column).is_none() && has_digit && words <= UNIT {
             return Sign::Figure;
         }
         Sign::Words { row, column }
     }
 
-    fn row(&self, text: &str) -> Option<usize> {
-        let (text, short) = (bare(text), unnumbered(text));
+    /// The row that a text names, with and without the numerals at its head.
+    fn row(&self, text: &str, short: &str) -> Option<usize> {
         let is_whole =
-            |(names, _): &(Vec<String>, Vec<String>)| names.contains(&text) || names.contains(&short);
+            |(names, _): &(Vec<String>, Vec<String>)| names.iter().any(|name| name == text || name == short);
         let has_words =
             |(_, find): &(Vec<String>, Vec<String>)| find.iter().any(|words| text.contains(words.as_str()));
-        let is_part =
-            |(names, _): &(Vec<String>, Vec<String>)| names.iter().any(|name| name.contains(&short));
+        let is_part = |(names, _): &(Vec<String>, Vec<String>)| names.iter().any(|name| name.contains(short));
         let is_long = short.chars().count() >= SHORTEST;
         only(&self.rows, is_whole)
             .or_else(|| only(&self.rows, has_words))
             .or_else(|| only(&self.rows, is_part).filter(|_| is_long))
     }
 
-    fn column(&self, text: &str) -> Option<usize> {
+    /// The column that a text names.
+    fn column(&self, short: &str) -> Option<usize> {
         // Some write 合计 where the form has 总计.
-        let short = unnumbered(text).replace("合计", "总计");
+        let short = short.replace("合计", "总计");
         let is_whole = |names: &Vec<String>| names.contains(&short);
         // Not any part: 法人或其他组织 is no 其他.
         let begins = |names: &Vec<String>| {
