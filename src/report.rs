@@ -5,15 +5,19 @@
 //! three different things.
 
 mod date;
+mod difference;
 mod figures;
 mod number;
 mod organ;
+mod place;
 
 use crate::form::{CellId, Form};
 pub use date::Date;
+pub use difference::Difference;
 pub use figures::{Figure, Figures, Value};
 pub use number::{Amount, Fault, Reading, read as read_number};
 pub use organ::OrganKind;
+pub use place::Place;
 
 /// One office's report on one year.
 #[derive(Debug, Clone, PartialEq)]
@@ -180,6 +184,19 @@ impl Report {
                 self.set_cell(cell, "");
             }
         }
+    }
+
+    /// The blank cells of a table (`t3`) or of a row (`t3.granted`) into which a 0 may be put.
+    ///
+    /// A sum is none of them: it fills itself, or somebody types it as a second witness.
+    pub fn blank_cells(&self, of: &str) -> Vec<CellId> {
+        let figures = self.figures();
+        let is_blank = |cell: &CellId| {
+            let info = self.form.info(*cell);
+            let is_of = info.address.strip_prefix(of).is_some_and(|rest| rest.starts_with('.'));
+            is_of && !info.is_sum && figures.is_left_blank(*cell)
+        };
+        self.form.cell_ids().filter(is_blank).collect()
     }
 
     /// Reads every cell and fills the sums that nobody typed.

@@ -51,4 +51,4 @@ export interface CellHelp { name: string; help: string; article: string }
 /** A plain check: all its cells, and the one that is the sum of the others, if one is. */
 export interface CellSum { cells: string[]; total: string | null; words: string }
 /** One reading of a pasted block: where its figures would go, and what goes nowhere. */
-export interface PasteReading { isPlain: boolean; words: string; cells: { address: string; name: string; before: string; after: string }[]; leftOut: string[] }
+export interface PasteReading { isPlain: boolean; words: string; cells: { address: string; row: string; column: string; before: string; after: string }[]; leftOut: string[] }
