@@ -3,6 +3,8 @@ import init, { Draft, openFile, openText, sha256 } from "../target/pkg/xxgk_annu
 import { wasmSource } from "./wasm-source";
 
 export type {
+  CellHelp,
+  CellSum,
   Claim,
   FieldKey,
   Finding,
@@ -13,6 +15,7 @@ export type {
   LookChoices,
   OfficialForm,
   Opened,
+  PasteReading,
   Preview,
   Printed,
   View,

@@ -3,6 +3,7 @@ import { DownloadPanel } from "./download-panel";
 import { FindingsList } from "./findings-list";
 import { LastYearPanel } from "./last-year-panel";
 import { OpenPanel } from "./open-panel";
+import { PastePanel } from "./paste-panel";
 import { ProseField } from "./prose-field";
 import { ReportHead } from "./report-head";
 import { ReportPreview } from "./report-preview";
@@ -14,6 +15,7 @@ import { WelcomeCard } from "./welcome-card";
 const parts: Record<string, CustomElementConstructor> = {
   "xxgk-head": ReportHead,
   "xxgk-table": ReportTable,
+  "xxgk-paste": PastePanel,
   "xxgk-prose": ProseField,
   "xxgk-findings": FindingsList,
   "xxgk-open-panel": OpenPanel,
