@@ -151,9 +151,8 @@ describe("keys in a table", () => {
       const { x, y, width, height } = await (await form.cell(address)).boundingBox();
       return [x + width / 2, y + height / 2];
     };
-    await go("t2.regulations.made");
-    await form.page.mouse.move(...(await middle("t2.regulations.made")));
     await go("t2.fees.amount");
+    await form.page.mouse.move(...(await middle("t2.regulations.made")));
     await form.page.mouse.down();
     await form.page.mouse.move(...(await middle("t2.normative_documents.repealed")), { steps: 4 });
     await form.page.mouse.up();

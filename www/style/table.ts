@@ -21,9 +21,9 @@ export const table = css`
   .form th.title { font-weight: 600; }
   .form .whole { word-break: keep-all; }
   .form.t3 thead th { z-index: 2; position: sticky; }
-  .form.t3 .head-0 th { top: calc(var(--top) + var(--bar) + 40px); }
-  .form.t3 .head-1 th { top: calc(var(--top) + var(--bar) + 65px); }
-  .form.t3 .head-2 th { top: calc(var(--top) + var(--bar) + 90px); }
+  .form.t3 .head-0 th { top: calc(var(--top) + var(--bar) + var(--help)); }
+  .form.t3 .head-1 th { top: calc(var(--top) + var(--bar) + var(--help) + 25px); }
+  .form.t3 .head-2 th { top: calc(var(--top) + var(--bar) + var(--help) + 50px); }
   .form.t4 th, .form.t4 td { height: 34px; padding: 2px; }
   .form.t4 td { padding: 0; }
   .form.t4 td input { min-height: 33px; padding: 0 4px; text-align: center; }
@@ -45,8 +45,11 @@ export const table = css`
   .form td.error::before { color: var(--error); }
   .form td.warning::before { color: var(--warning); content: "?"; }
 
-  /* What belongs into the current row: two lines that stay above the heads. */
-  .help { position: sticky; z-index: 3; top: calc(var(--top) + var(--bar)); display: flex; align-items: center; justify-content: space-between; height: 40px; overflow: hidden; background: var(--paper); color: var(--quiet); font-size: 13px; line-height: 19px; }
+  /* What belongs into the current row: two lines that stay above the heads while the table is filled in. */
+  xxgk-table { --help: 0px; }
+  xxgk-table:focus-within { --help: 40px; }
+  xxgk-table:focus-within .help { position: sticky; z-index: 3; top: calc(var(--top) + var(--bar)); }
+  .help { display: flex; align-items: center; justify-content: space-between; height: 40px; overflow: hidden; background: var(--paper); box-shadow: 0 1px 0 var(--line); color: var(--quiet); font-size: 13px; line-height: 19px; }
   .help b { color: var(--ink); font-weight: 600; }
   .help button { flex: none; margin-left: 12px; font-size: 13px; }
   .help button[hidden] { display: none; }
@@ -74,7 +77,8 @@ export const table = css`
 
   /* On a small screen the table scrolls by itself, under its heads and beside its row labels. */
   @media (max-width: 760px) {
-    .help { position: static; height: auto; min-height: 40px; overflow: visible; padding-bottom: 6px; }
+    xxgk-table:focus-within .help { position: static; }
+    .help { height: auto; min-height: 40px; overflow: visible; padding-bottom: 6px; }
     .sheet { max-height: 60vh; overflow: auto; border: solid var(--line); border-width: 0 1px 1px 0; }
     .form.t3 { width: 634px; }
     .form.t3 col { width: 64px !important; }
@@ -83,9 +87,9 @@ export const table = css`
     .form.t3 .head-0 th { top: 0; }
     .form.t3 .head-1 th { top: 25px; }
     .form.t3 .head-2 th { top: 50px; }
-    .form.t3 tbody th:not(.narrow) { position: sticky; z-index: 1; left: 0; box-shadow: 1px 0 0 var(--line); }
-    .form.t3 th[colspan="2"] { left: -28px; padding-left: 33px; }
-    .form.t3 th[colspan="3"] { left: -56px; padding-left: 61px; }
+    .form.t3 tbody th[scope="row"] { position: sticky; z-index: 1; left: 0; box-shadow: 1px 0 0 var(--line); }
+    .form.t3 tbody th[colspan="2"] { left: -28px; padding-left: 33px; }
+    .form.t3 tr th[colspan="3"] { left: -56px; padding-left: 61px; }
     .form.t3 .head-0 th:first-child { z-index: 3; }
     .form.t3 td input { scroll-margin: 80px 8px 8px 140px; }
     .form.t4 { width: 720px; }
