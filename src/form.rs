@@ -54,9 +54,27 @@ pub enum Body {
         hint: &'static str,
         /// The aspects that the official format asks the text to cover.
         aspects: &'static [&'static str],
+        /// What a text may begin with, part by part.
+        parts: &'static [Part],
     },
     /// A table: its index in [`Form::tables`].
     Table(usize),
+}
+
+/// A part of a section of prose: what to say in it, and a text to begin with.
+#[derive(Debug)]
+pub struct Part {
+    /// Its key within the section: `applications`.
+    pub key: &'static str,
+    /// What people call it: 依申请公开.
+    pub name: &'static str,
+    /// The words at the beginning of a paragraph by which it is recognised.
+    pub find: &'static str,
+    /// What to say, each a phrase.
+    pub prompts: &'static [&'static str],
+    /// A text to begin with, its heading in front: the addresses of cells in 〔〕 are live
+    /// figures, `{year}` and `{organ}` are filled in, ＿＿ is a gap.
+    pub skeleton: &'static str,
 }
 
 /// One official table.
@@ -318,6 +336,14 @@ impl Form {
     /// How a sum cell is filled; `None` for any other cell.
     pub fn sum_of(&self, cell: CellId) -> Option<&'static Equation> {
         self.sums.iter().find(|sum| sum.left.first() == Some(&cell))
+    }
+
+    /// The parts of a section of prose; none where there is no such section.
+    pub fn parts(&self, section: &str) -> &'static [Part] {
+        match self.section(section).map(|section| &section.body) {
+            Some(Body::Prose { parts, .. }) => parts,
+            Some(Body::Table(_)) | None => &[],
+        }
     }
 
     /// The section with that key.

@@ -59,6 +59,7 @@ pub struct Step {
     name: String,
     opens_another: bool,
     difference: Difference,
+    place: Option<(Place, Range<usize>)>,
 }
 
 impl History {
@@ -88,7 +89,7 @@ impl History {
         if self.done.len() == STEPS {
             self.done.remove(0);
         }
-        self.done.push(Step { name, opens_another, difference });
+        self.done.push(Step { name, opens_another, difference, place: None });
         self.undone.clear();
         self.settled = report.clone();
     }
@@ -127,6 +128,8 @@ fn turn<'a>(
 ) -> Option<&'a Step> {
     let mut step = from.pop()?;
     step.difference.exchange(report);
+    report.follow_tables();
+    step.place = step.difference.place(report);
     settled.clone_from(report);
     to.push(step);
     to.last()
@@ -138,9 +141,10 @@ impl Step {
         &self.name
     }
 
-    /// The first place that it changed, and the words that stand there now, in bytes.
+    /// The first place that it changed when it was undone or redone last, and the words that
+    /// stood there then, in bytes of what is shown.
     pub fn place(&self) -> Option<(Place, Range<usize>)> {
-        self.difference.place()
+        self.place.clone()
     }
 
     /// Whether it put another report in the place of the one that was open.

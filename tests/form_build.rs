@@ -64,6 +64,18 @@ fn a_section_holds_prose_or_a_table_that_exists() {
 }
 
 #[test]
+fn a_skeleton_names_only_cells_that_exist() {
+    assert_eq!(
+        refused("新收政府信息公开申请〔t3.new_received.total〕", "新收政府信息公开申请〔t3.new.total〕"),
+        "section overview: part applications: there is no cell t3.new.total"
+    );
+    assert_eq!(
+        refused("key      = \"platform\"", "key = \"management\""),
+        "section overview: part management stands twice"
+    );
+}
+
+#[test]
 fn a_line_prints_only_what_the_table_has() {
     assert_eq!(refused("{ key = \"made\"", "{ key = \"issued\""), "table t2: line 2: no column made");
     assert_eq!(refused("[{ row = \"fees\" }", "[{ row = \"fines\" }"), "table t2: line 14: no row fines");

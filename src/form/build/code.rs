@@ -1,6 +1,6 @@
 //! Spells a form as static Rust tables.
 
-use super::file::{File, Table};
+use super::file::{File, Part, Table};
 use super::layout::{Cell, Placed};
 use super::sums::Equation;
 use std::collections::BTreeMap;
@@ -34,9 +34,10 @@ pub fn write_form(
                 format!("Body::Table({})", file.table.iter().position(|table| table.key == *key).unwrap_or(0))
             }
             None => format!(
-                "Body::Prose {{ hint: {:?}, aspects: &{:?} }}",
+                "Body::Prose {{ hint: {:?}, aspects: &{:?}, parts: &[{}] }}",
                 section.hint.as_deref().unwrap_or(""),
-                section.aspects
+                section.aspects,
+                section.part.iter().map(part).collect::<Vec<_>>().join(", ")
             ),
         };
         format!("Section {{ key: {:?}, heading: {:?}, body: {body} }}", section.key, section.heading)
@@ -75,6 +76,13 @@ pub fn write_form(
         list(sums.iter().map(equation).collect()),
     );
     (form, code)
+}
+
+fn part(part: &Part) -> String {
+    format!(
+        "Part {{ key: {:?}, name: {:?}, find: {:?}, prompts: &{:?}, skeleton: {:?} }}",
+        part.key, part.name, part.find, part.prompts, part.skeleton
+    )
 }
 
 pub fn write_table(table: &Table, placed: &[Placed], index: &BTreeMap<&str, usize>) -> String {

@@ -32,7 +32,19 @@ pub struct Section {
     pub hint: Option<String>,
     #[serde(default)]
     pub aspects: Vec<String>,
+    #[serde(default)]
+    pub part: Vec<Part>,
     pub table: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Part {
+    pub key: String,
+    pub name: String,
+    pub find: String,
+    pub prompts: Vec<String>,
+    pub skeleton: String,
 }
 
 #[derive(Deserialize)]
