@@ -1,0 +1,60 @@
+/** The official form. Separate borders, because collapsed ones do not stay with a sticky header. */
+import { css } from "lit";
+
+export const table = css`
+  .totals { display: flex; flex-wrap: wrap; align-items: center; gap: 2px 14px; margin: 0 0 8px; padding: 0; border: 0; }
+  .totals legend { float: left; padding: 0; font-weight: 600; }
+  .totals label { display: inline-flex; align-items: center; gap: 4px; min-height: 24px; cursor: pointer; }
+
+  /* The official form. Separate borders, because collapsed ones do not stay with a sticky header. */
+  .form { width: 100%; border-spacing: 0; border: solid var(--line); border-width: 1px 0 0 1px; table-layout: fixed; font-size: 13px; line-height: 1.3; }
+  .form th, .form td { height: 25px; padding: 2px 5px; border: solid var(--line); border-width: 0 1px 1px 0; background: var(--label); font-weight: 400; text-align: left; }
+  .form th.heads { text-align: center; }
+  .form th.narrow { padding: 2px; text-align: center; writing-mode: vertical-rl; letter-spacing: 2px; }
+  .form td { padding: 0; background: var(--paper); }
+  .form td input { display: block; width: 100%; height: 100%; min-height: 24px; padding: 0 6px; border: 0; background: transparent; color: inherit; font: inherit; font-variant-numeric: tabular-nums; text-align: right; }
+  /* A cell that gets the focus must not come to lie under what stays at the top. */
+  .form td input { scroll-margin: calc(var(--top) + var(--bar) + 100px) 0 90px; }
+  .head input, .head select, textarea, .acts button { scroll-margin-top: calc(var(--top) + var(--bar) + 30px); }
+  .form td input:focus { z-index: 1; outline: 2px solid var(--blue); outline-offset: -2px; }
+  .form.t2 th, .form.t2 td { height: 29px; }
+  .form th.title { font-weight: 600; }
+  .form .whole { word-break: keep-all; }
+  .form.t3 thead th { z-index: 2; position: sticky; }
+  .form.t3 .head-0 th { top: calc(var(--top) + var(--bar)); }
+  .form.t3 .head-1 th { top: calc(var(--top) + var(--bar) + 25px); }
+  .form.t3 .head-2 th { top: calc(var(--top) + var(--bar) + 50px); }
+  .form.t4 th, .form.t4 td { height: 34px; padding: 2px; }
+  .form.t4 td { padding: 0; }
+  .form.t4 td input { min-height: 33px; padding: 0 4px; text-align: center; }
+
+  /* Only where something is placed in the cell: each positioned box is a layer to be painted. */
+  .form td:focus-within, .form td.error, .form td.warning, .form td.entered { position: relative; }
+  .form td.sum { background: var(--sum); }
+  .form td.entered::after { content: ""; position: absolute; right: 0; top: 0; border: 4px solid; border-color: var(--blue) var(--blue) transparent transparent; }
+  .form td.part { box-shadow: inset 0 -2px 0 #c98a1b; }
+  .form td.error { background: var(--error-tint); box-shadow: inset 0 0 0 2px var(--error); }
+  .form td.warning { background: var(--warning-tint); box-shadow: inset 0 0 0 2px var(--warning); }
+  .form td.error input, .form td.warning input { font-weight: 600; }
+  .form td.error::before, .form td.warning::before { content: "!"; position: absolute; left: 5px; top: 50%; margin-top: -9px; font-weight: 600; line-height: 18px; pointer-events: none; }
+  .form td.error::before { color: var(--error); }
+  .form td.warning::before { color: var(--warning); content: "?"; }
+
+  .note { display: none; position: absolute; z-index: 4; right: 0; top: calc(100% + 3px); width: max-content; max-width: 300px; padding: 6px 10px; border-radius: 6px; background: #22304a; color: #fff; box-shadow: 0 3px 12px rgba(20, 30, 50, 0.3); font-size: 13px; line-height: 1.45; text-align: left; white-space: pre-line; pointer-events: none; }
+  .note:empty { display: none !important; }
+  td:focus-within .note { display: block; }
+  td.error:hover .note, td.warning:hover .note { display: block; }
+
+  @media (max-width: 760px) {
+    xxgk-table { display: block; overflow-x: auto; }
+    .form.t3, .form.t4 { min-width: 720px; }
+    .form.t3 thead th { position: static; }
+  }
+  @supports not (inset: 0) {
+    .totals label { margin-right: 8px; }
+  }
+  @media (forced-colors: active) {
+    .form td.error, .form td.warning { outline: 3px solid; outline-offset: -3px; }
+    .form td.part { border-bottom-width: 3px; }
+  }
+`;
