@@ -5,16 +5,19 @@ import { wasmSource } from "./wasm-source";
 export type {
   Claim,
   FieldKey,
+  FigureGroup,
   Finding,
   FormSection,
   FormTable,
   LastYear,
+  LiveFigure,
   Look,
   LookChoices,
   OfficialForm,
   Opened,
   Preview,
   Printed,
+  Prompt,
   View,
 } from "../target/pkg/xxgk_annual_report.js";
 export { Draft, openFile, openText, sha256 };
