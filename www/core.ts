@@ -7,10 +7,12 @@ export type {
   CellSum,
   Claim,
   FieldKey,
+  FigureGroup,
   Finding,
   FormSection,
   FormTable,
   LastYear,
+  LiveFigure,
   Look,
   LookChoices,
   OfficialForm,
@@ -18,6 +20,7 @@ export type {
   PasteReading,
   Preview,
   Printed,
+  Prompt,
   View,
 } from "../target/pkg/xxgk_annual_report.js";
 export { Draft, openFile, openText, sha256 };

@@ -68,7 +68,7 @@ export class XxgkAnnualReport extends LitElement {
     hear(this, "xxgk-paste-cancel", () => this.#endPaste(() => session.cancelPaste()));
     hear(this, "xxgk-clear", ({ addresses }) => session.clearCells(addresses));
     hear(this, "xxgk-totals", ({ table, entered }) => session.setTotals(table, entered));
-    hear(this, "xxgk-text", ({ field, text }) => session.typeText(field, text));
+    hear(this, "xxgk-text", ({ field, text, caret }) => session.typeText(field, text, caret));
     hear(this, "xxgk-section", ({ section }) => this.#jump(section));
     hear(this, "xxgk-undo", () => session.undo());
   }
@@ -332,7 +332,8 @@ export class XxgkAnnualReport extends LitElement {
   #prose(field: FieldKey, name: string, hint: string, view: View, findings: readonly Finding[]): TemplateResult {
     return html`<xxgk-prose .field=${field} .name=${name} .hint=${hint} .text=${this.#session.texts.get(field) ?? ""}
       .findings=${findings.filter(({ primary, accepted }) => primary === field && accepted === null)}
-      .claims=${view.claims.filter(({ section }) => section === field)}></xxgk-prose>`;
+      .claims=${view.claims.filter(({ section }) => section === field)} .figures=${view.live.filter(({ section }) => section === field)}
+      .words=${view.words[field] ?? 0} .hasParts=${field !== "preface"} .tools=${this.#session.prose}></xxgk-prose>`;
   }
 
   #savedText(): string {

@@ -25,6 +25,7 @@ import { Keeper } from "./keeper";
 import { cellsOf, keyOf } from "./marks";
 import { messages } from "./messages";
 import { timeOf } from "./parts/open-panel";
+import type { ProseTools } from "./parts/prose-tools";
 import type { CellFacts, CellState } from "./parts/report-table";
 
 /** How long a person may pause within a number before it counts as typed. */
@@ -222,13 +223,21 @@ export class Session {
   settle(): void {
     window.clearTimeout(this.#typing?.timer);
     this.#typing = undefined;
-    this.#audience.show();
+    if (!this.#follow()) this.#audience.show();
   }
 
-  /** Types into a field. */
-  typeText(field: FieldKey, text: string): void {
-    this.#draft.setText(field, text);
-    this.texts = new Map(this.texts).set(field, text);
+  /** The figures in the text follow the tables. Says whether there was anything to show. */
+  #follow(): boolean {
+    if (!this.#draft.settle()) return false;
+    this.#readTexts();
+    this.#show();
+    return true;
+  }
+
+  /** Types into a field; the caret stands there now. */
+  typeText(field: FieldKey, text: string, caret?: number): void {
+    if (this.#draft.setText(field, text, caret)) this.#readTexts();
+    else this.texts = new Map(this.texts).set(field, text);
     this.#show();
     this.#changed();
   }
@@ -306,6 +315,30 @@ export class Session {
     this.#step(messages.undone, false);
   }
 
+  /** What helps with the prose. */
+  readonly prose: ProseTools = {
+    figures: () => this.#draft.figures(),
+    prompts: (field) => this.#draft.prompts(field),
+    insertFigure: (...figure) => this.#rewritten(this.#draft.insertFigure(...figure)),
+    releaseFigure: (...figure) => this.#rewritten(this.#draft.releaseFigure(...figure)),
+    toggleHeading: (...place) => this.#rewritten(this.#draft.toggleHeading(...place)),
+    insertSkeleton: (...part) => this.#rewritten(this.#draft.insertSkeleton(...part), messages.skeletonInserted),
+    paste: (...words) => {
+      const { caret, isLess } = this.#draft.pasteText(...words);
+      return this.#rewritten(caret, isLess ? messages.cleaned : undefined);
+    },
+  };
+
+  /** After a step in the prose, which is seen where it happens. */
+  #rewritten(caret: number, text?: string): number {
+    this.#draft.settle();
+    this.#readTexts();
+    this.#show();
+    this.#audience.say(text === undefined ? undefined : { text, tone: "good", undo: true });
+    this.#changed();
+    return caret;
+  }
+
   /** Takes a file for last year's. */
   async openLastYear(file: File): Promise<void> {
     try {
@@ -336,6 +369,8 @@ export class Session {
   /** The report is given away: what is missing in it is a fault from now on. */
   finish(): void {
     this.#draft.setFinished(true);
+    this.#draft.settle();
+    this.#readTexts();
     this.#show();
   }
 
@@ -385,6 +420,7 @@ export class Session {
 
   /** The report as it will be printed. */
   preview(look: Look | undefined): Preview {
+    this.#follow();
     return this.#draft.preview(look);
   }
 
@@ -416,6 +452,7 @@ export class Session {
 
   /** After a step that changed more than one cell: says so, and offers to take it back. */
   #step(text: string, undo = true): void {
+    this.#draft.settle();
     this.#readTexts();
     this.#show();
     this.#audience.say({ text, tone: "good", undo });

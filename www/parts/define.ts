@@ -1,5 +1,6 @@
 /** Registers the parts. They are the element's own affair, whoever registers the element. */
 import { DownloadPanel } from "./download-panel";
+import { FigurePicker } from "./figure-picker";
 import { FindingsList } from "./findings-list";
 import { LastYearPanel } from "./last-year-panel";
 import { OpenPanel } from "./open-panel";
@@ -17,6 +18,7 @@ const parts: Record<string, CustomElementConstructor> = {
   "xxgk-table": ReportTable,
   "xxgk-paste": PastePanel,
   "xxgk-prose": ProseField,
+  "xxgk-figures": FigurePicker,
   "xxgk-findings": FindingsList,
   "xxgk-open-panel": OpenPanel,
   "xxgk-preview": ReportPreview,

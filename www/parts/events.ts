@@ -26,7 +26,7 @@ export interface PartEvents {
   /** Totals of a table: entered by hand, or computed. */
   "xxgk-totals": { table: string; entered: boolean };
   /** A field was typed into. */
-  "xxgk-text": { field: FieldKey; text: string };
+  "xxgk-text": { field: FieldKey; text: string; caret?: number };
   /** Somebody wants to see a section. */
   "xxgk-section": { section: string };
   /** Somebody wants to see the place of a finding. */
