@@ -11,10 +11,12 @@ export type {
   LastYear,
   Look,
   LookChoices,
+  Moved,
   OfficialForm,
   Opened,
   Preview,
   Printed,
+  Steps,
   View,
 } from "../target/pkg/xxgk_annual_report.js";
 export { Draft, openFile, openText, sha256 };
