@@ -92,6 +92,7 @@ export class XxgkAnnualReport extends LitElement {
     hear(this, "xxgk-open-stored", ({ draft }) => void this.#openStored(draft));
     hear(this, "xxgk-remove-stored", ({ draft }) => void this.#removeStored(draft));
     hear(this, "xxgk-new", () => this.startNew());
+    hear(this, "xxgk-example", () => session.openExample());
   }
 
   override connectedCallback(): void {
@@ -256,6 +257,7 @@ export class XxgkAnnualReport extends LitElement {
           ${form.sections.map((section) => this.#section(section, view, marks, findings))}
         </div>
         <aside aria-label=${messages.findings}>
+          ${session.isBlank ? html`<xxgk-welcome></xxgk-welcome>` : nothing}
           <xxgk-findings .findings=${findings} .blank=${blank} .manual=${session.manual}></xxgk-findings>
         </aside>
       </div>`;
