@@ -13,6 +13,8 @@ export type {
   LookChoices,
   OfficialForm,
   Opened,
+  Piece,
+  Pieces,
   Preview,
   Printed,
   View,

@@ -13,6 +13,7 @@ import {
   type Opened,
   openFile,
   openText,
+  type Pieces,
   type Preview,
   startCore,
   today,
@@ -341,6 +342,16 @@ export class Session {
   /** The report as it will be printed. */
   preview(look: Look | undefined): Preview {
     return this.#draft.preview(look);
+  }
+
+  /** The same block by block. */
+  pieces(look: Look | undefined): Pieces {
+    return this.#draft.previewPieces(look);
+  }
+
+  /** Whether a number is being typed. */
+  get isTyping(): boolean {
+    return this.#typing !== undefined;
   }
 
   /** What is usual for a kind of document. */

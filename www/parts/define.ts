@@ -8,6 +8,7 @@ import { ReportHead } from "./report-head";
 import { ReportPreview } from "./report-preview";
 import { ReportTable } from "./report-table";
 import { SectionNav } from "./section-nav";
+import { SidePreview } from "./side-preview";
 import { TopBar } from "./top-bar";
 import { WelcomeCard } from "./welcome-card";
 
@@ -18,6 +19,7 @@ const parts: Record<string, CustomElementConstructor> = {
   "xxgk-findings": FindingsList,
   "xxgk-open-panel": OpenPanel,
   "xxgk-preview": ReportPreview,
+  "xxgk-side-preview": SidePreview,
   "xxgk-bar": TopBar,
   "xxgk-nav": SectionNav,
   "xxgk-download-panel": DownloadPanel,
