@@ -259,9 +259,10 @@ export class XxgkAnnualReport extends LitElement {
     this.#isReady();
   }
 
-  #say(notice: Notice | undefined): void {
+  /** Shows a sentence under the bar, and tells it, with as many of its lines as are worth hearing. */
+  #say(notice: Notice | undefined, heard = notice?.lines ?? []): void {
     this.notice = notice;
-    if (notice) this.#guide.tell([notice.text, ...(notice.lines ?? [])].join("。"));
+    if (notice) this.#guide.tell([notice.text, ...heard].join("。"));
   }
 
   // ── Panels and files ──────────────────────────────────────────────────────
@@ -321,11 +322,14 @@ export class XxgkAnnualReport extends LitElement {
     }
     const [losses, errors] = [session.losses(ending), session.view?.errors ?? 0];
     const fingerprint = sha256(new Uint8Array(await file.arrayBuffer()));
-    this.#say({
-      text: messages.downloaded(file.name, errors),
-      lines: [...losses, messages.fingerprint(fingerprint)],
-      tone: errors + losses.length > 0 ? "bad" : "good",
-    });
+    this.#say(
+      {
+        text: messages.downloaded(file.name, errors),
+        lines: [...losses, messages.fingerprint(fingerprint)],
+        tone: errors + losses.length > 0 ? "bad" : "good",
+      },
+      losses,
+    );
     // Who has something left to put right is led there.
     this.summary = { title: messages.downloaded(file.name, 0) };
     if (errors > 0) this.#showFindings();

@@ -76,7 +76,7 @@ export class Guide {
     this.#timer = window.setTimeout(() => {
       this.#isDue = false;
       if (this.#page.isTyping()) return;
-      const said = [word, this.#told.next(this.#page.findings())].filter(Boolean).join("。");
+      const said = [word, this.#told.next(this.#page.findings())].filter(Boolean).join("。").replace(/。+/g, "。");
       if (said !== "") this.#page.say(said);
     }, wait);
   }

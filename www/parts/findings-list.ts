@@ -4,7 +4,7 @@ import { repeat } from "lit/directives/repeat.js";
 import type { Finding, OfficialForm } from "../core";
 import { keyOf } from "../marks";
 import { messages } from "../messages";
-import { sectionOf } from "../places";
+import { sectionOf, walkOf } from "../places";
 import { countsOf } from "../told";
 import { emit } from "./events";
 
@@ -89,9 +89,13 @@ export class FindingsList extends LitElement {
     const [errors, warnings] = countsOf(open);
     const infos = open.length - errors - warnings;
     const lines = messages.summaryLines(errors, warnings, infos, this.blank, accepted);
+    const grave = walkOf(this.form, open).filter(({ severity }) => severity === (errors > 0 ? "error" : "warning"));
+    const entry = (finding: Finding) =>
+      html`<li><button class="link" @click=${() => emit(this, "xxgk-goto", { finding })}>${finding.message}</button></li>`;
     return html`<div class="summary" tabindex="-1" role="group" aria-label=${title}><h3>${title}</h3>
       <p>${lines.filter(([number]) => number > 0).map(([number, what]) => html`<span><b>${number}</b> ${what}</span>`)}</p>
-      <p class="quiet">${errors > 0 ? messages.summaryToFix : messages.summaryFine}</p></div>`;
+      <p class="quiet">${errors > 0 ? messages.summaryToFix : messages.summaryFine}</p>
+      <ul>${grave.slice(0, FEW).map(entry)}</ul></div>`;
   }
 
   /** The findings by the sections of the form; many of one rule in several sections belong to the whole. */
@@ -229,13 +233,12 @@ export class FindingsList extends LitElement {
     emit(this, "xxgk-correct", { findings });
   }
 
-  /** Puts the focus on the first of the gravest findings; where there is none, on what is said of them all. */
+  /** Puts the focus on the first entry; where there is none, on what is said of them all. */
   focusFirst(): void {
-    const first = ["li.error button", "li.warning button", ".findings button", ".summary", ".calm"];
+    const first = [".summary button", ".summary", ".findings button", ".calm"];
     const found = first.map((one) => this.querySelector<HTMLElement>(one)).find(Boolean);
-    // What was said of them all stays in sight, as far as there is room.
     found?.focus({ preventScroll: true });
-    found?.scrollIntoView({ block: "nearest" });
+    (found?.closest(".summary") ?? found)?.scrollIntoView({ block: "nearest" });
   }
 
   /** Puts the focus on a finding that has no place in the form. */

@@ -39,7 +39,8 @@ export class SidePreview extends LitElement {
     mark.error { border-color: #b3261e; background: #fdecea; }
     mark.info { border-bottom: 3px dotted #697386; }
     @media (forced-colors: active) {
-      article, .page-end { border: 1px solid; }
+      .page-end i { border: solid; border-width: 1px 0; }
+      article { outline: 1px solid; }
       td.error { outline: 4px double; }
     }
   `;

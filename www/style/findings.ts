@@ -15,6 +15,8 @@ export const findings = css`
   .group .info { color: var(--quiet); }
   .summary { margin-bottom: 12px; padding: 10px 12px; border: 1px solid var(--blue); border-radius: 6px; background: var(--paper); }
   .summary h3 { overflow-wrap: anywhere; }
+  .summary ul { margin-top: 4px; }
+  .summary li { padding: 3px 0; border-top: 1px solid var(--soft); }
   .summary span { margin-right: 12px; white-space: nowrap; }
   .summary b { font-size: 18px; }
   aside h3 { margin: 0 0 6px; font-size: 14px; }

@@ -25,6 +25,9 @@ export const large = css`
     :host([data-large]) header { position: static; flex-wrap: wrap; height: auto; padding: 8px 10px; }
     :host([data-large]) { --bar: 0px; }
   }
+  @media (max-width: 760px) {
+    :host([data-large]) .form.t3, :host([data-large]) .form.t4 { min-width: 960px; }
+  }
   @media (max-width: 1100px) {
     :host([data-large]) .columns { grid-template-columns: minmax(0, 1fr); }
   }

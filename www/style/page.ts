@@ -83,6 +83,8 @@ export const page = css`
     nav { position: static; max-height: none; }
     nav ul { display: flex; flex-wrap: wrap; gap: 2px 8px; }
     nav p { padding: 4px 8px; }
+    nav p br { display: none; }
+    nav p, nav button.link { display: inline-block; width: auto; margin: 0 16px 0 0; padding: 2px 8px; border: 0; }
     aside { position: fixed; z-index: 6; left: 0; right: 0; top: auto; bottom: 0; max-height: 34vh; padding: 10px 14px; border-top: 2px solid var(--line); background: var(--desk); }
   }
   @media (max-width: 760px) {
@@ -90,11 +92,20 @@ export const page = css`
     /* On a telephone the drawer steps back while somebody types: what is typed must be seen. */
     .columns { padding-bottom: 64px; }
     .paper:focus-within ~ aside:not(:focus-within) { max-height: 44px; overflow: hidden; }
+    aside:focus-within { max-height: 60vh; }
+  }
+  /* What is said at a cell would be cut where the table moves sideways. */
+  @media (max-width: 760px) and (min-height: 481px) {
+    td:focus-within .note { position: fixed; z-index: 7; left: 8px; right: 8px; top: auto; bottom: 52px; width: auto; max-width: none; }
   }
   /* A common screen at 400 %: nothing stays in the way. */
   @media (max-height: 480px) {
     .columns { padding-bottom: 14px; }
     header, nav, aside, .paper:focus-within ~ aside:not(:focus-within) { position: static; max-height: none; overflow: visible; }
+  }
+  @media (forced-colors: active) {
+    .note, .count { border: 1px solid; }
+    button[aria-pressed="true"] { outline: 2px solid; outline-offset: -3px; }
   }
   @media (prefers-reduced-motion: no-preference) {
     :host { scroll-behavior: smooth; }
