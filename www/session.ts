@@ -15,6 +15,7 @@ import {
   openFile,
   openText,
   type PasteReading,
+  type Pieces,
   type Preview,
   type Steps,
   startCore,
@@ -497,6 +498,16 @@ export class Session {
   preview(look: Look | undefined): Preview {
     this.#follow();
     return this.#draft.preview(look);
+  }
+
+  /** The same block by block. */
+  pieces(look: Look | undefined): Pieces {
+    return this.#draft.previewPieces(look);
+  }
+
+  /** Whether a number is being typed. */
+  get isTyping(): boolean {
+    return this.#typing !== undefined;
   }
 
   /** What is usual for a kind of document. */
