@@ -4,8 +4,8 @@
  */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { type Claim, type FieldKey, type Finding, type FormSection, type Look, sha256, type View } from "./core";
-import type { StoredDraft } from "./drafts";
 import { copy, download } from "./files";
+import type { Kept } from "./keeping";
 import { blankOf, marksOf } from "./marks";
 import { messages } from "./messages";
 import { defineParts } from "./parts/define";
@@ -32,8 +32,8 @@ export class XxgkAnnualReport extends LitElement {
   declare private notice: Notice | undefined;
   /** The panel that is open. */
   declare private panel: Panel | undefined;
-  /** The kept drafts, while the panel that lists them is open. */
-  declare private stored: readonly StoredDraft[];
+  /** What is kept, while the panel that lists it is open. */
+  declare private stored: Kept | undefined;
   /** How printed files look. */
   declare private look: Look | undefined;
   declare private failure: string | undefined;
@@ -47,12 +47,12 @@ export class XxgkAnnualReport extends LitElement {
     show: () => this.requestUpdate(),
     say: (notice) => (this.notice = notice),
     changed: () => this.dispatchEvent(new CustomEvent("xxgk-change", { bubbles: true, composed: true })),
+    showKept: () => void this.#openPanel("open"),
   });
   #marked: { findings: readonly Finding[]; marks: ReadonlyMap<string, CellMarks> } | undefined;
 
   constructor() {
     super();
-    this.stored = [];
     this.#hearTables();
     this.#hearFindings();
     this.#hearPanels();
@@ -89,10 +89,25 @@ export class XxgkAnnualReport extends LitElement {
     hear(this, "xxgk-last-year-cell", ({ address, text }) => session.typeLastYear(address, text));
     hear(this, "xxgk-last-year-forget", () => session.forgetLastYear());
     hear(this, "xxgk-open-file", ({ file }) => void this.openFile(file));
-    hear(this, "xxgk-open-stored", ({ draft }) => void this.#openStored(draft));
-    hear(this, "xxgk-remove-stored", ({ draft }) => void this.#removeStored(draft));
+    this.#hearKept();
     hear(this, "xxgk-new", () => this.startNew());
     hear(this, "xxgk-example", () => session.openExample());
+  }
+
+  #hearKept(): void {
+    const { kept } = this.#session;
+    hear(this, "xxgk-open-stored", async ({ draft }) => {
+      if (await kept.open(draft)) this.panel = undefined;
+    });
+    hear(this, "xxgk-remove-stored", async ({ draft, how }) => {
+      await (how === "forget" ? kept.forget(draft) : kept.remove(draft, how === "remove"));
+      this.stored = await kept.list();
+    });
+    hear(this, "xxgk-go-back", ({ state }) => {
+      this.panel = undefined;
+      kept.goBack(state);
+    });
+    hear(this, "xxgk-take-back", () => void kept.takeBack());
   }
 
   override connectedCallback(): void {
@@ -174,20 +189,11 @@ export class XxgkAnnualReport extends LitElement {
       this.panel = undefined;
       return;
     }
-    if (panel === "open") this.stored = await this.#session.stored();
+    if (panel === "open") this.stored = await this.#session.kept.list();
     this.look ??= this.#session.usualLook("official");
     this.panel = panel;
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>(".panel input, .panel select, .panel button")?.focus();
-  }
-
-  async #openStored(draft: StoredDraft): Promise<void> {
-    if (await this.#session.openStored(draft)) this.panel = undefined;
-  }
-
-  async #removeStored(draft: StoredDraft): Promise<void> {
-    await this.#session.remove(draft);
-    this.stored = await this.#session.stored();
   }
 
   #check(): void {
@@ -197,11 +203,16 @@ export class XxgkAnnualReport extends LitElement {
 
   async #download(ending: string): Promise<void> {
     const session = this.#session;
-    if (ending !== "json") session.finish();
-    const file = session.file(ending, this.look);
+    const isDraft = ending === "json" || ending === "page";
+    if (!isDraft) session.finish();
+    const file = ending === "page" ? session.page() : session.file(ending, this.look);
+    if (!file) return;
     download(file);
-    if (ending === "json") {
-      this.notice = { text: messages.savedFile(file.name), tone: "good" };
+    if (isDraft) {
+      session.kept.filed();
+      const asPage = [messages.savePage, () => void this.#download("page")] as const;
+      const offers = ending === "json" && session.canBePage ? [asPage] : [];
+      this.notice = { text: messages.savedFile(file.name), tone: "good", offers };
       return;
     }
     const [losses, errors] = [session.losses(ending), session.view?.errors ?? 0];
@@ -243,10 +254,11 @@ export class XxgkAnnualReport extends LitElement {
     const year = texts.get("year");
     const whose = [texts.get("organ.name"), year && `${year} 年`].filter(Boolean).join(" · ");
     return html`
-      <xxgk-bar .whose=${whose} .counts=${{ errors: count("error"), warnings: count("warning"), blank }} .canUndo=${view.canUndo} .panel=${this.panel}></xxgk-bar>
+      <xxgk-bar .whose=${whose} .counts=${{ errors: count("error"), warnings: count("warning"), blank }} .canUndo=${view.canUndo && !session.kept.isElsewhere} .panel=${this.panel}></xxgk-bar>
       ${this.notice ? this.#noticeBar(this.notice, view) : nothing}
       ${this.#panel(view)}
-      <div class="columns">
+      ${session.kept.isElsewhere ? this.#elsewhere() : nothing}
+      <fieldset class="lock" role="none" ?disabled=${session.kept.isElsewhere}><div class="columns">
         <xxgk-nav .sections=${form.sections} .view=${view} .texts=${texts} .findings=${findings} .savedText=${this.#savedText()}></xxgk-nav>
         <div class="paper">
           <section>
@@ -260,13 +272,18 @@ export class XxgkAnnualReport extends LitElement {
           ${session.isBlank ? html`<xxgk-welcome></xxgk-welcome>` : nothing}
           <xxgk-findings .findings=${findings} .blank=${blank} .manual=${session.manual}></xxgk-findings>
         </aside>
-      </div>`;
+      </div></fieldset>`;
+  }
+
+  #elsewhere(): TemplateResult {
+    return html`<div class="notice bad elsewhere" role="status"><p>${messages.elsewhere}</p>
+      <button @click=${() => emit(this, "xxgk-take-back", {})}>${messages.takeBack}</button></div>`;
   }
 
   #panel(view: View): TemplateResult | typeof nothing {
     switch (this.panel) {
       case "open":
-        return html`<xxgk-open-panel .drafts=${this.stored}></xxgk-open-panel>`;
+        return html`<xxgk-open-panel .kept=${this.stored} .isLocked=${this.#session.kept.isElsewhere}></xxgk-open-panel>`;
       case "download":
         return html`<xxgk-download-panel .choices=${this.#session.form.looks} .look=${this.look}></xxgk-download-panel>`;
       case "last-year":
@@ -288,6 +305,7 @@ export class XxgkAnnualReport extends LitElement {
     return html`<div class=${`notice ${notice.tone}`} role="status"><p>${notice.text}</p>
       ${notice.lines?.map((line) => html`<p>${line}</p>`)}
       ${notice.undo && view.canUndo ? html`<button @click=${() => emit(this, "xxgk-undo", {})}>${messages.undo}</button>` : nothing}
+      ${notice.offers?.map(([label, act]) => html`<button @click=${act}>${label}</button>`)}
       ${notice.fresh ? html`<button @click=${() => this.startNew()}>${messages.newDraft}</button>` : nothing}
       <button @click=${() => (this.notice = undefined)}>${messages.close}</button></div>`;
   }
@@ -318,9 +336,9 @@ export class XxgkAnnualReport extends LitElement {
   }
 
   #savedText(): string {
-    const { saved } = this.#session;
+    const { saved } = this.#session.kept;
     if (saved === "never") return messages.neverSaved;
-    if (saved === "failed") return messages.cannotSave;
+    if (typeof saved !== "number") return messages.cannotSave[saved];
     return messages.saved(timeOf(saved).split(" ")[1] ?? "");
   }
 }

@@ -18,12 +18,12 @@ import {
   today,
   type View,
 } from "./core";
-import type { StoredDraft } from "./drafts";
+import type { Content } from "./drafts";
 import { exampleReport } from "./example";
-import { Keeper } from "./keeper";
+import { Keeping } from "./keeping";
 import { cellsOf, keyOf } from "./marks";
 import { messages } from "./messages";
-import { timeOf } from "./parts/open-panel";
+import { pageSource } from "./page-source";
 import type { CellState } from "./parts/report-table";
 
 /** How long a person may pause within a number before it counts as typed. */
@@ -49,6 +49,8 @@ export interface Notice {
   undo?: boolean;
   /** Whether a blank draft can be started here. */
   fresh?: boolean;
+  /** What else can be done here: the words on the button, and the deed. */
+  offers?: readonly (readonly [label: string, act: () => void])[];
 }
 
 /** Who shows the draft. */
@@ -59,6 +61,8 @@ export interface Audience {
   say(notice: Notice | undefined): void;
   /** The draft has changed, and so has what is kept of it. */
   changed(): void;
+  /** Somebody wants to see the kept drafts and states. */
+  showKept(): void;
 }
 
 export class Session {
@@ -70,23 +74,30 @@ export class Session {
   texts: ReadonlyMap<FieldKey, string> = new Map();
   /** What each cell shows. */
   cells: ReadonlyMap<string, CellState> = new Map();
-  /** When the draft was kept last: milliseconds since 1970. */
-  saved: "never" | "failed" | number = "never";
+  /** What is kept of the draft, and which one it is. */
+  readonly kept: Keeping;
 
   #draft!: Draft;
   readonly #audience: Audience;
-  readonly #keeper = new Keeper(
-    () => ({ title: this.view?.title ?? "", json: this.json }),
-    (state) => this.#kept(state),
-  );
   /** The cell being typed into, and the findings that were there before. */
   #typing: { address: string; known: ReadonlySet<string>; timer: number } | undefined;
 
   constructor(audience: Audience) {
     this.#audience = audience;
+    this.kept = new Keeping({
+      current: () => this.#current(),
+      replace: (opened) => this.#replace(opened),
+      step: (opened, notice) => {
+        this.#replace(opened);
+        audience.say(notice);
+        this.#changed();
+      },
+      show: () => audience.show(),
+      say: (notice) => audience.say(notice),
+      refuse: (error) => this.#refuse(error),
+      showKept: () => audience.showKept(),
+    });
   }
-
-  // ── Starting and keeping ──────────────────────────────────────────────────
 
   /** Starts the core with a blank draft, then goes on with the one that was open last. Fails where there is no WebAssembly. */
   async start(): Promise<void> {
@@ -95,52 +106,7 @@ export class Session {
     this.form = this.#draft.form();
     this.#readTexts();
     this.#show();
-    await this.#restore();
-  }
-
-  /** Goes on with the draft that was open last, after a crash as after an evening. */
-  async #restore(): Promise<void> {
-    const draft = await this.#keeper.find();
-    if (!draft || !(await this.#goOn(draft))) return;
-    const text = messages.restored(draft.title || messages.untitled, timeOf(draft.time));
-    this.#audience.say({ text, tone: "good", fresh: true });
-  }
-
-  /** Goes on with a kept draft. One that cannot be read is left as it is, for a newer version of the page. */
-  async #goOn(draft: StoredDraft): Promise<boolean> {
-    try {
-      const opened = openText(draft.json);
-      if (!(await this.#keeper.take(draft.id))) {
-        this.#audience.say({ text: messages.openElsewhere(draft.title || messages.untitled), tone: "good" });
-        return false;
-      }
-      this.#draft.replace(opened);
-    } catch (error) {
-      this.#refuse(error);
-      return false;
-    }
-    this.saved = draft.time;
-    this.#readTexts();
-    this.#show();
-    return true;
-  }
-
-  #kept(state: number | "failed"): void {
-    // The page shows minutes; no need to draw it anew for less.
-    const isShown = typeof this.saved === "number" && typeof state === "number" && timeOf(this.saved) === timeOf(state);
-    if (isShown) return;
-    this.saved = state;
-    this.#audience.show();
-  }
-
-  /** The other drafts of this browser, the latest first. */
-  stored(): Promise<StoredDraft[]> {
-    return this.#keeper.others();
-  }
-
-  /** Forgets another draft. */
-  remove(draft: StoredDraft): Promise<void> {
-    return this.#keeper.remove(draft.id);
+    await this.kept.restore();
   }
 
   // ── Other drafts in the place of this one, which stays among the kept ones ─
@@ -162,10 +128,8 @@ export class Session {
   }
 
   #begin(opened: Opened): void {
-    this.#keeper.leave();
-    this.#draft.replace(opened);
-    this.#readTexts();
-    this.#show();
+    this.kept.leave();
+    this.#replace(opened);
     this.#changed();
   }
 
@@ -175,19 +139,11 @@ export class Session {
     this.#audience.say({ text: messages.exampleOpened, tone: "good", fresh: true });
   }
 
-  /** A kept draft. Says whether it could be opened. */
-  async openStored(draft: StoredDraft): Promise<boolean> {
-    if (!(await this.#goOn(draft))) return false;
-    this.#audience.say({ text: messages.opened(draft.title || messages.untitled), tone: "good" });
-    return true;
-  }
-
   /** A blank draft. */
   startNew(): void {
-    this.#keeper.leave();
+    this.kept.leave();
     this.#draft.free();
     this.#draft = new Draft(today());
-    this.saved = "never";
     this.#audience.say(undefined);
     this.#readTexts();
     this.#show();
@@ -224,6 +180,7 @@ export class Session {
 
   /** Pastes a block of figures. */
   paste(address: string, text: string): void {
+    this.kept.mark();
     try {
       this.#step(messages.pasted(this.#draft.paste(address, text)));
     } catch (error) {
@@ -328,6 +285,16 @@ export class Session {
     return this.#draft.write(ending, look);
   }
 
+  /** Whether the page is a file of its own, which can hold the draft. */
+  get canBePage(): boolean {
+    return pageSource !== undefined;
+  }
+
+  /** The page's own file with the draft in it; nothing where the page is no file. */
+  page(): File | undefined {
+    return this.kept.page(this.#draft.write("json", undefined).name.replace(/json$/, messages.pageEnding));
+  }
+
   /** The same as text. */
   text(ending: string, look: Look | undefined): string {
     return this.#draft.writeText(ending, look);
@@ -377,7 +344,22 @@ export class Session {
 
   #changed(): void {
     this.#audience.changed();
-    this.#keeper.keep();
+    this.kept.keep();
+  }
+
+  #replace(opened: Opened): void {
+    this.#draft.replace(opened);
+    this.#readTexts();
+    this.#show();
+  }
+
+  /** The draft as it is kept. */
+  #current(): Content {
+    const { shown = [], computed = [], errors = 0 } = this.view ?? {};
+    const filled = shown.filter((text) => text !== "").length - computed.length;
+    const isNamed = (["organ.name", "year", "title"] as const).some((field) => this.texts.get(field)?.trim());
+    const title = isNamed ? (this.view?.title ?? "") : "";
+    return { title, json: this.json, filled, errors };
   }
 
   #show(): void {

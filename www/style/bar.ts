@@ -22,6 +22,14 @@ export const bar = css`
   .panel h3 { margin: 14px 0 4px; font-size: 14px; }
   .panel li { display: flex; align-items: center; gap: 10px; padding: 3px 0; }
   .panel .close { margin-top: 10px; }
+  .kept { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr)); gap: 0 32px; max-width: 1200px; }
+  .kept ul { max-height: 260px; overflow-y: auto; }
+  .kept li { border-top: 1px solid var(--soft); }
+  .kept li span { flex: 1; }
+  .kept li small { display: block; }
+  .kept li button { flex: none; min-height: 28px; padding: 1px 10px; font-size: 13px; }
+  .elsewhere { position: sticky; top: calc(var(--top) + var(--bar)); z-index: 4; }
+  .lock { min-width: 0; margin: 0; padding: 0; border: 0; }
   .panel .acts { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 12px; margin: 8px 0; }
   .panel table { margin: 10px 0; border-spacing: 0; }
   .panel th, .panel td { padding: 3px 18px 3px 0; font-weight: 400; text-align: left; white-space: nowrap; }
