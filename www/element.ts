@@ -268,7 +268,7 @@ export class XxgkAnnualReport extends LitElement {
           </section>
           ${form.sections.map((section) => this.#section(section, view, marks, findings))}
         </div>
-        <aside aria-label=${messages.findings}>
+        <aside aria-label=${messages.findings} tabindex=${session.kept.isElsewhere ? 0 : nothing}>
           ${session.isBlank ? html`<xxgk-welcome></xxgk-welcome>` : nothing}
           <xxgk-findings .findings=${findings} .blank=${blank} .manual=${session.manual}></xxgk-findings>
         </aside>
@@ -318,7 +318,7 @@ export class XxgkAnnualReport extends LitElement {
   ): TemplateResult {
     const { key, heading, table, hint, aspects } = section;
     const body = table
-      ? html`<xxgk-table .table=${table} .name=${heading} .cells=${this.#session.cells} .marks=${marks} .entered=${view.totals[key] === "entered"}></xxgk-table>`
+      ? html`<xxgk-table tabindex=${this.#session.kept.isElsewhere ? 0 : nothing} .table=${table} .name=${heading} .cells=${this.#session.cells} .marks=${marks} .entered=${view.totals[key] === "entered"}></xxgk-table>`
       : this.#prose(
           key as FieldKey,
           heading,

@@ -4,7 +4,7 @@
  * nothing of the page.
  */
 import { type Content, Drafts, type Failure, failureOf, type State, type StoredDraft } from "./drafts";
-import { newId, Windows } from "./windows";
+import { Windows } from "./windows";
 
 const OWN_DRAFT = "xxgk-annual-report draft";
 /** After so long without a change, the draft is written down to the disk. */
@@ -30,7 +30,7 @@ export class Keeper {
   readonly #owner: Owner;
   readonly #drafts = new Drafts(() => this.#again());
   readonly #windows = new Windows(() => this.#handOver());
-  #id = newId();
+  #id = this.#windows.begin();
   /** Whether there is something of this window among the kept drafts. */
   #isKept = false;
   #isChanged = false;
@@ -55,7 +55,6 @@ export class Keeper {
 
   /** The draft to go on with when the page opens: after a reload this window's own, else the one kept last. */
   async find(): Promise<StoredDraft | undefined> {
-    void this.#windows.claim(this.#id);
     try {
       const kept = (await this.#drafts.list()).filter(({ removed }) => !removed);
       void this.#drafts.tidy().catch(() => {});
@@ -75,7 +74,7 @@ export class Keeper {
   /** Goes on with a draft in the place of this one; `false` when another window has it. */
   async take(draft: StoredDraft, isKept = true): Promise<boolean> {
     if (!(await this.#windows.claim(draft.id))) return false;
-    this.#begin(draft.id, draft);
+    this.#begin(draft);
     this.#isKept = isKept;
     rememberOwnDraft(draft.id);
     // A crash is told once.
@@ -93,15 +92,12 @@ export class Keeper {
 
   /** What comes now is another draft; the one that was open stays kept as it is. */
   leave(): void {
-    const id = newId();
-    this.#begin(id, undefined);
-    this.#windows.release();
-    void this.#windows.claim(id);
+    this.#begin(undefined);
   }
 
-  #begin(id: string, opened: StoredDraft | undefined): void {
-    void this.#finish();
-    this.#id = id;
+  #begin(opened: StoredDraft | undefined): void {
+    void this.finish();
+    this.#id = opened?.id ?? this.#windows.begin();
     this.#opened = opened;
     this.#isKept = false;
     this.#isHandedOver = false;
@@ -122,7 +118,7 @@ export class Keeper {
   /** Another window goes on with the draft. It gets all that was typed here. */
   async #handOver(): Promise<void> {
     await this.#state();
-    await this.#finish();
+    await this.finish();
     this.#isHandedOver = true;
     this.#owner.handedOver();
   }
@@ -171,7 +167,7 @@ export class Keeper {
   }
 
   /** Writes what is not yet down on the disk. */
-  async #finish(): Promise<void> {
+  async finish(): Promise<void> {
     window.clearTimeout(this.#flushing);
     const isChanged = this.#isChanged;
     this.#isChanged = false;
@@ -245,7 +241,12 @@ export class Keeper {
   /** Removes another draft, so that it can be taken back; or takes it back. */
   async remove(draft: StoredDraft, isRemoved: boolean): Promise<void> {
     const { removed: _, ...rest } = draft;
-    await this.#drafts.put(isRemoved ? { ...rest, removed: Date.now() } : rest, "strict");
+    try {
+      await this.#drafts.put(isRemoved ? { ...rest, removed: Date.now() } : rest, "strict");
+    } catch (error) {
+      // Storage that is full has no room for the mark either, and is to become emptier.
+      if (isRemoved && failureOf(error) === "full") await this.#drafts.forget(draft.id);
+    }
   }
 
   /** Forgets another draft for good. */

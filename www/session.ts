@@ -196,6 +196,7 @@ export class Session {
 
   /** Puts findings right: one step. */
   correct(findings: readonly Finding[]): void {
+    if (findings.length > 1) this.kept.mark();
     this.#draft.correct(Uint32Array.from(findings, (finding) => this.#place(finding)));
     this.#step(messages.corrected(findings.length));
   }

@@ -54,11 +54,27 @@ export class Windows {
     this.#wanted = draft;
     const release = await (navigator.locks ? this.#lock(draft, patience) : this.#ask(draft));
     this.#wanted = undefined;
-    if (!release) return false;
+    if (release) this.#hold(draft, release);
+    return release !== undefined;
+  }
+
+  /** Begins a draft that no other window can have, in the place of the one this window has. */
+  begin(): string {
+    const draft = newId();
+    this.#hold(draft, () => {});
+    // So that others find the lock. Nobody else asks for it sooner than the draft is kept.
+    if (navigator.locks)
+      void this.#lock(draft, 0).then((release = () => {}) => {
+        if (this.#held === draft) this.#release = release;
+        else release();
+      });
+    return draft;
+  }
+
+  #hold(draft: string, release: () => void): void {
     this.release();
     this.#held = draft;
     this.#release = release;
-    return true;
   }
 
   /** Asks the window that has a draft to hand it over, and takes it; `false` when there is no answer. */

@@ -30,6 +30,10 @@ export const bar = css`
   .kept li button { flex: none; min-height: 28px; padding: 1px 10px; font-size: 13px; }
   .elsewhere { position: sticky; top: calc(var(--top) + var(--bar)); z-index: 4; }
   .lock { min-width: 0; margin: 0; padding: 0; border: 0; }
+  /* In a window whose draft another one goes on with, nothing looks as if it could be typed into. */
+  .lock:disabled section, .lock:disabled td { background: var(--label); }
+  .lock:disabled input, .lock:disabled select, .lock:disabled textarea, .lock:disabled button { border-color: var(--soft); background: none; color: var(--quiet); cursor: default; opacity: 1; }
+  .panel > .file { margin: 0 6px 6px 0; white-space: normal; }
   .panel .acts { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 12px; margin: 8px 0; }
   .panel table { margin: 10px 0; border-spacing: 0; }
   .panel th, .panel td { padding: 3px 18px 3px 0; font-weight: 400; text-align: left; white-space: nowrap; }
@@ -56,6 +60,7 @@ export const bar = css`
   @media (max-width: 760px) {
     header { position: static; flex-wrap: wrap; height: auto; padding: 8px 12px; }
     .whose { flex-basis: 100%; order: 9; }
+    .elsewhere { top: var(--top); }
   }
   /* Chromium before 84 knows gaps in grids only, and cannot be asked; inset is as new. */
   @supports not (inset: 0) {
