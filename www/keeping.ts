@@ -51,7 +51,7 @@ export class Keeping {
     this.#keeper = new Keeper({
       current: () => desk.current(),
       kept: (state) => this.#kept(state),
-      cleared: () => desk.say({ text: messages.cleared, tone: "bad" }),
+      cleared: () => desk.say({ text: messages.storageCleared, tone: "bad" }),
       handedOver: () => this.#handedOver(),
     });
   }
