@@ -4,9 +4,9 @@
  */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { type Claim, type FieldKey, type Finding, type FormSection, type Look, sha256, type View } from "./core";
-import type { StoredDraft } from "./drafts";
 import { copy, download } from "./files";
 import { Guide } from "./guide";
+import type { Kept } from "./keeping";
 import { blankOf, marksOf } from "./marks";
 import { messages } from "./messages";
 import { defineParts } from "./parts/define";
@@ -42,8 +42,8 @@ export class XxgkAnnualReport extends LitElement {
   declare private notice: Notice | undefined;
   /** The panel that is open. */
   declare private panel: Panel | undefined;
-  /** The kept drafts, while the panel that lists them is open. */
-  declare private stored: readonly StoredDraft[];
+  /** What is kept, while the panel that lists it is open. */
+  declare private stored: Kept | undefined;
   /** How printed files look. */
   declare private look: Look | undefined;
   /** What stands in the right column while the preview is beside the form; nothing: it is not. */
@@ -68,6 +68,7 @@ export class XxgkAnnualReport extends LitElement {
       this.summary = undefined;
       this.dispatchEvent(new CustomEvent("xxgk-change", { bubbles: true, composed: true }));
     },
+    showKept: () => void this.#openPanel("open"),
   });
   readonly #guide = new Guide(this, {
     root: () => this.renderRoot as ShadowRoot,
@@ -87,7 +88,6 @@ export class XxgkAnnualReport extends LitElement {
 
   constructor() {
     super();
-    this.stored = [];
     this.said = "";
     this.large = isLargeKept();
     this.#hearTables();
@@ -140,10 +140,25 @@ export class XxgkAnnualReport extends LitElement {
     hear(this, "xxgk-last-year-cell", ({ address, text }) => session.typeLastYear(address, text));
     hear(this, "xxgk-last-year-forget", () => session.forgetLastYear());
     hear(this, "xxgk-open-file", ({ file }) => void this.openFile(file));
-    hear(this, "xxgk-open-stored", ({ draft }) => void this.#openStored(draft));
-    hear(this, "xxgk-remove-stored", ({ draft }) => void this.#removeStored(draft));
+    this.#hearKept();
     hear(this, "xxgk-new", () => this.startNew());
     hear(this, "xxgk-example", () => session.openExample());
+  }
+
+  #hearKept(): void {
+    const { kept } = this.#session;
+    hear(this, "xxgk-open-stored", async ({ draft }) => {
+      if (await kept.open(draft)) this.panel = undefined;
+    });
+    hear(this, "xxgk-remove-stored", async ({ draft, how }) => {
+      await (how === "forget" ? kept.forget(draft) : kept.remove(draft, how === "remove"));
+      this.stored = await kept.list();
+    });
+    hear(this, "xxgk-go-back", ({ state }) => {
+      this.panel = undefined;
+      kept.goBack(state);
+    });
+    hear(this, "xxgk-take-back", () => void kept.takeBack());
   }
 
   override connectedCallback(): void {
@@ -306,7 +321,7 @@ export class XxgkAnnualReport extends LitElement {
       this.#closePanel();
       return;
     }
-    if (panel === "open") this.stored = await this.#session.stored();
+    if (panel === "open") this.stored = await this.#session.kept.list();
     this.look ??= this.#session.usualLook("official");
     this.panel = panel;
     await this.updateComplete;
@@ -324,15 +339,6 @@ export class XxgkAnnualReport extends LitElement {
     return true;
   }
 
-  async #openStored(draft: StoredDraft): Promise<void> {
-    if (await this.#session.openStored(draft)) this.panel = undefined;
-  }
-
-  async #removeStored(draft: StoredDraft): Promise<void> {
-    await this.#session.remove(draft);
-    this.stored = await this.#session.stored();
-  }
-
   #check(): void {
     this.#session.finish();
     this.summary = { title: messages.checked };
@@ -342,11 +348,16 @@ export class XxgkAnnualReport extends LitElement {
 
   async #download(ending: string): Promise<void> {
     const session = this.#session;
-    if (ending !== "json") session.finish();
-    const file = session.file(ending, this.look);
+    const isDraft = ending === "json" || ending === "page";
+    if (!isDraft) session.finish();
+    const file = ending === "page" ? session.page() : session.file(ending, this.look);
+    if (!file) return;
     download(file);
-    if (ending === "json") {
-      this.#say({ text: messages.savedFile(file.name), tone: "good" });
+    if (isDraft) {
+      session.kept.filed();
+      const asPage = [messages.savePage, () => void this.#download("page")] as const;
+      const offers = ending === "json" && session.canBePage ? [asPage] : [];
+      this.#say({ text: messages.savedFile(file.name), tone: "good", offers });
       return;
     }
     const [losses, errors] = [session.losses(ending), session.view?.errors ?? 0];
@@ -392,15 +403,17 @@ export class XxgkAnnualReport extends LitElement {
     const count = (severity: Finding["severity"]) => open.filter((finding) => finding.severity === severity).length;
     const blank = blankOf(view);
     const year = texts.get("year");
+    const { isElsewhere } = session.kept;
     const whose = [texts.get("organ.name"), year && `${year} 年`].filter(Boolean).join(" · ");
     return html`
       <div class="skips"><button @click=${() => this.#jump("t3")}>${messages.skipToTable}</button><button @click=${() => this.#showFindings()}>${messages.skipToFindings}</button></div>
       <p class="unseen" role="status" aria-live="polite">${this.said}</p>
       <xxgk-bar .beside=${this.beside !== undefined} .whose=${whose} .counts=${{ errors: count("error"), warnings: count("warning"), blank }}
-        .undo=${view.undo} .redo=${view.redo} .steps=${this.panel === "steps" ? session.steps() : undefined} .panel=${this.panel}></xxgk-bar>
+        .undo=${isElsewhere ? null : view.undo} .redo=${isElsewhere ? null : view.redo} .steps=${this.panel === "steps" ? session.steps() : undefined} .panel=${this.panel}></xxgk-bar>
       ${this.notice ? this.#noticeBar(this.notice, view) : nothing}
       ${this.#panel(view)}
-      <div class=${`columns ${this.beside ? `beside ${this.beside}` : ""}`}>
+      ${isElsewhere ? this.#elsewhere() : nothing}
+      <fieldset class="lock" role="none" ?disabled=${isElsewhere}><div class=${`columns ${this.beside ? `beside ${this.beside}` : ""}`}>
         <xxgk-nav .large=${this.large} .sections=${form.sections} .view=${view} .texts=${texts} .findings=${findings} .savedText=${this.#savedText()}></xxgk-nav>
         <div class="paper">
           <section>
@@ -410,13 +423,18 @@ export class XxgkAnnualReport extends LitElement {
           </section>
           ${form.sections.map((section) => this.#section(section, view, marks, findings))}
         </div>
-        <aside aria-label=${messages.findings}>
+        <aside aria-label=${messages.findings} tabindex=${isElsewhere ? 0 : nothing}>
           ${this.beside ? this.#tabs() : nothing}
           <div class="list">${session.isBlank ? html`<xxgk-welcome></xxgk-welcome>` : nothing}
           <xxgk-findings .form=${form} .summary=${this.summary} .findings=${findings} .blank=${blank} .manual=${session.manual}></xxgk-findings></div>
           ${this.beside === "preview" ? html`<xxgk-side-preview .pieces=${this.#pieces} .view=${view} .look=${this.look} .findings=${findings} .here=${this.#guide.here}></xxgk-side-preview>` : nothing}
         </aside>
-      </div>`;
+      </div></fieldset>`;
+  }
+
+  #elsewhere(): TemplateResult {
+    return html`<div class="notice bad elsewhere" role="status"><p>${messages.elsewhere}</p>
+      <button @click=${() => emit(this, "xxgk-take-back", {})}>${messages.takeBack}</button></div>`;
   }
 
   readonly #pieces = () => ({
@@ -438,7 +456,7 @@ export class XxgkAnnualReport extends LitElement {
   #panel(view: View): TemplateResult | typeof nothing {
     switch (this.panel) {
       case "open":
-        return html`<xxgk-open-panel .drafts=${this.stored}></xxgk-open-panel>`;
+        return html`<xxgk-open-panel .kept=${this.stored} .isLocked=${this.#session.kept.isElsewhere}></xxgk-open-panel>`;
       case "download":
         return html`<xxgk-download-panel .choices=${this.#session.form.looks} .look=${this.look}></xxgk-download-panel>`;
       case "last-year":
@@ -461,6 +479,7 @@ export class XxgkAnnualReport extends LitElement {
     return html`<div class=${`notice ${notice.tone}`}><p>${notice.text}</p>
       ${notice.lines?.map((line) => html`<p>${line}</p>`)}
       ${notice.undo && notice.undo === view.undo ? html`<button @click=${() => emit(this, "xxgk-undo", {})}>${messages.undo}</button>` : nothing}
+      ${notice.offers?.map(([label, act]) => html`<button @click=${act}>${label}</button>`)}
       ${notice.fresh ? html`<button @click=${() => this.startNew()}>${messages.newDraft}</button>` : nothing}
       <button @click=${() => (this.notice = undefined)}>${messages.close}</button></div>`;
   }
@@ -473,7 +492,7 @@ export class XxgkAnnualReport extends LitElement {
   ): TemplateResult {
     const { key, heading, table, hint, aspects } = section;
     const body = table
-      ? html`${this.#paste(key)}<xxgk-table .facts=${this.#session.facts} .table=${table} .name=${heading} .cells=${this.#session.cells} .marks=${marks} .entered=${view.totals[key] === "entered"}></xxgk-table>`
+      ? html`${this.#paste(key)}<xxgk-table tabindex=${this.#session.kept.isElsewhere ? 0 : nothing} .facts=${this.#session.facts} .table=${table} .name=${heading} .cells=${this.#session.cells} .marks=${marks} .entered=${view.totals[key] === "entered"}></xxgk-table>`
       : this.#prose(
           key as FieldKey,
           heading,
@@ -499,9 +518,9 @@ export class XxgkAnnualReport extends LitElement {
   }
 
   #savedText(): string {
-    const { saved } = this.#session;
+    const { saved } = this.#session.kept;
     if (saved === "never") return messages.neverSaved;
-    if (saved === "failed") return messages.cannotSave;
+    if (typeof saved !== "number") return messages.cannotSave[saved];
     return messages.saved(timeOf(saved).split(" ")[1] ?? "");
   }
 }

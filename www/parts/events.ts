@@ -1,7 +1,7 @@
 /** What the parts of the page tell the one that holds them. */
 
 import type { FieldKey, Finding, Look } from "../core";
-import type { StoredDraft } from "../drafts";
+import type { State, StoredDraft } from "../drafts";
 
 /** What can be open between the bar and the form; one at a time. */
 export type Panel = "open" | "download" | "last-year" | "steps";
@@ -73,8 +73,12 @@ export interface PartEvents {
   "xxgk-open-file": { file: File };
   /** Somebody chose a kept draft to go on with. */
   "xxgk-open-stored": { draft: StoredDraft };
-  /** Somebody throws a kept draft away. */
-  "xxgk-remove-stored": { draft: StoredDraft };
+  /** Somebody throws a kept draft away, takes that back, or wants it gone for good. */
+  "xxgk-remove-stored": { draft: StoredDraft; how: "remove" | "back" | "forget" };
+  /** Somebody goes back to an earlier state of the draft. */
+  "xxgk-go-back": { state: State };
+  /** Somebody goes on in this window with the draft that another one took over. */
+  "xxgk-take-back": Record<string, never>;
   /** Somebody wants to see a filled-in report. */
   "xxgk-example": Record<string, never>;
   /** Somebody wants a blank draft. */

@@ -25,6 +25,18 @@ export const bar = css`
   .panel h3 { margin: 14px 0 4px; font-size: 14px; }
   .panel li { display: flex; align-items: center; gap: 10px; padding: 3px 0; }
   .panel .close { margin-top: 10px; }
+  .kept { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr)); gap: 0 32px; max-width: 1200px; }
+  .kept ul { max-height: 260px; overflow-y: auto; }
+  .kept li { border-top: 1px solid var(--soft); }
+  .kept li span { flex: 1; }
+  .kept li small { display: block; }
+  .kept li button { flex: none; min-height: 28px; padding: 1px 10px; font-size: 13px; }
+  .elsewhere { position: sticky; top: calc(var(--top) + var(--bar)); z-index: 4; }
+  .lock { min-width: 0; margin: 0; padding: 0; border: 0; }
+  /* In a window whose draft another one goes on with, nothing looks as if it could be typed into. */
+  .lock:disabled section, .lock:disabled td { background: var(--label); }
+  .lock:disabled input, .lock:disabled select, .lock:disabled textarea, .lock:disabled button { border-color: var(--soft); background: none; color: var(--quiet); cursor: default; opacity: 1; }
+  .panel > .file { margin: 0 6px 6px 0; white-space: normal; }
   .panel .acts { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 12px; margin: 8px 0; }
   .panel table { margin: 10px 0; border-spacing: 0; }
   .panel th, .panel td { padding: 3px 18px 3px 0; font-weight: 400; text-align: left; white-space: nowrap; }
@@ -72,6 +84,7 @@ export const bar = css`
     .whose { flex-basis: 100%; order: 9; }
     .turns { position: static; }
     .steps { right: 12px; left: 12px; width: auto; }
+    .elsewhere { top: var(--top); }
   }
   /* Chromium before 84 knows gaps in grids only, and cannot be asked; inset is as new. */
   @supports not (inset: 0) {
