@@ -36,6 +36,7 @@ const steps = {
   web: () => node("tests/web.test.mjs"),
   page: () =>
     node(
+      "tests/page/opening.test.mjs",
       "tests/page/fill.test.mjs",
       "tests/page/draft.test.mjs",
       "tests/page/files.test.mjs",

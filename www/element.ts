@@ -9,7 +9,7 @@ import { copy, download } from "./files";
 import { blankOf, marksOf } from "./marks";
 import { messages } from "./messages";
 import { defineParts } from "./parts/define";
-import { emit, hear, type Panel } from "./parts/events";
+import { emit, hear, type Panel, type PartEvents } from "./parts/events";
 import type { FindingsList } from "./parts/findings-list";
 import { timeOf } from "./parts/open-panel";
 import type { ProseField } from "./parts/prose-field";
@@ -26,7 +26,6 @@ export class XxgkAnnualReport extends LitElement {
     stored: { state: true },
     look: { state: true },
     failure: { state: true },
-    isSlow: { state: true },
   };
 
   declare private notice: Notice | undefined;
@@ -37,9 +36,8 @@ export class XxgkAnnualReport extends LitElement {
   /** How printed files look. */
   declare private look: Look | undefined;
   declare private failure: string | undefined;
-  /** Whether opening takes so long that something has to be said. */
-  declare private isSlow: boolean | undefined;
 
+  #isStarting = false;
   #isReady!: () => void;
   /** Fulfilled when the page has gone on with the draft that was open last, or has begun a blank one. */
   readonly ready: Promise<void> = new Promise((done) => (this.#isReady = done));
@@ -62,42 +60,47 @@ export class XxgkAnnualReport extends LitElement {
     const session = this.#session;
     hear(this, "xxgk-cell", ({ address, text }) => session.typeCell(address, text));
     hear(this, "xxgk-left", () => session.settle());
-    hear(this, "xxgk-paste", ({ address, text }) => session.paste(address, text));
-    hear(this, "xxgk-totals", ({ table, entered }) => session.setTotals(table, entered));
+    this.#heed("xxgk-paste", ({ address, text }) => session.paste(address, text));
+    this.#heed("xxgk-totals", ({ table, entered }) => session.setTotals(table, entered));
     hear(this, "xxgk-text", ({ field, text }) => session.typeText(field, text));
     hear(this, "xxgk-section", ({ section }) => this.#jump(section));
-    hear(this, "xxgk-undo", () => session.undo());
+    this.#heed("xxgk-undo", () => session.undo());
   }
 
   #hearFindings(): void {
     const session = this.#session;
     hear(this, "xxgk-goto", ({ finding }) => this.#goToFinding(finding));
-    hear(this, "xxgk-correct", ({ findings }) => session.correct(findings));
-    hear(this, "xxgk-accept", ({ finding, reason }) => session.accept(finding, reason));
-    hear(this, "xxgk-withdraw", ({ finding }) => session.withdraw(finding));
-    hear(this, "xxgk-check", () => this.#check());
+    this.#heed("xxgk-correct", ({ findings }) => session.correct(findings));
+    this.#heed("xxgk-accept", ({ finding, reason }) => session.accept(finding, reason));
+    this.#heed("xxgk-withdraw", ({ finding }) => session.withdraw(finding));
+    this.#heed("xxgk-check", () => this.#check());
+  }
+
+  /** Hears an event that asks something of the core, which may not be there yet. */
+  #heed<Name extends keyof PartEvents>(name: Name, act: (detail: PartEvents[Name]) => void): void {
+    hear(this, name, (detail) => this.#session.whenStarted(() => act(detail)));
   }
 
   #hearPanels(): void {
     const session = this.#session;
-    hear(this, "xxgk-panel", ({ panel }) => void this.#openPanel(panel));
-    hear(this, "xxgk-download", ({ ending }) => void this.#download(ending));
-    hear(this, "xxgk-copy", ({ ending }) => this.#copy(ending));
-    hear(this, "xxgk-preview", () => ReportPreview.open(session.preview(this.look)));
-    hear(this, "xxgk-look", ({ look }) => this.#chooseLook(look));
-    hear(this, "xxgk-last-year-file", ({ file }) => void session.openLastYear(file));
-    hear(this, "xxgk-last-year-cell", ({ address, text }) => session.typeLastYear(address, text));
-    hear(this, "xxgk-last-year-forget", () => session.forgetLastYear());
-    hear(this, "xxgk-open-file", ({ file }) => void this.openFile(file));
-    hear(this, "xxgk-open-stored", ({ draft }) => void this.#openStored(draft));
-    hear(this, "xxgk-remove-stored", ({ draft }) => void this.#removeStored(draft));
-    hear(this, "xxgk-new", () => this.startNew());
+    this.#heed("xxgk-panel", ({ panel }) => void this.#openPanel(panel));
+    this.#heed("xxgk-download", ({ ending }) => void this.#download(ending));
+    this.#heed("xxgk-copy", ({ ending }) => this.#copy(ending));
+    this.#heed("xxgk-preview", () => ReportPreview.open(session.preview(this.look)));
+    this.#heed("xxgk-look", ({ look }) => this.#chooseLook(look));
+    this.#heed("xxgk-last-year-file", ({ file }) => void session.openLastYear(file));
+    this.#heed("xxgk-last-year-cell", ({ address, text }) => session.typeLastYear(address, text));
+    this.#heed("xxgk-last-year-forget", () => session.forgetLastYear());
+    this.#heed("xxgk-open-file", ({ file }) => void this.openFile(file));
+    this.#heed("xxgk-open-stored", ({ draft }) => void this.#openStored(draft));
+    this.#heed("xxgk-remove-stored", ({ draft }) => void this.#removeStored(draft));
+    this.#heed("xxgk-new", () => this.startNew());
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     defineParts();
-    if (!this.#session.view) void this.#start();
+    if (!this.#isStarting) void this.#start();
   }
 
   /** The draft as the text of the saved file. */
@@ -117,12 +120,13 @@ export class XxgkAnnualReport extends LitElement {
 
   /** Opens a saved file, or any that this tool wrote. The draft that was open stays among the kept ones. */
   async openFile(file: File): Promise<void> {
+    await this.ready;
     if (await this.#session.open(file)) this.panel = undefined;
   }
 
   /** Starts a blank draft. The one that was open stays among the kept ones. */
   startNew(): void {
-    this.#session.startNew();
+    this.#session.whenStarted(() => this.#session.startNew());
     this.panel = undefined;
   }
 
@@ -152,10 +156,7 @@ export class XxgkAnnualReport extends LitElement {
   }
 
   async #start(): Promise<void> {
-    // Mostly the page is there sooner; laying out a line of text first would only delay it.
-    window.setTimeout(() => {
-      this.isSlow = !this.#session.view;
-    }, 400);
+    this.#isStarting = true;
     try {
       await this.#session.start();
     } catch (error) {
@@ -203,7 +204,7 @@ export class XxgkAnnualReport extends LitElement {
       this.notice = { text: messages.savedFile(file.name), tone: "good" };
       return;
     }
-    const [losses, errors] = [session.losses(ending), session.view?.errors ?? 0];
+    const [losses, errors] = [session.losses(ending), session.view.errors];
     const fingerprint = sha256(new Uint8Array(await file.arrayBuffer()));
     this.notice = {
       text: messages.downloaded(file.name, errors),
@@ -231,7 +232,6 @@ export class XxgkAnnualReport extends LitElement {
     if (this.failure) return html`<p class="failure" role="alert">${this.failure}</p>`;
     const session = this.#session;
     const { view, form, texts } = session;
-    if (!view) return this.isSlow ? html`<p class="starting">${messages.starting}</p>` : html``;
     const findings = session.shownFindings;
     // The tables are drawn anew only when their figures or marks are other ones.
     if (this.#marked?.findings !== findings) this.#marked = { findings, marks: marksOf(findings) };
@@ -256,7 +256,7 @@ export class XxgkAnnualReport extends LitElement {
           ${form.sections.map((section) => this.#section(section, view, marks, findings))}
         </div>
         <aside aria-label=${messages.findings}>
-          <xxgk-findings .findings=${findings} .blank=${blank} .manual=${session.manual}></xxgk-findings>
+          ${session.isStarted ? html`<xxgk-findings .findings=${findings} .blank=${blank} .manual=${session.manual}></xxgk-findings>` : nothing}
         </aside>
       </div>`;
   }

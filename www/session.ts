@@ -3,6 +3,7 @@
  * kept. Knows no part of the page; whoever shows it is told when there is something new.
  */
 import {
+  blank,
   type Claim,
   Draft,
   type FieldKey,
@@ -61,21 +62,24 @@ export interface Audience {
 }
 
 export class Session {
-  /** The official form; there once the session has started. */
-  form!: OfficialForm;
-  /** What the core says of the draft; nothing before the session has started. */
-  view: View | undefined;
+  // What is shown before the core is there: the blank report, as the core sees it.
+  /** The official form. */
+  readonly form: OfficialForm = blank.form;
+  /** What the core says of the draft. */
+  view: View = blank.view;
   /** What was typed into each field. */
   texts: ReadonlyMap<FieldKey, string> = new Map();
   /** What each cell shows. */
-  cells: ReadonlyMap<string, CellState> = new Map();
+  cells: ReadonlyMap<string, CellState> = cellsOf(blank.form, blank.view);
   /** When the draft was kept last: milliseconds since 1970. */
   saved: "never" | "failed" | number = "never";
 
   #draft!: Draft;
+  /** What people did before the core was there, in that order; nothing once it is. */
+  #waiting: (() => void)[] | undefined = [];
   readonly #audience: Audience;
   readonly #keeper = new Keeper(
-    () => ({ title: this.view?.title ?? "", json: this.json }),
+    () => ({ title: this.view.title, json: this.json }),
     (state) => this.#kept(state),
   );
   /** The cell being typed into, and the findings that were there before. */
@@ -87,14 +91,31 @@ export class Session {
 
   // ── Starting and keeping ──────────────────────────────────────────────────
 
-  /** Starts the core with a blank draft, then goes on with the one that was open last. Fails where there is no WebAssembly. */
+  /**
+   * Starts the core, hands over what was typed in the meantime, or else goes on with the draft that was open
+   * last. The page is shown first and takes keys: unpacking and compiling the core takes longer than drawing
+   * it. Fails where there is no WebAssembly.
+   */
   async start(): Promise<void> {
+    await painted();
     await startCore();
     this.#draft = new Draft(today());
-    this.form = this.#draft.form();
-    this.#readTexts();
+    const waiting = this.#waiting ?? [];
+    this.#waiting = undefined;
     this.#show();
+    for (const act of waiting) act();
     await this.#restore();
+  }
+
+  /** Whether the core is there. Before, nothing is judged. */
+  get isStarted(): boolean {
+    return this.#waiting === undefined;
+  }
+
+  /** Does something that the core is needed for: now, or as soon as it is there, after what was done before. */
+  whenStarted(act: () => void): void {
+    if (this.#waiting) this.#waiting.push(act);
+    else act();
   }
 
   /** Goes on with the draft that was open last, after a crash as after an evening. */
@@ -158,7 +179,7 @@ export class Session {
     this.#draft.replace(opened);
     this.#readTexts();
     this.#show();
-    const text = messages.opened(this.view?.title ?? "");
+    const text = messages.opened(this.view.title);
     this.#audience.say({ text, lines: notes, tone: notes.length > 0 ? "bad" : "good" });
     this.#changed();
     return true;
@@ -186,6 +207,12 @@ export class Session {
 
   /** Types into a cell. */
   typeCell(address: string, text: string): void {
+    if (this.#waiting) {
+      this.#waiting.push(() => this.typeCell(address, text));
+      this.cells = new Map(this.cells).set(address, { shown: text, computed: false, typed: undefined });
+      this.#audience.show();
+      return;
+    }
     if (this.#typing?.address !== address) {
       this.#typing = { address, known: new Set(this.findings.map(keyOf)), timer: 0 };
     }
@@ -205,8 +232,13 @@ export class Session {
 
   /** Types into a field. */
   typeText(field: FieldKey, text: string): void {
-    this.#draft.setText(field, text);
     this.texts = new Map(this.texts).set(field, text);
+    if (this.#waiting) {
+      this.#waiting.push(() => this.typeText(field, text));
+      this.#audience.show();
+      return;
+    }
+    this.#draft.setText(field, text);
     this.#show();
     this.#changed();
   }
@@ -292,12 +324,12 @@ export class Session {
 
   /** What the checks find. */
   get findings(): readonly Finding[] {
-    return this.view?.findings ?? [];
+    return this.view.findings;
   }
 
   /** The figures of the prose that were held against the tables. */
   get claims(): readonly Claim[] {
-    return this.view?.claims ?? [];
+    return this.view.claims;
   }
 
   /** The findings to be shown: while a number is being typed, what it breaks for the moment is not held against it. */
@@ -373,4 +405,12 @@ export class Session {
   #readTexts(): void {
     this.texts = new Map(FIELDS.map((field) => [field, this.#draft.text(field)]));
   }
+}
+
+/** Waits for the first picture of the page. A page in the background has none, and does not wait for it. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => window.setTimeout(resolve));
+    window.setTimeout(resolve, 500);
+  });
 }

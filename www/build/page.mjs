@@ -14,8 +14,8 @@ async function template() {
   return html;
 }
 
-/** The page with the script inside. */
-export async function offlinePage(script) {
+/** The page with the script inside, and the packed wasm behind it. */
+export async function offlinePage(script, wasm) {
   // The one sequence by which text inside a script could keep it from ending. It
   // stands in strings, templates and patterns only, and means the same there.
   // (`</script` itself esbuild has already split.)
@@ -38,7 +38,9 @@ export async function offlinePage(script) {
         /(<meta charset="utf-8" ?\/?>)/,
         (meta) => `${meta}\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`,
       )
-      .replace(SCRIPT, () => `<script type="module">${code}</script>`)
+      // At once: a module would else wait for the end of the page, which is far.
+      .replace(SCRIPT, () => `<script type="module" async>${code}</script>`)
+      .replace("</body>", () => `  <script type="text/plain" id="core">${wasm.toString("base64")}</script>\n  </body>`)
   );
 }
 
