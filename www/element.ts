@@ -95,6 +95,7 @@ export class XxgkAnnualReport extends LitElement {
     this.#heed("xxgk-open-stored", ({ draft }) => void this.#openStored(draft));
     this.#heed("xxgk-remove-stored", ({ draft }) => void this.#removeStored(draft));
     this.#heed("xxgk-new", () => this.startNew());
+    this.#heed("xxgk-example", () => session.openExample());
   }
 
   override connectedCallback(): void {
@@ -256,6 +257,7 @@ export class XxgkAnnualReport extends LitElement {
           ${form.sections.map((section) => this.#section(section, view, marks, findings))}
         </div>
         <aside aria-label=${messages.findings}>
+          ${session.isBlank ? html`<xxgk-welcome></xxgk-welcome>` : nothing}
           ${session.isStarted ? html`<xxgk-findings .findings=${findings} .blank=${blank} .manual=${session.manual}></xxgk-findings>` : nothing}
         </aside>
       </div>`;

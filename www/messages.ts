@@ -8,6 +8,12 @@ export const messages = {
   cannotSave: "浏览器不让暂存，请常按“存草稿”",
   neverSaved: "改动会随时暂存在本机",
 
+  welcome: "怎么用",
+  welcomeSteps: ["写上单位和年份", "照台账填三张表。哪里对不上，这里马上指出来", "写好文字部分，按“检查”，再下载 Word"],
+  openExample: "看一份填好的例子",
+  openEarlier: "打开以前的文件",
+  exampleOpened: "这是一份填好的例子，随便改。要填自己的，另起一份就行。",
+
   sections: "各部分",
   organName: "单位名称",
   organNameHint: "例如：港口乡",

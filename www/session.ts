@@ -20,6 +20,7 @@ import {
   type View,
 } from "./core";
 import type { StoredDraft } from "./drafts";
+import { exampleReport } from "./example";
 import { Keeper } from "./keeper";
 import { cellsOf, keyOf } from "./marks";
 import { messages } from "./messages";
@@ -175,14 +176,24 @@ export class Session {
       return false;
     }
     const notes = opened.notes();
+    this.#begin(opened);
+    const text = messages.opened(this.view.title);
+    this.#audience.say({ text, lines: notes, tone: notes.length > 0 ? "bad" : "good" });
+    return true;
+  }
+
+  #begin(opened: Opened): void {
     this.#keeper.leave();
     this.#draft.replace(opened);
     this.#readTexts();
     this.#show();
-    const text = messages.opened(this.view.title);
-    this.#audience.say({ text, lines: notes, tone: notes.length > 0 ? "bad" : "good" });
     this.#changed();
-    return true;
+  }
+
+  /** A filled-in report to look at. */
+  openExample(): void {
+    this.#begin(openText(exampleReport));
+    this.#audience.say({ text: messages.exampleOpened, tone: "good", fresh: true });
   }
 
   /** A kept draft. Says whether it could be opened. */
@@ -320,6 +331,11 @@ export class Session {
   /** The draft as the text of the saved file. */
   get json(): string {
     return this.#draft.json();
+  }
+
+  /** Whether nothing stands in it yet. */
+  get isBlank(): boolean {
+    return [...this.texts.values(), ...this.view.shown].every((text) => text === "");
   }
 
   /** What the checks find. */

@@ -188,7 +188,7 @@ pub(super) fn look(style: Style) -> BTreeMap<&'static str, &'static str> {
 pub(super) fn form_view(form: &'static Form) -> FormView {
     let section = |section: &'static crate::form::Section| {
         let (hint, aspects, table) = match section.body {
-            Body::Prose { hint, aspects } => (Some(hint), aspects, None),
+            Body::Prose { hint, aspects, .. } => (Some(hint), aspects, None),
             Body::Table(index) => {
                 (None, &[][..], form.tables.get(index).map(|table| table_view(form, table)))
             }

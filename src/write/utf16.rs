@@ -1,28 +1,40 @@
-//! Places in a text, counted as JavaScript counts: in UTF-16 units.
+//! Places in a field as it is shown, counted as JavaScript counts: in UTF-16 units.
+
+use crate::report::{Field, Report};
 
 /// So many bytes lie between two known places.
 const STEP: usize = 256;
 
-/// Converts places of one text. Reading it once is enough for any number of them.
+/// Converts places of one field. Reading it once is enough for any number of them.
 pub(super) struct Utf16<'a> {
-    text: &'a str,
+    report: &'a Report,
+    field: Field,
+    /// The field as it is shown: its live figures stand in brackets.
+    text: String,
     /// The units before every [`STEP`]th byte.
     known: Vec<usize>,
 }
 
 impl<'a> Utf16<'a> {
-    pub(super) fn of(text: &'a str) -> Self {
+    /// Those of every field.
+    pub(super) fn of_all(report: &'a Report) -> [Self; Field::ALL.len()] {
+        Field::ALL.map(|field| Self::of(report, field))
+    }
+
+    fn of(report: &'a Report, field: Field) -> Self {
+        let text = report.shown_text(field);
         let mut known = vec![0];
         let mut before = 0;
         for step in text.as_bytes().chunks(STEP) {
             before += units(step);
             known.push(before);
         }
-        Self { text, known }
+        Self { report, field, text, known }
     }
 
-    /// The units before a place in bytes; `None` where no character begins.
+    /// The units before a place in bytes of the field's text; `None` where no character begins.
     pub(super) fn at(&self, place: usize) -> Option<usize> {
+        let place = self.report.shown_place(self.field, place);
         let step = place / STEP;
         let rest = self.text.as_bytes().get(step * STEP..place).filter(|_| self.text.is_char_boundary(place));
         Some(self.known.get(step)? + units(rest?))

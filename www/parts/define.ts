@@ -9,6 +9,7 @@ import { ReportPreview } from "./report-preview";
 import { ReportTable } from "./report-table";
 import { SectionNav } from "./section-nav";
 import { TopBar } from "./top-bar";
+import { WelcomeCard } from "./welcome-card";
 
 const parts: Record<string, CustomElementConstructor> = {
   "xxgk-head": ReportHead,
@@ -21,6 +22,7 @@ const parts: Record<string, CustomElementConstructor> = {
   "xxgk-nav": SectionNav,
   "xxgk-download-panel": DownloadPanel,
   "xxgk-last-year": LastYearPanel,
+  "xxgk-welcome": WelcomeCard,
 };
 
 /** Safe to call twice. */

@@ -53,6 +53,8 @@ export interface PartEvents {
   "xxgk-open-stored": { draft: StoredDraft };
   /** Somebody throws a kept draft away. */
   "xxgk-remove-stored": { draft: StoredDraft };
+  /** Somebody wants to see a filled-in report. */
+  "xxgk-example": Record<string, never>;
   /** Somebody wants a blank draft. */
   "xxgk-new": Record<string, never>;
 }

@@ -4,6 +4,10 @@ import { css } from "lit";
 export const findings = css`
   aside h3 { margin: 0 0 6px; font-size: 14px; }
   aside ul + h3 { margin-top: 14px; }
+  .welcome { margin-bottom: 14px; padding: 12px 14px; border: 1px solid var(--soft); border-radius: 6px; background: var(--paper); }
+  .welcome h2 { font-size: 14px; }
+  .welcome ol { margin: 6px 0 0; padding-left: 20px; }
+  .welcome li { padding: 3px 0; }
   .calm { margin-bottom: 14px; padding: 10px 12px; border: 1px solid var(--soft); border-radius: 6px; background: var(--paper); color: var(--good); font-weight: 600; }
   .calm .quiet { display: block; font-weight: 400; }
   .findings li { margin-bottom: 8px; padding: 10px 12px; border: 1px solid var(--soft); border-left: 4px solid var(--line); border-radius: 6px; background: var(--paper); }
