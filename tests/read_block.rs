@@ -406,6 +406,16 @@ fn a_block_larger_than_the_table_says_what_has_no_room() {
 }
 
 #[test]
+fn words_alone_are_refused() {
+    let form = Form::newest();
+    let start = form.cell("t3.granted.natural").unwrap();
+    for words in [NAMES, "予以公开\n部分公开", "见附件\t见附件"] {
+        let refused = read::block(form, start, words).unwrap_err().to_string();
+        assert_eq!(refused, "要粘贴的只有文字，没有数。", "{words}");
+    }
+}
+
+#[test]
 fn half_a_workbook_is_refused() {
     let form = Form::newest();
     let start = form.cell("t3.granted.natural").unwrap();

@@ -4,18 +4,24 @@ import init, { Draft, openFile, openText, sha256 } from "../target/pkg/xxgk_annu
 import { wasmSource } from "./wasm-source";
 
 export type {
+  CellHelp,
+  CellSum,
   Claim,
   FieldKey,
+  FigureGroup,
   Finding,
   FormSection,
   FormTable,
   LastYear,
+  LiveFigure,
   Look,
   LookChoices,
   OfficialForm,
   Opened,
+  PasteReading,
   Preview,
   Printed,
+  Prompt,
   View,
 } from "../target/pkg/xxgk_annual_report.js";
 export { blank, Draft, openFile, openText, sha256 };

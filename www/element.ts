@@ -61,8 +61,12 @@ export class XxgkAnnualReport extends LitElement {
     hear(this, "xxgk-cell", ({ address, text }) => session.typeCell(address, text));
     hear(this, "xxgk-left", () => session.settle());
     this.#heed("xxgk-paste", ({ address, text }) => session.paste(address, text));
+    this.#heed("xxgk-paste-choose", ({ reading }) => session.choosePaste(reading));
+    this.#heed("xxgk-paste-apply", () => this.#endPaste(() => session.applyPaste()));
+    this.#heed("xxgk-paste-cancel", () => this.#endPaste(() => session.cancelPaste()));
+    this.#heed("xxgk-clear", ({ addresses }) => session.clearCells(addresses));
     this.#heed("xxgk-totals", ({ table, entered }) => session.setTotals(table, entered));
-    hear(this, "xxgk-text", ({ field, text }) => session.typeText(field, text));
+    hear(this, "xxgk-text", ({ field, text, caret }) => session.typeText(field, text, caret));
     hear(this, "xxgk-section", ({ section }) => this.#jump(section));
     this.#heed("xxgk-undo", () => session.undo());
   }
@@ -139,6 +143,13 @@ export class XxgkAnnualReport extends LitElement {
     const field = this.renderRoot.querySelector<HTMLElement>(`[data-field="${place}"]`);
     field?.scrollIntoView({ block: "center" });
     field?.focus();
+  }
+
+  /** After a look at a pasted block the focus goes back to the cell where it was pasted. */
+  #endPaste(end: () => void): void {
+    const cell = this.#session.pasting?.address;
+    end();
+    if (cell) this.goTo(cell);
   }
 
   #goToFinding({ primary, span }: Finding): void {
@@ -300,7 +311,7 @@ export class XxgkAnnualReport extends LitElement {
   ): TemplateResult {
     const { key, heading, table, hint, aspects } = section;
     const body = table
-      ? html`<xxgk-table .table=${table} .name=${heading} .cells=${this.#session.cells} .marks=${marks} .entered=${view.totals[key] === "entered"}></xxgk-table>`
+      ? html`${this.#paste(key)}<xxgk-table .facts=${this.#session.facts} .table=${table} .name=${heading} .cells=${this.#session.cells} .marks=${marks} .entered=${view.totals[key] === "entered"}></xxgk-table>`
       : this.#prose(
           key as FieldKey,
           heading,
@@ -311,10 +322,18 @@ export class XxgkAnnualReport extends LitElement {
     return html`<section id=${`section-${key}`}><h2>${heading}</h2>${body}</section>`;
   }
 
+  /** The pasted block that somebody has to look at, above the table that it is for. */
+  #paste(table: string): TemplateResult | typeof nothing {
+    const { pasting } = this.#session;
+    if (!pasting?.address.startsWith(`${table}.`)) return nothing;
+    return html`<xxgk-paste .readings=${pasting.readings} .chosen=${pasting.chosen}></xxgk-paste>`;
+  }
+
   #prose(field: FieldKey, name: string, hint: string, view: View, findings: readonly Finding[]): TemplateResult {
     return html`<xxgk-prose .field=${field} .name=${name} .hint=${hint} .text=${this.#session.texts.get(field) ?? ""}
       .findings=${findings.filter(({ primary, accepted }) => primary === field && accepted === null)}
-      .claims=${view.claims.filter(({ section }) => section === field)}></xxgk-prose>`;
+      .claims=${view.claims.filter(({ section }) => section === field)} .figures=${view.live.filter(({ section }) => section === field)}
+      .words=${view.words[field] ?? 0} .hasParts=${field !== "preface"} .tools=${this.#session.prose}></xxgk-prose>`;
   }
 
   #savedText(): string {

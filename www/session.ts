@@ -14,6 +14,7 @@ import {
   type Opened,
   openFile,
   openText,
+  type PasteReading,
   type Preview,
   startCore,
   today,
@@ -25,7 +26,8 @@ import { Keeper } from "./keeper";
 import { cellsOf, keyOf } from "./marks";
 import { messages } from "./messages";
 import { timeOf } from "./parts/open-panel";
-import type { CellState } from "./parts/report-table";
+import type { ProseTools } from "./parts/prose-tools";
+import type { CellFacts, CellState } from "./parts/report-table";
 
 /** How long a person may pause within a number before it counts as typed. */
 const PAUSE = 700;
@@ -52,6 +54,14 @@ export interface Notice {
   fresh?: boolean;
 }
 
+/** A pasted block with its readings, and the one that is shown. */
+export interface Pasting {
+  address: string;
+  text: string;
+  readings: readonly PasteReading[];
+  chosen: number;
+}
+
 /** Who shows the draft. */
 export interface Audience {
   /** What is shown has changed. */
@@ -72,6 +82,8 @@ export class Session {
   texts: ReadonlyMap<FieldKey, string> = new Map();
   /** What each cell shows. */
   cells: ReadonlyMap<string, CellState> = cellsOf(blank.form, blank.view);
+  /** A pasted block that does not fit as it stands, until somebody has chosen a reading. */
+  pasting: Pasting | undefined;
   /** When the draft was kept last: milliseconds since 1970. */
   saved: "never" | "failed" | number = "never";
 
@@ -238,29 +250,72 @@ export class Session {
   settle(): void {
     window.clearTimeout(this.#typing?.timer);
     this.#typing = undefined;
-    this.#audience.show();
+    if (!this.#follow()) this.#audience.show();
   }
 
-  /** Types into a field. */
-  typeText(field: FieldKey, text: string): void {
-    this.texts = new Map(this.texts).set(field, text);
+  /** The figures in the text follow the tables. Says whether there was anything to show. */
+  #follow(): boolean {
+    if (!this.isStarted || !this.#draft.settle()) return false;
+    this.#readTexts();
+    this.#show();
+    return true;
+  }
+
+  /** Types into a field; the caret stands there now. */
+  typeText(field: FieldKey, text: string, caret?: number): void {
     if (this.#waiting) {
-      this.#waiting.push(() => this.typeText(field, text));
+      this.#waiting.push(() => this.typeText(field, text, caret));
+      this.texts = new Map(this.texts).set(field, text);
       this.#audience.show();
       return;
     }
-    this.#draft.setText(field, text);
+    if (this.#draft.setText(field, text, caret)) this.#readTexts();
+    else this.texts = new Map(this.texts).set(field, text);
     this.#show();
     this.#changed();
   }
 
-  /** Pastes a block of figures. */
+  /** Pastes a block of figures: at once where it fits as it stands, else after a look at its readings. */
   paste(address: string, text: string): void {
+    this.pasting = undefined;
     try {
-      this.#step(messages.pasted(this.#draft.paste(address, text)));
+      const readings = this.#readings({ address, text });
+      this.pasting = { address, text, readings, chosen: 0 };
+      if (readings[0]?.isPlain) this.applyPaste();
+      else this.#audience.show();
     } catch (error) {
       this.#refuse(error);
     }
+  }
+
+  #readings({ address, text }: { address: string; text: string }): readonly PasteReading[] {
+    return this.#draft.pastePlan(address, text);
+  }
+
+  /** Looks at another reading of the block. */
+  choosePaste(chosen: number): void {
+    if (this.pasting) this.pasting = { ...this.pasting, chosen };
+    this.#audience.show();
+  }
+
+  /** Takes the reading that is shown. */
+  applyPaste(): void {
+    const { pasting } = this;
+    if (!pasting) return;
+    this.pasting = undefined;
+    this.#step(messages.pasted(this.#draft.pasteApply(pasting.address, pasting.text, pasting.chosen)));
+  }
+
+  /** Gives the block up. */
+  cancelPaste(): void {
+    this.pasting = undefined;
+    this.#audience.show();
+  }
+
+  /** Empties a block of cells. */
+  clearCells(addresses: readonly string[]): void {
+    this.#draft.clearCells(addresses.join(" "));
+    this.#step(messages.cleared(addresses.length));
   }
 
   /** Chooses where the totals of a table come from. */
@@ -293,6 +348,39 @@ export class Session {
     this.#step(messages.undone, false);
   }
 
+  /** What helps with the prose. */
+  readonly prose: ProseTools = {
+    figures: () => (this.isStarted ? this.#draft.figures() : []),
+    prompts: (field) => (this.isStarted ? this.#draft.prompts(field) : []),
+    insertFigure: (...figure) => this.#soon(figure[1], () => this.#rewritten(this.#draft.insertFigure(...figure))),
+    releaseFigure: (...figure) => this.#soon(figure[1], () => this.#rewritten(this.#draft.releaseFigure(...figure))),
+    toggleHeading: (...place) => this.#soon(place[1], () => this.#rewritten(this.#draft.toggleHeading(...place))),
+    insertSkeleton: (...part) =>
+      this.#soon(0, () => this.#rewritten(this.#draft.insertSkeleton(...part), messages.skeletonInserted)),
+    paste: (...words) =>
+      this.#soon(words[1], () => {
+        const { caret, isLess } = this.#draft.pasteText(...words);
+        return this.#rewritten(caret, isLess ? messages.cleaned : undefined);
+      }),
+  };
+
+  /** A step in the prose; until the core can take it, the caret stays where it is. */
+  #soon(caret: number, step: () => number): number {
+    if (this.isStarted) return step();
+    this.whenStarted(step);
+    return caret;
+  }
+
+  /** After a step in the prose, which is seen where it happens. */
+  #rewritten(caret: number, text?: string): number {
+    this.#draft.settle();
+    this.#readTexts();
+    this.#show();
+    this.#audience.say(text === undefined ? undefined : { text, tone: "good", undo: true });
+    this.#changed();
+    return caret;
+  }
+
   /** Takes a file for last year's. */
   async openLastYear(file: File): Promise<void> {
     try {
@@ -323,6 +411,8 @@ export class Session {
   /** The report is given away: what is missing in it is a fault from now on. */
   finish(): void {
     this.#draft.setFinished(true);
+    this.#draft.settle();
+    this.#readTexts();
     this.#show();
   }
 
@@ -372,6 +462,7 @@ export class Session {
 
   /** The report as it will be printed. */
   preview(look: Look | undefined): Preview {
+    this.#follow();
     return this.#draft.preview(look);
   }
 
@@ -385,6 +476,12 @@ export class Session {
     return this.#draft.lastYear();
   }
 
+  /** What the core knows of single cells. */
+  readonly facts: CellFacts = {
+    help: (address) => (this.isStarted ? this.#draft.help(address) : null),
+    sumsOf: (address) => (this.isStarted ? this.#draft.sumsOf(address) : []),
+  };
+
   /** The manual text of a rule. */
   readonly manual = (rule: string): string => this.#draft.manual(rule);
 
@@ -397,6 +494,7 @@ export class Session {
 
   /** After a step that changed more than one cell: says so, and offers to take it back. */
   #step(text: string, undo = true): void {
+    this.#draft.settle();
     this.#readTexts();
     this.#show();
     this.#audience.say({ text, tone: "good", undo });
@@ -414,6 +512,7 @@ export class Session {
 
   #show(): void {
     this.view = this.#draft.view();
+    if (this.pasting) this.pasting = { ...this.pasting, readings: this.#readings(this.pasting) };
     this.cells = cellsOf(this.form, this.view);
     this.#audience.show();
   }

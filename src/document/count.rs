@@ -3,12 +3,12 @@
 /// Each Chinese character and each sign of Chinese text is one; so is each run of anything
 /// else between blanks: 2025, GB/T, 12.5%.
 pub fn count(text: &str) -> usize {
-    let (mut count, mut in_run) = (0, false);
+    let (mut count, mut is_within) = (0, false);
     for sign in text.chars() {
         let is_wide = is_wide(sign);
-        let is_run = !is_wide && !sign.is_whitespace();
-        count += usize::from(is_wide || (is_run && !in_run));
-        in_run = is_run;
+        let is_other = !is_wide && !sign.is_whitespace();
+        count += usize::from(is_wide || (is_other && !is_within));
+        is_within = is_other;
     }
     count
 }

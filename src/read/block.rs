@@ -58,7 +58,7 @@ const NAMED: usize = 8;
 /// a cell, the likeliest first; at least one.
 ///
 /// # Errors
-/// When there is no such table, or the block is far larger than any.
+/// When there is no such table, the block is far larger than any, or holds words alone.
 pub fn block(form: &'static Form, start: CellId, text: &str) -> Result<Vec<Laid>, ReadError> {
     let table = form.table_of(start).ok_or_else(|| ReadError("这里不能粘贴。".into()))?;
     let mut grid = grid::read(text);
@@ -77,11 +77,13 @@ pub fn block(form: &'static Form, start: CellId, text: &str) -> Result<Vec<Laid>
     }
     let by_labels = labelled::readings(form, start, &grid);
     let signs = Labels::of(table).signs(&grid);
-    let has_words = !by_labels.is_empty() || has_heads(&signs);
-    let figures = if has_words { figures_of(&grid, &signs) } else { None };
-    let Some((figures, words)) = figures else {
+    if by_labels.is_empty() && !has_heads(&signs) {
         return Ok(laid(form, table, start, &grid));
-    };
+    }
+    let (figures, words) = figures_of(&grid, &signs);
+    if figures.is_empty() {
+        return Err(ReadError("要粘贴的只有文字，没有数。".into()));
+    }
     let without = laid(form, table, start, &figures).into_iter().map(|laid| Laid {
         how: How::Figures,
         words: format!("不看文字，只取数字，{}", laid.words),
@@ -101,8 +103,8 @@ fn has_heads(signs: &[Vec<Sign>]) -> bool {
         || is_head(signs.iter().filter_map(|line| line.first().copied()).collect())
 }
 
-/// The lines and columns that hold figures, and the words of the others; `None` where there is no figure.
-fn figures_of(grid: &Grid, signs: &[Vec<Sign>]) -> Option<(Grid, Vec<String>)> {
+/// The lines and columns that hold figures, and the words of the others.
+fn figures_of(grid: &Grid, signs: &[Vec<Sign>]) -> (Grid, Vec<String>) {
     let has_figure = |column: &usize| signs.iter().any(|line| line.get(*column) == Some(&Sign::Figure));
     let columns: Vec<usize> = (0..width(grid)).filter(has_figure).collect();
     let mut words = Vec::new();
@@ -119,7 +121,7 @@ fn figures_of(grid: &Grid, signs: &[Vec<Sign>]) -> Option<(Grid, Vec<String>)> {
             figures.push(texts(&kept));
         }
     }
-    (!figures.is_empty()).then_some((figures, words))
+    (figures, words)
 }
 
 /// A block without labels: as it stands, or else every other way in which it has room.

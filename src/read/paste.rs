@@ -33,9 +33,10 @@ pub fn pasted(text: &str) -> Pasted {
     });
     let text: String = signs.collect();
     // A few words keep the blanks around them: they are pasted into a sentence.
-    let text = match text.contains('\n') {
-        true => text.split('\n').map(line).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n"),
-        false => without_tab(&text),
+    let text = if text.contains('\n') {
+        text.split('\n').map(line).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+    } else {
+        without_tab(&text)
     };
     Pasted { text, is_less }
 }

@@ -95,12 +95,11 @@ fn insert(report: &mut Report, field: Field, part: &Part, after: &[Part]) -> usi
     let words = filled_in(report, part);
     let text = report.text(field);
     let next = paragraphs(text).find(|(_, paragraph)| after.iter().any(|part| is_on(paragraph, part)));
-    let (place, before, behind) = match next {
-        Some((next, _)) => (next.start..next.start, "", "\n"),
-        None => {
-            let end = text.trim_end().len();
-            (end..text.len(), if end > 0 { "\n" } else { "" }, "")
-        }
+    let (place, before, behind) = if let Some((next, _)) = next {
+        (next.start..next.start, "", "\n")
+    } else {
+        let end = text.trim_end().len();
+        (end..text.len(), if end > 0 { "\n" } else { "" }, "")
     };
     let start = place.start + before.len();
     report.replace_text(field, place, &format!("{before}{words}{behind}"));

@@ -62,6 +62,15 @@ impl Draft {
         }
         Ok(laid.cells.len())
     }
+
+    /// Empties cells, their addresses with blanks between: one step.
+    #[wasm_bindgen(js_name = clearCells)]
+    pub fn clear_cells(&mut self, addresses: &str) {
+        self.step();
+        for cell in addresses.split(' ').filter_map(|address| self.report.form.cell(address)) {
+            self.report.set_cell(cell, "");
+        }
+    }
 }
 
 impl Draft {
@@ -120,7 +129,8 @@ struct LaidView<'a> {
 #[derive(Serialize)]
 struct PastedView<'a> {
     address: &'static str,
-    name: String,
+    row: &'static str,
+    column: &'static str,
     before: String,
     after: &'a str,
 }
@@ -130,7 +140,8 @@ impl<'a> LaidView<'a> {
         let figures = report.figures();
         let pasted = |(cell, text): &'a (CellId, String)| PastedView {
             address: report.form.info(*cell).address,
-            name: report.form.name_of(*cell),
+            row: report.form.row_of(*cell).map_or("", |row| row.name),
+            column: report.form.column_of(*cell).map_or("", |column| column.label),
             before: report.printed(*cell, &figures),
             after: text,
         };

@@ -114,7 +114,8 @@ describe("the border", () => {
     assert.equal(plan.isPlain, true);
     assert.deepEqual(plan.cells[3], {
       address: "t3.carried_over.commercial",
-      name: "商业企业·上年结转",
+      row: "上年结转",
+      column: "商业企业",
       before: "",
       after: "4",
     });
@@ -142,6 +143,15 @@ describe("the border", () => {
     assert.deepEqual(draft.view().shown.slice(14, 17), ["1", "2", "3"]);
     assert.throws(() => draft.pastePlan("t9.x.y", "1"), /不能粘贴/);
     assert.throws(() => draft.pastePlan(start, "1\n".repeat(500)), /500 行/);
+  });
+
+  it("empties several cells in one step", () => {
+    const draft = new core.Draft("2026-01-20");
+    draft.pasteApply("t3.new_received.natural", "1\t2\t3", 0);
+    draft.clearCells("t3.new_received.natural t3.new_received.research");
+    assert.deepEqual(draft.view().shown.slice(10, 13), ["", "2", ""]);
+    draft.undo();
+    assert.deepEqual(draft.view().shown.slice(10, 13), ["1", "2", "3"]);
   });
 
   it("says what belongs into a cell, and which sums it takes part in", () => {
