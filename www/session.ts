@@ -357,11 +357,16 @@ export class Session {
     toggleHeading: (...place) => this.#soon(place[1], () => this.#rewritten(this.#draft.toggleHeading(...place))),
     insertSkeleton: (...part) =>
       this.#soon(0, () => this.#rewritten(this.#draft.insertSkeleton(...part), messages.skeletonInserted)),
-    paste: (...words) =>
-      this.#soon(words[1], () => {
-        const { caret, isLess } = this.#draft.pasteText(...words);
-        return this.#rewritten(caret, isLess ? messages.cleaned : undefined);
-      }),
+    paste: (field, start, end, text) => {
+      if (!this.isStarted) {
+        // As it is: what is typed next stands behind it.
+        const before = this.texts.get(field) ?? "";
+        this.typeText(field, `${before.slice(0, start)}${text}${before.slice(end)}`);
+        return start + text.length;
+      }
+      const { caret, isLess } = this.#draft.pasteText(field, start, end, text);
+      return this.#rewritten(caret, isLess ? messages.cleaned : undefined);
+    },
   };
 
   /** A step in the prose; until the core can take it, the caret stays where it is. */
