@@ -16,12 +16,14 @@ export type {
   LiveFigure,
   Look,
   LookChoices,
+  Moved,
   OfficialForm,
   Opened,
   PasteReading,
   Preview,
   Printed,
   Prompt,
+  Steps,
   View,
 } from "../target/pkg/xxgk_annual_report.js";
 export { blank, Draft, openFile, openText, sha256 };
