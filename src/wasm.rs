@@ -97,8 +97,9 @@ impl Draft {
         let form = self.report.form;
         let figures = self.report.figures();
         let prose = self.prose.get_or_insert_with(|| Prose::read(&self.report, self.stage));
-        self.findings = rules::check_read(&self.report, &figures, prose, self.stage, self.today);
-        let claims = rules::claims(&self.report, &figures, prose);
+        let (findings, claims) =
+            rules::check_with_claims(&self.report, &figures, prose, self.stage, self.today);
+        self.findings = findings;
         let open = || self.findings.iter().filter(|finding| finding.accepted.is_none());
         let count = |severity| open().filter(|finding| finding.severity == severity).count();
         let address = |cell| form.info(cell).address;

@@ -19,7 +19,7 @@ mod utf16;
 mod xlsx;
 
 pub use catalogue::{ListedRule, list_rules, rules_as_markdown};
-pub use claims::{SpelledClaim, spell_claims};
+pub use claims::{Exact, SpelledClaim, spell_claims};
 pub use findings::{Spelled, list, spell};
 pub use fingerprint::fingerprint;
 pub use html::{Piece, Pieces, Preview};

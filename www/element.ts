@@ -10,7 +10,7 @@ import type { Kept } from "./keeping";
 import { blankOf, marksOf } from "./marks";
 import { messages } from "./messages";
 import { defineParts } from "./parts/define";
-import { emit, hear, type Panel } from "./parts/events";
+import { emit, hear, type Panel, type PartEvents } from "./parts/events";
 import type { FindingsList, Summary } from "./parts/findings-list";
 import { timeOf } from "./parts/open-panel";
 import type { ProseField } from "./parts/prose-field";
@@ -36,7 +36,6 @@ export class XxgkAnnualReport extends LitElement {
     said: { state: true },
     large: { state: true },
     failure: { state: true },
-    isSlow: { state: true },
   };
 
   declare private notice: Notice | undefined;
@@ -55,9 +54,8 @@ export class XxgkAnnualReport extends LitElement {
   /** Whether the type is large. */
   declare private large: boolean;
   declare private failure: string | undefined;
-  /** Whether opening takes so long that something has to be said. */
-  declare private isSlow: boolean | undefined;
 
+  #isStarting = false;
   #isReady!: () => void;
   /** Fulfilled when the page has gone on with the draft that was open last, or has begun a blank one. */
   readonly ready: Promise<void> = new Promise((done) => (this.#isReady = done));
@@ -102,71 +100,76 @@ export class XxgkAnnualReport extends LitElement {
       session.leaveCell();
       this.#guide.tell();
     });
-    hear(this, "xxgk-paste", ({ address, text }) => session.paste(address, text));
-    hear(this, "xxgk-paste-choose", ({ reading }) => session.choosePaste(reading));
-    hear(this, "xxgk-paste-apply", () => this.#endPaste(() => session.applyPaste()));
-    hear(this, "xxgk-paste-cancel", () => this.#endPaste(() => session.cancelPaste()));
-    hear(this, "xxgk-clear", ({ addresses }) => session.clearCells(addresses));
-    hear(this, "xxgk-totals", ({ table, entered }) => session.setTotals(table, entered));
+    this.#heed("xxgk-paste", ({ address, text }) => session.paste(address, text));
+    this.#heed("xxgk-paste-choose", ({ reading }) => session.choosePaste(reading));
+    this.#heed("xxgk-paste-apply", () => this.#endPaste(() => session.applyPaste()));
+    this.#heed("xxgk-paste-cancel", () => this.#endPaste(() => session.cancelPaste()));
+    this.#heed("xxgk-clear", ({ addresses }) => session.clearCells(addresses));
+    this.#heed("xxgk-totals", ({ table, entered }) => session.setTotals(table, entered));
     hear(this, "xxgk-text", ({ field, text, caret }) => session.typeText(field, text, caret));
     hear(this, "xxgk-section", ({ section }) => this.#jump(section));
-    hear(this, "xxgk-fill-zeros", ({ place }) => session.fillZeros(place));
-    hear(this, "xxgk-undo", () => void this.#go(1));
-    hear(this, "xxgk-go", ({ steps }) => void this.#go(steps));
+    this.#heed("xxgk-fill-zeros", ({ place }) => session.fillZeros(place));
+    this.#heed("xxgk-undo", () => void this.#go(1));
+    this.#heed("xxgk-go", ({ steps }) => void this.#go(steps));
   }
 
   #hearFindings(): void {
     const session = this.#session;
     hear(this, "xxgk-goto", ({ finding }) => this.#goToFinding(finding));
-    hear(this, "xxgk-correct", ({ findings }) => session.correct(findings));
-    hear(this, "xxgk-accept", ({ finding, reason }) => session.accept(finding, reason));
-    hear(this, "xxgk-withdraw", ({ finding }) => session.withdraw(finding));
-    hear(this, "xxgk-check", () => this.#check());
-    hear(this, "xxgk-walk", ({ isBack }) => this.#guide.walk(isBack));
+    this.#heed("xxgk-correct", ({ findings }) => session.correct(findings));
+    this.#heed("xxgk-accept", ({ finding, reason }) => session.accept(finding, reason));
+    this.#heed("xxgk-withdraw", ({ finding }) => session.withdraw(finding));
+    this.#heed("xxgk-check", () => this.#check());
+    this.#heed("xxgk-walk", ({ isBack }) => this.#guide.walk(isBack));
     hear(this, "xxgk-findings", () => this.#showFindings());
     hear(this, "xxgk-place", ({ place, span }) => this.#goToWords(place, span));
   }
 
+  /** Hears an event that asks something of the core, which may not be there yet. */
+  #heed<Name extends keyof PartEvents>(name: Name, act: (detail: PartEvents[Name]) => void): void {
+    hear(this, name, (detail) => this.#session.whenStarted(() => act(detail)));
+  }
+
   #hearPanels(): void {
     const session = this.#session;
-    hear(this, "xxgk-panel", ({ panel }) => void this.#openPanel(panel));
-    hear(this, "xxgk-download", ({ ending }) => void this.#download(ending));
-    hear(this, "xxgk-copy", ({ ending }) => this.#copy(ending));
-    hear(this, "xxgk-preview", () => ReportPreview.open(session.preview(this.look)));
-    hear(this, "xxgk-beside", () => (this.beside = this.beside ? undefined : "preview"));
+    this.#heed("xxgk-panel", ({ panel }) => void this.#openPanel(panel));
+    this.#heed("xxgk-download", ({ ending }) => void this.#download(ending));
+    this.#heed("xxgk-copy", ({ ending }) => this.#copy(ending));
+    this.#heed("xxgk-preview", () => ReportPreview.open(session.preview(this.look)));
+    this.#heed("xxgk-beside", () => (this.beside = this.beside ? undefined : "preview"));
     hear(this, "xxgk-large", () => this.#setLarge(!this.large));
-    hear(this, "xxgk-look", ({ look }) => this.#chooseLook(look));
-    hear(this, "xxgk-last-year-file", ({ file }) => void session.openLastYear(file));
-    hear(this, "xxgk-last-year-cell", ({ address, text }) => session.typeLastYear(address, text));
-    hear(this, "xxgk-last-year-forget", () => session.forgetLastYear());
-    hear(this, "xxgk-open-file", ({ file }) => void this.openFile(file));
+    this.#heed("xxgk-look", ({ look }) => this.#chooseLook(look));
+    this.#heed("xxgk-last-year-file", ({ file }) => void session.openLastYear(file));
+    this.#heed("xxgk-last-year-cell", ({ address, text }) => session.typeLastYear(address, text));
+    this.#heed("xxgk-last-year-forget", () => session.forgetLastYear());
+    this.#heed("xxgk-open-file", ({ file }) => void this.openFile(file));
     this.#hearKept();
-    hear(this, "xxgk-new", () => this.startNew());
-    hear(this, "xxgk-example", () => session.openExample());
+    this.#heed("xxgk-new", () => this.startNew());
+    this.#heed("xxgk-example", () => session.openExample());
   }
 
   #hearKept(): void {
     const { kept } = this.#session;
-    hear(this, "xxgk-open-stored", async ({ draft }) => {
+    this.#heed("xxgk-open-stored", async ({ draft }) => {
       if (await kept.open(draft)) this.panel = undefined;
     });
-    hear(this, "xxgk-remove-stored", async ({ draft, how }) => {
+    this.#heed("xxgk-remove-stored", async ({ draft, how }) => {
       await (how === "forget" ? kept.forget(draft) : kept.remove(draft, how === "remove"));
       this.stored = await kept.list();
     });
-    hear(this, "xxgk-go-back", ({ state }) => {
+    this.#heed("xxgk-go-back", ({ state }) => {
       this.panel = undefined;
       kept.goBack(state);
     });
-    hear(this, "xxgk-take-back", () => void kept.takeBack());
+    this.#heed("xxgk-take-back", () => void kept.takeBack());
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     defineParts();
     this.#connected = new AbortController();
-    hearUndo(this, this.#connected.signal, (back) => void this.#go(back ? 1 : -1));
-    if (!this.#session.view) void this.#start();
+    hearUndo(this, this.#connected.signal, (back) => this.#session.whenStarted(() => void this.#go(back ? 1 : -1)));
+    if (!this.#isStarting) void this.#start();
     this.toggleAttribute("data-large", this.large);
     window.addEventListener("beforeprint", this.#printReport);
   }
@@ -179,11 +182,11 @@ export class XxgkAnnualReport extends LitElement {
 
   /** However printing is asked for, the report goes to the printer, not the tool. */
   readonly #printReport = (): void => {
-    if (this.#session.view) ReportPreview.forPrinter(() => this.#session.preview(this.look));
+    if (this.#session.isStarted) ReportPreview.forPrinter(() => this.#session.preview(this.look));
   };
 
   protected override updated(): void {
-    if (this.#session.view) this.#guide.drawn();
+    if (this.#session.isStarted) this.#guide.drawn();
   }
 
   /** The draft as the text of the saved file. */
@@ -203,12 +206,13 @@ export class XxgkAnnualReport extends LitElement {
 
   /** Opens a saved file, or any that this tool wrote. The draft that was open stays among the kept ones. */
   async openFile(file: File): Promise<void> {
+    await this.ready;
     if (await this.#session.open(file)) this.panel = undefined;
   }
 
   /** Starts a blank draft. The one that was open stays among the kept ones. */
   startNew(): void {
-    this.#session.startNew();
+    this.#session.whenStarted(() => this.#session.startNew());
     this.panel = undefined;
   }
 
@@ -289,10 +293,7 @@ export class XxgkAnnualReport extends LitElement {
   }
 
   async #start(): Promise<void> {
-    // Mostly the page is there sooner; laying out a line of text first would only delay it.
-    window.setTimeout(() => {
-      this.isSlow = !this.#session.view;
-    }, 400);
+    this.#isStarting = true;
     try {
       await this.#session.start();
     } catch (error) {
@@ -360,7 +361,7 @@ export class XxgkAnnualReport extends LitElement {
       this.#say({ text: messages.savedFile(file.name), tone: "good", offers });
       return;
     }
-    const [losses, errors] = [session.losses(ending), session.view?.errors ?? 0];
+    const [losses, errors] = [session.losses(ending), session.view.errors];
     const fingerprint = sha256(new Uint8Array(await file.arrayBuffer()));
     this.#say(
       {
@@ -394,7 +395,6 @@ export class XxgkAnnualReport extends LitElement {
     if (this.failure) return html`<p class="failure" role="alert">${this.failure}</p>`;
     const session = this.#session;
     const { view, form, texts } = session;
-    if (!view) return this.isSlow ? html`<p class="starting">${messages.starting}</p>` : html``;
     const findings = session.shownFindings;
     // The tables are drawn anew only when their figures or marks are other ones.
     if (this.#marked?.findings !== findings) this.#marked = { findings, marks: marksOf(findings) };
@@ -426,7 +426,7 @@ export class XxgkAnnualReport extends LitElement {
         <aside aria-label=${messages.findings} tabindex=${isElsewhere ? 0 : nothing}>
           ${this.beside ? this.#tabs() : nothing}
           <div class="list">${session.isBlank ? html`<xxgk-welcome></xxgk-welcome>` : nothing}
-          <xxgk-findings .form=${form} .summary=${this.summary} .findings=${findings} .blank=${blank} .manual=${session.manual}></xxgk-findings></div>
+          ${session.isStarted ? html`<xxgk-findings .form=${form} .summary=${this.summary} .findings=${findings} .blank=${blank} .manual=${session.manual}></xxgk-findings>` : nothing}</div>
           ${this.beside === "preview" ? html`<xxgk-side-preview .pieces=${this.#pieces} .view=${view} .look=${this.look} .findings=${findings} .here=${this.#guide.here}></xxgk-side-preview>` : nothing}
         </aside>
       </div></fieldset>`;

@@ -1,7 +1,6 @@
 /** Every word of the page that does not come from the form or the rules. */
 export const messages = {
   app: "政府信息公开工作年度报告",
-  starting: "正在打开…",
   cannotStart:
     "打不开：这个浏览器不支持 WebAssembly，或者网站的安全策略不允许运行它。请换用较新的浏览器（360、奇安信、Edge、Chrome 的极速模式），或者向网站管理员反映。",
   local: "内容只留在本机，不上传",

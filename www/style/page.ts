@@ -34,7 +34,7 @@ export const page = css`
   .skips button:focus { position: static; width: auto; height: auto; min-height: 36px; padding: 4px 14px; clip: auto; }
   .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip: rect(0 0 0 0); white-space: nowrap; }
   .quiet { color: var(--quiet); font-size: 13px; }
-  .starting, .failure { padding: 48px; text-align: center; }
+  .failure { padding: 48px; text-align: center; }
 
   button, .file {
     display: inline-block; min-height: 32px; padding: 4px 14px; border: 1px solid var(--line); border-radius: 6px;
