@@ -38,6 +38,7 @@ const steps = {
     node(
       "tests/page/fill.test.mjs",
       "tests/page/draft.test.mjs",
+      "tests/page/kill.test.mjs",
       "tests/page/files.test.mjs",
       "tests/page/findings.test.mjs",
       "tests/page/prose.test.mjs",
