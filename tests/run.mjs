@@ -46,6 +46,7 @@ const steps = {
       "tests/page/preview.test.mjs",
       "tests/page/totals.test.mjs",
       "tests/page/typing.test.mjs",
+      "tests/page/torture.test.mjs",
       "tests/page/accessible.test.mjs",
     ),
 };
