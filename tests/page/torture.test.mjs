@@ -43,9 +43,12 @@ const ways = {
 
 /** A page that can also be pasted into, and composed in. */
 async function openForm(browser) {
-  const form = await Form.open(browser, offlineFile);
+  const form = await Form.alone(browser, offlineFile);
   const client = await form.page.createCDPSession();
-  await client.send("Browser.grantPermissions", { permissions: ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+  await client.send("Browser.grantPermissions", {
+    permissions: ["clipboardReadWrite", "clipboardSanitizedWrite"],
+    browserContextId: form.page.browserContext().id,
+  });
   return Object.assign(form, {
     /** A real Ctrl+V. A headless browser has no shortcuts of its own; the command goes along with the key. */
     async paste(text) {
@@ -98,9 +101,8 @@ describe("the torture table", () => {
   before(async () => (browser = await launch()));
   after(() => browser.close());
   beforeEach(async () => {
-    await form?.page.close();
+    await form?.page.browserContext().close();
     form = await openForm(browser);
-    await form.press("另起一份空白的", ".notice").catch(() => {});
   });
 
   const rulesAt = async (cell) => (await form.findings()).filter(({ place }) => place === cell).map(({ rule }) => rule);
@@ -175,5 +177,50 @@ describe("the torture table", () => {
     const { cells } = await form.saved();
     assert.equal(cells["t3.granted.legal"], "12");
     assert.equal(cells["t3.partially_granted.legal"], "3");
+  });
+
+  const columnNames = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"];
+  const rowNames = ["（一）予以公开", "（二）部分公开", "1.属于国家秘密"];
+  const labelled = [["", ...columnNames], ...block.map((line, index) => [rowNames[index], ...line])];
+  const transposed = labelled[0].map((_, column) => labelled.map((line) => line[column]));
+
+  for (const [name, lines] of Object.entries({ labelled, transposed })) {
+    it(`a ${name} block is shown first, and goes where its labels say`, async () => {
+      await form.focus("t3.new_received.natural");
+      await form.paste(lines.map((line) => line.join("\t")).join("\r\n"));
+      await form.has("[data-panel=paste] [data-act=paste-apply]");
+      assert.equal((await form.savedCells(blockRows)).flat().join(""), "", "nothing goes in unseen");
+      await (await form.find("[data-panel=paste] [data-act=paste-apply]")).evaluate((button) => button.click());
+      await form.page.waitForFunction(
+        () => !document.querySelector("xxgk-annual-report").shadowRoot.querySelector("[data-panel=paste]"),
+      );
+      assert.deepEqual(await form.savedCells(blockRows), block);
+      assert.deepEqual(
+        (await form.savedCells(["new_received", "carried_over"])).flat().join(""),
+        "",
+        "and nowhere else",
+      );
+    });
+  }
+
+  it("a block that was shown and not wanted leaves everything as it was", async () => {
+    await form.focus("t3.new_received.natural");
+    await form.paste(labelled.map((line) => line.join("\t")).join("\r\n"));
+    await form.has("[data-panel=paste] [data-act=paste-cancel]");
+    await (await form.find("[data-panel=paste] [data-act=paste-cancel]")).evaluate((button) => button.click());
+    assert.equal((await form.savedCells(["new_received", ...blockRows])).flat().join(""), "");
+  });
+
+  it("arrow keys go to the left and to the right, and what was typed before them stays", async () => {
+    await form.focus("t3.granted.legal");
+    await form.page.keyboard.type("12");
+    await form.page.keyboard.press("ArrowRight");
+    assert.equal(await form.focused(), "t3.granted.other");
+    await form.page.keyboard.type("3");
+    await form.page.keyboard.press("ArrowLeft");
+    assert.equal(await form.focused(), "t3.granted.legal");
+    const { cells } = await form.saved();
+    assert.equal(cells["t3.granted.legal"], "12");
+    assert.equal(cells["t3.granted.other"], "3");
   });
 });
