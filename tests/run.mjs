@@ -1,5 +1,7 @@
 // `npm test`: sets up what is missing and runs every test. `npm test -- page` runs the steps with that word.
 import { spawnSync } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "../www/build/build.mjs";
 import { ensureToolchain } from "../www/build/toolchain.mjs";
@@ -20,6 +22,12 @@ function run(command, ...words) {
 const npx = (...words) => run("npx", "--no-install", ...words);
 const node = (...files) => run(process.execPath, "--test", "--test-reporter=spec", "--test-concurrency=1", ...files);
 
+const testsIn = (folder) =>
+  readdirSync(join(root, folder))
+    .filter((name) => name.endsWith(".test.mjs"))
+    .sort()
+    .map((name) => join(folder, name));
+
 /** In the order in which a fault is cheapest to find. */
 const steps = {
   format: () => run("cargo", "fmt", "--check"),
@@ -34,21 +42,7 @@ const steps = {
   documents: () => node("tests/documents.test.mjs"),
   workbook: () => node("tests/workbook.test.mjs"),
   web: () => node("tests/web.test.mjs"),
-  page: () =>
-    node(
-      "tests/page/fill.test.mjs",
-      "tests/page/draft.test.mjs",
-      "tests/page/kill.test.mjs",
-      "tests/page/files.test.mjs",
-      "tests/page/findings.test.mjs",
-      "tests/page/prose.test.mjs",
-      "tests/page/last-year.test.mjs",
-      "tests/page/preview.test.mjs",
-      "tests/page/totals.test.mjs",
-      "tests/page/typing.test.mjs",
-      "tests/page/torture.test.mjs",
-      "tests/page/accessible.test.mjs",
-    ),
+  page: () => node(...testsIn("tests/page")),
 };
 
 const chosen = Object.keys(steps).filter((name) => wanted.length === 0 || wanted.some((word) => name.includes(word)));

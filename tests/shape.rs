@@ -13,6 +13,7 @@ use xxgk_annual_report::rules::RULES;
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("form", &[]),
     ("report", &["form"]),
+    ("history", &["report", "form"]),
     ("claims", &["report", "form"]),
     ("rules", &["claims", "report", "form"]),
     ("document", &["report", "form"]),
@@ -21,7 +22,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("read", &["report", "form", "xml", "package"]),
     ("write", &["document", "report", "form", "xml", "package"]),
     // Nobody imports these two.
-    ("wasm", &["write", "read", "document", "rules", "claims", "report", "form"]),
+    ("wasm", &["write", "read", "document", "rules", "claims", "history", "report", "form"]),
     ("main", &["write", "read", "document", "rules", "report", "form"]),
 ];
 
@@ -50,6 +51,7 @@ const NO_RULE: &[&str] = &[
     "finding",
     "great_change",
     "heads",
+    "headings",
     "keywords",
     "last_year",
     "paragraphs",
@@ -333,7 +335,8 @@ fn figures_are_never_binary_floating_point() {
 
 #[test]
 fn only_the_border_knows_the_browser() {
-    assert_eq!(lines_with(&["wasm_bindgen", "web_sys", "js_sys"], &["wasm.rs"]), [""; 0]);
+    let border = ["wasm.rs", "wasm/prose.rs", "wasm/steps.rs", "wasm/table.rs"];
+    assert_eq!(lines_with(&["wasm_bindgen", "web_sys", "js_sys"], &border), [""; 0]);
 }
 
 #[test]
@@ -499,7 +502,7 @@ fn the_ledger_holds_every_id_of_the_catalogue_once() {
         ("T4", &[1..=8]),
         ("R", &[1..=5]),
         ("D", &[1..=12]),
-        ("N", &[1..=8, 10..=14, 20..=30, 40..=49, 50..=54]),
+        ("N", &[1..=8, 10..=14, 20..=30, 40..=49, 50..=56]),
     ];
     let mut catalogue: Vec<String> = Vec::new();
     for (group, ranges) in groups {

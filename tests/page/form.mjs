@@ -84,6 +84,8 @@ export class Form {
     await this.page.waitForFunction(() =>
       document.querySelector("xxgk-annual-report")?.shadowRoot?.querySelector("[data-cell]"),
     );
+    // Until the kept draft is there: what is typed sooner keeps it away.
+    await this.page.evaluate(() => document.querySelector("xxgk-annual-report").ready);
   }
 
   /** What a function of the element's shadow root gives. */

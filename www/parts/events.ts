@@ -4,7 +4,7 @@ import type { FieldKey, Finding, Look } from "../core";
 import type { StoredDraft } from "../drafts";
 
 /** What can be open between the bar and the form; one at a time. */
-export type Panel = "open" | "download" | "last-year";
+export type Panel = "open" | "download" | "last-year" | "steps";
 
 export interface PartEvents {
   /** Somebody typed into a cell. */
@@ -13,10 +13,18 @@ export interface PartEvents {
   "xxgk-left": { address: string };
   /** A block of figures was pasted. */
   "xxgk-paste": { address: string; text: string };
+  /** Somebody looks at another reading of it. */
+  "xxgk-paste-choose": { reading: number };
+  /** Somebody takes the reading that is shown. */
+  "xxgk-paste-apply": Record<string, never>;
+  /** Somebody gives it up. */
+  "xxgk-paste-cancel": Record<string, never>;
+  /** Somebody empties a block of cells. */
+  "xxgk-clear": { addresses: readonly string[] };
   /** Totals of a table: entered by hand, or computed. */
   "xxgk-totals": { table: string; entered: boolean };
   /** A field was typed into. */
-  "xxgk-text": { field: FieldKey; text: string };
+  "xxgk-text": { field: FieldKey; text: string; caret?: number };
   /** Somebody wants to see a section. */
   "xxgk-section": { section: string };
   /** Somebody wants to see the place of a finding. */
@@ -27,8 +35,12 @@ export interface PartEvents {
   "xxgk-accept": { finding: Finding; reason: string };
   /** Somebody takes that back. */
   "xxgk-withdraw": { finding: Finding };
+  /** Somebody puts 0 into the blank cells of a table (`t3`) or row (`t3.granted`). */
+  "xxgk-fill-zeros": { place: string };
   /** Somebody takes back the last step. */
   "xxgk-undo": Record<string, never>;
+  /** Somebody goes so many steps back; forward where negative. */
+  "xxgk-go": { steps: number };
   /** Somebody wants all checks to look at the finished report. */
   "xxgk-check": Record<string, never>;
   /** Somebody opens a panel, or closes the one that is open. */
@@ -53,6 +65,8 @@ export interface PartEvents {
   "xxgk-open-stored": { draft: StoredDraft };
   /** Somebody throws a kept draft away. */
   "xxgk-remove-stored": { draft: StoredDraft };
+  /** Somebody wants to see a filled-in report. */
+  "xxgk-example": Record<string, never>;
   /** Somebody wants a blank draft. */
   "xxgk-new": Record<string, never>;
 }

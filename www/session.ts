@@ -1,0 +1,561 @@
+/**
+ * The draft of this page: what the core says of it, what people do to it, and where it is
+ * kept. Knows no part of the page; whoever shows it is told when there is something new.
+ */
+import {
+  type Claim,
+  Draft,
+  type FieldKey,
+  type Finding,
+  type LastYear,
+  type Look,
+  type Moved,
+  type OfficialForm,
+  type Opened,
+  openFile,
+  openText,
+  type PasteReading,
+  type Preview,
+  type Steps,
+  startCore,
+  today,
+  type View,
+} from "./core";
+import type { StoredDraft } from "./drafts";
+import { exampleReport } from "./example";
+import { Keeper } from "./keeper";
+import { cellsOf, keyOf } from "./marks";
+import { messages } from "./messages";
+import { timeOf } from "./parts/open-panel";
+import type { ProseTools } from "./parts/prose-tools";
+import type { CellFacts, CellState } from "./parts/report-table";
+
+/** How long a person may pause within a number before it counts as typed. */
+const PAUSE = 700;
+/** How long within prose, before what comes next is a step of its own. */
+const LONG_PAUSE = 2000;
+const FIELDS: readonly FieldKey[] = [
+  "organ.name",
+  "organ.kind",
+  "year",
+  "title",
+  "published",
+  "preface",
+  "overview",
+  "problems",
+  "other_matters",
+];
+
+/** A sentence shown under the bar, until the next one. */
+export interface Notice {
+  text: string;
+  lines?: readonly string[];
+  tone: "good" | "bad";
+  /** The step that can be taken back here, as long as it is the last one. */
+  undo?: string | null | undefined;
+  /** Whether it is only for who hears the page: the others see it happen. */
+  quiet?: boolean;
+  /** Whether a blank draft can be started here. */
+  fresh?: boolean;
+}
+
+/** A pasted block with its readings, and the one that is shown. */
+export interface Pasting {
+  address: string;
+  text: string;
+  readings: readonly PasteReading[];
+  chosen: number;
+}
+
+/** Who shows the draft. */
+export interface Audience {
+  /** What is shown has changed. */
+  show(): void;
+  /** Somebody has to be told something; or what was said no longer matters. */
+  say(notice: Notice | undefined): void;
+  /** The draft has changed, and so has what is kept of it. */
+  changed(): void;
+}
+
+export class Session {
+  /** The official form; there once the session has started. */
+  form!: OfficialForm;
+  /** What the core says of the draft; nothing before the session has started. */
+  view: View | undefined;
+  /** What was typed into each field. */
+  texts: ReadonlyMap<FieldKey, string> = new Map();
+  /** What each cell shows. */
+  cells: ReadonlyMap<string, CellState> = new Map();
+  /** A pasted block that does not fit as it stands, until somebody has chosen a reading. */
+  pasting: Pasting | undefined;
+  /** When the draft was kept last: milliseconds since 1970. */
+  saved: "never" | "failed" | number = "never";
+
+  #draft!: Draft;
+  readonly #audience: Audience;
+  readonly #keeper = new Keeper(
+    () => ({ title: this.view?.title ?? "", json: this.json }),
+    (state) => this.#kept(state),
+  );
+  /** The cell being typed into, and the findings that were there before. */
+  #typing: { address: string; known: ReadonlySet<string>; timer: number } | undefined;
+  #pausing = 0;
+  /** Under what the drafts are kept that steps back put in the place of this one, the next one last. */
+  #earlier: string[] = [];
+  /** The same of steps forward. */
+  #later: string[] = [];
+
+  constructor(audience: Audience) {
+    this.#audience = audience;
+  }
+
+  // ── Starting and keeping ──────────────────────────────────────────────────
+
+  /** Starts the core with a blank draft, then goes on with the one that was open last. Fails where there is no WebAssembly. */
+  async start(): Promise<void> {
+    await startCore();
+    this.#draft = new Draft(today());
+    this.form = this.#draft.form();
+    this.#readTexts();
+    this.#show();
+    await this.#restore();
+  }
+
+  /** Goes on with the draft that was open last, after a crash as after an evening. */
+  async #restore(): Promise<void> {
+    const draft = await this.#keeper.find();
+    const goOn = (opened: Opened) => {
+      // Whoever was quicker than the browser's store gets back to what they did.
+      if (this.view?.undo === null) this.#draft.goOn(opened);
+      else this.#draft.replace(opened);
+    };
+    if (!draft || !(await this.#goOn(draft, goOn))) return;
+    const text = messages.restored(draft.title || messages.untitled, timeOf(draft.time));
+    this.#audience.say({ text, tone: "good", fresh: true });
+  }
+
+  /** Goes on with a kept draft. One that cannot be read is left as it is, for a newer version of the page. */
+  async #goOn(draft: StoredDraft, take: (opened: Opened) => void): Promise<boolean> {
+    try {
+      const opened = openText(draft.json);
+      if (!(await this.#keeper.take(draft.id))) {
+        this.#audience.say({ text: messages.openElsewhere(draft.title || messages.untitled), tone: "good" });
+        return false;
+      }
+      take(opened);
+    } catch (error) {
+      this.#refuse(error);
+      return false;
+    }
+    this.saved = draft.time;
+    this.#readTexts();
+    this.#show();
+    return true;
+  }
+
+  #kept(state: number | "failed"): void {
+    // The page shows minutes; no need to draw it anew for less.
+    const isShown = typeof this.saved === "number" && typeof state === "number" && timeOf(this.saved) === timeOf(state);
+    if (isShown) return;
+    this.saved = state;
+    this.#audience.show();
+  }
+
+  /** The other drafts of this browser, the latest first. */
+  stored(): Promise<StoredDraft[]> {
+    return this.#keeper.others();
+  }
+
+  /** Forgets another draft. */
+  remove(draft: StoredDraft): Promise<void> {
+    return this.#keeper.remove(draft.id);
+  }
+
+  // ── Other drafts in the place of this one, which stays among the kept ones ─
+
+  /** A saved file, or any that this tool wrote. Says whether it could be opened. */
+  async open(file: File): Promise<boolean> {
+    let opened: Opened;
+    try {
+      opened = await openFile(file);
+    } catch (error) {
+      this.#refuse(error);
+      return false;
+    }
+    const notes = opened.notes();
+    this.#begin(opened);
+    const text = messages.opened(this.view?.title ?? "");
+    this.#audience.say({ text, lines: notes, tone: notes.length > 0 ? "bad" : "good" });
+    return true;
+  }
+
+  #begin(opened: Opened): void {
+    this.#leave();
+    this.#draft.replace(opened);
+    this.#readTexts();
+    this.#show();
+    this.#changed();
+  }
+
+  /** A filled-in report to look at. */
+  openExample(): void {
+    this.#begin(openText(exampleReport));
+    this.#audience.say({ text: messages.exampleOpened, tone: "good", fresh: true });
+  }
+
+  /** A kept draft. Says whether it could be opened. */
+  async openStored(draft: StoredDraft): Promise<boolean> {
+    const left = this.#keeper.id;
+    if (!(await this.#goOn(draft, (opened) => this.#draft.replace(opened)))) return false;
+    this.#remember(left);
+    this.#audience.say({ text: messages.opened(draft.title || messages.untitled), tone: "good" });
+    return true;
+  }
+
+  /** A blank draft. */
+  startNew(): void {
+    this.#leave();
+    this.#draft.startNew();
+    this.saved = "never";
+    this.#audience.say(undefined);
+    this.#readTexts();
+    this.#show();
+  }
+
+  /** What comes now is another draft; a step back is a step back to this one. */
+  #leave(): void {
+    this.#remember(this.#keeper.id);
+    this.#keeper.leave();
+  }
+
+  #remember(left: string): void {
+    this.#earlier.push(left);
+    this.#later = [];
+  }
+
+  // ── What people do ────────────────────────────────────────────────────────
+
+  /** Types into a cell. */
+  typeCell(address: string, text: string): void {
+    if (this.#typing?.address !== address) {
+      this.#typing = { address, known: new Set(this.findings.map(keyOf)), timer: 0 };
+    }
+    window.clearTimeout(this.#typing.timer);
+    this.#typing.timer = window.setTimeout(() => this.settle(), PAUSE);
+    this.#draft.setCell(address, text);
+    this.#show();
+    this.#changed();
+  }
+
+  /** The cell was left: what comes next is another step. */
+  leaveCell(): void {
+    this.#draft.settle();
+    this.settle();
+  }
+
+  /** The cell was left, or the person has paused: what was typed counts. */
+  settle(): void {
+    window.clearTimeout(this.#typing?.timer);
+    this.#typing = undefined;
+    if (!this.#follow()) this.#audience.show();
+  }
+
+  /** The figures in the text follow the tables. Says whether there was anything to show. */
+  #follow(): boolean {
+    if (!this.#draft.settle()) return false;
+    this.#readTexts();
+    this.#show();
+    return true;
+  }
+
+  /** Types into a field; the caret stands there now. */
+  typeText(field: FieldKey, text: string, caret?: number): void {
+    window.clearTimeout(this.#pausing);
+    this.#pausing = window.setTimeout(() => this.#draft.settle(), LONG_PAUSE);
+    if (this.#draft.setText(field, text, caret)) this.#readTexts();
+    else this.texts = new Map(this.texts).set(field, text);
+    this.#show();
+    this.#changed();
+  }
+
+  /** Pastes a block of figures: at once where it fits as it stands, else after a look at its readings. */
+  paste(address: string, text: string): void {
+    this.pasting = undefined;
+    try {
+      const readings = this.#readings({ address, text });
+      this.pasting = { address, text, readings, chosen: 0 };
+      if (readings[0]?.isPlain) this.applyPaste();
+      else this.#audience.show();
+    } catch (error) {
+      this.#refuse(error);
+    }
+  }
+
+  #readings({ address, text }: { address: string; text: string }): readonly PasteReading[] {
+    return this.#draft.pastePlan(address, text);
+  }
+
+  /** Looks at another reading of the block. */
+  choosePaste(chosen: number): void {
+    if (this.pasting) this.pasting = { ...this.pasting, chosen };
+    this.#audience.show();
+  }
+
+  /** Takes the reading that is shown. */
+  applyPaste(): void {
+    const { pasting } = this;
+    if (!pasting) return;
+    this.pasting = undefined;
+    this.#step(messages.pasted(this.#draft.pasteApply(pasting.address, pasting.text, pasting.chosen)));
+  }
+
+  /** Gives the block up. */
+  cancelPaste(): void {
+    this.pasting = undefined;
+    this.#audience.show();
+  }
+
+  /** Empties a block of cells. */
+  clearCells(addresses: readonly string[]): void {
+    this.#draft.clearCells(addresses.join(" "));
+    this.#step(messages.cleared(addresses.length));
+  }
+
+  /** Chooses where the totals of a table come from. */
+  setTotals(table: string, entered: boolean): void {
+    this.#draft.setTotals(table, entered);
+    this.#step(messages.totalsChanged);
+  }
+
+  /** Puts findings right: one step. */
+  correct(findings: readonly Finding[]): void {
+    this.#draft.correct(Uint32Array.from(findings, (finding) => this.#place(finding)));
+    this.#step(messages.corrected(findings.length));
+  }
+
+  /** Lets a finding stand, for a reason. */
+  accept(finding: Finding, reason: string): void {
+    this.#draft.accept(this.#place(finding), reason);
+    this.#step(messages.acceptedOne);
+  }
+
+  /** Takes that back. */
+  withdraw(finding: Finding): void {
+    this.#draft.withdraw(this.#place(finding));
+    this.#step(messages.withdrawn);
+  }
+
+  /** Puts 0 into the blank cells of a table (`t3`) or row (`t3.granted`). */
+  fillZeros(place: string): void {
+    const count = this.#draft.fillZeros(place);
+    if (count > 0) this.#step(messages.zerosFilled(count));
+    else this.#audience.say({ text: messages.noBlank, tone: "good" });
+  }
+
+  /** Goes so many steps back, forward where negative. Gives the last of them, if there was one. */
+  go(steps: number): Moved | undefined {
+    if (!this.view) return undefined;
+    // What is not yet on the disk belongs to the draft as it is now.
+    this.#keeper.finish();
+    let moved: Moved | undefined;
+    let opened: string | undefined;
+    for (let left = Math.abs(steps); left > 0; left -= 1) {
+      const next = steps > 0 ? this.#draft.undo() : this.#draft.redo();
+      if (!next) break;
+      moved = next;
+      if (next.opensAnother) opened = this.#turn(steps > 0, opened ?? this.#keeper.id);
+    }
+    if (!moved) return undefined;
+    this.settle();
+    this.#readTexts();
+    this.#show();
+    const text = (steps > 0 ? messages.undone : messages.redone)(moved.name);
+    this.#audience.say({ text, tone: "good", quiet: moved.place !== null && !moved.opensAnother });
+    if (opened === undefined) this.#changed();
+    else void this.#return(opened);
+    return moved;
+  }
+
+  /** Which kept draft comes back in the place of that one. */
+  #turn(back: boolean, left: string): string {
+    const [from, to] = back ? [this.#earlier, this.#later] : [this.#later, this.#earlier];
+    to.push(left);
+    return from.pop() ?? left;
+  }
+
+  /** Goes on keeping the draft under what it was kept before, unless another window has it by now. */
+  async #return(id: string): Promise<void> {
+    this.#keeper.leave();
+    await this.#keeper.take(id);
+    this.#changed();
+  }
+
+  /** What helps with the prose. */
+  readonly prose: ProseTools = {
+    figures: () => this.#draft.figures(),
+    prompts: (field) => this.#draft.prompts(field),
+    insertFigure: (...figure) => this.#rewritten(this.#draft.insertFigure(...figure)),
+    releaseFigure: (...figure) => this.#rewritten(this.#draft.releaseFigure(...figure)),
+    toggleHeading: (...place) => this.#rewritten(this.#draft.toggleHeading(...place)),
+    insertSkeleton: (...part) => this.#rewritten(this.#draft.insertSkeleton(...part), messages.skeletonInserted),
+    paste: (...words) => {
+      const { caret, isLess } = this.#draft.pasteText(...words);
+      return this.#rewritten(caret, isLess ? messages.cleaned : undefined);
+    },
+  };
+
+  /** After a step in the prose, which is seen where it happens. */
+  #rewritten(caret: number, text?: string): number {
+    this.#draft.settle();
+    this.#readTexts();
+    this.#show();
+    this.#audience.say(text === undefined ? undefined : { text, tone: "good", undo: this.view?.undo });
+    this.#changed();
+    return caret;
+  }
+
+  /** Takes a file for last year's. */
+  async openLastYear(file: File): Promise<void> {
+    try {
+      const opened = await openFile(file);
+      const notes = opened.notes();
+      this.#draft.setLastYear(opened);
+      this.#step(messages.lastYearOpened);
+      if (notes.length > 0)
+        this.#audience.say({ text: messages.lastYearOpened, lines: notes, tone: "bad", undo: this.view?.undo });
+    } catch (error) {
+      this.#refuse(error);
+    }
+  }
+
+  /** Types a figure of last year. */
+  typeLastYear(address: string, text: string): void {
+    this.#draft.setLastYearCell(address, text);
+    this.#show();
+    this.#changed();
+  }
+
+  /** Takes last year's figures out. */
+  forgetLastYear(): void {
+    this.#draft.forgetLastYear();
+    this.#step(messages.lastYearForgotten);
+  }
+
+  /** The report is given away: what is missing in it is a fault from now on. */
+  finish(): void {
+    this.#draft.setFinished(true);
+    this.#draft.settle();
+    this.#readTexts();
+    this.#show();
+  }
+
+  // ── Questions ─────────────────────────────────────────────────────────────
+
+  /** The draft as the text of the saved file. */
+  get json(): string {
+    return this.#draft.json();
+  }
+
+  /** Whether nothing stands in it yet. */
+  get isBlank(): boolean {
+    return [...this.texts.values(), ...(this.view?.shown ?? [])].every((text) => text === "");
+  }
+
+  /** What the checks find. */
+  get findings(): readonly Finding[] {
+    return this.view?.findings ?? [];
+  }
+
+  /** The figures of the prose that were held against the tables. */
+  get claims(): readonly Claim[] {
+    return this.view?.claims ?? [];
+  }
+
+  /** The findings to be shown: while a number is being typed, what it breaks for the moment is not held against it. */
+  get shownFindings(): readonly Finding[] {
+    const [typing, findings] = [this.#typing, this.findings];
+    if (!typing) return findings;
+    return findings.filter((finding) => typing.known.has(keyOf(finding)) || !finding.cells.includes(typing.address));
+  }
+
+  /** The report as a file of that ending. */
+  file(ending: string, look: Look | undefined): File {
+    return this.#draft.write(ending, look);
+  }
+
+  /** The same as text. */
+  text(ending: string, look: Look | undefined): string {
+    return this.#draft.writeText(ending, look);
+  }
+
+  /** What of the report a file of that ending cannot hold. */
+  losses(ending: string): string[] {
+    return this.#draft.losses(ending);
+  }
+
+  /** The report as it will be printed. */
+  preview(look: Look | undefined): Preview {
+    this.#follow();
+    return this.#draft.preview(look);
+  }
+
+  /** What is usual for a kind of document. */
+  usualLook(kind: string): Look {
+    return this.#draft.look(kind);
+  }
+
+  /** All steps. */
+  steps(): Steps {
+    return this.#draft.steps();
+  }
+
+  /** What is known of last year. */
+  lastYear(): LastYear {
+    return this.#draft.lastYear();
+  }
+
+  /** What the core knows of single cells. */
+  readonly facts: CellFacts = {
+    help: (address) => this.#draft.help(address),
+    sumsOf: (address) => this.#draft.sumsOf(address),
+  };
+
+  /** The manual text of a rule. */
+  readonly manual = (rule: string): string => this.#draft.manual(rule);
+
+  // ──────────────────────────────────────────────────────────────────────────
+
+  /** Where a finding stands among those of the draft, which knows them by that. */
+  #place(finding: Finding): number {
+    return this.findings.indexOf(finding);
+  }
+
+  /** After a step that changed more than one cell: says so, and offers to take it back. */
+  #step(text: string): void {
+    this.#draft.settle();
+    this.#readTexts();
+    this.#show();
+    this.#audience.say({ text, tone: "good", undo: this.view?.undo });
+    this.#changed();
+  }
+
+  #refuse(error: unknown): void {
+    this.#audience.say({ text: error instanceof Error ? error.message : String(error), tone: "bad" });
+  }
+
+  #changed(): void {
+    this.#audience.changed();
+    this.#keeper.keep();
+  }
+
+  #show(): void {
+    this.view = this.#draft.view();
+    if (this.pasting) this.pasting = { ...this.pasting, readings: this.#readings(this.pasting) };
+    this.cells = cellsOf(this.form, this.view);
+    this.#audience.show();
+  }
+
+  #readTexts(): void {
+    this.texts = new Map(FIELDS.map((field) => [field, this.#draft.text(field)]));
+  }
+}
