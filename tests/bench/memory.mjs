@@ -40,7 +40,11 @@ function typeForAnHour(side) {
     const samples = [];
     for (let turn = -WARM_UP; turn < FIGURES; turn += 1) {
       await typeFigure(page, side, turn + WARM_UP);
-      if (turn >= 0 && (turn + 1) % (FIGURES / SAMPLES) === 0) samples.push(await memory(page, client));
+      if (turn >= 0 && (turn + 1) % (FIGURES / SAMPLES) === 0) {
+        samples.push(await memory(page, client));
+        // It takes minutes: one sees how far it is.
+        console.error(`${side.name}: ${turn + 1} of ${FIGURES} figures, ${(samples.at(-1) / MB).toFixed(2)} MB`);
+      }
     }
     return samples;
   });

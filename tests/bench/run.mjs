@@ -4,6 +4,7 @@
 //
 //   --quick           few repetitions: to see that it runs
 //   --only=keys,paste only these of: size, opening, keys, paste, memory, calls, requests
+//   --sides=ours,bare only these of: ours, surveyjs, handsontable, jspreadsheet, bare
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
@@ -22,8 +23,10 @@ mkdirSync(output, { recursive: true });
 const loadBefore = loadavg()[0];
 const { ours, peers, bare } = await makeSides(TYPED_CELLS);
 if (!existsSync(ours.file)) throw new Error(`${ours.file} is missing. Build it first: npm start -- --build-only`);
-const pages = [ours, ...peers];
-const all = [...pages, bare];
+const only = chosen("only");
+const wanted = chosen("sides");
+const all = [ours, ...peers, bare].filter(({ name }) => !wanted || wanted.includes(name));
+const pages = all.filter((side) => side !== bare);
 
 const measures = {
   size: () => measureSize(pages),
@@ -34,10 +37,6 @@ const measures = {
   calls: () => measureCalls(pages),
   requests: () => measureRequests(pages),
 };
-const only = process.argv
-  .find((word) => word.startsWith("--only="))
-  ?.slice("--only=".length)
-  .split(",");
 const rows = [];
 for (const [name, measure] of Object.entries(measures)) {
   if (!only || only.includes(name)) rows.push(...(await measure()));
@@ -72,6 +71,15 @@ six times slower.
 (5) A real Ctrl+V, from the paste event; every figure one more, and back. SurveyJS takes no blocks.
 (6) JavaScript's heap after a garbage collection, and the memory of WebAssembly. An hour of a person is a figure of table
     three every three seconds, digit by digit and entered: 1200 figures, here without the pauses${quick ? " (with --quick: 40)" : ""}; 60 before it, to warm up.`);
+
+/** The words of an option, if it is there. */
+function chosen(option) {
+  const start = `--${option}=`;
+  return process.argv
+    .find((word) => word.startsWith(start))
+    ?.slice(start.length)
+    .split(",");
+}
 
 /** Size of the single offline file. */
 function measureSize(sides) {
