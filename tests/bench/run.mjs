@@ -70,7 +70,8 @@ six times slower.
     the frame-rate limit; a 60 Hz screen adds up to 16.7 ms of waiting, whatever the page.
 (5) A real Ctrl+V, from the paste event; every figure one more, and back. SurveyJS takes no blocks.
 (6) JavaScript's heap after a garbage collection, and the memory of WebAssembly. An hour of a person is a figure of table
-    three every three seconds, digit by digit and entered: 1200 figures, here without the pauses${quick ? " (with --quick: 40)" : ""}; 60 before it, to warm up.`);
+    three every two and a half seconds, digit by digit and entered: 1400 figures, here without the pauses${quick ? " (with --quick: 40)" : ""};
+    in each quarter all 175 of them once wrong and once right. 60 figures before it, to warm up.`);
 
 /** The words of an option, if it is there. */
 function chosen(option) {
