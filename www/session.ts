@@ -9,12 +9,14 @@ import {
   type Finding,
   type LastYear,
   type Look,
+  type Moved,
   type OfficialForm,
   type Opened,
   openFile,
   openText,
   type PasteReading,
   type Preview,
+  type Steps,
   startCore,
   today,
   type View,
@@ -30,6 +32,8 @@ import type { CellFacts, CellState } from "./parts/report-table";
 
 /** How long a person may pause within a number before it counts as typed. */
 const PAUSE = 700;
+/** How long within prose, before what comes next is a step of its own. */
+const LONG_PAUSE = 2000;
 const FIELDS: readonly FieldKey[] = [
   "organ.name",
   "organ.kind",
@@ -47,8 +51,10 @@ export interface Notice {
   text: string;
   lines?: readonly string[];
   tone: "good" | "bad";
-  /** Whether the step can be taken back here. */
-  undo?: boolean;
+  /** The step that can be taken back here, as long as it is the last one. */
+  undo?: string | null | undefined;
+  /** Whether it is only for who hears the page: the others see it happen. */
+  quiet?: boolean;
   /** Whether a blank draft can be started here. */
   fresh?: boolean;
   /** What else can be done here: the words on the button, and the deed. */
@@ -93,19 +99,22 @@ export class Session {
   readonly #audience: Audience;
   /** The cell being typed into, and the findings that were there before. */
   #typing: { address: string; known: ReadonlySet<string>; timer: number } | undefined;
+  #pausing = 0;
 
   constructor(audience: Audience) {
     this.#audience = audience;
     this.kept = new Keeping({
       current: () => this.#current(),
-      replace: (opened) => this.#replace(opened),
-      step: (opened, notice) => {
-        this.#replace(opened);
-        audience.say(notice);
-        this.#changed();
+      goOn: (opened) => {
+        this.#draft.goOn(opened);
+        this.#readTexts();
+        this.#show();
       },
+      replace: (opened) => this.#replace(opened),
+      changed: () => this.#changed(),
       show: () => audience.show(),
       say: (notice) => audience.say(notice),
+      lastStep: () => this.view?.undo,
       refuse: (error) => this.#refuse(error),
       showKept: () => audience.showKept(),
     });
@@ -154,8 +163,7 @@ export class Session {
   /** A blank draft. */
   startNew(): void {
     this.kept.leave();
-    this.#draft.free();
-    this.#draft = new Draft(today());
+    this.#draft.startNew();
     this.#audience.say(undefined);
     this.#readTexts();
     this.#show();
@@ -175,6 +183,12 @@ export class Session {
     this.#changed();
   }
 
+  /** The cell was left: what comes next is another step. */
+  leaveCell(): void {
+    this.#draft.settle();
+    this.settle();
+  }
+
   /** The cell was left, or the person has paused: what was typed counts. */
   settle(): void {
     window.clearTimeout(this.#typing?.timer);
@@ -192,6 +206,8 @@ export class Session {
 
   /** Types into a field; the caret stands there now. */
   typeText(field: FieldKey, text: string, caret?: number): void {
+    window.clearTimeout(this.#pausing);
+    this.#pausing = window.setTimeout(() => this.#draft.settle(), LONG_PAUSE);
     if (this.#draft.setText(field, text, caret)) this.#readTexts();
     else this.texts = new Map(this.texts).set(field, text);
     this.#show();
@@ -267,10 +283,35 @@ export class Session {
     this.#step(messages.withdrawn);
   }
 
-  /** Takes back the last step. */
-  undo(): void {
-    this.#draft.undo();
-    this.#step(messages.undone, false);
+  /** Puts 0 into the blank cells of a table (`t3`) or row (`t3.granted`). */
+  fillZeros(place: string): void {
+    const count = this.#draft.fillZeros(place);
+    if (count > 0) this.#step(messages.zerosFilled(count));
+    else this.#audience.say({ text: messages.noBlank, tone: "good" });
+  }
+
+  /** Goes so many steps back, forward where negative. Gives the last of them, if there was one. */
+  go(steps: number): Moved | undefined {
+    if (!this.view || this.kept.isElsewhere) return undefined;
+    // What is not yet on the disk belongs to the draft as it is now.
+    this.kept.finish();
+    let moved: Moved | undefined;
+    let opened: string | undefined;
+    for (let left = Math.abs(steps); left > 0; left -= 1) {
+      const next = steps > 0 ? this.#draft.undo() : this.#draft.redo();
+      if (!next) break;
+      moved = next;
+      if (next.opensAnother) opened = this.kept.turn(steps > 0, opened);
+    }
+    if (!moved) return undefined;
+    this.settle();
+    this.#readTexts();
+    this.#show();
+    const text = (steps > 0 ? messages.undone : messages.redone)(moved.name);
+    this.#audience.say({ text, tone: "good", quiet: moved.place !== null && !moved.opensAnother });
+    if (opened === undefined) this.#changed();
+    else void this.kept.goOnKeeping(opened);
+    return moved;
   }
 
   /** What helps with the prose. */
@@ -292,7 +333,7 @@ export class Session {
     this.#draft.settle();
     this.#readTexts();
     this.#show();
-    this.#audience.say(text === undefined ? undefined : { text, tone: "good", undo: true });
+    this.#audience.say(text === undefined ? undefined : { text, tone: "good", undo: this.view?.undo });
     this.#changed();
     return caret;
   }
@@ -305,7 +346,7 @@ export class Session {
       this.#draft.setLastYear(opened);
       this.#step(messages.lastYearOpened);
       if (notes.length > 0)
-        this.#audience.say({ text: messages.lastYearOpened, lines: notes, tone: "bad", undo: true });
+        this.#audience.say({ text: messages.lastYearOpened, lines: notes, tone: "bad", undo: this.view?.undo });
     } catch (error) {
       this.#refuse(error);
     }
@@ -397,6 +438,11 @@ export class Session {
     return this.#draft.look(kind);
   }
 
+  /** All steps. */
+  steps(): Steps {
+    return this.#draft.steps();
+  }
+
   /** What is known of last year. */
   lastYear(): LastYear {
     return this.#draft.lastYear();
@@ -419,11 +465,11 @@ export class Session {
   }
 
   /** After a step that changed more than one cell: says so, and offers to take it back. */
-  #step(text: string, undo = true): void {
+  #step(text: string): void {
     this.#draft.settle();
     this.#readTexts();
     this.#show();
-    this.#audience.say({ text, tone: "good", undo });
+    this.#audience.say({ text, tone: "good", undo: this.view?.undo });
     this.#changed();
   }
 
