@@ -157,6 +157,7 @@ export class Keeper {
   #firstChange(): void {
     askToPersist();
     if (this.#opened) void this.remember(this.#opened);
+    this.#opened = undefined;
     this.#stateTime = Date.now();
   }
 

@@ -17,12 +17,14 @@ import { newId } from "./windows";
 export interface Desk {
   /** The draft as it is. */
   current(): Content;
-  /** The draft to go on with takes the place of the blank one, and is shown. */
+  /** Goes on with what was opened: there is nothing before it. */
   goOn(opened: Opened): void;
-  /** What was opened takes the draft's place, and is shown. A step back is one to the draft kept under `left`. */
-  replace(opened: Opened, left: string): void;
-  /** The same as a step of the person's, which is kept. */
-  step(opened: Opened, notice: Notice): void;
+  /** What was opened takes the draft's place: a step, which can be taken back. */
+  replace(opened: Opened): void;
+  /** The draft has changed: it is to be kept. */
+  changed(): void;
+  /** The name of the last step, if there is one. */
+  lastStep(): string | null | undefined;
   /** What is shown has changed. */
   show(): void;
   say(notice: Notice | undefined): void;
@@ -47,6 +49,10 @@ export class Keeping {
 
   readonly #desk: Desk;
   readonly #keeper: Keeper;
+  /** Under what the drafts are kept that steps back put in the place of this one, the next one last. */
+  #earlier: string[] = [];
+  /** The same of steps forward. */
+  #later: string[] = [];
 
   constructor(desk: Desk) {
     this.#desk = desk;
@@ -66,7 +72,9 @@ export class Keeping {
     // Reloaded, the page goes on with what was typed since.
     if (own && this.#keeper.ownId !== own.id) return this.#openOwn(own);
     const draft = await this.#keeper.find();
-    if (!draft || !(await this.#goOn(draft, (opened) => this.#desk.goOn(opened)))) return;
+    // Whoever was quicker than the browser's store gets back to what they did.
+    const isQuicker = this.#desk.lastStep() !== null;
+    if (!draft || !(await this.#goOn(draft, isQuicker))) return;
     const time = timeOf(draft.time);
     if (draft.left) this.#say(messages.restored(nameOf(draft), time), "good", [], true);
     else this.#say(messages.crashed(nameOf(draft), time), "good", [[messages.seeStates, () => this.#desk.showKept()]]);
@@ -96,16 +104,23 @@ export class Keeping {
   }
 
   /** Goes on with a kept draft. One that cannot be read is left as it is, for a newer version of the page. */
-  async #goOn(draft: StoredDraft, take: (opened: Opened, left: string) => void): Promise<boolean> {
+  async #goOn(draft: StoredDraft, isStep: boolean): Promise<boolean> {
+    const left = this.#keeper.id;
     try {
-      const [opened, left] = [openText(draft.json), this.#keeper.id];
+      const opened = openText(draft.json);
       if (!(await this.#keeper.take(draft))) {
         this.#sayElsewhere(draft);
         return false;
       }
       this.isElsewhere = false;
       this.saved = draft.time;
-      take(opened, left);
+      if (isStep) {
+        this.#remember(left);
+        this.#desk.replace(opened);
+      } else {
+        this.#earlier = this.#later = [];
+        this.#desk.goOn(opened);
+      }
     } catch (error) {
       this.#desk.refuse(error);
       return false;
@@ -125,29 +140,39 @@ export class Keeping {
     this.#keeper.mark();
   }
 
-  /** What comes now is another draft; the one that was open stays kept as it is. */
-  leave(): void {
-    this.#keeper.leave();
-    this.isElsewhere = false;
-    this.saved = "never";
-  }
-
-  /** Under what the draft is kept. */
-  get id(): string {
-    return this.#keeper.id;
-  }
-
   /** Writes what is not yet down on the disk. */
   finish(): void {
     void this.#keeper.finish();
   }
 
-  /** A step has brought back the draft that is kept under that id; where another window has it by now, it goes on as a copy. */
-  async returnTo(id: string): Promise<void> {
-    if (id === this.#keeper.id) return;
-    this.leave();
-    const draft = await this.#keeper.get(id);
-    if (draft) await this.#keeper.take(draft);
+  /** What comes now is another draft; a step back is a step back to this one, which stays kept as it is. */
+  leave(): void {
+    this.#remember(this.#keeper.id);
+    this.#keeper.leave();
+    this.isElsewhere = false;
+    this.saved = "never";
+  }
+
+  #remember(left: string): void {
+    this.#earlier.push(left);
+    this.#later = [];
+  }
+
+  /** Under what the draft is kept that a step back, or forward, puts in the place of this one, or of the one it came to before. */
+  turn(back: boolean, left: string = this.#keeper.id): string {
+    const [from, to] = back ? [this.#earlier, this.#later] : [this.#later, this.#earlier];
+    to.push(left);
+    return from.pop() ?? left;
+  }
+
+  /** Goes on keeping the draft under what it was kept before, unless another window has it by now. */
+  async goOnKeeping(id: string): Promise<void> {
+    if (id !== this.#keeper.id) {
+      this.#keeper.leave();
+      const known = await this.#keeper.get(id);
+      await this.#keeper.take(known ?? { id, time: Date.now(), ...this.#desk.current() }, known !== undefined);
+    }
+    this.#desk.changed();
   }
 
   /** The draft was saved as a file. */
@@ -191,7 +216,7 @@ export class Keeping {
   async takeOver(draft: StoredDraft): Promise<void> {
     const handed = await this.#keeper.demand(draft.id);
     if (handed) {
-      if (await this.#goOn(handed, this.#desk.replace)) this.#say(messages.tookOver(nameOf(handed)), "good");
+      if (await this.#goOn(handed, false)) this.#say(messages.tookOver(nameOf(handed)), "good");
       return;
     }
     // That window does not answer. It may wake up and go on, so this one goes on with a copy.
@@ -199,7 +224,9 @@ export class Keeping {
     try {
       const opened = openText(last.json);
       this.leave();
-      this.#desk.step(opened, { text: messages.openedCopy(nameOf(last)), tone: "bad" });
+      this.#desk.replace(opened);
+      this.#say(messages.openedCopy(nameOf(last)), "bad");
+      this.#desk.changed();
     } catch (error) {
       this.#desk.refuse(error);
     }
@@ -215,7 +242,7 @@ export class Keeping {
 
   /** A kept draft. Says whether it could be opened. */
   async open(draft: StoredDraft): Promise<boolean> {
-    if (!(await this.#goOn(draft, this.#desk.replace))) return false;
+    if (!(await this.#goOn(draft, true))) return false;
     this.#say(messages.opened(nameOf(draft)), "good");
     return true;
   }
@@ -236,7 +263,10 @@ export class Keeping {
     try {
       const opened = openText(then.json);
       this.mark();
-      this.#desk.step(opened, { text: messages.wentBack(timeOf(then.time)), tone: "good" });
+      this.#remember(this.#keeper.id);
+      this.#desk.replace(opened);
+      this.#desk.say({ text: messages.wentBack(timeOf(then.time)), tone: "good", undo: this.#desk.lastStep() });
+      this.#desk.changed();
     } catch (error) {
       this.#desk.refuse(error);
     }

@@ -105,29 +105,21 @@ export class Session {
   /** The cell being typed into, and the findings that were there before. */
   #typing: { address: string; known: ReadonlySet<string>; timer: number } | undefined;
   #pausing = 0;
-  /** Under what the drafts are kept that steps back put in the place of this one, the next one last. */
-  #earlier: string[] = [];
-  /** The same of steps forward. */
-  #later: string[] = [];
 
   constructor(audience: Audience) {
     this.#audience = audience;
     this.kept = new Keeping({
       current: () => this.#current(),
-      // What nobody has touched needs no way back. Whoever was quicker than the browser's store gets back to what they did.
-      goOn: (opened) => (this.view.undo === null ? this.#goOn(opened) : this.#replace(opened)),
-      replace: (opened, left) => {
-        this.#remember(left);
-        this.#replace(opened);
+      goOn: (opened) => {
+        this.#draft.goOn(opened);
+        this.#readTexts();
+        this.#show();
       },
-      step: (opened, notice) => {
-        this.#remember(this.kept.id);
-        this.#replace(opened);
-        audience.say({ ...notice, undo: this.view.undo });
-        this.#changed();
-      },
+      replace: (opened) => this.#replace(opened),
+      changed: () => this.#changed(),
       show: () => audience.show(),
       say: (notice) => audience.say(notice),
+      lastStep: () => this.view.undo,
       refuse: (error) => this.#refuse(error),
       showKept: () => audience.showKept(),
     });
@@ -179,7 +171,7 @@ export class Session {
   }
 
   #begin(opened: Opened): void {
-    this.#leave();
+    this.kept.leave();
     this.#replace(opened);
     this.#changed();
   }
@@ -192,22 +184,11 @@ export class Session {
 
   /** A blank draft. */
   startNew(): void {
-    this.#leave();
+    this.kept.leave();
     this.#draft.startNew();
     this.#audience.say(undefined);
     this.#readTexts();
     this.#show();
-  }
-
-  /** What comes now is another draft; a step back is a step back to this one. */
-  #leave(): void {
-    this.#remember(this.kept.id);
-    this.kept.leave();
-  }
-
-  #remember(left: string): void {
-    this.#earlier.push(left);
-    this.#later = [];
   }
 
   // ── What people do ────────────────────────────────────────────────────────
@@ -347,7 +328,7 @@ export class Session {
 
   /** Goes so many steps back, forward where negative. Gives the last of them, if there was one. */
   go(steps: number): Moved | undefined {
-    if (!this.view) return undefined;
+    if (!this.view || this.kept.isElsewhere) return undefined;
     // What is not yet on the disk belongs to the draft as it is now.
     this.kept.finish();
     let moved: Moved | undefined;
@@ -356,7 +337,7 @@ export class Session {
       const next = steps > 0 ? this.#draft.undo() : this.#draft.redo();
       if (!next) break;
       moved = next;
-      if (next.opensAnother) opened = this.#turn(steps > 0, opened ?? this.kept.id);
+      if (next.opensAnother) opened = this.kept.turn(steps > 0, opened);
     }
     if (!moved) return undefined;
     this.settle();
@@ -365,21 +346,8 @@ export class Session {
     const text = (steps > 0 ? messages.undone : messages.redone)(moved.name);
     this.#audience.say({ text, tone: "good", quiet: moved.place !== null && !moved.opensAnother });
     if (opened === undefined) this.#changed();
-    else void this.#return(opened);
+    else void this.kept.goOnKeeping(opened);
     return moved;
-  }
-
-  /** Which kept draft comes back in the place of that one. */
-  #turn(back: boolean, left: string): string {
-    const [from, to] = back ? [this.#earlier, this.#later] : [this.#later, this.#earlier];
-    to.push(left);
-    return from.pop() ?? left;
-  }
-
-  /** Goes on keeping the draft under what it was kept before, unless another window has it by now. */
-  async #return(id: string): Promise<void> {
-    await this.kept.returnTo(id);
-    this.#changed();
   }
 
   /** What helps with the prose. */
@@ -572,12 +540,6 @@ export class Session {
   #changed(): void {
     this.#audience.changed();
     this.kept.keep();
-  }
-
-  #goOn(opened: Opened): void {
-    this.#draft.goOn(opened);
-    this.#readTexts();
-    this.#show();
   }
 
   #replace(opened: Opened): void {

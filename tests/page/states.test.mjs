@@ -34,9 +34,16 @@ describe("earlier states", () => {
   });
 
   it("can be gone back to; what was there stays among them", async () => {
-    await form.press(await form.ask((shadow) => shadow.querySelector(".states button").getAttribute("aria-label")));
+    const goBack = async () =>
+      form.press(await form.ask((shadow) => shadow.querySelector(".states button").getAttribute("aria-label")));
+    await goBack();
     await said(form, "已回到");
     assert.equal(await form.shown("t3.granted.natural"), "");
+    await form.press("撤销", ".notice");
+    assert.equal(await form.shown("t3.granted.natural"), "1", "going back is a step like others");
+    await listed(form);
+    await goBack();
+    await said(form, "已回到");
     assert.equal(await form.shown("t2.licensing.decisions"), "7");
     const { states } = await listed(form);
     assert.match(states.join("\n"), /比现在多填 4 格/);
