@@ -107,6 +107,10 @@ pub struct Row {
     pub name: &'static str,
     /// Words by which a reader recognises the row in a foreign file.
     pub find: &'static [&'static str],
+    /// What belongs into it and what does not, in a sentence or two; empty where its columns say it.
+    pub help: &'static str,
+    /// The article that it comes from: 条例第三十七条. Empty where no article names it.
+    pub article: &'static str,
     /// Its cells, one place for each of [`Table::columns`]; `None` where it has none.
     cells: &'static [Option<CellId>],
 }
@@ -120,6 +124,8 @@ pub struct Column {
     pub label: &'static str,
     /// What a cell of the column holds.
     pub kind: Kind,
+    /// What belongs into it; empty where the label says all.
+    pub help: &'static str,
 }
 
 /// What a cell holds.
@@ -312,6 +318,21 @@ impl Form {
         }
     }
 
+    /// What belongs into a cell, by its row and its column.
+    pub fn help_of(&self, cell: CellId) -> String {
+        let row = self.row_of(cell).map_or("", |row| row.help);
+        let column = self.column_of(cell).map_or("", |column| column.help);
+        format!("{row}{column}")
+    }
+
+    /// The plain checks that look at a cell, each with the equation in which it stands.
+    pub fn checks_of(&self, cell: CellId) -> impl Iterator<Item = (&'static Check, &'static Equation)> {
+        let has = move |equation: &&Equation| [equation.left, equation.right].concat().contains(&cell);
+        self.checks
+            .iter()
+            .flat_map(move |check| check.equations.iter().filter(has).map(move |equation| (check, equation)))
+    }
+
     /// How a sum cell is filled; `None` for any other cell.
     pub fn sum_of(&self, cell: CellId) -> Option<&'static Equation> {
         self.sums.iter().find(|sum| sum.left.first() == Some(&cell))
@@ -328,6 +349,13 @@ impl Form {
     /// The section with that key.
     pub fn section(&self, key: &str) -> Option<&'static Section> {
         self.sections.iter().find(|section| section.key == key)
+    }
+}
+
+impl Table {
+    /// The cell in that row and column, each by its place here; `None` where the row has none.
+    pub fn cell(&self, row: usize, column: usize) -> Option<CellId> {
+        self.rows.get(row)?.cells.get(column).copied().flatten()
     }
 }
 

@@ -23,6 +23,8 @@ pub mod claims;
 pub mod form;
 pub mod report;
 pub mod rules;
+// What was done to a draft.
+pub mod history;
 // The report laid out.
 pub mod document;
 // Reading and writing: foreign files in, finished files out.

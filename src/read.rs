@@ -11,7 +11,7 @@ mod html;
 mod json;
 mod paste;
 
-pub use block::{Block, block};
+pub use block::{Block, How, Laid, block};
 pub use paste::{Pasted, pasted};
 
 /// The schema of the saved file, with its version.

@@ -5,16 +5,20 @@
 //! three different things.
 
 mod date;
+mod difference;
 mod figures;
 mod number;
 mod organ;
+mod place;
 mod text;
 
 use crate::form::{CellId, Form};
 pub use date::Date;
+pub use difference::Difference;
 pub use figures::{Figure, Figures, Value};
 pub use number::{Amount, Fault, Reading, read as read_number};
 pub use organ::OrganKind;
+pub use place::Place;
 use std::ops::Range;
 use text::Text;
 pub use text::{LiveFigure, NO_FIGURE, addresses};
@@ -202,6 +206,14 @@ impl Report {
         self.texts.get(field as usize).map_or(place, |text| text.shown_place(place))
     }
 
+    /// Where a place of [`Report::saved_text`] stands in [`Report::shown_text`], both in bytes;
+    /// within a live figure, its end.
+    pub fn shown_place_of_saved(&self, field: Field, place: usize) -> usize {
+        self.texts
+            .get(field as usize)
+            .map_or(place, |text| text.shown_place(text.place_of_saved(place, self.form)))
+    }
+
     /// The place of a field's text that stands there in [`Report::shown_text`]; within a live
     /// figure, its end.
     pub fn place_of_shown(&self, field: Field, shown: usize) -> usize {
@@ -249,6 +261,19 @@ impl Report {
                 self.set_cell(cell, "");
             }
         }
+    }
+
+    /// The blank cells of a table (`t3`) or of a row (`t3.granted`) into which a 0 may be put.
+    ///
+    /// A sum is none of them: it fills itself, or somebody types it as a second witness.
+    pub fn blank_cells(&self, of: &str) -> Vec<CellId> {
+        let figures = self.figures();
+        let is_blank = |cell: &CellId| {
+            let info = self.form.info(*cell);
+            let is_of = info.address.strip_prefix(of).is_some_and(|rest| rest.starts_with('.'));
+            is_of && !info.is_sum && figures.is_left_blank(*cell)
+        };
+        self.form.cell_ids().filter(is_blank).collect()
     }
 
     /// Reads every cell and fills the sums that nobody typed.

@@ -7,6 +7,7 @@
 
 use crate::claims::Claim;
 use crate::form::Form;
+pub use crate::report::Place;
 use crate::report::{Date, Figures, Report};
 
 mod accept;
@@ -33,7 +34,7 @@ mod together;
 pub use accept::{accept, can_be_accepted, is_acceptable};
 pub use correct::{Edit, corrected};
 use finding::place_in_form;
-pub use finding::{Finding, Place, Severity};
+pub use finding::{Finding, Severity};
 pub use headings::{has_part, insert_skeleton, toggle_heading};
 pub use last_year::compared_with_last_year;
 use last_year::year_before;

@@ -1,9 +1,9 @@
-//! The border to the page: with `wasm/prose.rs`, the only file that knows wasm-bindgen, web-sys and js-sys.
+//! The border to the page: this file and its verbs in `wasm/` alone know wasm-bindgen, web-sys and js-sys.
 //!
-//! One class, [`Draft`], with a handful of verbs. What crosses is spelled out in the
-//! structs of `wasm/view.rs` and in the TypeScript types of `wasm/types.d.ts`; the core's own types never do.
+//! One class, [`Draft`], with a handful of verbs. What crosses is spelled out in the structs of `wasm/view.rs` and in the TypeScript types of `wasm/types.d.ts`; the core's own types never do.
 
 mod prose;
+mod table;
 mod view;
 
 use crate::document::{self, Choice, Kind, Style};
@@ -246,21 +246,6 @@ impl Draft {
         self.step();
         self.report.last_year = None;
         self.prose = None;
-    }
-
-    /// Pastes a block of figures with its upper left one into a cell. Gives how many cells it filled.
-    ///
-    /// # Errors
-    /// A sentence, when the block does not fit; then nothing is pasted.
-    pub fn paste(&mut self, address: &str, block: &str) -> Result<usize, JsError> {
-        let form = self.report.form;
-        let start = form.cell(address).ok_or_else(|| JsError::new("这里不能粘贴。"))?;
-        let block = read::block(form, start, block)?;
-        self.step();
-        for (cell, text) in &block {
-            self.report.set_cell(*cell, text);
-        }
-        Ok(block.len())
     }
 
     /// Goes back to before the last step, as long as nothing was typed since.

@@ -810,3 +810,40 @@ proptest! {
         prop_assert_eq!(report.text(Field::Title), &text);
     }
 }
+
+// ── Blank cells ─────────────────────────────────────────────────────────────
+
+/// The addresses of blank cells.
+fn blank(report: &Report, of: &str) -> Vec<&'static str> {
+    report.blank_cells(of).into_iter().map(|cell| report.form.info(cell).address).collect()
+}
+
+#[test]
+fn a_row_has_as_many_blank_cells_as_nobody_typed_into() {
+    let report = typed(&[
+        ("t3.granted.natural", "0"),
+        ("t3.granted.commercial", "/"),
+        ("t3.granted.research", "约3"),
+        ("t3.granted.welfare", " "),
+    ]);
+    assert_eq!(blank(&report, "t3.granted"), ["t3.granted.welfare", "t3.granted.legal", "t3.granted.other"]);
+}
+
+#[test]
+fn a_sum_is_never_among_the_blank_cells() {
+    let mut report = empty();
+    assert_eq!(report.blank_cells("t3").len(), 144);
+    assert_eq!(blank(&report, "t3.total_processed"), [""; 0]);
+    report.set_totals(table_index("t3"), Totals::Entered);
+    assert_eq!(report.blank_cells("t3").len(), 144, "whoever types totals types them all");
+}
+
+#[test]
+fn blank_cells_are_of_a_table_or_row_that_there_is() {
+    let report = empty();
+    assert_eq!(report.blank_cells("t2").len(), 10);
+    assert_eq!(report.blank_cells("t4").len(), 12);
+    for nothing in ["t", "t3.gran", "t3.granted.natural", "t9", ""] {
+        assert_eq!(blank(&report, nothing), [""; 0], "{nothing}");
+    }
+}

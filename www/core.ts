@@ -3,6 +3,8 @@ import init, { Draft, openFile, openText, sha256 } from "../target/pkg/xxgk_annu
 import { wasmSource } from "./wasm-source";
 
 export type {
+  CellHelp,
+  CellSum,
   Claim,
   FieldKey,
   FigureGroup,
@@ -15,6 +17,7 @@ export type {
   LookChoices,
   OfficialForm,
   Opened,
+  PasteReading,
   Preview,
   Printed,
   Prompt,

@@ -13,6 +13,7 @@ import {
   type Opened,
   openFile,
   openText,
+  type PasteReading,
   type Preview,
   startCore,
   today,
@@ -25,7 +26,7 @@ import { cellsOf, keyOf } from "./marks";
 import { messages } from "./messages";
 import { timeOf } from "./parts/open-panel";
 import type { ProseTools } from "./parts/prose-tools";
-import type { CellState } from "./parts/report-table";
+import type { CellFacts, CellState } from "./parts/report-table";
 
 /** How long a person may pause within a number before it counts as typed. */
 const PAUSE = 700;
@@ -52,6 +53,14 @@ export interface Notice {
   fresh?: boolean;
 }
 
+/** A pasted block with its readings, and the one that is shown. */
+export interface Pasting {
+  address: string;
+  text: string;
+  readings: readonly PasteReading[];
+  chosen: number;
+}
+
 /** Who shows the draft. */
 export interface Audience {
   /** What is shown has changed. */
@@ -71,6 +80,8 @@ export class Session {
   texts: ReadonlyMap<FieldKey, string> = new Map();
   /** What each cell shows. */
   cells: ReadonlyMap<string, CellState> = new Map();
+  /** A pasted block that does not fit as it stands, until somebody has chosen a reading. */
+  pasting: Pasting | undefined;
   /** When the draft was kept last: milliseconds since 1970. */
   saved: "never" | "failed" | number = "never";
 
@@ -231,13 +242,47 @@ export class Session {
     this.#changed();
   }
 
-  /** Pastes a block of figures. */
+  /** Pastes a block of figures: at once where it fits as it stands, else after a look at its readings. */
   paste(address: string, text: string): void {
+    this.pasting = undefined;
     try {
-      this.#step(messages.pasted(this.#draft.paste(address, text)));
+      const readings = this.#readings({ address, text });
+      this.pasting = { address, text, readings, chosen: 0 };
+      if (readings[0]?.isPlain) this.applyPaste();
+      else this.#audience.show();
     } catch (error) {
       this.#refuse(error);
     }
+  }
+
+  #readings({ address, text }: { address: string; text: string }): readonly PasteReading[] {
+    return this.#draft.pastePlan(address, text);
+  }
+
+  /** Looks at another reading of the block. */
+  choosePaste(chosen: number): void {
+    if (this.pasting) this.pasting = { ...this.pasting, chosen };
+    this.#audience.show();
+  }
+
+  /** Takes the reading that is shown. */
+  applyPaste(): void {
+    const { pasting } = this;
+    if (!pasting) return;
+    this.pasting = undefined;
+    this.#step(messages.pasted(this.#draft.pasteApply(pasting.address, pasting.text, pasting.chosen)));
+  }
+
+  /** Gives the block up. */
+  cancelPaste(): void {
+    this.pasting = undefined;
+    this.#audience.show();
+  }
+
+  /** Empties a block of cells. */
+  clearCells(addresses: readonly string[]): void {
+    this.#draft.clearCells(addresses.join(" "));
+    this.#step(messages.cleared(addresses.length));
   }
 
   /** Chooses where the totals of a table come from. */
@@ -389,6 +434,12 @@ export class Session {
     return this.#draft.lastYear();
   }
 
+  /** What the core knows of single cells. */
+  readonly facts: CellFacts = {
+    help: (address) => this.#draft.help(address),
+    sumsOf: (address) => this.#draft.sumsOf(address),
+  };
+
   /** The manual text of a rule. */
   readonly manual = (rule: string): string => this.#draft.manual(rule);
 
@@ -419,6 +470,7 @@ export class Session {
 
   #show(): void {
     this.view = this.#draft.view();
+    if (this.pasting) this.pasting = { ...this.pasting, readings: this.#readings(this.pasting) };
     this.cells = cellsOf(this.form, this.view);
     this.#audience.show();
   }

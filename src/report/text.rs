@@ -192,6 +192,24 @@ impl Text {
         if kept(by_end) > kept(by_start) { by_end } else { by_start }
     }
 
+    /// The place of the words that stands there in the saved text; within a live figure, its end.
+    pub(super) fn place_of_saved(&self, saved: usize, form: &Form) -> usize {
+        // What stands before, in either spelling: up to the end of the last live figure.
+        let (mut words_end, mut saved_end) = (0, 0);
+        for one in &self.live {
+            let start = saved_end + one.place.start - words_end;
+            if saved <= start {
+                break;
+            }
+            words_end = one.place.end;
+            saved_end = start + 2 * BRACKET + form.info(one.cell).address.len();
+            if saved < saved_end {
+                return words_end;
+            }
+        }
+        (words_end + saved.saturating_sub(saved_end)).min(self.words.len())
+    }
+
     /// Where a place of the words stands in the shown text, in bytes.
     pub(super) fn shown_place(&self, place: usize) -> usize {
         let brackets = self

@@ -1,8 +1,8 @@
 //! What a rule found: how grave it is, where, and what puts it right.
 
 use super::{Case, Edit, Rule, Stage, Words};
-use crate::form::{CellId, Form};
-use crate::report::Field;
+use crate::form::CellId;
+use crate::report::{Field, Place};
 use std::ops::Range;
 
 /// How grave a finding is.
@@ -53,15 +53,6 @@ pub struct Finding {
     pub explains: Vec<Finding>,
     /// Why it may stand, where somebody accepted it.
     pub accepted: Option<String>,
-}
-
-/// A place in a report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
-    /// A cell.
-    Cell(CellId),
-    /// A field.
-    Field(Field),
 }
 
 /// Fields stand before or after the cells as they do on paper.
@@ -183,16 +174,6 @@ impl Severity {
             Self::Error => "错误",
             Self::Warning => "提醒",
             Self::Info => "提示",
-        }
-    }
-}
-
-impl Place {
-    /// The address of the cell or the name of the field.
-    pub fn key(self, form: &Form) -> &'static str {
-        match self {
-            Self::Cell(cell) => form.info(cell).address,
-            Self::Field(field) => field.key(),
         }
     }
 }

@@ -58,3 +58,9 @@ export interface PastedText { caret: number; isLess: boolean }
 export type Look = Record<string, string>;
 export type LookChoices = { key: string; name: string; options: { key: string; name: string }[] }[];
 export type FieldKey = "organ.name" | "organ.kind" | "year" | "title" | "published" | "preface" | "overview" | "problems" | "other_matters";
+/** What belongs into a cell; `article` is empty where none names it. */
+export interface CellHelp { name: string; help: string; article: string }
+/** A plain check: all its cells, and the one that is the sum of the others, if one is. */
+export interface CellSum { cells: string[]; total: string | null; words: string }
+/** One reading of a pasted block: where its figures would go, and what goes nowhere. */
+export interface PasteReading { isPlain: boolean; words: string; cells: { address: string; row: string; column: string; before: string; after: string }[]; leftOut: string[] }

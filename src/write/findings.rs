@@ -4,7 +4,7 @@
 use super::utf16::Utf16;
 use super::{Gravity, Listed};
 use crate::form::Form;
-use crate::report::{Field, Report};
+use crate::report::Report;
 use crate::rules::{Finding, Place, Severity, can_be_accepted};
 use serde::Serialize;
 use std::ops::Range;
@@ -90,7 +90,7 @@ fn one<'a>(form: &Form, texts: &[Utf16<'_>], finding: &'a Finding) -> Spelled<'a
 pub fn list(form: &Form, findings: &[Finding]) -> Vec<Listed> {
     let one = |finding: &Finding| Listed {
         gravity: gravity(finding.severity),
-        place: finding.primary.map(|place| place_name(form, place)).unwrap_or_default(),
+        place: finding.primary.map(|place| place.name(form)).unwrap_or_default(),
         cell: match finding.primary {
             Some(Place::Cell(cell)) => Some(cell),
             Some(Place::Field(_)) | None => None,
@@ -108,19 +108,4 @@ fn gravity(severity: Severity) -> Gravity {
         Severity::Warning => Gravity::Warning,
         Severity::Info => Gravity::Info,
     }
-}
-
-/// What a form calls the place: the name of a cell, the heading of a section.
-fn place_name(form: &Form, place: Place) -> String {
-    let name = match place {
-        Place::Cell(cell) => return form.name_of(cell),
-        Place::Field(Field::OrganName) => "单位名称",
-        Place::Field(Field::OrganKind) => "单位类别",
-        Place::Field(Field::Year) => "年度",
-        Place::Field(Field::Title) => "标题",
-        Place::Field(Field::Published) => "公开日期",
-        Place::Field(Field::Preface) => "导语",
-        Place::Field(field) => form.section(field.key()).map_or("", |section| section.heading),
-    };
-    name.to_owned()
 }

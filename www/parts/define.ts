@@ -4,6 +4,7 @@ import { FigurePicker } from "./figure-picker";
 import { FindingsList } from "./findings-list";
 import { LastYearPanel } from "./last-year-panel";
 import { OpenPanel } from "./open-panel";
+import { PastePanel } from "./paste-panel";
 import { ProseField } from "./prose-field";
 import { ReportHead } from "./report-head";
 import { ReportPreview } from "./report-preview";
@@ -15,6 +16,7 @@ import { WelcomeCard } from "./welcome-card";
 const parts: Record<string, CustomElementConstructor> = {
   "xxgk-head": ReportHead,
   "xxgk-table": ReportTable,
+  "xxgk-paste": PastePanel,
   "xxgk-prose": ProseField,
   "xxgk-figures": FigurePicker,
   "xxgk-findings": FindingsList,

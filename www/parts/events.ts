@@ -13,6 +13,16 @@ export interface PartEvents {
   "xxgk-left": { address: string };
   /** A block of figures was pasted. */
   "xxgk-paste": { address: string; text: string };
+  /** Somebody looks at another reading of it. */
+  "xxgk-paste-choose": { reading: number };
+  /** Somebody takes the reading that is shown. */
+  "xxgk-paste-apply": Record<string, never>;
+  /** Somebody gives it up. */
+  "xxgk-paste-cancel": Record<string, never>;
+  /** Somebody empties a block of cells. */
+  "xxgk-clear": { addresses: readonly string[] };
+  /** Somebody puts 0 into the blank cells of a row (`t3.granted`). */
+  "xxgk-fill-zeros": { place: string };
   /** Totals of a table: entered by hand, or computed. */
   "xxgk-totals": { table: string; entered: boolean };
   /** A field was typed into. */

@@ -94,14 +94,14 @@ pub fn write_table(table: &Table, placed: &[Placed], index: &BTreeMap<&str, usiz
         });
         let cells = cells.collect::<Vec<_>>().join(", ");
         format!(
-            "Row {{ key: {:?}, label: {:?}, name: {name:?}, find: &{:?}, cells: &[{cells}] }}",
-            row.key, row.label, row.find
+            "Row {{ key: {:?}, label: {:?}, name: {name:?}, find: &{:?}, help: {:?}, article: {:?}, cells: &[{cells}] }}",
+            row.key, row.label, row.find, row.help, row.article
         )
     });
     let columns = table.column.iter().map(|column| {
         format!(
-            "Column {{ key: {:?}, label: {:?}, kind: Kind::{:?} }}",
-            column.key, column.label, column.kind
+            "Column {{ key: {:?}, label: {:?}, kind: Kind::{:?}, help: {:?} }}",
+            column.key, column.label, column.kind, column.help
         )
     });
     let lines = (0..table.lines.len()).map(|line| {

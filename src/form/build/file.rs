@@ -65,6 +65,8 @@ pub struct Column {
     pub label: String,
     #[serde(default)]
     pub kind: Kind,
+    #[serde(default)]
+    pub help: String,
 }
 
 #[derive(Deserialize, Default, Clone, Copy, PartialEq, Debug)]
@@ -83,6 +85,10 @@ pub struct Row {
     pub name: Option<String>,
     pub columns: Option<Vec<String>>,
     pub find: Vec<String>,
+    #[serde(default)]
+    pub help: String,
+    #[serde(default)]
+    pub article: String,
 }
 
 /// One entry of a printed line: exactly one of `text`, `column`, `row`, `values`.

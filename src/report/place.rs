@@ -1,0 +1,38 @@
+//! A place in a report: a cell, or a field.
+
+use super::Field;
+use crate::form::{CellId, Form};
+
+/// A place in a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// A cell.
+    Cell(CellId),
+    /// A field.
+    Field(Field),
+}
+
+impl Place {
+    /// The address of the cell or the name of the field in data.
+    pub fn key(self, form: &Form) -> &'static str {
+        match self {
+            Self::Cell(cell) => form.info(cell).address,
+            Self::Field(field) => field.key(),
+        }
+    }
+
+    /// What people call it: the name of the cell, the heading of the section.
+    pub fn name(self, form: &Form) -> String {
+        let name = match self {
+            Self::Cell(cell) => return form.name_of(cell),
+            Self::Field(Field::OrganName) => "单位名称",
+            Self::Field(Field::OrganKind) => "单位类别",
+            Self::Field(Field::Year) => "年度",
+            Self::Field(Field::Title) => "标题",
+            Self::Field(Field::Published) => "公开日期",
+            Self::Field(Field::Preface) => "导语",
+            Self::Field(field) => form.section(field.key()).map_or("", |section| section.heading),
+        };
+        name.to_owned()
+    }
+}
