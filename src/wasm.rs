@@ -3,13 +3,15 @@
 //! One class, [`Draft`], with a handful of verbs. What crosses is spelled out in the structs of `wasm/view.rs` and in the TypeScript types of `wasm/types.d.ts`; the core's own types never do.
 
 mod prose;
+mod steps;
 mod table;
 mod view;
 
 use crate::document::{self, Choice, Kind, Style};
 use crate::form::{CellId, Form};
+use crate::history::{Act, History};
 use crate::read::{self, Read};
-use crate::report::{Date, Field, Reading, Report, Totals};
+use crate::report::{Date, Field, Place, Reading, Report, Totals};
 use crate::rules::{self, Finding, Prose, Severity, Stage};
 use crate::write::{self, Format, Options, list, spell};
 use serde::Serialize;
@@ -43,10 +45,13 @@ extern "C" {
     /// The name of a field.
     #[wasm_bindgen(typescript_type = "FieldKey")]
     pub type FieldKey;
+    /// A step that was undone or redone.
+    #[wasm_bindgen(typescript_type = "Moved")]
+    pub type Moved;
+    /// The names of all steps.
+    #[wasm_bindgen(typescript_type = "Steps")]
+    pub type Steps;
 }
-
-/// How many steps can be undone.
-const STEPS: usize = 50;
 
 /// One report being filled in.
 #[wasm_bindgen]
@@ -58,8 +63,7 @@ pub struct Draft {
     prose: Option<Prose>,
     /// What was found when the draft was shown last; the page names findings by their place here.
     findings: Vec<Finding>,
-    /// Earlier states, before each step that changed more than one cell.
-    steps: Vec<Report>,
+    history: History,
 }
 
 #[wasm_bindgen]
@@ -69,12 +73,12 @@ impl Draft {
     pub fn new(today: &str) -> Self {
         let report = Report::new(Form::newest());
         Self {
+            history: History::of(&report),
             report,
             stage: Stage::Filling,
             today: Date::read(today),
             prose: None,
             findings: Vec::new(),
-            steps: Vec::new(),
         }
     }
 
@@ -116,7 +120,8 @@ impl Draft {
                 .map(|(index, table)| (table.key, totals_key(self.report.totals(index))))
                 .collect(),
             blank: tables().map(|(index, table)| (table.key, blank(index))).collect(),
-            can_undo: !self.steps.is_empty(),
+            undo: self.history.done(&self.report).next(),
+            redo: self.history.undone(&self.report).next(),
             claims: ClaimView::all(&self.report, &claims),
             words: words(&self.report),
             live: LiveView::all(&self.report),
@@ -138,8 +143,8 @@ impl Draft {
     /// Types into a cell. An address that the form does not have changes nothing.
     #[wasm_bindgen(js_name = setCell)]
     pub fn set_cell(&mut self, address: &str, text: &str) {
-        self.typed();
         if let Some(cell) = self.report.form.cell(address) {
+            self.step(Act::Type(Place::Cell(cell)));
             self.report.set_cell(cell, text);
         }
     }
@@ -153,12 +158,12 @@ impl Draft {
     /// become another one than was typed, by the address of a cell in it.
     #[wasm_bindgen(js_name = setText)]
     pub fn set_text(&mut self, field: &FieldKey, text: &str, caret: Option<usize>) -> bool {
-        self.typed();
         let Some(field) = field_of(field) else { return false };
+        self.step(Act::Type(Place::Field(field)));
         let figures = self.report.live_figures(field).len();
         self.report.type_text(field, text, caret.map(|caret| prose::byte_of(text, caret)));
         self.prose = None;
-        self.report.live_figures(field).len() > figures && self.settle()
+        self.report.live_figures(field).len() > figures && self.follow()
     }
 
     /// Chooses where the totals of a table come from: computed, or entered by hand.
@@ -166,7 +171,7 @@ impl Draft {
     pub fn set_totals(&mut self, table: &str, entered: bool) {
         let totals = if entered { Totals::Entered } else { Totals::Computed };
         if let Some(index) = self.report.form.tables.iter().position(|known| known.key == table) {
-            self.step();
+            self.step(Act::ChooseTotals(totals));
             self.report.set_totals(index, totals);
         }
     }
@@ -184,8 +189,8 @@ impl Draft {
     /// Puts findings right, each named by its place among those that were shown last: one step.
     pub fn correct(&mut self, places: &[u32]) {
         let findings: Vec<&Finding> = places.iter().filter_map(|place| self.finding(*place)).collect();
-        let corrected = rules::corrected(&self.report, &findings);
-        self.step();
+        let (corrected, count) = (rules::corrected(&self.report, &findings), findings.len());
+        self.step(Act::Correct(count));
         self.report = corrected;
         self.prose = None;
     }
@@ -194,7 +199,7 @@ impl Draft {
     pub fn accept(&mut self, place: u32, reason: &str) {
         let accepted = self.finding(place).and_then(|finding| rules::accept(&self.report, finding, reason));
         if let Some(accepted) = accepted {
-            self.step();
+            self.step(Act::Accept(accepted.reason.clone()));
             self.report.accepted.push(accepted);
         }
     }
@@ -207,7 +212,7 @@ impl Draft {
         else {
             return;
         };
-        self.step();
+        self.step(Act::Withdraw);
         self.report.accepted.retain(|one| *one != accepted);
     }
 
@@ -220,7 +225,7 @@ impl Draft {
     /// Takes a report that was read for last year's.
     #[wasm_bindgen(js_name = setLastYear)]
     pub fn set_last_year(&mut self, opened: Opened) {
-        self.step();
+        self.step(Act::OpenLastYear);
         let mut last = opened.0.report;
         last.last_year = None;
         last.accepted.clear();
@@ -231,36 +236,23 @@ impl Draft {
     /// Types a figure of last year.
     #[wasm_bindgen(js_name = setLastYearCell)]
     pub fn set_last_year_cell(&mut self, address: &str, text: &str) {
-        self.typed();
-        self.prose = None;
         let year = self.report.year();
-        let last = self.report.last_year.get_or_insert_with(|| Box::new(report_of_last_year(year)));
-        if let Some(cell) = last.form.cell(address) {
-            last.set_cell(cell, text);
+        if let Some(cell) = self.report.form.cell(address) {
+            self.step(Act::TypeLastYear(cell));
+            self.prose = None;
+            let last = self.report.last_year.get_or_insert_with(|| Box::new(report_of_last_year(year)));
+            if let Some(cell) = last.form.cell(address) {
+                last.set_cell(cell, text);
+            }
         }
     }
 
     /// Takes last year's figures out.
     #[wasm_bindgen(js_name = forgetLastYear)]
     pub fn forget_last_year(&mut self) {
-        self.step();
+        self.step(Act::ForgetLastYear);
         self.report.last_year = None;
         self.prose = None;
-    }
-
-    /// Goes back to before the last step, as long as nothing was typed since.
-    pub fn undo(&mut self) {
-        if let Some(report) = self.steps.pop() {
-            self.report = report;
-            self.prose = None;
-        }
-    }
-
-    /// Puts a report that was read in the place of this draft's. Whoever calls it keeps the old one.
-    pub fn replace(&mut self, opened: Opened) {
-        self.steps.clear();
-        self.prose = None;
-        self.report = opened.0.report;
     }
 
     /// The draft as the text of the saved file, for keeping it in the browser.
@@ -388,16 +380,9 @@ impl Draft {
         write::write(report, format, &Options { findings, ..options })
     }
 
-    /// Going back to before an earlier step would lose what is typed now, so it is no longer offered.
-    fn typed(&mut self) {
-        self.steps.clear();
-    }
-
-    fn step(&mut self) {
-        if self.steps.len() == STEPS {
-            self.steps.remove(0);
-        }
-        self.steps.push(self.report.clone());
+    /// Something is about to be done to the report.
+    fn step(&mut self, act: Act) {
+        self.history.begin(&self.report, act);
     }
 
     /// The title, less the characters that Windows does not allow in a file's name.

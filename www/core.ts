@@ -15,12 +15,14 @@ export type {
   LiveFigure,
   Look,
   LookChoices,
+  Moved,
   OfficialForm,
   Opened,
   PasteReading,
   Preview,
   Printed,
   Prompt,
+  Steps,
   View,
 } from "../target/pkg/xxgk_annual_report.js";
 export { Draft, openFile, openText, sha256 };

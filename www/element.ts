@@ -17,6 +17,7 @@ import { ReportPreview } from "./parts/report-preview";
 import type { CellMarks, ReportTable } from "./parts/report-table";
 import { type Notice, Session } from "./session";
 import { style } from "./style/style";
+import { hearUndo } from "./undo-keys";
 
 export class XxgkAnnualReport extends LitElement {
   static override styles = style;
@@ -48,6 +49,7 @@ export class XxgkAnnualReport extends LitElement {
     say: (notice) => (this.notice = notice),
     changed: () => this.dispatchEvent(new CustomEvent("xxgk-change", { bubbles: true, composed: true })),
   });
+  #connected: AbortController | undefined;
   #marked: { findings: readonly Finding[]; marks: ReadonlyMap<string, CellMarks> } | undefined;
 
   constructor() {
@@ -61,7 +63,7 @@ export class XxgkAnnualReport extends LitElement {
   #hearTables(): void {
     const session = this.#session;
     hear(this, "xxgk-cell", ({ address, text }) => session.typeCell(address, text));
-    hear(this, "xxgk-left", () => session.settle());
+    hear(this, "xxgk-left", () => session.leaveCell());
     hear(this, "xxgk-paste", ({ address, text }) => session.paste(address, text));
     hear(this, "xxgk-paste-choose", ({ reading }) => session.choosePaste(reading));
     hear(this, "xxgk-paste-apply", () => this.#endPaste(() => session.applyPaste()));
@@ -70,7 +72,9 @@ export class XxgkAnnualReport extends LitElement {
     hear(this, "xxgk-totals", ({ table, entered }) => session.setTotals(table, entered));
     hear(this, "xxgk-text", ({ field, text, caret }) => session.typeText(field, text, caret));
     hear(this, "xxgk-section", ({ section }) => this.#jump(section));
-    hear(this, "xxgk-undo", () => session.undo());
+    hear(this, "xxgk-fill-zeros", ({ place }) => session.fillZeros(place));
+    hear(this, "xxgk-undo", () => void this.#go(1));
+    hear(this, "xxgk-go", ({ steps }) => void this.#go(steps));
   }
 
   #hearFindings(): void {
@@ -102,7 +106,14 @@ export class XxgkAnnualReport extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     defineParts();
+    this.#connected = new AbortController();
+    hearUndo(this, this.#connected.signal, (back) => void this.#go(back ? 1 : -1));
     if (!this.#session.view) void this.#start();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#connected?.abort();
   }
 
   /** The draft as the text of the saved file. */
@@ -149,11 +160,25 @@ export class XxgkAnnualReport extends LitElement {
   }
 
   #goToFinding({ primary, span }: Finding): void {
-    if (primary === null) return;
+    if (primary !== null) this.#goToWords(primary, span);
+  }
+
+  /** Goes to some words of a field; where there are none, to the cell or field. */
+  #goToWords(place: string, span: readonly [number, number] | null): void {
     const fields = [...this.renderRoot.querySelectorAll<ProseField>("xxgk-prose")];
-    const field = fields.find((one) => one.field === primary);
+    const field = fields.find((one) => one.field === place);
     if (span && field) field.select(span[0], span[1]);
-    else this.goTo(primary);
+    else this.goTo(place);
+  }
+
+  /** Goes so many steps back, forward where negative, and to the place that has changed. */
+  async #go(steps: number): Promise<void> {
+    const moved = this.#session.go(steps);
+    await this.updateComplete;
+    if (moved?.place) this.#goToWords(moved.place, moved.span);
+    // The button that was pressed may be gone.
+    else if (!this.shadowRoot?.activeElement)
+      this.renderRoot.querySelector<HTMLElement>(".turns button:not([disabled])")?.focus();
   }
 
   #jump(section: string): void {
@@ -254,7 +279,8 @@ export class XxgkAnnualReport extends LitElement {
     const year = texts.get("year");
     const whose = [texts.get("organ.name"), year && `${year} 年`].filter(Boolean).join(" · ");
     return html`
-      <xxgk-bar .whose=${whose} .counts=${{ errors: count("error"), warnings: count("warning"), blank }} .canUndo=${view.canUndo} .panel=${this.panel}></xxgk-bar>
+      <xxgk-bar .whose=${whose} .counts=${{ errors: count("error"), warnings: count("warning"), blank }} .undo=${view.undo} .redo=${view.redo}
+        .steps=${this.panel === "steps" ? session.steps() : undefined} .panel=${this.panel}></xxgk-bar>
       ${this.notice ? this.#noticeBar(this.notice, view) : nothing}
       ${this.#panel(view)}
       <div class="columns">
@@ -296,9 +322,10 @@ export class XxgkAnnualReport extends LitElement {
   }
 
   #noticeBar(notice: Notice, view: View): TemplateResult {
+    if (notice.quiet) return html`<p class="unseen" role="status">${notice.text}</p>`;
     return html`<div class=${`notice ${notice.tone}`} role="status"><p>${notice.text}</p>
       ${notice.lines?.map((line) => html`<p>${line}</p>`)}
-      ${notice.undo && view.canUndo ? html`<button @click=${() => emit(this, "xxgk-undo", {})}>${messages.undo}</button>` : nothing}
+      ${notice.undo && notice.undo === view.undo ? html`<button @click=${() => emit(this, "xxgk-undo", {})}>${messages.undo}</button>` : nothing}
       ${notice.fresh ? html`<button @click=${() => this.startNew()}>${messages.newDraft}</button>` : nothing}
       <button @click=${() => (this.notice = undefined)}>${messages.close}</button></div>`;
   }

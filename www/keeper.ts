@@ -41,7 +41,7 @@ export class Keeper {
   async take(id: string): Promise<boolean> {
     const release = this.#release;
     if (!(await this.#claim(id))) return false;
-    this.#finish();
+    this.finish();
     release?.();
     this.#id = id;
     rememberOwnDraft(id);
@@ -61,14 +61,19 @@ export class Keeper {
 
   /** What comes now is another draft; the one that was open stays kept as it is. */
   leave(): void {
-    this.#finish();
+    this.finish();
     this.#release?.();
     this.#id = newId();
     void this.#claim(this.#id);
   }
 
+  /** Under what the draft is kept. */
+  get id(): string {
+    return this.#id;
+  }
+
   /** Writes what is not yet down on the disk. */
-  #finish(): void {
+  finish(): void {
     window.clearTimeout(this.#flushing);
     if (this.#isChanged) this.#put("strict");
     this.#isChanged = false;

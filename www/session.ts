@@ -9,12 +9,14 @@ import {
   type Finding,
   type LastYear,
   type Look,
+  type Moved,
   type OfficialForm,
   type Opened,
   openFile,
   openText,
   type PasteReading,
   type Preview,
+  type Steps,
   startCore,
   today,
   type View,
@@ -30,6 +32,8 @@ import type { CellFacts, CellState } from "./parts/report-table";
 
 /** How long a person may pause within a number before it counts as typed. */
 const PAUSE = 700;
+/** How long within prose, before what comes next is a step of its own. */
+const LONG_PAUSE = 2000;
 const FIELDS: readonly FieldKey[] = [
   "organ.name",
   "organ.kind",
@@ -47,8 +51,10 @@ export interface Notice {
   text: string;
   lines?: readonly string[];
   tone: "good" | "bad";
-  /** Whether the step can be taken back here. */
-  undo?: boolean;
+  /** The step that can be taken back here, as long as it is the last one. */
+  undo?: string | null | undefined;
+  /** Whether it is only for who hears the page: the others see it happen. */
+  quiet?: boolean;
   /** Whether a blank draft can be started here. */
   fresh?: boolean;
 }
@@ -93,6 +99,11 @@ export class Session {
   );
   /** The cell being typed into, and the findings that were there before. */
   #typing: { address: string; known: ReadonlySet<string>; timer: number } | undefined;
+  #pausing = 0;
+  /** Under what the drafts are kept that steps back put in the place of this one, the next one last. */
+  #earlier: string[] = [];
+  /** The same of steps forward. */
+  #later: string[] = [];
 
   constructor(audience: Audience) {
     this.#audience = audience;
@@ -113,20 +124,25 @@ export class Session {
   /** Goes on with the draft that was open last, after a crash as after an evening. */
   async #restore(): Promise<void> {
     const draft = await this.#keeper.find();
-    if (!draft || !(await this.#goOn(draft))) return;
+    const goOn = (opened: Opened) => {
+      // Whoever was quicker than the browser's store gets back to what they did.
+      if (this.view?.undo === null) this.#draft.goOn(opened);
+      else this.#draft.replace(opened);
+    };
+    if (!draft || !(await this.#goOn(draft, goOn))) return;
     const text = messages.restored(draft.title || messages.untitled, timeOf(draft.time));
     this.#audience.say({ text, tone: "good", fresh: true });
   }
 
   /** Goes on with a kept draft. One that cannot be read is left as it is, for a newer version of the page. */
-  async #goOn(draft: StoredDraft): Promise<boolean> {
+  async #goOn(draft: StoredDraft, take: (opened: Opened) => void): Promise<boolean> {
     try {
       const opened = openText(draft.json);
       if (!(await this.#keeper.take(draft.id))) {
         this.#audience.say({ text: messages.openElsewhere(draft.title || messages.untitled), tone: "good" });
         return false;
       }
-      this.#draft.replace(opened);
+      take(opened);
     } catch (error) {
       this.#refuse(error);
       return false;
@@ -174,7 +190,7 @@ export class Session {
   }
 
   #begin(opened: Opened): void {
-    this.#keeper.leave();
+    this.#leave();
     this.#draft.replace(opened);
     this.#readTexts();
     this.#show();
@@ -189,20 +205,32 @@ export class Session {
 
   /** A kept draft. Says whether it could be opened. */
   async openStored(draft: StoredDraft): Promise<boolean> {
-    if (!(await this.#goOn(draft))) return false;
+    const left = this.#keeper.id;
+    if (!(await this.#goOn(draft, (opened) => this.#draft.replace(opened)))) return false;
+    this.#remember(left);
     this.#audience.say({ text: messages.opened(draft.title || messages.untitled), tone: "good" });
     return true;
   }
 
   /** A blank draft. */
   startNew(): void {
-    this.#keeper.leave();
-    this.#draft.free();
-    this.#draft = new Draft(today());
+    this.#leave();
+    this.#draft.startNew();
     this.saved = "never";
     this.#audience.say(undefined);
     this.#readTexts();
     this.#show();
+  }
+
+  /** What comes now is another draft; a step back is a step back to this one. */
+  #leave(): void {
+    this.#remember(this.#keeper.id);
+    this.#keeper.leave();
+  }
+
+  #remember(left: string): void {
+    this.#earlier.push(left);
+    this.#later = [];
   }
 
   // ── What people do ────────────────────────────────────────────────────────
@@ -217,6 +245,12 @@ export class Session {
     this.#draft.setCell(address, text);
     this.#show();
     this.#changed();
+  }
+
+  /** The cell was left: what comes next is another step. */
+  leaveCell(): void {
+    this.#draft.settle();
+    this.settle();
   }
 
   /** The cell was left, or the person has paused: what was typed counts. */
@@ -236,6 +270,8 @@ export class Session {
 
   /** Types into a field; the caret stands there now. */
   typeText(field: FieldKey, text: string, caret?: number): void {
+    window.clearTimeout(this.#pausing);
+    this.#pausing = window.setTimeout(() => this.#draft.settle(), LONG_PAUSE);
     if (this.#draft.setText(field, text, caret)) this.#readTexts();
     else this.texts = new Map(this.texts).set(field, text);
     this.#show();
@@ -309,10 +345,49 @@ export class Session {
     this.#step(messages.withdrawn);
   }
 
-  /** Takes back the last step. */
-  undo(): void {
-    this.#draft.undo();
-    this.#step(messages.undone, false);
+  /** Puts 0 into the blank cells of a table (`t3`) or row (`t3.granted`). */
+  fillZeros(place: string): void {
+    const count = this.#draft.fillZeros(place);
+    if (count > 0) this.#step(messages.zerosFilled(count));
+    else this.#audience.say({ text: messages.noBlank, tone: "good" });
+  }
+
+  /** Goes so many steps back, forward where negative. Gives the last of them, if there was one. */
+  go(steps: number): Moved | undefined {
+    if (!this.view) return undefined;
+    // What is not yet on the disk belongs to the draft as it is now.
+    this.#keeper.finish();
+    let moved: Moved | undefined;
+    let opened: string | undefined;
+    for (let left = Math.abs(steps); left > 0; left -= 1) {
+      const next = steps > 0 ? this.#draft.undo() : this.#draft.redo();
+      if (!next) break;
+      moved = next;
+      if (next.opensAnother) opened = this.#turn(steps > 0, opened ?? this.#keeper.id);
+    }
+    if (!moved) return undefined;
+    this.settle();
+    this.#readTexts();
+    this.#show();
+    const text = (steps > 0 ? messages.undone : messages.redone)(moved.name);
+    this.#audience.say({ text, tone: "good", quiet: moved.place !== null && !moved.opensAnother });
+    if (opened === undefined) this.#changed();
+    else void this.#return(opened);
+    return moved;
+  }
+
+  /** Which kept draft comes back in the place of that one. */
+  #turn(back: boolean, left: string): string {
+    const [from, to] = back ? [this.#earlier, this.#later] : [this.#later, this.#earlier];
+    to.push(left);
+    return from.pop() ?? left;
+  }
+
+  /** Goes on keeping the draft under what it was kept before, unless another window has it by now. */
+  async #return(id: string): Promise<void> {
+    this.#keeper.leave();
+    await this.#keeper.take(id);
+    this.#changed();
   }
 
   /** What helps with the prose. */
@@ -334,7 +409,7 @@ export class Session {
     this.#draft.settle();
     this.#readTexts();
     this.#show();
-    this.#audience.say(text === undefined ? undefined : { text, tone: "good", undo: true });
+    this.#audience.say(text === undefined ? undefined : { text, tone: "good", undo: this.view?.undo });
     this.#changed();
     return caret;
   }
@@ -347,7 +422,7 @@ export class Session {
       this.#draft.setLastYear(opened);
       this.#step(messages.lastYearOpened);
       if (notes.length > 0)
-        this.#audience.say({ text: messages.lastYearOpened, lines: notes, tone: "bad", undo: true });
+        this.#audience.say({ text: messages.lastYearOpened, lines: notes, tone: "bad", undo: this.view?.undo });
     } catch (error) {
       this.#refuse(error);
     }
@@ -429,6 +504,11 @@ export class Session {
     return this.#draft.look(kind);
   }
 
+  /** All steps. */
+  steps(): Steps {
+    return this.#draft.steps();
+  }
+
   /** What is known of last year. */
   lastYear(): LastYear {
     return this.#draft.lastYear();
@@ -451,11 +531,11 @@ export class Session {
   }
 
   /** After a step that changed more than one cell: says so, and offers to take it back. */
-  #step(text: string, undo = true): void {
+  #step(text: string): void {
     this.#draft.settle();
     this.#readTexts();
     this.#show();
-    this.#audience.say({ text, tone: "good", undo });
+    this.#audience.say({ text, tone: "good", undo: this.view?.undo });
     this.#changed();
   }
 

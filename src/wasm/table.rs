@@ -3,6 +3,7 @@
 
 use super::{Draft, to_js};
 use crate::form::{CellId, CheckKind, Form};
+use crate::history::Act;
 use crate::read::{self, How, Laid};
 use crate::report::Report;
 use serde::Serialize;
@@ -56,7 +57,7 @@ impl Draft {
     pub fn paste_apply(&mut self, address: &str, block: &str, reading: usize) -> Result<usize, JsError> {
         let readings = self.readings(address, block)?;
         let Some(laid) = readings.get(reading) else { return Ok(0) };
-        self.step();
+        self.step(Act::Paste(laid.cells.len()));
         for (cell, text) in &laid.cells {
             self.report.set_cell(*cell, text);
         }
@@ -66,8 +67,10 @@ impl Draft {
     /// Empties cells, their addresses with blanks between: one step.
     #[wasm_bindgen(js_name = clearCells)]
     pub fn clear_cells(&mut self, addresses: &str) {
-        self.step();
-        for cell in addresses.split(' ').filter_map(|address| self.report.form.cell(address)) {
+        let form = self.report.form;
+        let cells: Vec<_> = addresses.split(' ').filter_map(|address| form.cell(address)).collect();
+        self.step(Act::Clear(cells.len()));
+        for cell in cells {
             self.report.set_cell(cell, "");
         }
     }

@@ -30,7 +30,8 @@ export interface View {
   totals: Record<string, "computed" | "entered">;
   /** How many cells of each table are still to be filled in. */
   blank: Record<string, number>;
-  canUndo: boolean;
+  /** The name of the step that can be taken back, and of the one that can be done again. */
+  undo: string | null; redo: string | null;
   claims: Claim[];
   /** How long each field of prose is, as WPS counts. */
   words: Partial<Record<FieldKey, number>>;
@@ -40,6 +41,10 @@ export interface View {
   year: number | null;
   hasLastYear: boolean;
 }
+/** A step that was undone or redone: the first place that changed, and the words that stand in it now; `null` where there is none on the page. */
+export interface Moved { name: string; place: string | null; span: [number, number] | null; opensAnother: boolean }
+/** The names of all steps: of those done the latest first, of those undone the next one first. */
+export interface Steps { done: string[]; undone: string[] }
 /** The report as it will be printed: its HTML, and the style sheets for the root that it stands in and for the document. */
 export interface Preview { body: string; style: string; sheet: string }
 /** What is known of last year; the cells that the checks compare with. */

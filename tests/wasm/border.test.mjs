@@ -122,9 +122,17 @@ describe("the border", () => {
     assert.equal(draft.pasteApply("t3.new_received.natural", "1\t2\n3\t4", 0), 4);
     const shown = () => draft.view().shown[10];
     assert.equal(shown(), "1");
-    draft.undo();
+    assert.equal(draft.view().undo, "粘贴 4 格");
+    assert.deepEqual(draft.undo(), {
+      name: "粘贴 4 格",
+      place: "t3.new_received.natural",
+      span: null,
+      opensAnother: false,
+    });
     assert.equal(shown(), "");
-    assert.equal(draft.view().canUndo, false);
+    assert.equal(draft.view().undo, null);
+    assert.equal(draft.view().redo, "粘贴 4 格");
+    assert.equal(draft.undo(), undefined);
   });
 
   it("offers the readings of a block that does not fit, and applies the chosen one", () => {
@@ -168,13 +176,50 @@ describe("the border", () => {
     assert.deepEqual(draft.sumsOf("t9.x.y"), []);
   });
 
-  it("takes no step back over what was typed since", () => {
+  it("takes back what was typed before what was pasted before it, and does it again", () => {
     const draft = new core.Draft("2026-01-20");
     draft.pasteApply("t3.new_received.natural", "1\t2\n3\t4", 0);
     draft.setCell("t2.licensing.decisions", "7");
-    assert.equal(draft.view().canUndo, false);
     draft.undo();
+    assert.equal(draft.view().shown[6], "");
+    assert.deepEqual(draft.steps(), { done: ["粘贴 4 格"], undone: ["填写“行政许可·本年处理决定数量”"] });
+    draft.redo();
     assert.equal(draft.view().shown[6], "7");
+  });
+
+  it("says of words as JavaScript counts where they changed", () => {
+    const draft = new core.Draft("2026-01-20");
+    draft.setText("overview", "😀条");
+    draft.settle();
+    draft.setText("overview", "😀三条");
+    const { place, span } = draft.undo();
+    assert.deepEqual([place, span], ["overview", [2, 2]]);
+    assert.deepEqual(draft.redo().span, [2, 3]);
+  });
+
+  it("opens a report as a step, but goes on with a kept one as if nothing had been before", async () => {
+    const draft = new core.Draft("2026-01-20");
+    draft.setText("organ.name", "港口乡");
+    draft.replace(await opened());
+    assert.equal(draft.text("organ.name"), "杭州市");
+    assert.equal(draft.undo().opensAnother, true);
+    assert.equal(draft.text("organ.name"), "港口乡");
+    draft.startNew();
+    assert.equal(draft.view().undo, "另起一份空白的");
+    draft.goOn(await opened());
+    assert.deepEqual(draft.steps(), { done: [], undone: [] });
+  });
+
+  it("fills blank cells with 0 in one step, and leaves “/” and sums alone", () => {
+    const draft = new core.Draft("2026-01-20");
+    draft.setCell("t4.review.upheld", "/");
+    assert.equal(draft.fillZeros("t4.review"), 3);
+    assert.equal(draft.view().undo, "“行政复议”空格填 0（3 格）");
+    assert.equal(JSON.parse(draft.json()).cells["t4.review.upheld"], "/");
+    assert.equal(draft.fillZeros("t4"), 8);
+    assert.equal(draft.fillZeros("t4"), 0);
+    assert.equal(draft.fillZeros("nowhere"), 0);
+    assert.equal(draft.steps().done.length, 3, "what fills nothing is no step");
   });
 
   it("survives addresses, fields and rules that do not exist", () => {

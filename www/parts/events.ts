@@ -4,7 +4,7 @@ import type { FieldKey, Finding, Look } from "../core";
 import type { StoredDraft } from "../drafts";
 
 /** What can be open between the bar and the form; one at a time. */
-export type Panel = "open" | "download" | "last-year";
+export type Panel = "open" | "download" | "last-year" | "steps";
 
 export interface PartEvents {
   /** Somebody typed into a cell. */
@@ -21,8 +21,6 @@ export interface PartEvents {
   "xxgk-paste-cancel": Record<string, never>;
   /** Somebody empties a block of cells. */
   "xxgk-clear": { addresses: readonly string[] };
-  /** Somebody puts 0 into the blank cells of a row (`t3.granted`). */
-  "xxgk-fill-zeros": { place: string };
   /** Totals of a table: entered by hand, or computed. */
   "xxgk-totals": { table: string; entered: boolean };
   /** A field was typed into. */
@@ -37,8 +35,12 @@ export interface PartEvents {
   "xxgk-accept": { finding: Finding; reason: string };
   /** Somebody takes that back. */
   "xxgk-withdraw": { finding: Finding };
+  /** Somebody puts 0 into the blank cells of a table (`t3`) or row (`t3.granted`). */
+  "xxgk-fill-zeros": { place: string };
   /** Somebody takes back the last step. */
   "xxgk-undo": Record<string, never>;
+  /** Somebody goes so many steps back; forward where negative. */
+  "xxgk-go": { steps: number };
   /** Somebody wants all checks to look at the finished report. */
   "xxgk-check": Record<string, never>;
   /** Somebody opens a panel, or closes the one that is open. */

@@ -25,8 +25,8 @@ export class ReportHead extends LitElement {
       ${this.#input("organ.name", messages.organName, messages.organNameHint, "wide")}
       <div class="field"><label for="organ.kind">${messages.organKind}</label>
         <select id="organ.kind" data-field="organ.kind" @change=${(event: Event) => this.#typed("organ.kind", event)}>
-          <option value="" ?selected=${this.#text("organ.kind") === ""}>${messages.organKindNone}</option>
-          ${this.kinds.map((kind) => html`<option value=${kind.key} ?selected=${this.#text("organ.kind") === kind.key}>${kind.name}</option>`)}
+          <option value="" .selected=${this.#text("organ.kind") === ""}>${messages.organKindNone}</option>
+          ${this.kinds.map((kind) => html`<option value=${kind.key} .selected=${this.#text("organ.kind") === kind.key}>${kind.name}</option>`)}
         </select>
       </div>
       ${this.#input("year", messages.year, "2025", "short")}

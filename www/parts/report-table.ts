@@ -86,7 +86,10 @@ export class ReportTable extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`${this.table.hasSums ? this.#totals() : nothing}${this.#help.element}${this.#drawing()}`;
+    return html`<div class=${this.table.hasSums ? "tools" : "tools alone"}>${this.table.hasSums ? this.#totals() : nothing}
+        <button class="zeros" title=${messages.fillZerosWhy} aria-label=${`${messages.fillZeros}：${this.name}`}
+          @click=${() => emit(this, "xxgk-fill-zeros", { place: this.table.key })}>${messages.fillZeros}</button></div>
+      ${this.#help.element}${this.#drawing()}`;
   }
 
   protected override updated(): void {
@@ -394,10 +397,18 @@ export class ReportTable extends LitElement {
 
   /** Shows a cell and puts the focus into it. */
   focusCell(address: string): boolean {
-    const input = this.#places.get(address)?.input;
-    input?.scrollIntoView({ block: "center" });
-    input?.focus();
-    return input !== undefined;
+    const place = this.#places.get(address);
+    if (!place) return false;
+    if (place.input === this.#focused) {
+      // It may have been undone while it was typed into.
+      this.#text = undefined;
+      this.#show(address, place);
+      place.input.select();
+      return true;
+    }
+    place.input.scrollIntoView({ block: "center" });
+    place.input.focus();
+    return true;
   }
 }
 

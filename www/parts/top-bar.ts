@@ -1,5 +1,6 @@
 /** The bar that stays at the top: whose report it is, what the checks say of it, and what can be done with it. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
+import type { Steps } from "../core";
 import { messages } from "../messages";
 import { emit, type Panel } from "./events";
 
@@ -7,14 +8,20 @@ export class TopBar extends LitElement {
   static override properties = {
     whose: { attribute: false },
     counts: { attribute: false },
-    canUndo: { attribute: false },
+    undo: { attribute: false },
+    redo: { attribute: false },
+    steps: { attribute: false },
     panel: { attribute: false },
   };
 
   /** The office and the year, as far as they were typed. */
   declare whose: string;
   declare counts: { errors: number; warnings: number; blank: number };
-  declare canUndo: boolean;
+  /** The names of the steps that can be undone and redone. */
+  declare undo: string | null;
+  declare redo: string | null;
+  /** All steps, while they are listed. */
+  declare steps: Steps | undefined;
   /** The panel that is open. */
   declare panel: Panel | undefined;
 
@@ -29,7 +36,7 @@ export class TopBar extends LitElement {
       <strong>${messages.app}</strong>
       <span class="quiet whose">${this.whose}</span>
       <span class=${`count ${tone}`}>${messages.summary(errors, warnings, blank)}</span>
-      ${this.canUndo ? html`<button @click=${() => emit(this, "xxgk-undo", {})}>${messages.undo}</button>` : nothing}
+      ${this.#turns()}
       ${this.#opens("open", messages.open)}
       <button @click=${() => emit(this, "xxgk-download", { ending: "json" })}>${messages.save}</button>
       <button @click=${() => emit(this, "xxgk-check", {})}>${messages.check}</button>
@@ -38,6 +45,17 @@ export class TopBar extends LitElement {
       <button class="main" aria-label=${messages.otherFormats} title=${messages.otherFormats} aria-expanded=${this.#isOpen("download")}
         @click=${() => emit(this, "xxgk-panel", { panel: "download" })}><span aria-hidden="true">▾</span></button></span>
     </header>`;
+  }
+
+  #turns(): TemplateResult {
+    const { undo, redo, steps } = this;
+    return html`<span class="turns"><button ?disabled=${undo === null} title=${messages.undoOf(undo)}
+        @click=${() => emit(this, "xxgk-go", { steps: 1 })}>${messages.undo}</button
+      ><button ?disabled=${redo === null} title=${messages.redoOf(redo)}
+        @click=${() => emit(this, "xxgk-go", { steps: -1 })}>${messages.redo}</button
+      ><button ?disabled=${undo === null && redo === null} aria-label=${messages.steps} title=${messages.steps} aria-expanded=${this.#isOpen("steps")}
+        @click=${() => emit(this, "xxgk-panel", { panel: "steps" })}><span aria-hidden="true">▾</span></button>
+      ${steps ? html`<xxgk-steps .steps=${steps}></xxgk-steps>` : nothing}</span>`;
   }
 
   #opens(panel: Panel, label: string): TemplateResult {

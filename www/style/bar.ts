@@ -36,6 +36,19 @@ export const bar = css`
   .joined { display: inline-flex; }
   .joined button:first-child { border-radius: 6px 0 0 6px; }
   .joined button:last-child { padding: 4px 10px; border-left-color: #fff; border-radius: 0 6px 6px 0; }
+  /* Small beside what finishes the report. */
+  .turns { display: inline-flex; position: relative; }
+  .turns button { padding: 4px 10px; border-color: var(--soft); }
+  .turns button + button { margin-left: -1px; }
+  .turns > button:nth-of-type(1) { border-radius: 6px 0 0 6px; }
+  .turns > button:nth-of-type(2) { border-radius: 0; }
+  .turns > button:nth-of-type(3) { padding: 4px 8px; border-radius: 0 6px 6px 0; }
+  .steps { position: absolute; z-index: 7; top: calc(100% + 4px); right: 0; width: 340px; max-height: 50vh; overflow-y: auto; padding: 8px; border: 1px solid var(--line); border-radius: 6px; background: var(--paper); box-shadow: 0 3px 12px rgba(20, 30, 50, 0.2); }
+  .steps ol { margin: 6px 0 0; padding: 0; list-style: none; }
+  .steps button, .steps button:nth-of-type(n) { display: flex; justify-content: space-between; width: 100%; margin: 0; padding: 3px 8px; border: 0; border-radius: 4px; font-size: 13px; text-align: left; white-space: normal; }
+  .steps .undone { color: var(--quiet); font-style: italic; }
+  .steps [aria-current="step"] { background: #e9f2fb; }
+  .steps b { flex: none; margin-left: 8px; color: var(--blue); font-weight: 400; }
   button.link { min-height: 24px; padding: 0; border: 0; background: none; color: var(--blue); text-align: left; white-space: normal; }
   button.link:hover { text-decoration: underline; }
   nav button.link { display: flex; justify-content: space-between; width: 100%; margin-top: 6px; padding: 6px 8px; border-top: 1px solid var(--soft); border-radius: 0; color: inherit; font-size: 13px; }
@@ -46,8 +59,10 @@ export const bar = css`
   .file input { position: absolute; left: 0; top: 0; width: 100%; height: 100%; opacity: 0; cursor: pointer; }
 
   @media (max-width: 760px) {
-    header { position: static; flex-wrap: wrap; height: auto; padding: 8px 12px; }
+    header { position: relative; top: auto; flex-wrap: wrap; height: auto; padding: 8px 12px; }
     .whose { flex-basis: 100%; order: 9; }
+    .turns { position: static; }
+    .steps { right: 12px; left: 12px; width: auto; }
   }
   /* Chromium before 84 knows gaps in grids only, and cannot be asked; inset is as new. */
   @supports not (inset: 0) {

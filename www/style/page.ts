@@ -38,6 +38,7 @@ export const page = css`
     background: var(--paper); color: var(--ink); font: inherit; line-height: 22px; cursor: pointer; white-space: nowrap;
   }
   button:hover, .file:hover { border-color: var(--blue); color: var(--blue); }
+  button:disabled { border-color: var(--soft); color: #8791a3; cursor: default; }
   button.main { background: var(--blue); border-color: var(--blue); color: #fff; }
   button.main:hover { background: #144a84; color: #fff; }
   button.danger { border-color: var(--error); color: var(--error); }
