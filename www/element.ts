@@ -63,7 +63,7 @@ export class XxgkAnnualReport extends LitElement {
   #hearTables(): void {
     const session = this.#session;
     hear(this, "xxgk-cell", ({ address, text }) => session.typeCell(address, text));
-    hear(this, "xxgk-left", () => session.leaveCell());
+    hear(this, "xxgk-left", () => session.settle());
     hear(this, "xxgk-paste", ({ address, text }) => session.paste(address, text));
     hear(this, "xxgk-paste-choose", ({ reading }) => session.choosePaste(reading));
     hear(this, "xxgk-paste-apply", () => this.#endPaste(() => session.applyPaste()));
