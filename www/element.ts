@@ -97,7 +97,7 @@ export class XxgkAnnualReport extends LitElement {
     const session = this.#session;
     hear(this, "xxgk-cell", ({ address, text }) => session.typeCell(address, text));
     hear(this, "xxgk-left", () => {
-      session.leaveCell();
+      session.whenStarted(() => session.settle());
       this.#guide.tell();
     });
     this.#heed("xxgk-paste", ({ address, text }) => session.paste(address, text));

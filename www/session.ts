@@ -211,15 +211,7 @@ export class Session {
     this.#changed();
   }
 
-  /** The cell was left: what comes next is another step. */
-  leaveCell(): void {
-    this.whenStarted(() => {
-      this.#draft.settle();
-      this.settle();
-    });
-  }
-
-  /** The cell was left, or the person has paused: what was typed counts. */
+  /** The cell was left, or the person has paused: what was typed counts, and what comes next is another step. */
   settle(): void {
     window.clearTimeout(this.#typing?.timer);
     this.#typing = undefined;
@@ -243,7 +235,7 @@ export class Session {
       return;
     }
     window.clearTimeout(this.#pausing);
-    this.#pausing = window.setTimeout(() => this.#draft.settle(), LONG_PAUSE);
+    this.#pausing = window.setTimeout(() => this.#follow(), LONG_PAUSE);
     if (this.#draft.setText(field, text, caret)) this.#readTexts();
     else this.texts = new Map(this.texts).set(field, text);
     this.#show();

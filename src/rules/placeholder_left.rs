@@ -2,7 +2,7 @@
 
 use super::keywords::Keywords;
 use super::{Check, Finding, Severity, Words};
-use crate::report::{Field, LiveFigure};
+use crate::report::Field;
 use std::ops::Range;
 
 rule! {
@@ -26,13 +26,13 @@ rule! {
 fn check(words: &Words<'_>) -> Vec<Finding> {
     let heads = [Field::OrganName, Field::Title].map(|field| (field, words.text(field)));
     let fields = heads.into_iter().chain(words.prose());
-    fields.flat_map(|(field, text)| in_field(field, text, words.live_figures(field))).collect()
+    fields.flat_map(|(field, text)| in_field(words, field, text)).collect()
 }
 
-fn in_field(field: Field, text: &str, live: &[LiveFigure]) -> Vec<Finding> {
+fn in_field(words: &Words<'_>, field: Field, text: &str) -> Vec<Finding> {
     let left = |span: Range<usize>| {
-        let (words, severity) = (text.get(span.clone()).unwrap_or_default(), quoted(text, span.start));
-        let finding = RULE.finds(format!("“{}”没有填写", short(words)), "填上该写的内容，或者删去");
+        let (left, severity) = (text.get(span.clone()).unwrap_or_default(), quoted(text, span.start));
+        let finding = RULE.finds(format!("“{}”没有填写", short(left)), "填上该写的内容，或者删去");
         finding.at_words(text, field, span).severe(severity)
     };
     let rubbish = |span: Range<usize>| {
@@ -43,15 +43,17 @@ fn in_field(field: Field, text: &str, live: &[LiveFigure]) -> Vec<Finding> {
     let (gaps, blanks): (Vec<_>, Vec<_>) = blanks(text).partition(|span| is_gap(text, span));
     let mut findings: Vec<Finding> = blanks.into_iter().map(left).collect();
     findings.extend(gaps.first().cloned().map(|first| {
-        let mut finding = left(first);
+        // Of a text to begin with they are still to be filled in, as blank cells are.
+        let severity = words.missing(quoted(text, first.start));
+        let mut finding = left(first).severe(severity);
         if gaps.len() > 1 {
-            // A text to begin with has many: whoever fills the first one in sees the others.
+            // There may be many; whoever fills the first one in sees the others.
             finding.message = format!("{}（这样的空有 {} 处）", finding.message, gaps.len());
         }
         finding
     }));
     // A live figure of a blank cell is not left behind: it waits for its number (N-55).
-    let waits = |span: &Range<usize>| live.iter().any(|one| one.place == *span);
+    let waits = |span: &Range<usize>| words.live_figures(field).iter().any(|one| one.place == *span);
     findings.extend(empty_brackets(text).filter(|span| !waits(span)).chain(remarks(text)).map(left));
     findings.extend(hints(text).chain(bookmarks(text)).map(rubbish));
     findings.extend(WORD_FIELDS.each(text).map(rubbish));

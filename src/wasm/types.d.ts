@@ -56,8 +56,8 @@ export interface LastYear { title: string; isKnown: boolean; cells: { address: s
 export interface Claim { section: FieldKey; quote: string; span: [number, number]; cells: string[]; holds: boolean | null; said: string }
 /** A figure in the prose that follows a cell: where it stands, brackets and all, and what the cell is called. */
 export interface LiveFigure { section: FieldKey; span: [number, number]; cell: string; name: string }
-/** The figures of a table, to choose one for a text. */
-export interface FigureGroup { table: string; heading: string; figures: { cell: string; name: string; text: string }[] }
+/** The figures of a table, to choose one for a text; `label` has all headings of the cell, by which it can be looked for. */
+export interface FigureGroup { table: string; heading: string; figures: { cell: string; name: string; label: string; text: string }[] }
 /** What to say in a part of a field, and whether the field has a paragraph on it. */
 export interface Prompt { key: string; name: string; prompts: string[]; isThere: boolean }
 /** Where the caret stands after a paste, and whether something went from it that could be seen. */

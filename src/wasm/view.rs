@@ -195,6 +195,8 @@ pub(super) struct FigureGroup {
 struct FigureView {
     cell: &'static str,
     name: String,
+    /// All its headings, by which it can be looked for.
+    label: &'static str,
     text: String,
 }
 
@@ -205,6 +207,7 @@ impl FigureGroup {
         let figure = |cell| FigureView {
             cell: form.info(cell).address,
             name: form.name_of(cell),
+            label: form.info(cell).label,
             text: report.printed(cell, &figures),
         };
         let group = |section: &crate::form::Section| {

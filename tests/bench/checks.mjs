@@ -35,6 +35,14 @@ for (const [what, prose] of [
   let turn = 0;
   rows.push([`a change in a table (${what})`, 1, ...time(() => draft.setCell("t3.granted.natural", `${turn++ % 2}`))]);
   rows.push([`a change in the prose (${what})`, 10, ...time(() => draft.setText("overview", `${prose}${turn++ % 2}`))]);
+  // Forty live figures: a key in a table leaves them be, and they follow when the cell is left.
+  draft.setText("overview", `${"〔t3.granted.natural〕件，".repeat(40)}\n${prose}`);
+  rows.push([`a key in a table, live figures`, 1, ...time(() => draft.setCell("t3.granted.natural", `${turn++ % 2}`))]);
+  const left = () => {
+    draft.setCell("t3.granted.natural", `${turn++ % 2}`);
+    draft.settle();
+  };
+  rows.push([`leaving the cell, live figures`, 10, ...time(left)]);
 }
 
 function time(change) {

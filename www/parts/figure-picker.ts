@@ -59,12 +59,12 @@ export class FigurePicker extends LitElement {
     </div>`;
   }
 
-  /** The figures whose table and name have all the words; without words the usual ones. */
+  /** The figures whose table, name and headings have all the words; without words the usual ones. */
   #found(): FigureGroup[] {
     const words = this.words.split(/\s+/).filter((word) => word !== "");
-    const fits = (group: FigureGroup, { name }: Figure) =>
+    const fits = (group: FigureGroup, { name, label }: Figure) =>
       words.length > 0
-        ? words.every((word) => `${group.heading}${name}`.includes(word))
+        ? words.every((word) => `${group.heading}${name}${label}`.includes(word))
         : group.table !== "t3" || name.includes(messages.totals);
     const groups = this.groups.map((group) => ({
       ...group,

@@ -53,7 +53,7 @@ export class ProseField extends LitElement {
   declare tools: ProseTools;
   declare private unfolded: Unfolded;
   /** Where the caret goes once the text is there that a tool has made. */
-  #goal: number | undefined;
+  #goal: { at: number; to: string } | undefined;
   /** Where the person is in the text; nowhere while the field does not have the focus. */
   declare private caret: number | undefined;
   /** Whether the list of figures is unfolded. */
@@ -85,7 +85,8 @@ export class ProseField extends LitElement {
     if (goal === undefined || !area) return;
     this.#goal = undefined;
     area.focus();
-    area.setSelectionRange(goal, goal);
+    const start = Math.max(area.value.indexOf(goal.to, goal.at), goal.at);
+    area.setSelectionRange(start, area.value.startsWith(goal.to, start) ? start + goal.to.length : start);
   }
 
   #tools(): TemplateResult {
@@ -113,22 +114,24 @@ export class ProseField extends LitElement {
     return this.querySelector("textarea");
   }
 
-  /** Goes to a place of the text as it will be drawn next. */
-  #go(place: number): void {
-    this.#goal = place;
+  /** Goes to a place of the text as it will be drawn next, or selects the next such words there. */
+  #go(at: number, to = ""): void {
+    this.#goal = { at, to };
     this.requestUpdate();
   }
 
   /** Puts in a figure where the caret stands; none closes the list. */
   #insert(cell: string | undefined): void {
     const { selectionStart, selectionEnd } = this.#area ?? { selectionStart: 0, selectionEnd: 0 };
+    // The text first: drawn sooner, the field would place the caret in the old one.
+    const place = cell ? this.tools.insertFigure(this.field, selectionStart, selectionEnd, cell) : selectionStart;
     this.unfolded = undefined;
-    this.#go(cell ? this.tools.insertFigure(this.field, selectionStart, selectionEnd, cell) : selectionStart);
+    this.#go(place);
   }
 
   /** Puts in a text to begin with: of one part, or of all that are missing. */
   #begin(part?: string): void {
-    this.#go(this.tools.insertSkeleton(this.field, part));
+    this.#go(this.tools.insertSkeleton(this.field, part), "＿＿");
   }
 
   #paste(event: ClipboardEvent): void {
