@@ -71,7 +71,7 @@ export class ReportTable extends LitElement {
   #focused: HTMLInputElement | undefined;
   /** The text in it, once it has been typed into. */
   #text: string | undefined;
-  /** What stood in it when it got the focus. */
+  /** What stood in it before that. */
   #before = "";
   /** Whether the keys move within its text, as in Excel after F2; else they move between cells. */
   #isEditing = false;
@@ -250,9 +250,8 @@ export class ReportTable extends LitElement {
     this.#selection.show(this.#places.get(address)?.headings ?? [], this.facts.sumsOf(address));
     this.#help.show(this.facts.help(address), this.#blanksInRow);
     // To the letter, while it is edited; a computed sum stays in view.
-    const state = this.cells.get(address);
-    this.#before = state?.typed ?? (state?.computed ? "" : (state?.shown ?? ""));
-    if (state?.typed !== undefined) input.value = state.typed;
+    const typed = this.cells.get(address)?.typed;
+    if (typed !== undefined) input.value = typed;
     input.select();
   }
 
@@ -271,6 +270,8 @@ export class ReportTable extends LitElement {
     // Half a Chinese word is no text yet; `compositionend` brings the whole.
     if ((event as InputEvent).isComposing) return;
     this.#selection.begin(address);
+    const state = this.cells.get(address);
+    if (this.#text === undefined) this.#before = state?.typed ?? (state?.computed ? "" : (state?.shown ?? ""));
     this.#text = input.value;
     emit(this, "xxgk-cell", { address, text: input.value });
   }
@@ -297,7 +298,7 @@ export class ReportTable extends LitElement {
     event.preventDefault();
   }
 
-  /** Puts back what stood in a cell when it got the focus, and gives up a block; says whether there was any of that. */
+  /** Puts back what stood in a cell before it was typed into, and gives up a block; says whether there was any of that. */
   #takeBack(input: HTMLInputElement, address: string): boolean {
     const isTyped = this.#text !== undefined && this.#text !== this.#before;
     const isMore = this.#isEditing || this.#selection.block.length > 0;
