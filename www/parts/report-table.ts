@@ -385,10 +385,11 @@ export class ReportTable extends LitElement {
     emit(this, "xxgk-paste", { address: this.#selection.block[0]?.[0] ?? address, text });
   }
 
-  /** Whether the current row has blank cells. */
+  /** Whether the current row has blank cells that are no sums. */
   get #blanksInRow(): boolean {
     const row = rowOf(this.#focused?.dataset.cell ?? "");
-    return row !== "" && [...this.cells].some(([address, { shown }]) => rowOf(address) === row && shown === "");
+    const isBlank = (address: string) => rowOf(address) === row && this.cells.get(address)?.shown === "";
+    return row !== "" && [...this.#places].some(([address, { item }]) => !item.sum && isBlank(address));
   }
 
   #fillZeros(): void {
