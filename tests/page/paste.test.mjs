@@ -109,6 +109,13 @@ describe("pasting and copying", () => {
     assert.deepEqual(await cells(), { "t3.granted.natural": "9" });
   });
 
+  it("Escape after a paste takes back what was typed since, not the paste", async () => {
+    await paste("t3.granted.natural", "1\t2");
+    await form.page.keyboard.type("7");
+    await form.page.keyboard.press("Escape");
+    assert.deepEqual(await cells(), { "t3.granted.natural": "1", "t3.granted.commercial": "2" });
+  });
+
   it("words alone are refused with a sentence", async () => {
     await paste("t3.granted.natural", "自然人\t商业企业");
     await form.has(".notice");

@@ -197,19 +197,22 @@ describe("keys in a table", () => {
     assert.match(help, /^法律服务机构·部分公开：.*不再计入别的行。（条例第三十七条）/);
   });
 
-  it("offers zeros for the blanks of a row", async () => {
+  it("fills the blanks of a row with zeros, by key and by button", async () => {
     await form.page.evaluate(() => document.querySelector("xxgk-annual-report").startNew());
-    await form.page.evaluate(() => {
-      window.asked = [];
-      document
-        .querySelector("xxgk-annual-report")
-        .addEventListener("xxgk-fill-zeros", ({ detail }) => window.asked.push(detail.place));
-    });
+    const blanks = async () =>
+      (await form.ask((shadow) => shadow.querySelector("nav").textContent)).match(/三、.*?(\d+)/)[1];
+    assert.equal(await blanks(), "144");
     await go("t3.granted.legal");
     await press("Alt+0");
+    assert.equal(await typed("t3.granted.natural"), "0");
+    const isOffered = () => form.ask((shadow) => !shadow.querySelector("#section-t3 [data-act=fill-zeros]").hidden);
+    assert.equal(await isOffered(), false, "nothing is left to fill");
+    await press("ArrowDown");
+    assert.equal(await isOffered(), true);
     await (await form.find("#section-t3 [data-act=fill-zeros]")).click();
-    assert.deepEqual(await form.page.evaluate(() => window.asked), ["t3.granted", "t3.granted"]);
-    assert.equal(await at(), "t3.granted.legal");
+    assert.equal(await typed("t3.partially_granted.other"), "0");
+    assert.equal(await at(), "t3.partially_granted.legal");
+    assert.equal(await blanks(), "132");
   });
 
   it("an input method loses no key, and its Enter does not move", async () => {

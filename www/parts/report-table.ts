@@ -71,7 +71,7 @@ export class ReportTable extends LitElement {
   #focused: HTMLInputElement | undefined;
   /** The text in it, once it has been typed into. */
   #text: string | undefined;
-  /** What stood in it when it got the focus. */
+  /** What stood in it before that. */
   #before = "";
   /** Whether the keys move within its text, as in Excel after F2; else they move between cells. */
   #isEditing = false;
@@ -245,9 +245,8 @@ export class ReportTable extends LitElement {
     this.#selection.show(this.#places.get(address)?.headings ?? [], this.facts.sumsOf(address));
     this.#help.show(this.facts.help(address), this.#blanksInRow);
     // To the letter, while it is edited; a computed sum stays in view.
-    const state = this.cells.get(address);
-    this.#before = state?.typed ?? (state?.computed ? "" : (state?.shown ?? ""));
-    if (state?.typed !== undefined) input.value = state.typed;
+    const typed = this.cells.get(address)?.typed;
+    if (typed !== undefined) input.value = typed;
     input.select();
   }
 
@@ -266,6 +265,8 @@ export class ReportTable extends LitElement {
     // Half a Chinese word is no text yet; `compositionend` brings the whole.
     if ((event as InputEvent).isComposing) return;
     this.#selection.begin(address);
+    const state = this.cells.get(address);
+    if (this.#text === undefined) this.#before = state?.typed ?? (state?.computed ? "" : (state?.shown ?? ""));
     this.#text = input.value;
     emit(this, "xxgk-cell", { address, text: input.value });
   }
@@ -292,7 +293,7 @@ export class ReportTable extends LitElement {
     event.preventDefault();
   }
 
-  /** Puts back what stood in a cell when it got the focus, and gives up a block; says whether there was any of that. */
+  /** Puts back what stood in a cell before it was typed into, and gives up a block; says whether there was any of that. */
   #takeBack(input: HTMLInputElement, address: string): boolean {
     const isTyped = this.#text !== undefined && this.#text !== this.#before;
     const isMore = this.#isEditing || this.#selection.block.length > 0;
@@ -379,10 +380,11 @@ export class ReportTable extends LitElement {
     emit(this, "xxgk-paste", { address: this.#selection.block[0]?.[0] ?? address, text });
   }
 
-  /** Whether the current row has blank cells. */
+  /** Whether the current row has blank cells that are no sums. */
   get #blanksInRow(): boolean {
     const row = rowOf(this.#focused?.dataset.cell ?? "");
-    return row !== "" && [...this.cells].some(([address, { shown }]) => rowOf(address) === row && shown === "");
+    const isBlank = (address: string) => rowOf(address) === row && this.cells.get(address)?.shown === "";
+    return row !== "" && [...this.#places].some(([address, { item }]) => !item.sum && isBlank(address));
   }
 
   #fillZeros(): void {
