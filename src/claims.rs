@@ -64,6 +64,8 @@ pub enum Kind {
 pub enum Against {
     /// One of these sums of cells: words can have two readings (收到: 新收, or with 上年结转).
     Cells(Vec<Vec<CellId>>),
+    /// Nothing: it is a live figure of the cell that the words mean.
+    Live(CellId),
     /// The sum of the parts that the text gives.
     Parts(Vec<Amount>),
     /// A quotient in per cent.

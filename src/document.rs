@@ -7,6 +7,7 @@
 //!
 //! All lengths are in twips: 1/20 point, 1/1440 inch. A millimetre has 56.7 of them.
 
+mod count;
 pub mod look;
 mod proof;
 mod prose;
@@ -17,6 +18,7 @@ use crate::form::Body;
 use crate::report::{Field, Report};
 use look::{Alignment, Look, TableStyle};
 
+pub use count::count;
 pub use proof::proof;
 pub(crate) use prose::is_line_end;
 pub use style::{Choice, Fonts, Kind, Lines, Margins, Style};

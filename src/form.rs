@@ -54,9 +54,27 @@ pub enum Body {
         hint: &'static str,
         /// The aspects that the official format asks the text to cover.
         aspects: &'static [&'static str],
+        /// What a text may begin with, part by part.
+        parts: &'static [Part],
     },
     /// A table: its index in [`Form::tables`].
     Table(usize),
+}
+
+/// A part of a section of prose: what to say in it, and a text to begin with.
+#[derive(Debug)]
+pub struct Part {
+    /// Its key within the section: `applications`.
+    pub key: &'static str,
+    /// What people call it: 依申请公开.
+    pub name: &'static str,
+    /// The words at the beginning of a paragraph by which it is recognised.
+    pub find: &'static str,
+    /// What to say, each a phrase.
+    pub prompts: &'static [&'static str],
+    /// A text to begin with, its heading in front: the addresses of cells in 〔〕 are live
+    /// figures, `{year}` and `{organ}` are filled in, ＿＿ is a gap.
+    pub skeleton: &'static str,
 }
 
 /// One official table.
@@ -89,6 +107,10 @@ pub struct Row {
     pub name: &'static str,
     /// Words by which a reader recognises the row in a foreign file.
     pub find: &'static [&'static str],
+    /// What belongs into it and what does not, in a sentence or two; empty where its columns say it.
+    pub help: &'static str,
+    /// The article that it comes from: 条例第三十七条. Empty where no article names it.
+    pub article: &'static str,
     /// Its cells, one place for each of [`Table::columns`]; `None` where it has none.
     cells: &'static [Option<CellId>],
 }
@@ -102,6 +124,8 @@ pub struct Column {
     pub label: &'static str,
     /// What a cell of the column holds.
     pub kind: Kind,
+    /// What belongs into it; empty where the label says all.
+    pub help: &'static str,
 }
 
 /// What a cell holds.
@@ -294,14 +318,44 @@ impl Form {
         }
     }
 
+    /// What belongs into a cell, by its row and its column.
+    pub fn help_of(&self, cell: CellId) -> String {
+        let row = self.row_of(cell).map_or("", |row| row.help);
+        let column = self.column_of(cell).map_or("", |column| column.help);
+        format!("{row}{column}")
+    }
+
+    /// The plain checks that look at a cell, each with the equation in which it stands.
+    pub fn checks_of(&self, cell: CellId) -> impl Iterator<Item = (&'static Check, &'static Equation)> {
+        let has = move |equation: &&Equation| [equation.left, equation.right].concat().contains(&cell);
+        self.checks
+            .iter()
+            .flat_map(move |check| check.equations.iter().filter(has).map(move |equation| (check, equation)))
+    }
+
     /// How a sum cell is filled; `None` for any other cell.
     pub fn sum_of(&self, cell: CellId) -> Option<&'static Equation> {
         self.sums.iter().find(|sum| sum.left.first() == Some(&cell))
     }
 
+    /// The parts of a section of prose; none where there is no such section.
+    pub fn parts(&self, section: &str) -> &'static [Part] {
+        match self.section(section).map(|section| &section.body) {
+            Some(Body::Prose { parts, .. }) => parts,
+            Some(Body::Table(_)) | None => &[],
+        }
+    }
+
     /// The section with that key.
     pub fn section(&self, key: &str) -> Option<&'static Section> {
         self.sections.iter().find(|section| section.key == key)
+    }
+}
+
+impl Table {
+    /// The cell in that row and column, each by its place here; `None` where the row has none.
+    pub fn cell(&self, row: usize, column: usize) -> Option<CellId> {
+        self.rows.get(row)?.cells.get(column).copied().flatten()
     }
 }
 

@@ -33,6 +33,18 @@ pub enum Act {
     TypeLastYear(CellId),
     /// Pastes so many cells.
     Paste(usize),
+    /// Empties so many cells.
+    Clear(usize),
+    /// Puts a figure that follows its cell into a text.
+    InsertFigure,
+    /// Makes such a figure a plain number.
+    ReleaseFigure,
+    /// Puts a text to begin with into a field.
+    InsertSkeleton,
+    /// Makes a paragraph one with a heading, or takes that away.
+    ToggleHeading,
+    /// Pastes into a text.
+    PasteText,
     /// Puts 0 into the blank cells of a table (`t3`) or row (`t3.granted`), so many.
     FillZeros(String, usize),
     /// Puts so many findings right.
@@ -59,6 +71,7 @@ pub struct Step {
     name: String,
     opens_another: bool,
     difference: Difference,
+    place: Option<(Place, Range<usize>)>,
 }
 
 impl History {
@@ -88,7 +101,7 @@ impl History {
         if self.done.len() == STEPS {
             self.done.remove(0);
         }
-        self.done.push(Step { name, opens_another, difference });
+        self.done.push(Step { name, opens_another, difference, place: None });
         self.undone.clear();
         self.settled = report.clone();
     }
@@ -127,6 +140,8 @@ fn turn<'a>(
 ) -> Option<&'a Step> {
     let mut step = from.pop()?;
     step.difference.exchange(report);
+    report.follow_tables();
+    step.place = step.difference.place(report);
     settled.clone_from(report);
     to.push(step);
     to.last()
@@ -138,9 +153,10 @@ impl Step {
         &self.name
     }
 
-    /// The first place that it changed, and the words that stand there now, in bytes.
+    /// The first place that it changed when it was undone or redone last, and the words that
+    /// stood there then, in bytes of what is shown.
     pub fn place(&self) -> Option<(Place, Range<usize>)> {
-        self.difference.place()
+        self.place.clone()
     }
 
     /// Whether it put another report in the place of the one that was open.
@@ -156,6 +172,12 @@ impl Act {
             Self::Type(place) => format!("填写“{}”", place.name(form)),
             Self::TypeLastYear(cell) => format!("填写上年“{}”", form.name_of(*cell)),
             Self::Paste(cells) => format!("粘贴 {cells} 格"),
+            Self::Clear(cells) => format!("清空 {cells} 格"),
+            Self::InsertFigure => "插入表里的数".to_owned(),
+            Self::ReleaseFigure => "文中的数改为不随表变".to_owned(),
+            Self::InsertSkeleton => "插入提纲".to_owned(),
+            Self::ToggleHeading => "加上或去掉小标题".to_owned(),
+            Self::PasteText => "粘贴文字".to_owned(),
             Self::FillZeros(place, cells) => format!("{}空格填 0（{cells} 格）", named(form, place)),
             Self::Correct(findings) => format!("改正 {findings} 处"),
             Self::ChooseTotals(Totals::Entered) => "总计改为由我填".to_owned(),

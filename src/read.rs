@@ -9,8 +9,10 @@ mod block;
 pub(crate) mod docx;
 mod html;
 mod json;
+mod paste;
 
-pub use block::{Block, block};
+pub use block::{Block, How, Laid, block};
+pub use paste::{Pasted, pasted};
 
 /// The schema of the saved file, with its version.
 pub const SCHEMA: &str = "xxgk-annual-report/1";

@@ -10,6 +10,7 @@ mod figures;
 mod number;
 mod organ;
 mod place;
+mod text;
 
 use crate::form::{CellId, Form};
 pub use date::Date;
@@ -18,13 +19,16 @@ pub use figures::{Figure, Figures, Value};
 pub use number::{Amount, Fault, Reading, read as read_number};
 pub use organ::OrganKind;
 pub use place::Place;
+use std::ops::Range;
+use text::Text;
+pub use text::{LiveFigure, NO_FIGURE, addresses};
 
 /// One office's report on one year.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Report {
     /// The edition of the form that it fills in.
     pub form: &'static Form,
-    texts: [String; Field::ALL.len()],
+    texts: [Text; Field::ALL.len()],
     cells: Vec<String>,
     totals: Vec<Totals>,
     /// The report of the year before, or what of it was typed: for the checks that compare.
@@ -146,16 +150,89 @@ impl Report {
         }
     }
 
-    /// What was typed into a field.
+    /// What was typed into a field, live figures as they are printed.
     pub fn text(&self, field: Field) -> &str {
-        self.texts.get(field as usize).map_or("", String::as_str)
+        self.texts.get(field as usize).map_or("", Text::words)
     }
 
-    /// Types into a field.
+    /// Types into a field. In prose, the address of a cell (`〔t3.new_received.total〕`) becomes a
+    /// live figure, blank until [`Report::follow_tables`].
     pub fn set_text(&mut self, field: Field, text: &str) {
+        let is_prose = Field::PROSE.contains(&field);
         if let Some(place) = self.texts.get_mut(field as usize) {
-            text.clone_into(place);
+            *place = if is_prose { Text::read(text, self.form) } else { Text::plain(text) };
         }
+    }
+
+    /// The live figures of a field, in the order of its text.
+    pub fn live_figures(&self, field: Field) -> &[LiveFigure] {
+        self.texts.get(field as usize).map_or(&[], Text::live)
+    }
+
+    /// Puts other words in the place of some, in bytes of the field's text; live figures that
+    /// lie outside of it stay live.
+    pub fn replace_text(&mut self, field: Field, place: Range<usize>, words: &str) {
+        let form = self.form;
+        if let Some(text) = self.texts.get_mut(field as usize) {
+            text.replace(place, words, form);
+        }
+    }
+
+    /// A field as the saved file spells it: live figures by the addresses of their cells.
+    pub fn saved_text(&self, field: Field) -> String {
+        self.texts.get(field as usize).map_or_else(String::new, |text| text.saved(self.form))
+    }
+
+    /// A field as it is shown where it is typed: live figures in brackets, 〔12〕.
+    pub fn shown_text(&self, field: Field) -> String {
+        self.texts.get(field as usize).map_or_else(String::new, Text::shown)
+    }
+
+    /// Takes what stands in a person's window after a key: [`Report::shown_text`] with some
+    /// change, after which the caret stands at that byte. Figures that the change does not reach
+    /// into stay live.
+    pub fn type_text(&mut self, field: Field, shown: &str, caret: Option<usize>) {
+        if !Field::PROSE.contains(&field) {
+            return self.set_text(field, shown);
+        }
+        let form = self.form;
+        if let Some(text) = self.texts.get_mut(field as usize) {
+            text.type_in(shown, caret, form);
+        }
+    }
+
+    /// Where a place of a field's text stands in [`Report::shown_text`], both in bytes.
+    pub fn shown_place(&self, field: Field, place: usize) -> usize {
+        self.texts.get(field as usize).map_or(place, |text| text.shown_place(place))
+    }
+
+    /// Where a place of [`Report::saved_text`] stands in [`Report::shown_text`], both in bytes;
+    /// within a live figure, its end.
+    pub fn shown_place_of_saved(&self, field: Field, place: usize) -> usize {
+        self.texts
+            .get(field as usize)
+            .map_or(place, |text| text.shown_place(text.place_of_saved(place, self.form)))
+    }
+
+    /// The place of a field's text that stands there in [`Report::shown_text`]; within a live
+    /// figure, its end.
+    pub fn place_of_shown(&self, field: Field, shown: usize) -> usize {
+        self.texts.get(field as usize).map_or(shown, |text| text.place_of_shown(shown))
+    }
+
+    /// Writes every live figure as its cell says it now; gives whether any text changed.
+    ///
+    /// Not done by itself with every key in a cell: the words would have to be read again.
+    pub fn follow_tables(&mut self) -> bool {
+        if self.texts.iter().all(|text| text.live().is_empty()) {
+            return false;
+        }
+        let figures = self.figures();
+        let figure = |cell| match &figures.get(cell).reading {
+            Reading::Number { text, .. } => text.clone(),
+            Reading::Blank | Reading::Mark | Reading::Wrong(_) => NO_FIGURE.to_owned(),
+        };
+        self.texts.iter_mut().map(|text| text.follow(figure)).fold(false, |any, changed| any | changed)
     }
 
     /// Where the totals of a table (by its index in the form) come from.

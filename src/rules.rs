@@ -17,6 +17,7 @@ mod culprit;
 mod documents_in_force;
 mod finding;
 mod great_change;
+mod headings;
 mod heads;
 mod keywords;
 mod last_year;
@@ -34,6 +35,7 @@ pub use accept::{accept, can_be_accepted, is_acceptable};
 pub use correct::{Edit, corrected};
 use finding::place_in_form;
 pub use finding::{Finding, Severity};
+pub use headings::{has_part, insert_skeleton, toggle_heading};
 pub use last_year::compared_with_last_year;
 use last_year::year_before;
 pub use proof::{Checked, Outcome, Proof, Stated, prove, prove_read};
@@ -73,6 +75,7 @@ mod edition_of_another_year;
 mod fee_in_yuan;
 mod fee_statement_missing;
 mod fewer_valid_than_made;
+mod figure_no_longer_live;
 mod format_misnamed;
 mod general_wording;
 mod government_accountability_missing;
@@ -82,6 +85,7 @@ mod last_year_of_another_year;
 mod left_blank;
 mod less_collected_than_stated;
 mod litigation_without_review;
+mod live_figure_blank;
 mod nested_titles;
 mod not_a_count;
 mod not_an_amount;
@@ -216,6 +220,8 @@ pub static RULES: &[&Rule] = &[
     &arabic_numbering::RULE,
     &width_of_signs::RULE,
     &unpaired_signs::RULE,
+    &live_figure_blank::RULE,
+    &figure_no_longer_live::RULE,
 ];
 
 /// One rule of the catalogue.

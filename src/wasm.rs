@@ -1,9 +1,10 @@
-//! The border to the page: the only file that knows wasm-bindgen, web-sys and js-sys.
+//! The border to the page: this file and its verbs in `wasm/` alone know wasm-bindgen, web-sys and js-sys.
 //!
-//! One class, [`Draft`], with a handful of verbs. What crosses is spelled out in the
-//! structs of `wasm/view.rs` and in the TypeScript types of `wasm/types.d.ts`; the core's own types never do.
+//! One class, [`Draft`], with a handful of verbs. What crosses is spelled out in the structs of `wasm/view.rs` and in the TypeScript types of `wasm/types.d.ts`; the core's own types never do.
 
+mod prose;
 mod steps;
+mod table;
 mod view;
 
 use crate::document::{self, Choice, Kind, Style};
@@ -14,7 +15,7 @@ use crate::report::{Date, Field, Place, Reading, Report, Totals};
 use crate::rules::{self, Finding, Prose, Severity, Stage};
 use crate::write::{self, Format, Options, list, spell};
 use serde::Serialize;
-use view::{ClaimView, LastYearView, PreviewView, ViewOf, form_view, totals_key};
+use view::{ClaimView, LastYearView, LiveView, PreviewView, ViewOf, form_view, totals_key, words};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
@@ -122,6 +123,8 @@ impl Draft {
             undo: self.history.done(&self.report).next(),
             redo: self.history.undone(&self.report).next(),
             claims: ClaimView::all(&self.report, &claims),
+            words: words(&self.report),
+            live: LiveView::all(&self.report),
             year: self.report.year(),
             has_last_year: self.report.last_year.is_some(),
             findings: spell(&self.report, &self.findings),
@@ -146,19 +149,21 @@ impl Draft {
         }
     }
 
-    /// What was typed into a field.
+    /// What was typed into a field, live figures in brackets.
     pub fn text(&self, field: &FieldKey) -> String {
-        field_of(field).map_or("", |field| self.report.text(field)).to_owned()
+        field_of(field).map_or_else(String::new, |field| self.report.shown_text(field))
     }
 
-    /// Types into a field.
+    /// Types into a field; `caret` is where the caret stands now. Says whether the text has
+    /// become another one than was typed, by the address of a cell in it.
     #[wasm_bindgen(js_name = setText)]
-    pub fn set_text(&mut self, field: &FieldKey, text: &str) {
-        if let Some(field) = field_of(field) {
-            self.step(Act::Type(Place::Field(field)));
-            self.report.set_text(field, text);
-            self.prose = None;
-        }
+    pub fn set_text(&mut self, field: &FieldKey, text: &str, caret: Option<usize>) -> bool {
+        let Some(field) = field_of(field) else { return false };
+        self.step(Act::Type(Place::Field(field)));
+        let figures = self.report.live_figures(field).len();
+        self.report.type_text(field, text, caret.map(|caret| prose::byte_of(text, caret)));
+        self.prose = None;
+        self.report.live_figures(field).len() > figures && self.settle()
     }
 
     /// Chooses where the totals of a table come from: computed, or entered by hand.
@@ -250,21 +255,6 @@ impl Draft {
         self.prose = None;
     }
 
-    /// Pastes a block of figures with its upper left one into a cell. Gives how many cells it filled.
-    ///
-    /// # Errors
-    /// A sentence, when the block does not fit; then nothing is pasted.
-    pub fn paste(&mut self, address: &str, block: &str) -> Result<usize, JsError> {
-        let form = self.report.form;
-        let start = form.cell(address).ok_or_else(|| JsError::new("这里不能粘贴。"))?;
-        let block = read::block(form, start, block)?;
-        self.step(Act::Paste(block.len()));
-        for (cell, text) in &block {
-            self.report.set_cell(*cell, text);
-        }
-        Ok(block.len())
-    }
-
     /// The draft as the text of the saved file, for keeping it in the browser.
     pub fn json(&self) -> String {
         String::from_utf8(write::write(&self.report, Format::Json, &Options::default())).unwrap_or_default()
@@ -299,7 +289,8 @@ impl Draft {
 
     /// The report as it will be printed, as HTML and the style sheets that go with it.
     #[allow(clippy::needless_pass_by_value)] // The border hands it over so.
-    pub fn preview(&self, look: Option<Look>) -> Preview {
+    pub fn preview(&mut self, look: Option<Look>) -> Preview {
+        self.settle();
         to_js(&PreviewView::of(write::preview(&self.report, style_of(look.as_ref())))).unchecked_into()
     }
 
@@ -362,6 +353,7 @@ impl Draft {
     fn bytes(&mut self, ending: &str, look: Option<&Look>) -> Result<(Format, Vec<u8>), JsError> {
         let (is_proof, kind) = ending.strip_prefix("proof.").map_or((false, ending), |kind| (true, kind));
         let format = Format::of_ending(kind).ok_or_else(|| JsError::new("没有这种文件格式。"))?;
+        self.settle();
         let bytes = match format {
             Format::Json => self.json().into_bytes(),
             _ => self.finished(format, style_of(look), is_proof),

@@ -448,3 +448,40 @@ fn editions_are_found_by_name_and_the_newest_is_in_force() {
     assert_eq!(Form::newest().last_year, None);
     assert_eq!(Form::edition("1949"), None);
 }
+
+// ── What belongs where ──────────────────────────────────────────────────────
+
+#[test]
+fn every_cell_says_what_belongs_there() {
+    let form = Form::newest();
+    for cell in form.cell_ids() {
+        let (help, address) = (form.help_of(cell), form.info(cell).address);
+        assert!(help.ends_with(['。', '.']), "{address}: “{help}”");
+        assert!(help.chars().count() <= 90, "{address}: {help}");
+    }
+}
+
+#[test]
+fn every_result_of_table_three_names_its_article_except_those_that_no_article_names() {
+    let results = &table("t3").rows[2..23];
+    let without: Vec<&str> = results.iter().filter(|row| row.article.is_empty()).map(|row| row.key).collect();
+    assert_eq!(without, ["confirm_or_reissue", "other_handling"]);
+    let article = |key: &str| results.iter().find(|row| row.key == key).unwrap().article;
+    assert_eq!(article("granted"), "条例第三十六条第（一）（二）项");
+    assert_eq!(article("internal_affairs"), "条例第十六条第一款");
+    assert_eq!(article("enforcement_file"), "条例第十六条第二款");
+    assert_eq!(article("petition"), "条例第三十九条第一款");
+}
+
+#[test]
+fn a_cell_knows_the_sums_in_which_it_takes_part() {
+    let form = Form::newest();
+    let checks = |address: &str| -> Vec<&str> {
+        form.checks_of(form.cell(address).unwrap()).map(|(check, _)| check.id).collect()
+    };
+    assert_eq!(checks("t3.granted.legal"), ["T3-02", "T3-03"]);
+    assert_eq!(checks("t3.new_received.legal"), ["T3-01", "T3-03"]);
+    assert_eq!(checks("t3.total_processed.total"), ["T3-01", "T3-02", "T3-03"]);
+    assert_eq!(checks("t4.litigation_direct.pending"), ["T4-02"]);
+    assert_eq!(checks("t2.fees.amount"), [""; 0]);
+}

@@ -64,11 +64,20 @@ fn a_section_holds_prose_or_a_table_that_exists() {
 }
 
 #[test]
-fn a_line_prints_only_what_the_table_has() {
+fn a_skeleton_names_only_cells_that_exist() {
     assert_eq!(
-        refused("    { key = \"made\", label = \"本年制发件数\" },\n", ""),
-        "table t2: line 2: no column made"
+        refused("新收政府信息公开申请〔t3.new_received.total〕", "新收政府信息公开申请〔t3.new.total〕"),
+        "section overview: part applications: there is no cell t3.new.total"
     );
+    assert_eq!(
+        refused("key      = \"platform\"", "key = \"management\""),
+        "section overview: part management stands twice"
+    );
+}
+
+#[test]
+fn a_line_prints_only_what_the_table_has() {
+    assert_eq!(refused("{ key = \"made\"", "{ key = \"issued\""), "table t2: line 2: no column made");
     assert_eq!(refused("[{ row = \"fees\" }", "[{ row = \"fines\" }"), "table t2: line 14: no row fines");
     assert_eq!(
         refused("{ values = \"repeated\" }", "{ values = \"repeats\" }"),
@@ -317,7 +326,7 @@ fn an_unknown_word_is_named_with_its_line() {
 #[test]
 fn what_is_missing_or_no_toml_is_named() {
     assert!(refused("title           =", "# title =").contains("missing field `title`"));
-    assert!(refused("find = [\"规章\"]", "").contains("missing field `find`"));
+    assert!(refused("find = [\"规章\"], ", "").contains("missing field `find`"));
     assert!(build::compile("").unwrap_err().contains("missing field `edition`"));
     assert!(build::compile("edition = ").unwrap_err().contains("line 1"));
 }

@@ -1,4 +1,4 @@
-//! What the program makes of files and pasted blocks: it understands them, says what it
+//! What the program makes of files: it understands them, says what it
 //! did not understand, or refuses them in a sentence. No bytes make it panic.
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)] // All of it is test.
@@ -6,7 +6,7 @@
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use serde_json::{Value, json};
-use xxgk_annual_report::form::{CellId, Form};
+use xxgk_annual_report::form::Form;
 use xxgk_annual_report::read::{self, Read};
 use xxgk_annual_report::report::{Field, Report, Totals};
 use xxgk_annual_report::write::{Format, Options, write};
@@ -348,163 +348,6 @@ fn a_total_typed_over_a_computed_one_is_still_typed_when_the_draft_is_opened_aga
     assert_eq!(cell_of(&again, "t4.review.total"), "1");
 }
 
-// ── Pasted blocks ───────────────────────────────────────────────────────────
-
-/// What a block fills, as “address=text”.
-fn pasted(start: &str, block: &str) -> Vec<String> {
-    let form = Form::newest();
-    let start = form.cell(start).unwrap_or_else(|| panic!("no cell {start}"));
-    let filled = read::block(form, start, block).unwrap_or_else(|error| panic!("{block:?}: {error}"));
-    let spell = |(cell, text): &(CellId, String)| format!("{}={text}", form.info(*cell).address);
-    filled.iter().map(spell).collect()
-}
-
-/// The sentence with which a block is refused.
-fn not_pasted(start: &str, block: &str) -> String {
-    let form = Form::newest();
-    match read::block(form, form.cell(start).expect("a cell"), block) {
-        Ok(filled) => panic!("{block:?} was pasted: {filled:?}"),
-        Err(error) => error.to_string(),
-    }
-}
-
-#[test]
-fn a_block_of_three_lines_and_seven_columns_fills_table_three() {
-    let block = "1\t2\t3\t4\t5\t6\t21\n0\t0\t0\t0\t0\t0\t0\n7\t8\t9\t10\t11\t12\t57";
-    let applicants = ["natural", "commercial", "research", "welfare", "legal", "other", "total"];
-    let mut expected = Vec::new();
-    for (row, line) in ["new_received", "carried_over", "granted"].iter().zip(block.lines()) {
-        for (applicant, text) in applicants.iter().zip(line.split('\t')) {
-            expected.push(format!("t3.{row}.{applicant}={text}"));
-        }
-    }
-    assert_eq!(pasted("t3.new_received.natural", block), expected);
-}
-
-#[test]
-fn a_whole_table_can_be_pasted() {
-    let form = Form::newest();
-    let line = ["1"; 7].join("\t");
-    let all = pasted("t3.new_received.natural", &[line.as_str(); 25].join("\n"));
-    let addresses = form.cells.iter().map(|cell| cell.address).filter(|address| address.starts_with("t3."));
-    assert_eq!(all, addresses.map(|address| format!("{address}=1")).collect::<Vec<_>>());
-}
-
-#[test]
-fn the_lines_of_table_two_are_as_long_as_they_are() {
-    assert_eq!(
-        pasted("t2.regulations.made", "1\t2\t3\n4\t5\t6\n7\n8\n9\n10.5"),
-        [
-            "t2.regulations.made=1",
-            "t2.regulations.repealed=2",
-            "t2.regulations.valid=3",
-            "t2.normative_documents.made=4",
-            "t2.normative_documents.repealed=5",
-            "t2.normative_documents.valid=6",
-            "t2.licensing.decisions=7",
-            "t2.punishment.decisions=8",
-            "t2.coercion.decisions=9",
-            "t2.fees.amount=10.5",
-        ]
-    );
-}
-
-#[test]
-fn table_four_is_one_line_of_fifteen() {
-    let line: Vec<String> = (1..=15).map(|number: u32| number.to_string()).collect();
-    let filled = pasted("t4.review.upheld", &line.join("\t"));
-    assert_eq!(filled.len(), 15);
-    assert_eq!(filled[5], "t4.litigation_direct.upheld=6");
-    assert_eq!(filled[14], "t4.litigation_after_review.total=15");
-}
-
-#[test]
-fn a_block_may_begin_in_the_middle() {
-    assert_eq!(
-        pasted("t3.granted.research", "1\t2\n3\t4"),
-        [
-            "t3.granted.research=1",
-            "t3.granted.welfare=2",
-            "t3.partially_granted.research=3",
-            "t3.partially_granted.welfare=4",
-        ]
-    );
-    assert_eq!(
-        pasted("t4.litigation_direct.total", "5\t6"),
-        ["t4.litigation_direct.total=5", "t4.litigation_after_review.upheld=6"]
-    );
-}
-
-#[test]
-fn line_ends_of_windows_and_an_end_of_line_at_the_end_do_no_harm() {
-    let expected = [
-        "t3.granted.natural=1",
-        "t3.granted.commercial=2",
-        "t3.partially_granted.natural=3",
-        "t3.partially_granted.commercial=4",
-    ];
-    for block in ["1\t2\n3\t4", "1\t2\r\n3\t4", "1\t2\r\n3\t4\r\n", "1\t2\n3\t4\n\n"] {
-        assert_eq!(pasted("t3.granted.natural", block), expected, "{block:?}");
-    }
-}
-
-#[test]
-fn blanks_around_a_figure_go_and_the_rest_stays() {
-    assert_eq!(
-        pasted("t3.granted.natural", " 1 \t\u{a0}2\t1,234\t\t/"),
-        [
-            "t3.granted.natural=1",
-            "t3.granted.commercial=2",
-            "t3.granted.research=1,234",
-            "t3.granted.welfare=",
-            "t3.granted.legal=/",
-        ]
-    );
-}
-
-#[test]
-fn lines_of_a_block_may_differ_in_length() {
-    assert_eq!(
-        pasted("t3.granted.natural", "1\t2\n\n3"),
-        [
-            "t3.granted.natural=1",
-            "t3.granted.commercial=2",
-            "t3.partially_granted.natural=",
-            "t3.state_secret.natural=3"
-        ]
-    );
-}
-
-#[test]
-fn nothing_pasted_fills_nothing() {
-    assert_eq!(pasted("t3.granted.natural", ""), [""; 0]);
-    assert_eq!(pasted("t3.granted.natural", "\r\n"), [""; 0]);
-}
-
-#[test]
-fn a_block_over_the_right_edge_is_refused_whole() {
-    let right = |line, wide, room| {
-        format!(
-            "要粘贴的第 {line} 行有 {wide} 列，从这一格往右只有 {room} 列。请只复制数字，从左边的格粘贴。"
-        )
-    };
-    assert_eq!(not_pasted("t3.granted.other", "1\t2\t3"), right(1, 3, 2));
-    assert_eq!(not_pasted("t3.granted.natural", "1\n1\t2\t3\t4\t5\t6\t7\t8"), right(2, 8, 7));
-    assert_eq!(not_pasted("t2.regulations.made", "1\t2\t3\n4\t5\t6\n7\t8"), right(3, 2, 1));
-    assert_eq!(not_pasted("t2.regulations.repealed", "1\n2\n3"), right(3, 1, 0));
-    assert_eq!(not_pasted("t4.review.upheld", &["0"; 16].join("\t")), right(1, 16, 15));
-}
-
-#[test]
-fn a_block_below_the_last_line_is_refused_whole() {
-    let below = |lines, room| {
-        format!("要粘贴 {lines} 行，从这一格往下只有 {room} 行。请从上面的格粘贴，或者少复制几行。")
-    };
-    assert_eq!(not_pasted("t3.total_processed.natural", "1\n2\n3"), below(3, 2));
-    assert_eq!(not_pasted("t4.review.upheld", "1\n2"), below(2, 1));
-    assert_eq!(not_pasted("t2.fees.amount", "1\n2\n3"), below(3, 1));
-}
-
 // ── Any bytes at all ────────────────────────────────────────────────────────
 
 /// What reads must write, and read again as the same report.
@@ -606,26 +449,6 @@ proptest! {
     #[test]
     fn no_bytes_make_the_reader_panic(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
         holds(&bytes)?;
-    }
-
-    #[test]
-    fn no_text_makes_a_block_panic(
-        start in 0_usize..200,
-        block in prop_oneof!["[0-9\t\n\r ,/件]{0,60}", any::<String>()],
-    ) {
-        let form = Form::newest();
-        let start = form.cell_ids().nth(start).unwrap();
-        if let Ok(filled) = read::block(form, start, &block) {
-            let mut cells: Vec<CellId> = filled.iter().map(|(cell, _)| *cell).collect();
-            prop_assert!(cells.iter().all(|cell| form.info(*cell).table == form.info(start).table));
-            prop_assert!(cells.first().is_none_or(|first| *first == start));
-            let count = cells.len();
-            cells.dedup();
-            prop_assert_eq!(cells.len(), count, "a cell is filled twice");
-            let typed: String = filled.iter().flat_map(|(_, text)| text.chars()).filter(|sign| !sign.is_whitespace()).collect();
-            let pasted: String = block.chars().filter(|sign| !sign.is_whitespace()).collect();
-            prop_assert_eq!(typed, pasted, "something was lost");
-        }
     }
 }
 

@@ -66,6 +66,7 @@ fn fill(start: &str, block: &str) -> (Report, Stage, Option<Date>) {
             type_in(&mut report, place, text);
         }
     }
+    report.follow_tables();
     (report, stage, today)
 }
 

@@ -51,6 +51,7 @@ const NO_RULE: &[&str] = &[
     "finding",
     "great_change",
     "heads",
+    "headings",
     "keywords",
     "last_year",
     "paragraphs",
@@ -334,7 +335,7 @@ fn figures_are_never_binary_floating_point() {
 
 #[test]
 fn only_the_border_knows_the_browser() {
-    let border = ["wasm.rs", "wasm/steps.rs"];
+    let border = ["wasm.rs", "wasm/prose.rs", "wasm/steps.rs", "wasm/table.rs"];
     assert_eq!(lines_with(&["wasm_bindgen", "web_sys", "js_sys"], &border), [""; 0]);
 }
 
@@ -501,7 +502,7 @@ fn the_ledger_holds_every_id_of_the_catalogue_once() {
         ("T4", &[1..=8]),
         ("R", &[1..=5]),
         ("D", &[1..=12]),
-        ("N", &[1..=8, 10..=14, 20..=30, 40..=49, 50..=54]),
+        ("N", &[1..=8, 10..=14, 20..=30, 40..=49, 50..=56]),
     ];
     let mut catalogue: Vec<String> = Vec::new();
     for (group, ranges) in groups {

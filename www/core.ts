@@ -3,19 +3,25 @@ import init, { Draft, openFile, openText, sha256 } from "../target/pkg/xxgk_annu
 import { wasmSource } from "./wasm-source";
 
 export type {
+  CellHelp,
+  CellSum,
   Claim,
   FieldKey,
+  FigureGroup,
   Finding,
   FormSection,
   FormTable,
   LastYear,
+  LiveFigure,
   Look,
   LookChoices,
   Moved,
   OfficialForm,
   Opened,
+  PasteReading,
   Preview,
   Printed,
+  Prompt,
   Steps,
   View,
 } from "../target/pkg/xxgk_annual_report.js";

@@ -65,8 +65,12 @@ export class XxgkAnnualReport extends LitElement {
     hear(this, "xxgk-cell", ({ address, text }) => session.typeCell(address, text));
     hear(this, "xxgk-left", () => session.leaveCell());
     hear(this, "xxgk-paste", ({ address, text }) => session.paste(address, text));
+    hear(this, "xxgk-paste-choose", ({ reading }) => session.choosePaste(reading));
+    hear(this, "xxgk-paste-apply", () => this.#endPaste(() => session.applyPaste()));
+    hear(this, "xxgk-paste-cancel", () => this.#endPaste(() => session.cancelPaste()));
+    hear(this, "xxgk-clear", ({ addresses }) => session.clearCells(addresses));
     hear(this, "xxgk-totals", ({ table, entered }) => session.setTotals(table, entered));
-    hear(this, "xxgk-text", ({ field, text }) => session.typeText(field, text));
+    hear(this, "xxgk-text", ({ field, text, caret }) => session.typeText(field, text, caret));
     hear(this, "xxgk-section", ({ section }) => this.#jump(section));
     hear(this, "xxgk-fill-zeros", ({ place }) => session.fillZeros(place));
     hear(this, "xxgk-undo", () => void this.#go(1));
@@ -146,6 +150,13 @@ export class XxgkAnnualReport extends LitElement {
     const field = this.renderRoot.querySelector<HTMLElement>(`[data-field="${place}"]`);
     field?.scrollIntoView({ block: "center" });
     field?.focus();
+  }
+
+  /** After a look at a pasted block the focus goes back to the cell where it was pasted. */
+  #endPaste(end: () => void): void {
+    const cell = this.#session.pasting?.address;
+    end();
+    if (cell) this.goTo(cell);
   }
 
   #goToFinding({ primary, span }: Finding): void {
@@ -327,7 +338,7 @@ export class XxgkAnnualReport extends LitElement {
   ): TemplateResult {
     const { key, heading, table, hint, aspects } = section;
     const body = table
-      ? html`<xxgk-table .table=${table} .name=${heading} .cells=${this.#session.cells} .marks=${marks} .entered=${view.totals[key] === "entered"}></xxgk-table>`
+      ? html`${this.#paste(key)}<xxgk-table .facts=${this.#session.facts} .table=${table} .name=${heading} .cells=${this.#session.cells} .marks=${marks} .entered=${view.totals[key] === "entered"}></xxgk-table>`
       : this.#prose(
           key as FieldKey,
           heading,
@@ -338,10 +349,18 @@ export class XxgkAnnualReport extends LitElement {
     return html`<section id=${`section-${key}`}><h2>${heading}</h2>${body}</section>`;
   }
 
+  /** The pasted block that somebody has to look at, above the table that it is for. */
+  #paste(table: string): TemplateResult | typeof nothing {
+    const { pasting } = this.#session;
+    if (!pasting?.address.startsWith(`${table}.`)) return nothing;
+    return html`<xxgk-paste .readings=${pasting.readings} .chosen=${pasting.chosen}></xxgk-paste>`;
+  }
+
   #prose(field: FieldKey, name: string, hint: string, view: View, findings: readonly Finding[]): TemplateResult {
     return html`<xxgk-prose .field=${field} .name=${name} .hint=${hint} .text=${this.#session.texts.get(field) ?? ""}
       .findings=${findings.filter(({ primary, accepted }) => primary === field && accepted === null)}
-      .claims=${view.claims.filter(({ section }) => section === field)}></xxgk-prose>`;
+      .claims=${view.claims.filter(({ section }) => section === field)} .figures=${view.live.filter(({ section }) => section === field)}
+      .words=${view.words[field] ?? 0} .hasParts=${field !== "preface"} .tools=${this.#session.prose}></xxgk-prose>`;
   }
 
   #savedText(): string {

@@ -14,6 +14,7 @@ import {
   type Opened,
   openFile,
   openText,
+  type PasteReading,
   type Preview,
   type Steps,
   startCore,
@@ -26,7 +27,8 @@ import { Keeper } from "./keeper";
 import { cellsOf, keyOf } from "./marks";
 import { messages } from "./messages";
 import { timeOf } from "./parts/open-panel";
-import type { CellState } from "./parts/report-table";
+import type { ProseTools } from "./parts/prose-tools";
+import type { CellFacts, CellState } from "./parts/report-table";
 
 /** How long a person may pause within a number before it counts as typed. */
 const PAUSE = 700;
@@ -57,6 +59,14 @@ export interface Notice {
   fresh?: boolean;
 }
 
+/** A pasted block with its readings, and the one that is shown. */
+export interface Pasting {
+  address: string;
+  text: string;
+  readings: readonly PasteReading[];
+  chosen: number;
+}
+
 /** Who shows the draft. */
 export interface Audience {
   /** What is shown has changed. */
@@ -76,6 +86,8 @@ export class Session {
   texts: ReadonlyMap<FieldKey, string> = new Map();
   /** What each cell shows. */
   cells: ReadonlyMap<string, CellState> = new Map();
+  /** A pasted block that does not fit as it stands, until somebody has chosen a reading. */
+  pasting: Pasting | undefined;
   /** When the draft was kept last: milliseconds since 1970. */
   saved: "never" | "failed" | number = "never";
 
@@ -237,34 +249,76 @@ export class Session {
 
   /** The cell was left: what comes next is another step. */
   leaveCell(): void {
-    this.#draft.settle();
     this.settle();
+    this.#draft.endStep();
   }
 
   /** The cell was left, or the person has paused: what was typed counts. */
   settle(): void {
     window.clearTimeout(this.#typing?.timer);
     this.#typing = undefined;
-    this.#audience.show();
+    if (!this.#follow()) this.#audience.show();
   }
 
-  /** Types into a field. */
-  typeText(field: FieldKey, text: string): void {
+  /** The figures in the text follow the tables. Says whether there was anything to show. */
+  #follow(): boolean {
+    if (!this.#draft.settle()) return false;
+    this.#readTexts();
+    this.#show();
+    return true;
+  }
+
+  /** Types into a field; the caret stands there now. */
+  typeText(field: FieldKey, text: string, caret?: number): void {
     window.clearTimeout(this.#pausing);
-    this.#pausing = window.setTimeout(() => this.#draft.settle(), LONG_PAUSE);
-    this.#draft.setText(field, text);
-    this.texts = new Map(this.texts).set(field, text);
+    this.#pausing = window.setTimeout(() => this.#draft.endStep(), LONG_PAUSE);
+    if (this.#draft.setText(field, text, caret)) this.#readTexts();
+    else this.texts = new Map(this.texts).set(field, text);
     this.#show();
     this.#changed();
   }
 
-  /** Pastes a block of figures. */
+  /** Pastes a block of figures: at once where it fits as it stands, else after a look at its readings. */
   paste(address: string, text: string): void {
+    this.pasting = undefined;
     try {
-      this.#step(messages.pasted(this.#draft.paste(address, text)));
+      const readings = this.#readings({ address, text });
+      this.pasting = { address, text, readings, chosen: 0 };
+      if (readings[0]?.isPlain) this.applyPaste();
+      else this.#audience.show();
     } catch (error) {
       this.#refuse(error);
     }
+  }
+
+  #readings({ address, text }: { address: string; text: string }): readonly PasteReading[] {
+    return this.#draft.pastePlan(address, text);
+  }
+
+  /** Looks at another reading of the block. */
+  choosePaste(chosen: number): void {
+    if (this.pasting) this.pasting = { ...this.pasting, chosen };
+    this.#audience.show();
+  }
+
+  /** Takes the reading that is shown. */
+  applyPaste(): void {
+    const { pasting } = this;
+    if (!pasting) return;
+    this.pasting = undefined;
+    this.#step(messages.pasted(this.#draft.pasteApply(pasting.address, pasting.text, pasting.chosen)));
+  }
+
+  /** Gives the block up. */
+  cancelPaste(): void {
+    this.pasting = undefined;
+    this.#audience.show();
+  }
+
+  /** Empties a block of cells. */
+  clearCells(addresses: readonly string[]): void {
+    this.#draft.clearCells(addresses.join(" "));
+    this.#step(messages.cleared(addresses.length));
   }
 
   /** Chooses where the totals of a table come from. */
@@ -336,6 +390,30 @@ export class Session {
     this.#changed();
   }
 
+  /** What helps with the prose. */
+  readonly prose: ProseTools = {
+    figures: () => this.#draft.figures(),
+    prompts: (field) => this.#draft.prompts(field),
+    insertFigure: (...figure) => this.#rewritten(this.#draft.insertFigure(...figure)),
+    releaseFigure: (...figure) => this.#rewritten(this.#draft.releaseFigure(...figure)),
+    toggleHeading: (...place) => this.#rewritten(this.#draft.toggleHeading(...place)),
+    insertSkeleton: (...part) => this.#rewritten(this.#draft.insertSkeleton(...part), messages.skeletonInserted),
+    paste: (...words) => {
+      const { caret, isLess } = this.#draft.pasteText(...words);
+      return this.#rewritten(caret, isLess ? messages.cleaned : undefined);
+    },
+  };
+
+  /** After a step in the prose, which is seen where it happens. */
+  #rewritten(caret: number, text?: string): number {
+    this.#draft.settle();
+    this.#readTexts();
+    this.#show();
+    this.#audience.say(text === undefined ? undefined : { text, tone: "good", undo: this.view?.undo });
+    this.#changed();
+    return caret;
+  }
+
   /** Takes a file for last year's. */
   async openLastYear(file: File): Promise<void> {
     try {
@@ -366,6 +444,8 @@ export class Session {
   /** The report is given away: what is missing in it is a fault from now on. */
   finish(): void {
     this.#draft.setFinished(true);
+    this.#draft.settle();
+    this.#readTexts();
     this.#show();
   }
 
@@ -415,6 +495,7 @@ export class Session {
 
   /** The report as it will be printed. */
   preview(look: Look | undefined): Preview {
+    this.#follow();
     return this.#draft.preview(look);
   }
 
@@ -433,6 +514,12 @@ export class Session {
     return this.#draft.lastYear();
   }
 
+  /** What the core knows of single cells. */
+  readonly facts: CellFacts = {
+    help: (address) => this.#draft.help(address),
+    sumsOf: (address) => this.#draft.sumsOf(address),
+  };
+
   /** The manual text of a rule. */
   readonly manual = (rule: string): string => this.#draft.manual(rule);
 
@@ -445,6 +532,7 @@ export class Session {
 
   /** After a step that changed more than one cell: says so, and offers to take it back. */
   #step(text: string): void {
+    this.#draft.settle();
     this.#readTexts();
     this.#show();
     this.#audience.say({ text, tone: "good", undo: this.view?.undo });
@@ -462,6 +550,7 @@ export class Session {
 
   #show(): void {
     this.view = this.#draft.view();
+    if (this.pasting) this.pasting = { ...this.pasting, readings: this.#readings(this.pasting) };
     this.cells = cellsOf(this.form, this.view);
     this.#audience.show();
   }

@@ -39,6 +39,10 @@ impl Statement {
                 let value = figures.sum(cells);
                 (Some(value), self.number.agrees(value))
             }),
+            // It follows that cell, if perhaps a moment later.
+            Against::Live(cell) => {
+                Claim { found: Some(figures.value(*cell)), ..self.claim(vec![*cell], Some(true)) }
+            }
             Against::Change { more, cells } => {
                 let sums = |cells: &[CellId]| {
                     let last = last_year.and_then(|last| last.sum(cells).known());

@@ -9,7 +9,7 @@ use super::sense::{Phrase, Sense, is_pause, phrases};
 use super::words::{Relative, Word};
 use super::{Against, Kind, Statement, parts, repeats};
 use crate::form::{CellId, Form};
-use crate::report::{Amount, Field, Report};
+use crate::report::{Amount, Field, LiveFigure, Report};
 use std::collections::VecDeque;
 use std::ops::Range;
 
@@ -129,7 +129,21 @@ pub(super) fn field(report: &Report, field: Field) -> Vec<Statement> {
     found.extend(parts::read(field, &tokens));
     found.extend(repeats::read(field, text, &tokens));
     found.sort_by_key(|statement| (statement.span.start, statement.span.end));
-    found
+    found.into_iter().map(|statement| followed(statement, report.live_figures(field))).collect()
+}
+
+/// The statement, held against nothing where its number is a live figure of what its words
+/// mean. A figure of another cell is held against the table like any other number.
+fn followed(mut statement: Statement, live: &[LiveFigure]) -> Statement {
+    let span = statement.span.clone();
+    let within = |one: &&LiveFigure| span.start <= one.place.start && one.place.end <= span.end;
+    let mut within = live.iter().filter(within);
+    if let (Some(one), None, Against::Cells(readings)) = (within.next(), within.next(), &statement.against)
+        && readings.iter().any(|cells| cells.as_slice() == [one.cell])
+    {
+        statement.against = Against::Live(one.cell);
+    }
+    statement
 }
 
 impl<'a> Reader<'a> {

@@ -80,6 +80,15 @@ pub fn compile(text: &str) -> Result<(String, String)> {
     }
     let index: BTreeMap<&str, usize> =
         cells.iter().enumerate().map(|(place, cell)| (cell.address.as_str(), place)).collect();
+    for section in &file.section {
+        unique(&format!("section {}: part", section.key), section.part.iter().map(|part| &part.key))?;
+        for part in &section.part {
+            if let Some(address) = addresses(&part.skeleton).find(|address| !index.contains_key(address)) {
+                let (section, part) = (&section.key, &part.key);
+                return Err(format!("section {section}: part {part}: there is no cell {address}"));
+            }
+        }
+    }
     let mut checks = Vec::new();
     let mut filled = Vec::new();
     for check in &file.check {
@@ -94,6 +103,11 @@ pub fn compile(text: &str) -> Result<(String, String)> {
     }
     let filled = sums::in_order(filled)?;
     Ok(code::write_form(&file, &cells, &printed, &checks, &filled, &index))
+}
+
+/// What stands between 〔 and 〕.
+fn addresses(skeleton: &str) -> impl Iterator<Item = &str> {
+    skeleton.split('〔').skip(1).map(|rest| rest.split('〕').next().unwrap_or_default())
 }
 
 fn unique<'a>(what: &str, keys: impl Iterator<Item = &'a String>) -> Result<()> {

@@ -6,7 +6,7 @@
 
 use super::{Read, ReadError, SCHEMA};
 use crate::form::Form;
-use crate::report::{Acceptance, Field, Report, Totals};
+use crate::report::{Acceptance, Field, Report, Totals, addresses};
 use value::{Object, Value};
 
 mod value;
@@ -36,6 +36,7 @@ fn report(file: &Object, notes: &mut Vec<String>) -> Result<Report, ReadError> {
     fields(file, &mut report, notes);
     cells(file, &mut report, notes);
     totals(file, &mut report, notes);
+    report.follow_tables();
     Ok(report)
 }
 
@@ -135,7 +136,13 @@ fn fields(file: &Object, report: &mut Report, notes: &mut Vec<String>) {
             None => file.get(field.key()),
         };
         match value.map(text_of) {
-            Some(Some(text)) => report.set_text(field, &text),
+            Some(Some(text)) => {
+                report.set_text(field, &text);
+                let unknown = addresses(report.text(field)).map(|(_, address)| address);
+                notes.extend(unknown.map(|address| {
+                    format!("{} 年版的格式没有文中的“{address}”这一格，照文字读入。", report.form.edition)
+                }));
+            }
             Some(None) => notes.push(format!("文件里的“{}”不是文字，没有读入。", field.key())),
             None => {}
         }

@@ -1,6 +1,7 @@
 //! What differs between two states of a report, so that either can be made of the other.
 
 use super::{Acceptance, Field, Place, Report, Totals};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// What one state of a report has and the other has not.
@@ -12,7 +13,8 @@ pub struct Difference(Vec<Change>);
 
 #[derive(Debug)]
 enum Change {
-    /// In the words of this range, in bytes.
+    /// In the words of this range, in bytes of what the saved file says there: live figures by
+    /// their addresses, so that a text which only follows its cells does not differ.
     Words(Place, Range<usize>, String),
     Totals(usize, Totals),
     Accepted(Vec<Acceptance>),
@@ -31,7 +33,7 @@ impl Difference {
         }
         let fields = Field::ALL.map(Place::Field);
         let places = fields.into_iter().chain(here.form.cell_ids().map(Place::Cell));
-        let words = |place| words(place, here.typed(place), there.typed(place));
+        let words = |place| words(place, &here.typed(place), &there.typed(place));
         let mut changes: Vec<Change> = places.filter_map(words).collect();
         let totals = here.totals.iter().zip(&there.totals).enumerate();
         let others = totals.filter(|(_, (here, there))| here != there);
@@ -56,11 +58,18 @@ impl Difference {
         }
     }
 
-    /// The first place in which the states differ, and its words (in bytes) in the state that
-    /// this difference belongs to. Last year's report has no places of its own.
-    pub fn place(&self) -> Option<(Place, Range<usize>)> {
+    /// The first place in which the states differ, and its words there (in bytes of what is shown)
+    /// in `report`, the state that this difference belongs to. Last year's report has no places
+    /// of its own.
+    pub fn place(&self, report: &Report) -> Option<(Place, Range<usize>)> {
         self.0.iter().find_map(|change| match change {
-            Change::Words(place, range, _) => Some((*place, range.clone())),
+            Change::Words(place, range, _) => {
+                let shown = |saved| match place {
+                    Place::Cell(_) => saved,
+                    Place::Field(field) => report.shown_place_of_saved(*field, saved),
+                };
+                Some((*place, shown(range.start)..shown(range.end)))
+            }
             _ => None,
         })
     }
@@ -70,12 +79,13 @@ impl Change {
     fn exchange(&mut self, report: &mut Report) {
         match self {
             Self::Words(place, range, other) => {
-                let Some(text) = report.typed_mut(*place) else { return };
+                let text = report.typed(*place);
                 let (before, after) = (text.get(..range.start), text.get(range.end..));
                 let made = [before.unwrap_or_default(), other, after.unwrap_or_default()].concat();
                 let there = range.start..range.start + other.len();
                 text.get(range.clone()).unwrap_or_default().clone_into(other);
-                (*text, *range) = (made, there);
+                *range = there;
+                report.put(*place, &made);
             }
             Self::Totals(table, totals) => {
                 // `Report::set_totals` would clear what was typed.
@@ -113,17 +123,19 @@ fn words(place: Place, here: &str, there: &str) -> Option<Change> {
 }
 
 impl Report {
-    fn typed(&self, place: Place) -> &str {
+    /// What the saved file says in a place.
+    fn typed(&self, place: Place) -> Cow<'_, str> {
         match place {
-            Place::Cell(cell) => self.cell(cell),
-            Place::Field(field) => self.text(field),
+            Place::Cell(cell) => self.cell(cell).into(),
+            Place::Field(field) => self.saved_text(field).into(),
         }
     }
 
-    fn typed_mut(&mut self, place: Place) -> Option<&mut String> {
+    /// Puts into a place what the saved file said there.
+    fn put(&mut self, place: Place, saved: &str) {
         match place {
-            Place::Cell(cell) => self.cells.get_mut(cell.index()),
-            Place::Field(field) => self.texts.get_mut(field as usize),
+            Place::Cell(cell) => self.set_cell(cell, saved),
+            Place::Field(field) => self.set_text(field, saved),
         }
     }
 }

@@ -50,10 +50,25 @@ pub fn corrected(report: &Report, findings: &[&Finding]) -> Report {
     for (field, changes) in fields {
         if let Some(mut changes) = changes.filter(|changes| !changes.is_empty()) {
             sort(&mut changes);
-            put_right.set_text(field, &edited(report.text(field), &changes));
+            for edit in apart(&changes).into_iter().rev() {
+                put_right.replace_text(field, edit.span.clone(), &edit.text);
+            }
         }
     }
     put_right
+}
+
+/// Those of some changes, in the order of their places, that do not reach into the one before.
+fn apart(edits: &[Edit]) -> Vec<&Edit> {
+    let mut done = 0;
+    let mut keeps = |edit: &&Edit| {
+        let is_free = edit.span.start >= done;
+        if is_free {
+            done = edit.span.end;
+        }
+        is_free
+    };
+    edits.iter().filter(|edit| keeps(edit)).collect()
 }
 
 /// A text with some changes, which come in the order of their places. One that reaches into
@@ -61,8 +76,8 @@ pub fn corrected(report: &Report, findings: &[&Finding]) -> Report {
 fn edited(text: &str, edits: &[Edit]) -> String {
     let mut out = String::with_capacity(text.len());
     let mut done = 0;
-    for edit in edits {
-        if edit.span.start < done || text.get(edit.span.clone()).is_none() {
+    for edit in apart(edits) {
+        if text.get(edit.span.clone()).is_none() {
             continue;
         }
         out.push_str(text.get(done..edit.span.start).unwrap_or_default());

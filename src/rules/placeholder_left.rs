@@ -2,7 +2,7 @@
 
 use super::keywords::Keywords;
 use super::{Check, Finding, Severity, Words};
-use crate::report::Field;
+use crate::report::{Field, LiveFigure};
 use std::ops::Range;
 
 rule! {
@@ -25,10 +25,11 @@ rule! {
 
 fn check(words: &Words<'_>) -> Vec<Finding> {
     let heads = [Field::OrganName, Field::Title].map(|field| (field, words.text(field)));
-    heads.into_iter().chain(words.prose()).flat_map(|(field, text)| in_field(field, text)).collect()
+    let fields = heads.into_iter().chain(words.prose());
+    fields.flat_map(|(field, text)| in_field(field, text, words.live_figures(field))).collect()
 }
 
-fn in_field(field: Field, text: &str) -> Vec<Finding> {
+fn in_field(field: Field, text: &str, live: &[LiveFigure]) -> Vec<Finding> {
     let left = |span: Range<usize>| {
         let (words, severity) = (text.get(span.clone()).unwrap_or_default(), quoted(text, span.start));
         let finding = RULE.finds(format!("“{}”没有填写", short(words)), "填上该写的内容，或者删去");
@@ -39,8 +40,19 @@ fn in_field(field: Field, text: &str) -> Vec<Finding> {
         let finding = RULE.finds(format!("“{}”不是报告的内容", short(words)), "删去");
         finding.at_words(text, field, span).corrected_to("")
     };
-    let mut findings: Vec<Finding> = blanks(text).map(left).collect();
-    findings.extend(empty_brackets(text).chain(remarks(text)).map(left));
+    let (gaps, blanks): (Vec<_>, Vec<_>) = blanks(text).partition(|span| is_gap(text, span));
+    let mut findings: Vec<Finding> = blanks.into_iter().map(left).collect();
+    findings.extend(gaps.first().cloned().map(|first| {
+        let mut finding = left(first);
+        if gaps.len() > 1 {
+            // A text to begin with has many: whoever fills the first one in sees the others.
+            finding.message = format!("{}（这样的空有 {} 处）", finding.message, gaps.len());
+        }
+        finding
+    }));
+    // A live figure of a blank cell is not left behind: it waits for its number (N-55).
+    let waits = |span: &Range<usize>| live.iter().any(|one| one.place == *span);
+    findings.extend(empty_brackets(text).filter(|span| !waits(span)).chain(remarks(text)).map(left));
     findings.extend(hints(text).chain(bookmarks(text)).map(rubbish));
     findings.extend(WORD_FIELDS.each(text).map(rubbish));
     findings
@@ -94,6 +106,11 @@ fn blanks(text: &str) -> impl Iterator<Item = Range<usize>> {
             _ => true,
         }
     })
+}
+
+/// ____ and ＿＿, to be filled in.
+fn is_gap(text: &str, span: &Range<usize>) -> bool {
+    text.get(span.clone()).is_some_and(|signs| signs.starts_with(['_', '＿']))
 }
 
 fn is_of_address(sign: char) -> bool {

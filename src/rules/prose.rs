@@ -4,7 +4,7 @@
 use super::{Check, Finding, RULES, Severity, Stage, year_before};
 use crate::claims::{self, Statement};
 use crate::form::Form;
-use crate::report::{Field, OrganKind, Report};
+use crate::report::{Field, LiveFigure, OrganKind, Report};
 
 /// What was found in the words of a report.
 #[derive(Debug)]
@@ -15,8 +15,8 @@ pub struct Prose {
 }
 
 impl Prose {
-    /// Reads the words of a report. It holds until one of its fields, the stage or last
-    /// year's report changes.
+    /// Reads the words of a report. It holds until one of its fields (live figures with
+    /// them), the stage or last year's report changes.
     pub fn read(report: &Report, stage: Stage) -> Self {
         let words = Words { report, stage };
         let rules = RULES.iter().filter_map(|rule| match rule.check {
@@ -42,7 +42,12 @@ impl<'a> Words<'a> {
         self.report.text(field)
     }
 
-    /// The same in last year's report, if this one carries it.
+    /// The figures of a field that follow the tables.
+    pub fn live_figures(&self, field: Field) -> &'a [LiveFigure] {
+        self.report.live_figures(field)
+    }
+
+    /// What last year's report says in a field, if this one carries it.
     pub fn last_year(&self, field: Field) -> Option<&'a str> {
         year_before(self.report).map(|report| report.text(field))
     }

@@ -41,7 +41,8 @@ impl Draft {
     }
 
     /// What was typed up to now is a step: the cell was left, or the person has paused.
-    pub fn settle(&mut self) {
+    #[wasm_bindgen(js_name = endStep)]
+    pub fn end_step(&mut self) {
         self.history.settle(&self.report);
     }
 
@@ -93,7 +94,7 @@ impl Draft {
 fn moved_view(report: &Report, step: &Step) -> Moved {
     let place = step.place();
     let span = place.clone().and_then(|(place, range)| match place {
-        Place::Field(field) => units(report.text(field), &range),
+        Place::Field(field) => units(&report.shown_text(field), &range),
         Place::Cell(_) => None,
     });
     let place = place.map(|(place, _)| place.key(report.form));

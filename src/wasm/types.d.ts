@@ -33,6 +33,10 @@ export interface View {
   /** The name of the step that can be taken back, and of the one that can be done again. */
   undo: string | null; redo: string | null;
   claims: Claim[];
+  /** How long each field of prose is, as WPS counts. */
+  words: Partial<Record<FieldKey, number>>;
+  /** The figures in the prose that follow a cell. */
+  live: LiveFigure[];
   /** The year that the report is on. */
   year: number | null;
   hasLastYear: boolean;
@@ -47,7 +51,21 @@ export interface Preview { body: string; style: string; sheet: string }
 export interface LastYear { title: string; isKnown: boolean; cells: { address: string; name: string; text: string }[] }
 /** A number that the prose states, where it stands, and what it was held against, in words; `holds` is null while that is not known. */
 export interface Claim { section: FieldKey; quote: string; span: [number, number]; cells: string[]; holds: boolean | null; said: string }
+/** A figure in the prose that follows a cell: where it stands, brackets and all, and what the cell is called. */
+export interface LiveFigure { section: FieldKey; span: [number, number]; cell: string; name: string }
+/** The figures of a table, to choose one for a text. */
+export interface FigureGroup { table: string; heading: string; figures: { cell: string; name: string; text: string }[] }
+/** What to say in a part of a field, and whether the field has a paragraph on it. */
+export interface Prompt { key: string; name: string; prompts: string[]; isThere: boolean }
+/** Where the caret stands after a paste, and whether something went from it that could be seen. */
+export interface PastedText { caret: number; isLess: boolean }
 /** How printed files look: what is chosen, by the keys of `LookChoices`. */
 export type Look = Record<string, string>;
 export type LookChoices = { key: string; name: string; options: { key: string; name: string }[] }[];
 export type FieldKey = "organ.name" | "organ.kind" | "year" | "title" | "published" | "preface" | "overview" | "problems" | "other_matters";
+/** What belongs into a cell; `article` is empty where none names it. */
+export interface CellHelp { name: string; help: string; article: string }
+/** A plain check: all its cells, and the one that is the sum of the others, if one is. */
+export interface CellSum { cells: string[]; total: string | null; words: string }
+/** One reading of a pasted block: where its figures would go, and what goes nowhere. */
+export interface PasteReading { isPlain: boolean; words: string; cells: { address: string; row: string; column: string; before: string; after: string }[]; leftOut: string[] }

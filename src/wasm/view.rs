@@ -3,8 +3,8 @@
 
 use crate::claims::Claim;
 use crate::document::{self, Choice, Fonts, Lines, Margins, Style};
-use crate::form::{Body, Form, Kind, Table};
-use crate::report::{OrganKind, Report, Totals};
+use crate::form::{Body, Form, Kind, Part, Table};
+use crate::report::{Field, LiveFigure, OrganKind, Report, Totals};
 use crate::rules;
 use crate::write::{Preview, Spelled, SpelledClaim, spell_claims};
 use serde::Serialize;
@@ -26,6 +26,8 @@ pub(super) struct ViewOf<'a> {
     pub(super) undo: Option<&'a str>,
     pub(super) redo: Option<&'a str>,
     pub(super) claims: Vec<ClaimView<'a>>,
+    pub(super) words: BTreeMap<&'static str, usize>,
+    pub(super) live: Vec<LiveView>,
     pub(super) year: Option<u16>,
     pub(super) has_last_year: bool,
 }
@@ -139,6 +141,105 @@ impl<'a> ClaimView<'a> {
     }
 }
 
+/// A figure in the prose that follows a cell.
+#[derive(Serialize)]
+pub(super) struct LiveView {
+    section: &'static str,
+    span: (usize, usize),
+    cell: &'static str,
+    name: String,
+}
+
+impl LiveView {
+    pub(super) fn all(report: &Report) -> Vec<Self> {
+        Field::PROSE.into_iter().flat_map(|field| Self::of(report, field)).collect()
+    }
+
+    fn of(report: &Report, field: Field) -> Vec<Self> {
+        let figures = report.live_figures(field);
+        if figures.is_empty() {
+            return Vec::new();
+        }
+        let shown = report.shown_text(field);
+        let (mut done, mut units) = (0, 0);
+        let mut at = |place| {
+            let place = report.shown_place(field, place);
+            units += shown.get(done..place).map_or(0, |piece| piece.encode_utf16().count());
+            done = place;
+            units
+        };
+        let view = |one: &LiveFigure| Self {
+            section: field.key(),
+            span: (at(one.place.start), at(one.place.end)),
+            cell: report.form.info(one.cell).address,
+            name: report.form.name_of(one.cell),
+        };
+        figures.iter().map(view).collect()
+    }
+}
+
+/// How long each field of prose is.
+pub(super) fn words(report: &Report) -> BTreeMap<&'static str, usize> {
+    Field::PROSE.into_iter().map(|field| (field.key(), document::count(report.text(field)))).collect()
+}
+
+/// The figures of a table, to choose one for a text.
+#[derive(Serialize)]
+pub(super) struct FigureGroup {
+    table: &'static str,
+    heading: &'static str,
+    figures: Vec<FigureView>,
+}
+
+#[derive(Serialize)]
+struct FigureView {
+    cell: &'static str,
+    name: String,
+    text: String,
+}
+
+impl FigureGroup {
+    pub(super) fn all(report: &Report) -> Vec<Self> {
+        let form = report.form;
+        let figures = report.figures();
+        let figure = |cell| FigureView {
+            cell: form.info(cell).address,
+            name: form.name_of(cell),
+            text: report.printed(cell, &figures),
+        };
+        let group = |section: &crate::form::Section| {
+            let Body::Table(index) = section.body else { return None };
+            let cells = form.cell_ids().filter(|cell| form.info(*cell).table == index);
+            Some(Self { table: section.key, heading: section.heading, figures: cells.map(figure).collect() })
+        };
+        form.sections.iter().filter_map(group).collect()
+    }
+}
+
+/// What to say in a part of a field, and whether it is there.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct PartView {
+    key: &'static str,
+    name: &'static str,
+    prompts: &'static [&'static str],
+    is_there: bool,
+}
+
+impl PartView {
+    pub(super) fn of(part: &Part, is_there: bool) -> Self {
+        Self { key: part.key, name: part.name, prompts: part.prompts, is_there }
+    }
+}
+
+/// What came of a paste.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct PastedView {
+    pub(super) caret: usize,
+    pub(super) is_less: bool,
+}
+
 /// The report as it will be printed: its HTML, and the style sheets for the root that it
 /// stands in and for the document.
 #[derive(Serialize)]
@@ -189,7 +290,7 @@ pub(super) fn look(style: Style) -> BTreeMap<&'static str, &'static str> {
 pub(super) fn form_view(form: &'static Form) -> FormView {
     let section = |section: &'static crate::form::Section| {
         let (hint, aspects, table) = match section.body {
-            Body::Prose { hint, aspects } => (Some(hint), aspects, None),
+            Body::Prose { hint, aspects, .. } => (Some(hint), aspects, None),
             Body::Table(index) => {
                 (None, &[][..], form.tables.get(index).map(|table| table_view(form, table)))
             }

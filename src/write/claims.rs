@@ -2,7 +2,7 @@
 
 use super::utf16::Utf16;
 use crate::claims::Claim;
-use crate::report::{Amount, Field, Report};
+use crate::report::{Amount, Report};
 use serde::Serialize;
 use serde_json::Number;
 
@@ -13,7 +13,8 @@ pub struct SpelledClaim<'a> {
     pub section: &'static str,
     /// Its words.
     pub quote: &'a str,
-    /// Where they stand in the field: from one character to another, in UTF-16.
+    /// Where they stand in the field: from one character to another, in UTF-16, live figures
+    /// with their brackets.
     pub span: Option<(usize, usize)>,
     /// The number as written.
     pub value: Option<Number>,
@@ -39,7 +40,7 @@ pub struct SpelledClaim<'a> {
 
 /// Spells claims in the terms of the report that makes them.
 pub fn spell_claims<'a>(report: &'a Report, claims: &[Claim]) -> Vec<SpelledClaim<'a>> {
-    let texts = Field::ALL.map(|field| Utf16::of(report.text(field)));
+    let texts = Utf16::of_all(report);
     claims.iter().map(|claim| spell(report, &texts, claim)).collect()
 }
 

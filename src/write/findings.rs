@@ -4,7 +4,7 @@
 use super::utf16::Utf16;
 use super::{Gravity, Listed};
 use crate::form::Form;
-use crate::report::{Field, Report};
+use crate::report::Report;
 use crate::rules::{Finding, Place, Severity, can_be_accepted};
 use serde::Serialize;
 use std::ops::Range;
@@ -23,7 +23,8 @@ pub struct Spelled<'a> {
     /// The cell or field to correct.
     pub primary: Option<&'static str>,
     /// The words at fault in the text of `primary`, where that is a field: from one
-    /// character to another, counted as JavaScript and Java count (UTF-16).
+    /// character to another, counted as JavaScript and Java count (UTF-16), live figures
+    /// with their brackets.
     pub span: Option<(usize, usize)>,
     /// The single places within `span`, where there are several.
     pub places: Vec<(usize, usize)>,
@@ -51,7 +52,7 @@ pub struct Spelled<'a> {
 
 /// Spells findings in the terms of the report that they were found in.
 pub fn spell<'a>(report: &Report, findings: &'a [Finding]) -> Vec<Spelled<'a>> {
-    let texts = Field::ALL.map(|field| Utf16::of(report.text(field)));
+    let texts = Utf16::of_all(report);
     findings.iter().map(|finding| one(report.form, &texts, finding)).collect()
 }
 

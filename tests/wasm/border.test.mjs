@@ -108,10 +108,18 @@ describe("the border", () => {
     assert.throws(() => core.openText('{"schema":"xxgk-annual-report/9"}'), /更新版本/);
   });
 
-  it("pastes whole blocks or nothing, and takes steps back", () => {
+  it("pastes a block that fits, and takes the step back", () => {
     const draft = new core.Draft("2026-01-20");
-    assert.equal(draft.paste("t3.new_received.natural", "1\t2\n3\t4"), 4);
-    assert.throws(() => draft.paste("t3.new_received.other", "1\t2\t3"), /只有 2 列/);
+    const [plan] = draft.pastePlan("t3.new_received.natural", "1\t2\n3\t4");
+    assert.equal(plan.isPlain, true);
+    assert.deepEqual(plan.cells[3], {
+      address: "t3.carried_over.commercial",
+      row: "上年结转",
+      column: "商业企业",
+      before: "",
+      after: "4",
+    });
+    assert.equal(draft.pasteApply("t3.new_received.natural", "1\t2\n3\t4", 0), 4);
     const shown = () => draft.view().shown[10];
     assert.equal(shown(), "1");
     assert.equal(draft.view().undo, "粘贴 4 格");
@@ -127,9 +135,50 @@ describe("the border", () => {
     assert.equal(draft.undo(), undefined);
   });
 
+  it("offers the readings of a block that does not fit, and applies the chosen one", () => {
+    const draft = new core.Draft("2026-01-20");
+    const [start, block] = ["t3.new_received.other", "1\t2\t3"];
+    const plan = draft.pastePlan(start, block);
+    assert.deepEqual(
+      plan.map(({ isPlain, words, leftOut }) => [isPlain, words, leftOut.length]),
+      [
+        [false, "从“其他·本年新收”起行列对调着填", 0],
+        [false, "从“法律服务机构·本年新收”起照原样填", 0],
+        [false, "从“其他·本年新收”起照原样填，放不下的不填", 1],
+      ],
+    );
+    assert.equal(draft.pasteApply(start, block, 1), 3);
+    assert.deepEqual(draft.view().shown.slice(14, 17), ["1", "2", "3"]);
+    assert.throws(() => draft.pastePlan("t9.x.y", "1"), /不能粘贴/);
+    assert.throws(() => draft.pastePlan(start, "1\n".repeat(500)), /500 行/);
+  });
+
+  it("empties several cells in one step", () => {
+    const draft = new core.Draft("2026-01-20");
+    draft.pasteApply("t3.new_received.natural", "1\t2\t3", 0);
+    draft.clearCells("t3.new_received.natural t3.new_received.research");
+    assert.deepEqual(draft.view().shown.slice(10, 13), ["", "2", ""]);
+    draft.undo();
+    assert.deepEqual(draft.view().shown.slice(10, 13), ["1", "2", "3"]);
+  });
+
+  it("says what belongs into a cell, and which sums it takes part in", () => {
+    const draft = new core.Draft("2026-01-20");
+    const help = draft.help("t3.partially_granted.legal");
+    assert.equal(help.name, "法律服务机构·部分公开");
+    assert.match(help.help, /不再计入别的行/);
+    assert.equal(help.article, "条例第三十七条");
+    assert.equal(draft.help("t9.x.y"), null);
+    const [column, row] = draft.sumsOf("t3.partially_granted.legal");
+    assert.equal(column.total, "t3.total_processed.legal");
+    assert.equal(row.cells.length, 7);
+    assert.equal(draft.sumsOf("t3.new_received.legal")[0].total, null, "a balance has no total");
+    assert.deepEqual(draft.sumsOf("t9.x.y"), []);
+  });
+
   it("takes back what was typed before what was pasted before it, and does it again", () => {
     const draft = new core.Draft("2026-01-20");
-    draft.paste("t3.new_received.natural", "1\t2\n3\t4");
+    draft.pasteApply("t3.new_received.natural", "1\t2\n3\t4", 0);
     draft.setCell("t2.licensing.decisions", "7");
     draft.undo();
     assert.equal(draft.view().shown[6], "");
@@ -141,7 +190,7 @@ describe("the border", () => {
   it("says of words as JavaScript counts where they changed", () => {
     const draft = new core.Draft("2026-01-20");
     draft.setText("overview", "😀条");
-    draft.settle();
+    draft.endStep();
     draft.setText("overview", "😀三条");
     const { place, span } = draft.undo();
     assert.deepEqual([place, span], ["overview", [2, 2]]);

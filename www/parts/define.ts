@@ -1,8 +1,10 @@
 /** Registers the parts. They are the element's own affair, whoever registers the element. */
 import { DownloadPanel } from "./download-panel";
+import { FigurePicker } from "./figure-picker";
 import { FindingsList } from "./findings-list";
 import { LastYearPanel } from "./last-year-panel";
 import { OpenPanel } from "./open-panel";
+import { PastePanel } from "./paste-panel";
 import { ProseField } from "./prose-field";
 import { ReportHead } from "./report-head";
 import { ReportPreview } from "./report-preview";
@@ -15,7 +17,9 @@ import { WelcomeCard } from "./welcome-card";
 const parts: Record<string, CustomElementConstructor> = {
   "xxgk-head": ReportHead,
   "xxgk-table": ReportTable,
+  "xxgk-paste": PastePanel,
   "xxgk-prose": ProseField,
+  "xxgk-figures": FigurePicker,
   "xxgk-findings": FindingsList,
   "xxgk-open-panel": OpenPanel,
   "xxgk-preview": ReportPreview,

@@ -13,10 +13,20 @@ export interface PartEvents {
   "xxgk-left": { address: string };
   /** A block of figures was pasted. */
   "xxgk-paste": { address: string; text: string };
+  /** Somebody looks at another reading of it. */
+  "xxgk-paste-choose": { reading: number };
+  /** Somebody takes the reading that is shown. */
+  "xxgk-paste-apply": Record<string, never>;
+  /** Somebody gives it up. */
+  "xxgk-paste-cancel": Record<string, never>;
+  /** Somebody empties a block of cells. */
+  "xxgk-clear": { addresses: readonly string[] };
+  /** Somebody puts 0 into the blank cells of a table (`t3`) or row (`t3.granted`). */
+  "xxgk-fill-zeros": { place: string };
   /** Totals of a table: entered by hand, or computed. */
   "xxgk-totals": { table: string; entered: boolean };
   /** A field was typed into. */
-  "xxgk-text": { field: FieldKey; text: string };
+  "xxgk-text": { field: FieldKey; text: string; caret?: number };
   /** Somebody wants to see a section. */
   "xxgk-section": { section: string };
   /** Somebody wants to see the place of a finding. */
@@ -27,8 +37,6 @@ export interface PartEvents {
   "xxgk-accept": { finding: Finding; reason: string };
   /** Somebody takes that back. */
   "xxgk-withdraw": { finding: Finding };
-  /** Somebody puts 0 into the blank cells of a table (`t3`) or row (`t3.granted`). */
-  "xxgk-fill-zeros": { place: string };
   /** Somebody takes back the last step. */
   "xxgk-undo": Record<string, never>;
   /** Somebody goes so many steps back; forward where negative. */

@@ -1,9 +1,10 @@
-/** A section of prose: a text field that grows with its text, in which findings and the figures that were held against the tables are underlined. */
+/** A section of prose: a text field that grows with its text, in which findings and the figures that were held against the tables are underlined, and those that follow a cell are tinted. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
-import type { Claim, FieldKey, Finding } from "../core";
+import type { Claim, FieldKey, Finding, LiveFigure } from "../core";
 import { messages } from "../messages";
 import { emit } from "./events";
+import { type ProseTools, promptList, toolRow, type Unfolded } from "./prose-tools";
 
 type Tone = Finding["severity"] | "holds" | "unknown";
 
@@ -26,8 +27,11 @@ export class ProseField extends LitElement {
     text: { attribute: false },
     findings: { attribute: false },
     claims: { attribute: false },
+    figures: { attribute: false },
+    words: { attribute: false },
     caret: { state: true },
     isOpen: { state: true },
+    unfolded: { state: true },
   };
 
   declare field: FieldKey;
@@ -40,6 +44,16 @@ export class ProseField extends LitElement {
   declare findings: readonly Finding[];
   /** The figures in this field that were held against the tables. */
   declare claims: readonly Claim[];
+  /** The figures in this field that follow a cell. */
+  declare figures: readonly LiveFigure[];
+  /** How long the text is. */
+  declare words: number;
+  /** Whether there are parts that have to be written about. */
+  declare hasParts: boolean;
+  declare tools: ProseTools;
+  declare private unfolded: Unfolded;
+  /** Where the caret goes once the text is there that a tool has made. */
+  #goal: number | undefined;
   /** Where the person is in the text; nowhere while the field does not have the focus. */
   declare private caret: number | undefined;
   /** Whether the list of figures is unfolded. */
@@ -54,14 +68,75 @@ export class ProseField extends LitElement {
     const marks = this.#marks();
     const { caret } = this;
     const here = caret === undefined ? [] : marks.filter(({ start, end }) => start <= caret && caret <= end);
+    const figure = this.figures.find(({ span }) => caret !== undefined && span[0] <= caret && caret <= span[1]);
     const whole = this.findings.filter(({ span, severity }) => span === null && severity !== "info");
-    return html`<div class="prose"><div class="under" aria-hidden="true">${pieces(this.text, marks)}${"\n"}</div>
+    return html`${this.#tools()}<div class="prose"><div class="under" aria-hidden="true">${pieces(this.text, marks, this.figures)}${"\n"}</div>
         <textarea data-field=${this.field} aria-label=${this.name} placeholder=${this.hint} aria-describedby=${id}
         aria-invalid=${this.findings.some(({ severity }) => severity === "error") ? "true" : "false"} spellcheck="false"
-        .value=${live(this.text)} @input=${this.#type} @keyup=${this.#see} @click=${this.#see} @blur=${this.#leave}></textarea></div>
+        .value=${live(this.text)} @input=${this.#type} @paste=${this.#paste} @keyup=${this.#see} @click=${this.#see} @blur=${this.#leave}></textarea></div>
+      <div class="said" aria-live="polite">${figure ? this.#figure(figure) : nothing}</div>
       <div id=${id} class="said">${here.map(({ tone, said }) => html`<p class=${tone}>${said}</p>`)}
         ${whole.map((finding) => html`<p class=${finding.severity}>${finding.message}。${messages.fixLabel}${finding.fix}</p>`)}</div>
       ${this.claims.length > 0 ? this.#claims() : nothing}`;
+  }
+
+  protected override updated(): void {
+    const [area, goal] = [this.#area, this.#goal];
+    if (goal === undefined || !area) return;
+    this.#goal = undefined;
+    area.focus();
+    area.setSelectionRange(goal, goal);
+  }
+
+  #tools(): TemplateResult {
+    const { field, tools, unfolded } = this;
+    const row = toolRow({
+      name: this.name,
+      unfolded,
+      parts: this.hasParts,
+      isBlank: this.text.trim() === "",
+      words: this.words,
+      unfold: (what) => (this.unfolded = what),
+      heading: () => this.#go(tools.toggleHeading(field, this.#area?.selectionStart ?? 0)),
+      begin: () => this.#begin(),
+    });
+    return html`${row}${unfolded === "figures" ? html`<xxgk-figures .groups=${tools.figures()} .take=${(cell?: string) => this.#insert(cell)}></xxgk-figures>` : nothing}
+      ${unfolded === "prompts" ? promptList(tools.prompts(field), (part) => this.#begin(part)) : nothing}`;
+  }
+
+  #figure({ name, span }: LiveFigure): TemplateResult {
+    const release = () => this.#go(this.tools.releaseFigure(this.field, span[0]));
+    return html`<p class="holds">${messages.follows(name)} <button class="link" data-tool="release" @click=${release}>${messages.release}</button></p>`;
+  }
+
+  get #area(): HTMLTextAreaElement | null {
+    return this.querySelector("textarea");
+  }
+
+  /** Goes to a place of the text as it will be drawn next. */
+  #go(place: number): void {
+    this.#goal = place;
+    this.requestUpdate();
+  }
+
+  /** Puts in a figure where the caret stands; none closes the list. */
+  #insert(cell: string | undefined): void {
+    const { selectionStart, selectionEnd } = this.#area ?? { selectionStart: 0, selectionEnd: 0 };
+    this.unfolded = undefined;
+    this.#go(cell ? this.tools.insertFigure(this.field, selectionStart, selectionEnd, cell) : selectionStart);
+  }
+
+  /** Puts in a text to begin with: of one part, or of all that are missing. */
+  #begin(part?: string): void {
+    this.#go(this.tools.insertSkeleton(this.field, part));
+  }
+
+  #paste(event: ClipboardEvent): void {
+    const text = event.clipboardData?.getData("text/plain");
+    const area = this.#area;
+    if (!text || !area) return;
+    event.preventDefault();
+    this.#go(this.tools.paste(this.field, area.selectionStart, area.selectionEnd, text));
   }
 
   #claims(): TemplateResult {
@@ -105,7 +180,7 @@ export class ProseField extends LitElement {
 
   #type(event: InputEvent): void {
     const area = event.target as HTMLTextAreaElement;
-    emit(this, "xxgk-text", { field: this.field, text: area.value });
+    emit(this, "xxgk-text", { field: this.field, text: area.value, caret: area.selectionStart });
     // The new text with it: drawn with the old one, the field would lose the key and the caret.
     this.text = area.value;
     this.caret = undefined;
@@ -119,11 +194,14 @@ export class ProseField extends LitElement {
 
   /** Whether anything is said of that place: moving about in plain text draws nothing. */
   #isMarked(place: number): boolean {
-    return this.#marks().some(({ start, end }) => start <= place && place <= end);
+    const figures = this.figures.map(({ span: [start, end] }) => ({ start, end }));
+    return [...figures, ...this.#marks()].some(({ start, end }) => start <= place && place <= end);
   }
 
-  #leave(): void {
-    if (this.caret !== undefined) this.caret = undefined;
+  #leave({ relatedTarget }: FocusEvent): void {
+    // What is said there may have a button, and the focus goes to it.
+    if (this.caret !== undefined && !this.querySelector(".said")?.contains(relatedTarget as Node | null))
+      this.caret = undefined;
   }
 }
 
@@ -132,9 +210,10 @@ function toneOf(holds: boolean | null): Tone {
   return holds ? "holds" : "warning";
 }
 
-/** The text cut where marks begin and end. */
-function pieces(text: string, marks: readonly Mark[]): unknown[] {
+/** The text cut where marks and figures begin and end. */
+function pieces(text: string, marks: readonly Mark[], figures: readonly LiveFigure[]): unknown[] {
   const edges = new Set([0, text.length]);
+  for (const { span } of figures) edges.add(span[0]).add(span[1]);
   for (const { start, end } of marks) edges.add(Math.min(start, text.length)).add(Math.min(end, text.length));
   const places = [...edges].sort((one, other) => one - other);
   // Marks come into and go out of sight as the pieces go by.
@@ -144,9 +223,10 @@ function pieces(text: string, marks: readonly Mark[]): unknown[] {
     while (waiting[0] && waiting[0].start <= from) seen.push(waiting.shift() as Mark);
     seen = seen.filter(({ end }) => end > from);
     const piece = text.slice(from, places[index + 1]);
+    const isLive = figures.some(({ span }) => span[0] <= from && from < span[1]);
     const [first, ...others] = seen;
-    if (!first) return piece;
+    if (!first) return isLive ? html`<span class="live">${piece}</span>` : piece;
     const gravest = others.reduce((one, other) => (GRAVITY[other.tone] > GRAVITY[one.tone] ? other : one), first);
-    return html`<span class=${gravest.tone} data-start=${from}>${piece}</span>`;
+    return html`<span class=${isLive ? `${gravest.tone} live` : gravest.tone} data-start=${from}>${piece}</span>`;
   });
 }

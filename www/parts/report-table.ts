@@ -1,9 +1,14 @@
 /** One official table, drawn as it is printed, with an input for every figure. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
-import type { Finding, FormTable, Printed } from "../core";
+import type { CellHelp, CellSum, Finding, FormTable, Printed } from "../core";
 import { messages } from "../messages";
+import { blockOf, putBlock } from "./clipboard";
 import { emit } from "./events";
+import { TableGrid } from "./table-grid";
+import { TableHelp } from "./table-help";
+import { isComposing, target } from "./table-keys";
+import { TableSelection } from "./table-selection";
 
 /** What a cell shows. */
 export interface CellState {
@@ -22,9 +27,17 @@ export interface CellMarks {
   takesPart: boolean;
 }
 
+/** What the core knows of single cells, asked when one gets the focus. */
+export interface CellFacts {
+  help(address: string): CellHelp | null;
+  sumsOf(address: string): CellSum[];
+}
+
 /** A cell on the screen. */
 interface Place {
   item: Printed;
+  /** The headings above and beside it. */
+  headings: readonly Element[];
   box: HTMLTableCellElement;
   input: HTMLInputElement;
   /** What is said at it; made when there is something to say. */
@@ -38,6 +51,7 @@ export class ReportTable extends LitElement {
     cells: { attribute: false },
     marks: { attribute: false },
     entered: { attribute: false },
+    facts: { attribute: false },
   };
 
   declare table: FormTable;
@@ -46,13 +60,25 @@ export class ReportTable extends LitElement {
   declare marks: ReadonlyMap<string, CellMarks>;
   /** Whether the totals are typed by hand. */
   declare entered: boolean;
+  declare facts: CellFacts;
 
   readonly #places = new Map<string, Place>();
-  #drawn: { table: FormTable; element: HTMLTableElement } | undefined;
+  #drawn: { table: FormTable; element: HTMLElement } | undefined;
+  #grid!: TableGrid;
+  #selection!: TableSelection;
+  readonly #help = new TableHelp(() => this.#fillZeros());
   /** The cell that has the focus. */
   #focused: HTMLInputElement | undefined;
   /** The text in it, once it has been typed into. */
   #text: string | undefined;
+  /** What stood in it when it got the focus. */
+  #before = "";
+  /** Whether the keys move within its text, as in Excel after F2; else they move between cells. */
+  #isEditing = false;
+  /** Whether an input method is composing in it: its text is not to be touched. */
+  #isComposing = false;
+  /** Whether the mouse is choosing a block. */
+  #isDragging = false;
 
   /** The parts share the stylesheet of the element that holds them. */
   protected override createRenderRoot(): HTMLElement {
@@ -63,11 +89,12 @@ export class ReportTable extends LitElement {
     return html`<div class=${this.table.hasSums ? "tools" : "tools alone"}>${this.table.hasSums ? this.#totals() : nothing}
         <button class="zeros" title=${messages.fillZerosWhy} aria-label=${`${messages.fillZeros}：${this.name}`}
           @click=${() => emit(this, "xxgk-fill-zeros", { place: this.table.key })}>${messages.fillZeros}</button></div>
-      ${this.#drawing()}`;
+      ${this.#help.element}${this.#drawing()}`;
   }
 
   protected override updated(): void {
     for (const [address, place] of this.#places) this.#show(address, place);
+    this.#help.offerZeros(this.#blanksInRow);
   }
 
   #totals(): TemplateResult {
@@ -85,30 +112,41 @@ export class ReportTable extends LitElement {
   // By hand, not by a template: 200 cells with some ten bindings each took half of the
   // time that the page needs to open, and only their figures and marks ever change.
 
-  #drawing(): HTMLTableElement {
+  #drawing(): HTMLElement {
     if (this.#drawn?.table === this.table) return this.#drawn.element;
     const { table } = this;
-    const element = document.createElement("table");
-    element.className = `form ${table.key}`;
-    const caption = element.createCaption();
+    const form = document.createElement("table");
+    form.className = `form ${table.key}`;
+    const caption = form.createCaption();
     caption.className = "unseen";
     caption.textContent = this.name;
-    element.append(columnsOf(table.widths));
-    const head = element.createTHead();
-    const body = element.createTBody();
+    form.append(columnsOf(table.widths));
+    const [head, body] = [form.createTHead(), form.createTBody()];
+    const headings = new Headings();
     table.lines.forEach((line, index) => {
       const row = (index < table.headerLines ? head : body).insertRow();
       if (index < table.headerLines) row.className = `head-${index}`;
       const isLabels = line.every((item) => item.cell === null);
-      for (const item of line)
-        row.append(item.cell === null ? label(item, isLabels, table.widths.length) : this.#cell(item, item.cell));
+      headings.begin(isLabels);
+      for (const item of line) {
+        if (item.cell === null) {
+          const cell = label(item, isLabels, table.widths.length);
+          headings.add(item, cell);
+          row.append(cell);
+        } else row.append(this.#cell(item, item.cell, headings.of(item)));
+      }
     });
-    this.#listen(element);
+    this.#grid = new TableGrid(table);
+    this.#selection = new TableSelection(this.#grid, (address) => this.#places.get(address)?.box);
+    this.#listen(form);
+    const element = document.createElement("div");
+    element.className = "sheet";
+    element.append(form);
     this.#drawn = { table, element };
     return element;
   }
 
-  #cell(item: Printed, address: string): HTMLTableCellElement {
+  #cell(item: Printed, address: string, headings: readonly Element[]): HTMLTableCellElement {
     const box = document.createElement("td");
     if (item.columns > 1) box.colSpan = item.columns;
     const input = document.createElement("input");
@@ -119,7 +157,7 @@ export class ReportTable extends LitElement {
     input.dataset.cell = address;
     input.setAttribute("aria-label", item.label);
     box.append(input);
-    this.#places.set(address, { item, box, input });
+    this.#places.set(address, { item, headings, box, input });
     return box;
   }
 
@@ -130,8 +168,12 @@ export class ReportTable extends LitElement {
     if (!state) return;
     const { input, box, item } = place;
     // Nobody's typing is written over; the cell shows what was understood when it is left.
-    const text = input === this.#focused ? (this.#text ?? state.typed ?? state.shown) : state.shown;
-    if (input.value !== text) input.value = text;
+    const isFocused = input === this.#focused;
+    const text = isFocused ? (this.#text ?? state.typed ?? state.shown) : state.shown;
+    if (input.value !== text && !(isFocused && this.#isComposing)) {
+      input.value = text;
+      if (isFocused) input.select();
+    }
     const marks = this.marks.get(address);
     const findings = marks?.findings ?? [];
     const worst = findings[0]?.severity;
@@ -174,28 +216,52 @@ export class ReportTable extends LitElement {
       hear: (event: Type, input: HTMLInputElement, address: string) => void,
     ) =>
       table.addEventListener(name, (event) => {
-        const { target } = event;
-        if (target instanceof HTMLInputElement && target.dataset.cell) hear(event as Type, target, target.dataset.cell);
+        const box = event.target instanceof Element ? event.target.closest("td") : null;
+        const input = box?.querySelector("input");
+        const address = input?.dataset.cell;
+        if (input && address) hear(event as Type, input, address);
       });
     on("focusin", (_, input, address) => this.#enter(input, address));
     on("focusout", (_, input, address) => this.#leave(input, address));
     on<InputEvent>("input", (event, input, address) => this.#type(event, input, address));
-    on("compositionend", (event, input, address) => this.#type(event, input, address));
+    on("compositionstart", () => {
+      this.#isComposing = true;
+    });
+    on("compositionend", (event, input, address) => {
+      this.#isComposing = false;
+      this.#type(event, input, address);
+    });
+    on<KeyboardEvent>("keydown", (event, input, address) => this.#press(event, input, address));
+    on<MouseEvent>("mousedown", (event, input, address) => this.#point(event, input, address));
+    on<MouseEvent>("mouseover", (event, _, address) => this.#drag(event, address));
+    on("dblclick", (_, input) => this.#edit(input));
     on<ClipboardEvent>("paste", (event, _, address) => this.#paste(event, address));
-    on<KeyboardEvent>("keydown", (event, input) => move(event, input));
+    // Without a selected text Chromium copies nothing, unless somebody says before that he will.
+    for (const name of ["beforecopy", "beforecut"])
+      on(name, (event) => this.#selection.block.length > 0 && event.preventDefault());
+    on<ClipboardEvent>("copy", (event) => this.#copy(event));
+    on<ClipboardEvent>("cut", (event) => this.#copy(event) && this.#clear());
   }
 
   #enter(input: HTMLInputElement, address: string): void {
     this.#focused = input;
+    this.#isEditing = false;
+    this.#selection.begin(address);
+    this.#selection.show(this.#places.get(address)?.headings ?? [], this.facts.sumsOf(address));
+    this.#help.show(this.facts.help(address), this.#blanksInRow);
     // To the letter, while it is edited; a computed sum stays in view.
-    const typed = this.cells.get(address)?.typed;
-    if (typed !== undefined) input.value = typed;
+    const state = this.cells.get(address);
+    this.#before = state?.typed ?? (state?.computed ? "" : (state?.shown ?? ""));
+    if (state?.typed !== undefined) input.value = state.typed;
     input.select();
   }
 
   #leave(input: HTMLInputElement, address: string): void {
     this.#text = undefined;
     this.#focused = undefined;
+    this.#isComposing = false;
+    this.#selection.begin("");
+    this.#selection.show([], []);
     emit(this, "xxgk-left", { address });
     // Nobody else puts the understood figure into the cell, if nothing else has changed.
     input.value = this.cells.get(address)?.shown ?? input.value;
@@ -204,17 +270,130 @@ export class ReportTable extends LitElement {
   #type(event: Event, input: HTMLInputElement, address: string): void {
     // Half a Chinese word is no text yet; `compositionend` brings the whole.
     if ((event as InputEvent).isComposing) return;
+    this.#selection.begin(address);
     this.#text = input.value;
     emit(this, "xxgk-cell", { address, text: input.value });
   }
 
+  /** From now on the keys move within the text. */
+  #edit(input: HTMLInputElement): void {
+    this.#isEditing = true;
+    this.#selection.begin(input.dataset.cell ?? "");
+    input.setSelectionRange(input.value.length, input.value.length);
+  }
+
+  // ── Keys and mouse, as in Excel ───────────────────────────────────────────
+
+  #press(event: KeyboardEvent, input: HTMLInputElement, address: string): void {
+    const { key } = event;
+    if (isComposing(event)) return;
+    const hasBlock = this.#selection.block.length > 0;
+    if (key === "F2") this.#edit(input);
+    else if (key === "Escape") {
+      if (!this.#takeBack(input, address)) return;
+    } else if ((key === "Delete" || key === "Backspace") && hasBlock) this.#clear();
+    else if (event.altKey && key === "0") this.#fillZeros();
+    else if (!this.#move(event, address)) return;
+    event.preventDefault();
+  }
+
+  /** Puts back what stood in a cell when it got the focus, and gives up a block; says whether there was any of that. */
+  #takeBack(input: HTMLInputElement, address: string): boolean {
+    const isTyped = this.#text !== undefined && this.#text !== this.#before;
+    const isMore = this.#isEditing || this.#selection.block.length > 0;
+    this.#isEditing = false;
+    this.#selection.begin(address);
+    this.#text = undefined;
+    if (isTyped) emit(this, "xxgk-cell", { address, text: this.#before });
+    input.select();
+    return isTyped || isMore;
+  }
+
+  /** Goes to another cell, or chooses everything up to it; says whether the key was one for that. */
+  #move(event: KeyboardEvent, address: string): boolean {
+    const isEnter = event.key === "Enter";
+    if (this.#isEditing && !isEnter) return false;
+    const isChoosing = event.shiftKey && !isEnter;
+    const to = target(event, this.#grid, isChoosing ? this.#selection.head : address);
+    if (to === undefined) return false;
+    const input = this.#places.get(to)?.input;
+    if (isChoosing) {
+      this.#selection.extend(to);
+      input?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    } else if (input === this.#focused) {
+      // At the edge of the table the figure counts as typed all the same.
+      this.#isEditing = false;
+      this.#text = undefined;
+      this.#selection.begin(address);
+      input?.select();
+      emit(this, "xxgk-left", { address });
+    } else input?.focus();
+    return true;
+  }
+
+  #point(event: MouseEvent, input: HTMLInputElement, address: string): void {
+    if (event.button !== 0) return;
+    if (event.shiftKey && this.#focused) {
+      event.preventDefault();
+      this.#selection.extend(address);
+      return;
+    }
+    if (input === this.#focused) {
+      // The second click puts the caret into the text.
+      this.#isEditing = true;
+      this.#selection.begin(address);
+      return;
+    }
+    event.preventDefault();
+    input.focus();
+    this.#isDragging = true;
+    const stop = () => {
+      this.#isDragging = false;
+    };
+    window.addEventListener("mouseup", stop, { once: true });
+  }
+
+  #drag(event: MouseEvent, address: string): void {
+    if (this.#isDragging && event.buttons === 1 && this.#focused) this.#selection.extend(address);
+  }
+
+  // ── Blocks ────────────────────────────────────────────────────────────────
+
+  #copy(event: ClipboardEvent): boolean {
+    const { block } = this.#selection;
+    if (block.length === 0) return false;
+    event.preventDefault();
+    const shown = (address: string) => this.cells.get(address)?.shown ?? "";
+    putBlock(
+      event.clipboardData,
+      block.map((line) => line.map(shown)),
+    );
+    return true;
+  }
+
+  #clear(): void {
+    this.#text = undefined;
+    emit(this, "xxgk-clear", { addresses: this.#selection.block.reduce((all, line) => all.concat(line), []) });
+  }
+
   #paste(event: ClipboardEvent, address: string): void {
-    const text = event.clipboardData?.getData("text/plain") ?? "";
-    // A single figure is pasted by the browser, with its own undo.
-    if (!/[\t\n]/.test(text.trim())) return;
+    const text = blockOf(event.clipboardData);
+    if (text === undefined) return;
     event.preventDefault();
     this.#text = undefined;
-    emit(this, "xxgk-paste", { address, text });
+    emit(this, "xxgk-paste", { address: this.#selection.block[0]?.[0] ?? address, text });
+  }
+
+  /** Whether the current row has blank cells. */
+  get #blanksInRow(): boolean {
+    const row = rowOf(this.#focused?.dataset.cell ?? "");
+    return row !== "" && [...this.cells].some(([address, { shown }]) => rowOf(address) === row && shown === "");
+  }
+
+  #fillZeros(): void {
+    const address = this.#focused?.dataset.cell;
+    this.#text = undefined;
+    if (address) emit(this, "xxgk-fill-zeros", { place: rowOf(address) });
   }
 
   /** Shows a cell and puts the focus into it. */
@@ -234,24 +413,33 @@ export class ReportTable extends LitElement {
   }
 }
 
-/** Up and down as in a spreadsheet. */
-function move(event: KeyboardEvent, input: HTMLInputElement): void {
-  const step = { Enter: event.shiftKey ? -1 : 1, ArrowDown: 1, ArrowUp: -1 }[event.key];
-  const line = input.closest("tr");
-  if (step === undefined || event.isComposing || !line) return;
-  event.preventDefault();
-  // Figures stand at the right end of a line, so count columns from there.
-  const inputsOf = (row: Element) => [...row.querySelectorAll("input")];
-  const own = inputsOf(line);
-  const fromRight = own.length - own.indexOf(input);
-  const rows = [...(line.parentElement?.children ?? [])].filter((row) => inputsOf(row).length > 0);
-  const row = rows[rows.indexOf(line) + step];
-  if (row) {
-    const inputs = inputsOf(row);
-    inputs[Math.max(0, inputs.length - fromRight)]?.focus();
-  } else if (event.key === "Enter") {
-    // At the edge of the table the figure still counts as typed.
-    input.blur();
+/** The row of a cell: `t3.granted` of `t3.granted.legal`. */
+function rowOf(address: string): string {
+  return address.slice(0, Math.max(0, address.lastIndexOf(".")));
+}
+
+/** Which labels head a cell, while a table is drawn line by line: those beside it, and those of the nearest lines of labels above. */
+class Headings {
+  #line = 0;
+  #isAfterFigures = false;
+  #above: { item: Printed; element: Element }[] = [];
+  #beside: { item: Printed; element: Element; until: number }[] = [];
+
+  begin(isLabels: boolean): void {
+    this.#line += 1;
+    if (isLabels && this.#isAfterFigures) this.#above = [];
+    this.#isAfterFigures = !isLabels;
+    this.#beside = this.#beside.filter(({ until }) => until >= this.#line);
+  }
+
+  add(item: Printed, element: Element): void {
+    if (this.#isAfterFigures) this.#beside.push({ item, element, until: this.#line + item.rows - 1 });
+    else this.#above.push({ item, element });
+  }
+
+  of({ column }: Printed): Element[] {
+    const above = this.#above.filter(({ item }) => item.column <= column && column < item.column + item.columns);
+    return [...this.#beside, ...above].map(({ element }) => element);
   }
 }
 

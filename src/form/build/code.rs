@@ -1,6 +1,6 @@
 //! Spells a form as static Rust tables.
 
-use super::file::{File, Table};
+use super::file::{File, Part, Table};
 use super::layout::{Cell, Placed};
 use super::sums::Equation;
 use std::collections::BTreeMap;
@@ -34,9 +34,10 @@ pub fn write_form(
                 format!("Body::Table({})", file.table.iter().position(|table| table.key == *key).unwrap_or(0))
             }
             None => format!(
-                "Body::Prose {{ hint: {:?}, aspects: &{:?} }}",
+                "Body::Prose {{ hint: {:?}, aspects: &{:?}, parts: &[{}] }}",
                 section.hint.as_deref().unwrap_or(""),
-                section.aspects
+                section.aspects,
+                section.part.iter().map(part).collect::<Vec<_>>().join(", ")
             ),
         };
         format!("Section {{ key: {:?}, heading: {:?}, body: {body} }}", section.key, section.heading)
@@ -77,6 +78,13 @@ pub fn write_form(
     (form, code)
 }
 
+fn part(part: &Part) -> String {
+    format!(
+        "Part {{ key: {:?}, name: {:?}, find: {:?}, prompts: &{:?}, skeleton: {:?} }}",
+        part.key, part.name, part.find, part.prompts, part.skeleton
+    )
+}
+
 pub fn write_table(table: &Table, placed: &[Placed], index: &BTreeMap<&str, usize>) -> String {
     let rows = table.row.iter().map(|row| {
         let name = row.name.as_ref().unwrap_or(&row.label);
@@ -86,14 +94,14 @@ pub fn write_table(table: &Table, placed: &[Placed], index: &BTreeMap<&str, usiz
         });
         let cells = cells.collect::<Vec<_>>().join(", ");
         format!(
-            "Row {{ key: {:?}, label: {:?}, name: {name:?}, find: &{:?}, cells: &[{cells}] }}",
-            row.key, row.label, row.find
+            "Row {{ key: {:?}, label: {:?}, name: {name:?}, find: &{:?}, help: {:?}, article: {:?}, cells: &[{cells}] }}",
+            row.key, row.label, row.find, row.help, row.article
         )
     });
     let columns = table.column.iter().map(|column| {
         format!(
-            "Column {{ key: {:?}, label: {:?}, kind: Kind::{:?} }}",
-            column.key, column.label, column.kind
+            "Column {{ key: {:?}, label: {:?}, kind: Kind::{:?}, help: {:?} }}",
+            column.key, column.label, column.kind, column.help
         )
     });
     let lines = (0..table.lines.len()).map(|line| {

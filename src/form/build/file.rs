@@ -32,7 +32,19 @@ pub struct Section {
     pub hint: Option<String>,
     #[serde(default)]
     pub aspects: Vec<String>,
+    #[serde(default)]
+    pub part: Vec<Part>,
     pub table: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Part {
+    pub key: String,
+    pub name: String,
+    pub find: String,
+    pub prompts: Vec<String>,
+    pub skeleton: String,
 }
 
 #[derive(Deserialize)]
@@ -53,6 +65,8 @@ pub struct Column {
     pub label: String,
     #[serde(default)]
     pub kind: Kind,
+    #[serde(default)]
+    pub help: String,
 }
 
 #[derive(Deserialize, Default, Clone, Copy, PartialEq, Debug)]
@@ -71,6 +85,10 @@ pub struct Row {
     pub name: Option<String>,
     pub columns: Option<Vec<String>>,
     pub find: Vec<String>,
+    #[serde(default)]
+    pub help: String,
+    #[serde(default)]
+    pub article: String,
 }
 
 /// One entry of a printed line: exactly one of `text`, `column`, `row`, `values`.

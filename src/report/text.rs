@@ -1,0 +1,271 @@
+//! The words of a field, with figures of the tables among them that follow their cells.
+//!
+//! The words hold each live figure as it is printed, `本年新收12件`, so that rules, claims
+//! and documents read plain text; beside them stands which of its places follow which
+//! cell. Two other spellings are made from that: the saved file's, with addresses
+//! (`〔t3.new_received.total〕`), and the one that is typed in, with brackets (`〔12〕`).
+
+use crate::form::{CellId, Form};
+use std::ops::Range;
+
+/// What a live figure says while its cell holds no number. It is printed like this, too,
+/// for a gap that nobody sees would be worse.
+pub const NO_FIGURE: &str = "〔　〕";
+
+/// A figure within prose that follows a cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LiveFigure {
+    /// Where it stands in the words, in bytes.
+    pub place: Range<usize>,
+    /// The cell that it follows.
+    pub cell: CellId,
+}
+
+/// The words of a field.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Text {
+    words: String,
+    live: Vec<LiveFigure>,
+}
+
+impl Text {
+    pub(super) fn words(&self) -> &str {
+        &self.words
+    }
+
+    pub(super) fn live(&self) -> &[LiveFigure] {
+        &self.live
+    }
+
+    /// Words in which nothing is live.
+    pub(super) fn plain(words: &str) -> Self {
+        Self { words: words.to_owned(), live: Vec::new() }
+    }
+
+    /// Words in which the addresses of cells stand for live figures, as in the saved file.
+    pub(super) fn read(saved: &str, form: &Form) -> Self {
+        let mut text = Self::default();
+        text.push(saved, form);
+        text
+    }
+
+    /// The words with addresses in the place of live figures.
+    pub(super) fn saved(&self, form: &Form) -> String {
+        self.spell(|cell, _| format!("〔{}〕", form.info(cell).address))
+    }
+
+    /// The words with brackets around live figures.
+    pub(super) fn shown(&self) -> String {
+        self.spell(|_, figure| in_brackets(figure))
+    }
+
+    fn spell(&self, figure: impl Fn(CellId, &str) -> String) -> String {
+        let mut out = String::with_capacity(self.words.len() + 8 * self.live.len());
+        let mut done = 0;
+        for one in &self.live {
+            out.push_str(self.part(done..one.place.start));
+            out.push_str(&figure(one.cell, self.part(one.place.clone())));
+            done = one.place.end;
+        }
+        out + self.part(done..self.words.len())
+    }
+
+    fn part(&self, place: Range<usize>) -> &str {
+        self.words.get(place).unwrap_or_default()
+    }
+
+    /// Adds words; addresses in them become live figures.
+    fn push(&mut self, words: &str, form: &Form) {
+        let mut done = 0;
+        for (place, address) in addresses(words) {
+            let Some(cell) = form.cell(address) else { continue };
+            self.words.push_str(words.get(done..place.start).unwrap_or_default());
+            self.push_figure(cell, NO_FIGURE);
+            done = place.end;
+        }
+        self.words.push_str(words.get(done..).unwrap_or_default());
+    }
+
+    fn push_figure(&mut self, cell: CellId, figure: &str) {
+        let start = self.words.len();
+        self.words.push_str(figure);
+        self.live.push(LiveFigure { place: start..self.words.len(), cell });
+    }
+
+    /// Puts other words in the place of some. Figures that lie outside of it stay live.
+    pub(super) fn replace(&mut self, place: Range<usize>, words: &str, form: &Form) {
+        if self.words.get(place.clone()).is_none() {
+            return;
+        }
+        let mut text = Self::default();
+        text.push_part(self, 0..place.start);
+        text.push(words, form);
+        text.push_part(self, place.end..self.words.len());
+        *self = text;
+    }
+
+    /// Adds a part of another text with the figures that lie wholly in it.
+    fn push_part(&mut self, other: &Self, part: Range<usize>) {
+        let from = self.words.len();
+        self.words.push_str(other.part(part.clone()));
+        let within =
+            other.live.iter().filter(|one| part.start <= one.place.start && one.place.end <= part.end);
+        self.live.extend(within.map(|one| LiveFigure {
+            place: one.place.start - part.start + from..one.place.end - part.start + from,
+            cell: one.cell,
+        }));
+    }
+
+    /// Writes each live figure anew; says whether any changed.
+    pub(super) fn follow(&mut self, figure: impl Fn(CellId) -> String) -> bool {
+        if self.live.is_empty() {
+            return false;
+        }
+        let mut text = Self::default();
+        let mut done = 0;
+        for one in &self.live {
+            text.words.push_str(self.part(done..one.place.start));
+            text.push_figure(one.cell, &figure(one.cell));
+            done = one.place.end;
+        }
+        text.words.push_str(self.part(done..self.words.len()));
+        let changed = text != *self;
+        *self = text;
+        changed
+    }
+
+    /// Takes what stands in the person's window after a key. What lies before and behind the
+    /// change stays as it was; a figure that the change reaches into is plain text from now on,
+    /// brackets and all, so that it is seen.
+    pub(super) fn type_in(&mut self, shown: &str, caret: Option<usize>, form: &Form) {
+        if self.live.is_empty() {
+            *self = Self::read(shown, form);
+            return;
+        }
+        // Windows know one sign for the end of a line.
+        while let Some(place) = self.words.find('\r') {
+            let end = if self.part(place + 1..place + 2) == "\n" { "" } else { "\n" };
+            self.replace(place..place + 1, end, form);
+        }
+        let before = self.shown();
+        let (head, tail) = self.unchanged(&before, shown, caret);
+        let (old, mut text) = (before.len() - tail, Self::default());
+        let mut done = 0;
+        for one in &self.live {
+            let place = self.shown_place(one.place.start)..self.shown_place(one.place.end);
+            let now = if place.end <= head {
+                place
+            } else if place.start >= old {
+                place.start + shown.len() - before.len()..place.end + shown.len() - before.len()
+            } else {
+                continue;
+            };
+            text.push(shown.get(done..now.start).unwrap_or_default(), form);
+            text.push_figure(one.cell, self.part(one.place.clone()));
+            done = now.end;
+        }
+        text.push(shown.get(done..).unwrap_or_default(), form);
+        *self = text;
+    }
+
+    /// How many bytes at the beginning and the end of the shown text a key has left alone.
+    ///
+    /// Of 〔12〕〔12〕 with one taken out, nobody can see which: the caret tells it. Without one,
+    /// what keeps more figures is taken.
+    fn unchanged(&self, before: &str, after: &str, caret: Option<usize>) -> (usize, usize) {
+        let behind = caret.and_then(|caret| after.get(caret..)).filter(|behind| before.ends_with(behind));
+        if let Some(behind) = behind {
+            return (head(less(before, behind.len()), less(after, behind.len())), behind.len());
+        }
+        let start = head(before, after);
+        let by_start =
+            (start, tail(before.get(start..).unwrap_or_default(), after.get(start..).unwrap_or_default()));
+        let end = tail(before, after);
+        let by_end = (head(less(before, end), less(after, end)), end);
+        let kept = |(start, end): (usize, usize)| {
+            let stays = |one: &&LiveFigure| {
+                self.shown_place(one.place.end) <= start
+                    || self.shown_place(one.place.start) >= before.len() - end
+            };
+            self.live.iter().filter(stays).count()
+        };
+        if kept(by_end) > kept(by_start) { by_end } else { by_start }
+    }
+
+    /// The place of the words that stands there in the saved text; within a live figure, its end.
+    pub(super) fn place_of_saved(&self, saved: usize, form: &Form) -> usize {
+        // What stands before, in either spelling: up to the end of the last live figure.
+        let (mut words_end, mut saved_end) = (0, 0);
+        for one in &self.live {
+            let start = saved_end + one.place.start - words_end;
+            if saved <= start {
+                break;
+            }
+            words_end = one.place.end;
+            saved_end = start + 2 * BRACKET + form.info(one.cell).address.len();
+            if saved < saved_end {
+                return words_end;
+            }
+        }
+        (words_end + saved.saturating_sub(saved_end)).min(self.words.len())
+    }
+
+    /// Where a place of the words stands in the shown text, in bytes.
+    pub(super) fn shown_place(&self, place: usize) -> usize {
+        let brackets = self
+            .live
+            .iter()
+            .filter(|one| self.part(one.place.clone()) != NO_FIGURE)
+            .map(|one| usize::from(one.place.start < place) + usize::from(one.place.end <= place));
+        place + BRACKET * brackets.sum::<usize>()
+    }
+
+    /// The place of the words that stands there in the shown text; within a figure, its end.
+    pub(super) fn place_of_shown(&self, shown: usize) -> usize {
+        let mut brackets = 0;
+        for one in &self.live {
+            let place = self.shown_place(one.place.start)..self.shown_place(one.place.end);
+            if shown <= place.start {
+                break;
+            }
+            if shown < place.end {
+                return one.place.end;
+            }
+            brackets = place.end - one.place.end;
+        }
+        shown.saturating_sub(brackets).min(self.words.len())
+    }
+}
+
+const BRACKET: usize = '〔'.len_utf8();
+
+fn in_brackets(figure: &str) -> String {
+    if figure == NO_FIGURE { figure.to_owned() } else { format!("〔{figure}〕") }
+}
+
+fn less(text: &str, end: usize) -> &str {
+    text.get(..text.len() - end).unwrap_or_default()
+}
+
+/// How many bytes two texts have in common at their beginning.
+fn head(one: &str, other: &str) -> usize {
+    let alike = one.chars().zip(other.chars()).take_while(|(one, other)| one == other);
+    alike.map(|(sign, _)| sign.len_utf8()).sum()
+}
+
+/// The same at their end.
+fn tail(one: &str, other: &str) -> usize {
+    let alike = one.chars().rev().zip(other.chars().rev()).take_while(|(one, other)| one == other);
+    alike.map(|(sign, _)| sign.len_utf8()).sum()
+}
+
+/// What looks like the address of a cell between 〔 and 〕, each with its place, brackets and all.
+pub fn addresses(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
+    text.match_indices('〔').filter_map(move |(start, bracket)| {
+        let rest = text.get(start + bracket.len()..)?;
+        let end = rest.find(|sign: char| !sign.is_ascii_alphanumeric() && !matches!(sign, '.' | '_'))?;
+        let address = rest.get(..end).filter(|address| address.matches('.').count() == 2)?;
+        let is_closed = rest.get(end..)?.starts_with('〕');
+        is_closed.then(|| (start..start + 2 * BRACKET + end, address))
+    })
+}
