@@ -5,7 +5,7 @@
 //! letter, and what changed nothing is no step. A step keeps only what differs.
 
 use crate::form::{CellId, Form};
-use crate::report::{Difference, Place, Report, Totals};
+use crate::report::{Difference, Field, Place, Report, Totals};
 use std::ops::Range;
 
 /// So many steps are kept; the oldest are forgotten.
@@ -35,18 +35,18 @@ pub enum Act {
     Paste(usize),
     /// Empties so many cells.
     Clear(usize),
-    /// Puts a figure that follows its cell into a text.
-    InsertFigure,
-    /// Makes such a figure a plain number.
-    ReleaseFigure,
-    /// Puts a text to begin with into a field.
-    InsertSkeleton,
-    /// Makes a paragraph one with a heading, or takes that away.
-    ToggleHeading,
-    /// Pastes into a text.
-    PasteText,
     /// Puts 0 into the blank cells of a table (`t3`) or row (`t3.granted`), so many.
     FillZeros(String, usize),
+    /// Puts a figure that follows its cell into a text.
+    InsertFigure(Field),
+    /// Makes such a figure a plain number.
+    ReleaseFigure(Field),
+    /// Puts in a text to begin with.
+    InsertSkeleton(Field),
+    /// Makes a paragraph a numbered heading, or a heading a paragraph.
+    NumberHeading(Field),
+    /// Pastes into a text.
+    PasteText(Field),
     /// Puts so many findings right.
     Correct(usize),
     /// Chooses where the totals of a table come from.
@@ -168,17 +168,18 @@ impl Step {
 impl Act {
     /// How a person calls it.
     fn name(&self, form: &Form) -> String {
+        let within = |field, what| format!("{what}（{}）", Place::Field(field).name(form));
         match self {
             Self::Type(place) => format!("填写“{}”", place.name(form)),
             Self::TypeLastYear(cell) => format!("填写上年“{}”", form.name_of(*cell)),
             Self::Paste(cells) => format!("粘贴 {cells} 格"),
             Self::Clear(cells) => format!("清空 {cells} 格"),
-            Self::InsertFigure => "插入表里的数".to_owned(),
-            Self::ReleaseFigure => "文中的数改为不随表变".to_owned(),
-            Self::InsertSkeleton => "插入提纲".to_owned(),
-            Self::ToggleHeading => "加上或去掉小标题".to_owned(),
-            Self::PasteText => "粘贴文字".to_owned(),
             Self::FillZeros(place, cells) => format!("{}空格填 0（{cells} 格）", named(form, place)),
+            Self::InsertFigure(field) => within(*field, "插入数字"),
+            Self::ReleaseFigure(field) => within(*field, "数字不再跟随表格"),
+            Self::InsertSkeleton(field) => within(*field, "插入范文"),
+            Self::NumberHeading(field) => within(*field, "改小标题"),
+            Self::PasteText(field) => within(*field, "粘贴文字"),
             Self::Correct(findings) => format!("改正 {findings} 处"),
             Self::ChooseTotals(Totals::Entered) => "总计改为由我填".to_owned(),
             Self::ChooseTotals(Totals::Computed) => "总计改为自动算".to_owned(),

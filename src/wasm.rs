@@ -15,7 +15,9 @@ use crate::report::{Date, Field, Place, Reading, Report, Totals};
 use crate::rules::{self, Finding, Prose, Severity, Stage};
 use crate::write::{self, Format, Options, list, spell};
 use serde::Serialize;
-use view::{ClaimView, LastYearView, LiveView, PreviewView, ViewOf, form_view, totals_key, words};
+use view::{
+    ClaimView, LastYearView, LiveView, PiecesView, PreviewView, ViewOf, form_view, totals_key, words,
+};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
@@ -39,6 +41,9 @@ extern "C" {
     /// The report as it will be printed.
     #[wasm_bindgen(typescript_type = "Preview")]
     pub type Preview;
+    /// The same block by block.
+    #[wasm_bindgen(typescript_type = "Pieces")]
+    pub type Pieces;
     /// Sentences for the person who opened a file.
     #[wasm_bindgen(typescript_type = "string[]")]
     pub type Notes;
@@ -163,7 +168,7 @@ impl Draft {
         let figures = self.report.live_figures(field).len();
         self.report.type_text(field, text, caret.map(|caret| prose::byte_of(text, caret)));
         self.prose = None;
-        self.report.live_figures(field).len() > figures && self.settle()
+        self.report.live_figures(field).len() > figures && self.follow()
     }
 
     /// Chooses where the totals of a table come from: computed, or entered by hand.
@@ -292,6 +297,13 @@ impl Draft {
     pub fn preview(&mut self, look: Option<Look>) -> Preview {
         self.settle();
         to_js(&PreviewView::of(write::preview(&self.report, style_of(look.as_ref())))).unchecked_into()
+    }
+
+    /// The same block by block, each with the place in the report that it comes from.
+    #[wasm_bindgen(js_name = previewPieces)]
+    #[allow(clippy::needless_pass_by_value)] // The border hands it over so.
+    pub fn preview_pieces(&self, look: Option<Look>) -> Pieces {
+        to_js(&PiecesView::of(write::preview_pieces(&self.report, style_of(look.as_ref())))).unchecked_into()
     }
 
     /// What of the report a file of that ending cannot hold, each a sentence.

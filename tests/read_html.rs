@@ -76,6 +76,18 @@ fn a_page_in_another_encoding_still_opens() {
 }
 
 #[test]
+fn the_tool_itself_with_a_draft_in_it_opens_too() {
+    let saved = String::from_utf8(write(&fixture(), Format::Json, &Options::default())).unwrap();
+    let tool = format!(
+        "<!doctype html>\n<html><head><meta http-equiv=\"Content-Security-Policy\" content=\"script-src 'sha256-x='\" />\
+         </head><body>\n<script type=\"application/json\" id=\"xxgk-annual-report\" data-draft=\"a1-b2\">{}</script>\n\
+         <script type=\"module\">\nvar a=\"<script\",b='<script id=xxgk-annual-report>',c=1<2;\n</script></body></html>\n",
+        saved.replace('<', "\\u003c")
+    );
+    opens_the_same(tool.as_bytes());
+}
+
+#[test]
 fn what_somebody_wrote_into_the_text_is_not_taken_for_the_data() {
     let mut report = fixture();
     report.set_text(Field::Title, "<script id=\"xxgk-annual-report\">{}</script>");

@@ -87,7 +87,8 @@ fn the_figures_of_a_table_can_be_pasted_back() {
     let rows = rows(&text);
     let block: Vec<String> = rows[17..42].iter().map(|row| row[3..].join("\t")).collect();
     let start = report.form.cell("t3.new_received.natural").unwrap();
-    let pasted = read::block(report.form, start, &block.join("\r\n")).unwrap();
+    let readings = read::block(report.form, start, &block.join("\r\n")).unwrap();
+    let pasted = &readings[0].cells;
     let figures = report.figures();
     assert_eq!(pasted.len(), 25 * 7);
     assert!(pasted.iter().all(|(cell, text)| *text == report.printed(*cell, &figures)));

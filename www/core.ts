@@ -19,6 +19,8 @@ export type {
   OfficialForm,
   Opened,
   PasteReading,
+  Piece,
+  Pieces,
   Preview,
   Printed,
   Prompt,

@@ -4,20 +4,25 @@
  */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { type Claim, type FieldKey, type Finding, type FormSection, type Look, sha256, type View } from "./core";
-import type { StoredDraft } from "./drafts";
 import { copy, download } from "./files";
+import { Guide } from "./guide";
+import type { Kept } from "./keeping";
 import { blankOf, marksOf } from "./marks";
 import { messages } from "./messages";
 import { defineParts } from "./parts/define";
 import { emit, hear, type Panel } from "./parts/events";
-import type { FindingsList } from "./parts/findings-list";
+import type { FindingsList, Summary } from "./parts/findings-list";
 import { timeOf } from "./parts/open-panel";
 import type { ProseField } from "./parts/prose-field";
 import { ReportPreview } from "./parts/report-preview";
 import type { CellMarks, ReportTable } from "./parts/report-table";
+import type { SidePreview } from "./parts/side-preview";
 import { type Notice, Session } from "./session";
 import { style } from "./style/style";
 import { hearUndo } from "./undo-keys";
+
+/** Where the browser keeps that somebody wants large type. */
+const LARGE = "xxgk-large";
 
 export class XxgkAnnualReport extends LitElement {
   static override styles = style;
@@ -26,6 +31,10 @@ export class XxgkAnnualReport extends LitElement {
     panel: { state: true },
     stored: { state: true },
     look: { state: true },
+    beside: { state: true },
+    summary: { state: true },
+    said: { state: true },
+    large: { state: true },
     failure: { state: true },
     isSlow: { state: true },
   };
@@ -33,10 +42,18 @@ export class XxgkAnnualReport extends LitElement {
   declare private notice: Notice | undefined;
   /** The panel that is open. */
   declare private panel: Panel | undefined;
-  /** The kept drafts, while the panel that lists them is open. */
-  declare private stored: readonly StoredDraft[];
+  /** What is kept, while the panel that lists it is open. */
+  declare private stored: Kept | undefined;
   /** How printed files look. */
   declare private look: Look | undefined;
+  /** What stands in the right column while the preview is beside the form; nothing: it is not. */
+  declare private beside: "preview" | "findings" | undefined;
+  /** Said above the findings after a check or a download, until something changes. */
+  declare private summary: Summary | undefined;
+  /** The last thing told to who listens. */
+  declare private said: string;
+  /** Whether the type is large. */
+  declare private large: boolean;
   declare private failure: string | undefined;
   /** Whether opening takes so long that something has to be said. */
   declare private isSlow: boolean | undefined;
@@ -46,15 +63,33 @@ export class XxgkAnnualReport extends LitElement {
   readonly ready: Promise<void> = new Promise((done) => (this.#isReady = done));
   readonly #session = new Session({
     show: () => this.requestUpdate(),
-    say: (notice) => (this.notice = notice),
-    changed: () => this.dispatchEvent(new CustomEvent("xxgk-change", { bubbles: true, composed: true })),
+    say: (notice) => this.#say(notice),
+    changed: () => {
+      this.summary = undefined;
+      this.dispatchEvent(new CustomEvent("xxgk-change", { bubbles: true, composed: true }));
+    },
+    showKept: () => void this.#openPanel("open"),
+  });
+  readonly #guide = new Guide(this, {
+    root: () => this.renderRoot as ShadowRoot,
+    form: () => this.#session.form,
+    findings: () => this.#session.shownFindings,
+    isTyping: () => this.#session.isTyping,
+    goTo: (finding) => this.#goToFinding(finding),
+    moved: (here) => {
+      const preview = this.renderRoot.querySelector<SidePreview>("xxgk-side-preview");
+      if (preview) preview.here = here;
+    },
+    closePanel: () => this.#closePanel(),
+    say: (text) => (this.said = text),
   });
   #connected: AbortController | undefined;
   #marked: { findings: readonly Finding[]; marks: ReadonlyMap<string, CellMarks> } | undefined;
 
   constructor() {
     super();
-    this.stored = [];
+    this.said = "";
+    this.large = isLargeKept();
     this.#hearTables();
     this.#hearFindings();
     this.#hearPanels();
@@ -63,7 +98,10 @@ export class XxgkAnnualReport extends LitElement {
   #hearTables(): void {
     const session = this.#session;
     hear(this, "xxgk-cell", ({ address, text }) => session.typeCell(address, text));
-    hear(this, "xxgk-left", () => session.leaveCell());
+    hear(this, "xxgk-left", () => {
+      session.leaveCell();
+      this.#guide.tell();
+    });
     hear(this, "xxgk-paste", ({ address, text }) => session.paste(address, text));
     hear(this, "xxgk-paste-choose", ({ reading }) => session.choosePaste(reading));
     hear(this, "xxgk-paste-apply", () => this.#endPaste(() => session.applyPaste()));
@@ -84,6 +122,9 @@ export class XxgkAnnualReport extends LitElement {
     hear(this, "xxgk-accept", ({ finding, reason }) => session.accept(finding, reason));
     hear(this, "xxgk-withdraw", ({ finding }) => session.withdraw(finding));
     hear(this, "xxgk-check", () => this.#check());
+    hear(this, "xxgk-walk", ({ isBack }) => this.#guide.walk(isBack));
+    hear(this, "xxgk-findings", () => this.#showFindings());
+    hear(this, "xxgk-place", ({ place, span }) => this.#goToWords(place, span));
   }
 
   #hearPanels(): void {
@@ -92,15 +133,32 @@ export class XxgkAnnualReport extends LitElement {
     hear(this, "xxgk-download", ({ ending }) => void this.#download(ending));
     hear(this, "xxgk-copy", ({ ending }) => this.#copy(ending));
     hear(this, "xxgk-preview", () => ReportPreview.open(session.preview(this.look)));
+    hear(this, "xxgk-beside", () => (this.beside = this.beside ? undefined : "preview"));
+    hear(this, "xxgk-large", () => this.#setLarge(!this.large));
     hear(this, "xxgk-look", ({ look }) => this.#chooseLook(look));
     hear(this, "xxgk-last-year-file", ({ file }) => void session.openLastYear(file));
     hear(this, "xxgk-last-year-cell", ({ address, text }) => session.typeLastYear(address, text));
     hear(this, "xxgk-last-year-forget", () => session.forgetLastYear());
     hear(this, "xxgk-open-file", ({ file }) => void this.openFile(file));
-    hear(this, "xxgk-open-stored", ({ draft }) => void this.#openStored(draft));
-    hear(this, "xxgk-remove-stored", ({ draft }) => void this.#removeStored(draft));
+    this.#hearKept();
     hear(this, "xxgk-new", () => this.startNew());
     hear(this, "xxgk-example", () => session.openExample());
+  }
+
+  #hearKept(): void {
+    const { kept } = this.#session;
+    hear(this, "xxgk-open-stored", async ({ draft }) => {
+      if (await kept.open(draft)) this.panel = undefined;
+    });
+    hear(this, "xxgk-remove-stored", async ({ draft, how }) => {
+      await (how === "forget" ? kept.forget(draft) : kept.remove(draft, how === "remove"));
+      this.stored = await kept.list();
+    });
+    hear(this, "xxgk-go-back", ({ state }) => {
+      this.panel = undefined;
+      kept.goBack(state);
+    });
+    hear(this, "xxgk-take-back", () => void kept.takeBack());
   }
 
   override connectedCallback(): void {
@@ -109,11 +167,23 @@ export class XxgkAnnualReport extends LitElement {
     this.#connected = new AbortController();
     hearUndo(this, this.#connected.signal, (back) => void this.#go(back ? 1 : -1));
     if (!this.#session.view) void this.#start();
+    this.toggleAttribute("data-large", this.large);
+    window.addEventListener("beforeprint", this.#printReport);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    window.removeEventListener("beforeprint", this.#printReport);
     this.#connected?.abort();
+  }
+
+  /** However printing is asked for, the report goes to the printer, not the tool. */
+  readonly #printReport = (): void => {
+    if (this.#session.view) ReportPreview.forPrinter(() => this.#session.preview(this.look));
+  };
+
+  protected override updated(): void {
+    if (this.#session.view) this.#guide.drawn();
   }
 
   /** The draft as the text of the saved file. */
@@ -159,18 +229,6 @@ export class XxgkAnnualReport extends LitElement {
     if (cell) this.goTo(cell);
   }
 
-  #goToFinding({ primary, span }: Finding): void {
-    if (primary !== null) this.#goToWords(primary, span);
-  }
-
-  /** Goes to some words of a field; where there are none, to the cell or field. */
-  #goToWords(place: string, span: readonly [number, number] | null): void {
-    const fields = [...this.renderRoot.querySelectorAll<ProseField>("xxgk-prose")];
-    const field = fields.find((one) => one.field === place);
-    if (span && field) field.select(span[0], span[1]);
-    else this.goTo(place);
-  }
-
   /** Goes so many steps back, forward where negative, and to the place that has changed. */
   async #go(steps: number): Promise<void> {
     const moved = this.#session.go(steps);
@@ -179,6 +237,48 @@ export class XxgkAnnualReport extends LitElement {
     // The button that was pressed may be gone.
     else if (!this.shadowRoot?.activeElement)
       this.renderRoot.querySelector<HTMLElement>(".turns button:not([disabled])")?.focus();
+  }
+
+  #goToFinding(finding: Finding): void {
+    const { primary, span } = finding;
+    if (primary !== null) this.#goToWords(primary, span);
+    else {
+      this.#unveilFindings();
+      void this.updateComplete.then(() => this.#list?.focusCard(finding));
+    }
+  }
+
+  /** Goes to some words of a field; where there are none, to the cell, field or section. */
+  #goToWords(place: string, span: readonly [number, number] | null): void {
+    const fields = [...this.renderRoot.querySelectorAll<ProseField>("xxgk-prose")];
+    const field = fields.find((one) => one.field === place);
+    if (span && span[1] > 0 && field) field.select(span[0], span[1]);
+    else if (this.#session.form.sections.some(({ key, table }) => key === place && table)) this.#jump(place);
+    else this.goTo(place);
+  }
+
+  get #list(): FindingsList | null {
+    return this.renderRoot.querySelector<FindingsList>("xxgk-findings");
+  }
+
+  /** Shows the list where the preview stands in its place. */
+  #unveilFindings(): void {
+    if (this.beside) this.beside = "findings";
+  }
+
+  #showFindings(): void {
+    this.#unveilFindings();
+    void this.updateComplete.then(() => this.#list?.focusFirst());
+  }
+
+  #setLarge(large: boolean): void {
+    this.large = large;
+    this.toggleAttribute("data-large", large);
+    try {
+      localStorage.setItem(LARGE, large ? "1" : "");
+    } catch {
+      // Where nothing may be kept, it is chosen anew each time.
+    }
   }
 
   #jump(section: string): void {
@@ -199,7 +299,14 @@ export class XxgkAnnualReport extends LitElement {
       this.failure = messages.cannotStart;
       console.error(error);
     }
+    this.#guide.begin();
     this.#isReady();
+  }
+
+  /** Shows a sentence under the bar, and tells it, with as many of its lines as are worth hearing. */
+  #say(notice: Notice | undefined, heard = notice?.lines ?? []): void {
+    this.notice = notice;
+    if (notice) this.#guide.tell([notice.text, ...heard].join("。"));
   }
 
   // ── Panels and files ──────────────────────────────────────────────────────
@@ -207,46 +314,65 @@ export class XxgkAnnualReport extends LitElement {
   /** Opens a panel, or closes it when it is open. */
   async #openPanel(panel: Panel | undefined): Promise<void> {
     if (panel === this.panel) {
-      this.panel = undefined;
+      this.#closePanel();
       return;
     }
-    if (panel === "open") this.stored = await this.#session.stored();
+    if (panel === undefined) {
+      this.#closePanel();
+      return;
+    }
+    if (panel === "open") this.stored = await this.#session.kept.list();
     this.look ??= this.#session.usualLook("official");
     this.panel = panel;
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>(".panel input, .panel select, .panel button")?.focus();
   }
 
-  async #openStored(draft: StoredDraft): Promise<void> {
-    if (await this.#session.openStored(draft)) this.panel = undefined;
-  }
-
-  async #removeStored(draft: StoredDraft): Promise<void> {
-    await this.#session.remove(draft);
-    this.stored = await this.#session.stored();
+  /** Closes the panel; the focus goes back to the button that opened it. */
+  #closePanel(): boolean {
+    const { panel } = this;
+    if (panel === undefined) return false;
+    const opener = panel === "last-year" ? "nav button" : 'header [aria-expanded="true"]';
+    const isWithin = this.renderRoot.querySelector(".panel")?.contains((this.renderRoot as ShadowRoot).activeElement);
+    if (isWithin) this.renderRoot.querySelector<HTMLElement>(opener)?.focus();
+    this.panel = undefined;
+    return true;
   }
 
   #check(): void {
     this.#session.finish();
-    void this.updateComplete.then(() => this.renderRoot.querySelector<FindingsList>("xxgk-findings")?.focusFirst());
+    this.summary = { title: messages.checked };
+    this.#guide.tell(messages.checked);
+    this.#showFindings();
   }
 
   async #download(ending: string): Promise<void> {
     const session = this.#session;
-    if (ending !== "json") session.finish();
-    const file = session.file(ending, this.look);
+    const isDraft = ending === "json" || ending === "page";
+    if (!isDraft) session.finish();
+    const file = ending === "page" ? session.page() : session.file(ending, this.look);
+    if (!file) return;
     download(file);
-    if (ending === "json") {
-      this.notice = { text: messages.savedFile(file.name), tone: "good" };
+    if (isDraft) {
+      session.kept.filed();
+      const asPage = [messages.savePage, () => void this.#download("page")] as const;
+      const offers = ending === "json" && session.canBePage ? [asPage] : [];
+      this.#say({ text: messages.savedFile(file.name), tone: "good", offers });
       return;
     }
     const [losses, errors] = [session.losses(ending), session.view?.errors ?? 0];
     const fingerprint = sha256(new Uint8Array(await file.arrayBuffer()));
-    this.notice = {
-      text: messages.downloaded(file.name, errors),
-      lines: [...losses, messages.fingerprint(fingerprint)],
-      tone: errors + losses.length > 0 ? "bad" : "good",
-    };
+    this.#say(
+      {
+        text: messages.downloaded(file.name, errors),
+        lines: [...losses, messages.fingerprint(fingerprint)],
+        tone: errors + losses.length > 0 ? "bad" : "good",
+      },
+      losses,
+    );
+    // Who has something left to put right is led there.
+    this.summary = { title: messages.downloaded(file.name, 0) };
+    if (errors > 0) this.#showFindings();
   }
 
   #copy(ending: string): void {
@@ -254,7 +380,7 @@ export class XxgkAnnualReport extends LitElement {
     const text = this.#session.text(ending, this.look);
     const isHtml = ending.endsWith("html");
     const isCopied = copy(text, isHtml ? text : undefined);
-    this.notice = { text: isCopied ? messages.copied : messages.cannotCopy, tone: isCopied ? "good" : "bad" };
+    this.#say({ text: isCopied ? messages.copied : messages.cannotCopy, tone: isCopied ? "good" : "bad" });
   }
 
   #chooseLook(look: Look): void {
@@ -277,14 +403,18 @@ export class XxgkAnnualReport extends LitElement {
     const count = (severity: Finding["severity"]) => open.filter((finding) => finding.severity === severity).length;
     const blank = blankOf(view);
     const year = texts.get("year");
+    const { isElsewhere } = session.kept;
     const whose = [texts.get("organ.name"), year && `${year} 年`].filter(Boolean).join(" · ");
     return html`
-      <xxgk-bar .whose=${whose} .counts=${{ errors: count("error"), warnings: count("warning"), blank }} .undo=${view.undo} .redo=${view.redo}
-        .steps=${this.panel === "steps" ? session.steps() : undefined} .panel=${this.panel}></xxgk-bar>
+      <div class="skips"><button @click=${() => this.#jump("t3")}>${messages.skipToTable}</button><button @click=${() => this.#showFindings()}>${messages.skipToFindings}</button></div>
+      <p class="unseen" role="status" aria-live="polite">${this.said}</p>
+      <xxgk-bar .beside=${this.beside !== undefined} .whose=${whose} .counts=${{ errors: count("error"), warnings: count("warning"), blank }}
+        .undo=${isElsewhere ? null : view.undo} .redo=${isElsewhere ? null : view.redo} .steps=${this.panel === "steps" ? session.steps() : undefined} .panel=${this.panel}></xxgk-bar>
       ${this.notice ? this.#noticeBar(this.notice, view) : nothing}
       ${this.#panel(view)}
-      <div class="columns">
-        <xxgk-nav .sections=${form.sections} .view=${view} .texts=${texts} .findings=${findings} .savedText=${this.#savedText()}></xxgk-nav>
+      ${isElsewhere ? this.#elsewhere() : nothing}
+      <fieldset class="lock" role="none" ?disabled=${isElsewhere}><div class=${`columns ${this.beside ? `beside ${this.beside}` : ""}`}>
+        <xxgk-nav .large=${this.large} .sections=${form.sections} .view=${view} .texts=${texts} .findings=${findings} .savedText=${this.#savedText()}></xxgk-nav>
         <div class="paper">
           <section>
             <xxgk-head .kinds=${form.organKinds} .texts=${texts} .findings=${findings.filter(({ severity }) => severity !== "info")}></xxgk-head>
@@ -293,17 +423,40 @@ export class XxgkAnnualReport extends LitElement {
           </section>
           ${form.sections.map((section) => this.#section(section, view, marks, findings))}
         </div>
-        <aside aria-label=${messages.findings}>
-          ${session.isBlank ? html`<xxgk-welcome></xxgk-welcome>` : nothing}
-          <xxgk-findings .findings=${findings} .blank=${blank} .manual=${session.manual}></xxgk-findings>
+        <aside aria-label=${messages.findings} tabindex=${isElsewhere ? 0 : nothing}>
+          ${this.beside ? this.#tabs() : nothing}
+          <div class="list">${session.isBlank ? html`<xxgk-welcome></xxgk-welcome>` : nothing}
+          <xxgk-findings .form=${form} .summary=${this.summary} .findings=${findings} .blank=${blank} .manual=${session.manual}></xxgk-findings></div>
+          ${this.beside === "preview" ? html`<xxgk-side-preview .pieces=${this.#pieces} .view=${view} .look=${this.look} .findings=${findings} .here=${this.#guide.here}></xxgk-side-preview>` : nothing}
         </aside>
-      </div>`;
+      </div></fieldset>`;
+  }
+
+  #elsewhere(): TemplateResult {
+    return html`<div class="notice bad elsewhere" role="status"><p>${messages.elsewhere}</p>
+      <button @click=${() => emit(this, "xxgk-take-back", {})}>${messages.takeBack}</button></div>`;
+  }
+
+  readonly #pieces = () => ({
+    ...this.#session.pieces(this.look),
+    fonts: () => this.#session.preview(this.look).sheet,
+  });
+
+  /** What the right column shows while the preview is beside the form. */
+  #tabs(): TemplateResult {
+    const tab = (
+      name: "preview" | "findings",
+      label: string,
+    ) => html`<button aria-pressed=${this.beside === name ? "true" : "false"}
+      @click=${() => (this.beside = name)}>${label}</button>`;
+    return html`<div class="tabs" role="group" aria-label=${messages.besideTabs}>${tab("findings", messages.findings)}${tab("preview", messages.previewTab)}
+      <button class="link" @click=${() => emit(this, "xxgk-preview", {})}>${messages.print}</button></div>`;
   }
 
   #panel(view: View): TemplateResult | typeof nothing {
     switch (this.panel) {
       case "open":
-        return html`<xxgk-open-panel .drafts=${this.stored}></xxgk-open-panel>`;
+        return html`<xxgk-open-panel .kept=${this.stored} .isLocked=${this.#session.kept.isElsewhere}></xxgk-open-panel>`;
       case "download":
         return html`<xxgk-download-panel .choices=${this.#session.form.looks} .look=${this.look}></xxgk-download-panel>`;
       case "last-year":
@@ -322,10 +475,11 @@ export class XxgkAnnualReport extends LitElement {
   }
 
   #noticeBar(notice: Notice, view: View): TemplateResult {
-    if (notice.quiet) return html`<p class="unseen" role="status">${notice.text}</p>`;
-    return html`<div class=${`notice ${notice.tone}`} role="status"><p>${notice.text}</p>
+    if (notice.quiet) return html``;
+    return html`<div class=${`notice ${notice.tone}`}><p>${notice.text}</p>
       ${notice.lines?.map((line) => html`<p>${line}</p>`)}
       ${notice.undo && notice.undo === view.undo ? html`<button @click=${() => emit(this, "xxgk-undo", {})}>${messages.undo}</button>` : nothing}
+      ${notice.offers?.map(([label, act]) => html`<button @click=${act}>${label}</button>`)}
       ${notice.fresh ? html`<button @click=${() => this.startNew()}>${messages.newDraft}</button>` : nothing}
       <button @click=${() => (this.notice = undefined)}>${messages.close}</button></div>`;
   }
@@ -338,7 +492,7 @@ export class XxgkAnnualReport extends LitElement {
   ): TemplateResult {
     const { key, heading, table, hint, aspects } = section;
     const body = table
-      ? html`${this.#paste(key)}<xxgk-table .facts=${this.#session.facts} .table=${table} .name=${heading} .cells=${this.#session.cells} .marks=${marks} .entered=${view.totals[key] === "entered"}></xxgk-table>`
+      ? html`${this.#paste(key)}<xxgk-table tabindex=${this.#session.kept.isElsewhere ? 0 : nothing} .facts=${this.#session.facts} .table=${table} .name=${heading} .cells=${this.#session.cells} .marks=${marks} .entered=${view.totals[key] === "entered"}></xxgk-table>`
       : this.#prose(
           key as FieldKey,
           heading,
@@ -364,9 +518,17 @@ export class XxgkAnnualReport extends LitElement {
   }
 
   #savedText(): string {
-    const { saved } = this.#session;
+    const { saved } = this.#session.kept;
     if (saved === "never") return messages.neverSaved;
-    if (saved === "failed") return messages.cannotSave;
+    if (typeof saved !== "number") return messages.cannotSave[saved];
     return messages.saved(timeOf(saved).split(" ")[1] ?? "");
+  }
+}
+
+function isLargeKept(): boolean {
+  try {
+    return localStorage.getItem(LARGE) === "1";
+  } catch {
+    return false;
   }
 }

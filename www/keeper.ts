@@ -1,121 +1,268 @@
 /**
  * Keeps the draft of one window: with every change at once, and under an id that no
- * other window uses at the same time. Knows nothing of the page.
+ * other window uses at the same time; and, now and then, the state that it is in. Knows
+ * nothing of the page.
  */
-import { Drafts, type StoredDraft } from "./drafts";
+import { type Content, Drafts, type Failure, failureOf, type State, type StoredDraft } from "./drafts";
+import { Windows } from "./windows";
 
 const OWN_DRAFT = "xxgk-annual-report draft";
 /** After so long without a change, the draft is written down to the disk. */
 const PAUSE = 700;
+/** While somebody types, states are so far apart at least, in milliseconds. */
+const BETWEEN_STATES = 30_000;
+/** When nothing could be kept, it is tried again after so long. */
+const TRY_AGAIN = 10_000;
+
+/** Who works on the draft. */
+export interface Owner {
+  /** The draft as it is. */
+  current(): Content;
+  /** It was kept at that time, or cannot be. */
+  kept(state: number | Failure): void;
+  /** What the browser had kept is gone. The draft that is open has been kept anew. */
+  cleared(): void;
+  /** Another window goes on with the draft: here it must not be changed any more. */
+  handedOver(): void;
+}
 
 export class Keeper {
-  readonly #drafts = new Drafts();
-  readonly #current: () => { title: string; json: string };
-  readonly #tell: (state: number | "failed") => void;
-  #id = newId();
+  readonly #owner: Owner;
+  readonly #drafts = new Drafts(() => this.#again());
+  readonly #windows = new Windows(() => this.#handOver());
+  #id = this.#windows.begin();
+  /** Whether there is something of this window among the kept drafts. */
+  #isKept = false;
   #isChanged = false;
+  #isHandedOver = false;
+  /** How many writes are under way; whether the last one failed; whether the draft was saved as a file since the last change. */
+  #pending = 0;
+  #hasFailed = false;
+  #isFiled = true;
   #flushing = 0;
-  /** Gives the draft free for another window. */
-  #release: (() => void) | undefined;
+  /** The draft as it was before its first change here. */
+  #opened: StoredDraft | undefined;
+  /** When the last state was kept. */
+  #stateTime = 0;
 
-  /** `current` gives the draft as it is; `tell` hears when it was kept, or that it cannot be. */
-  constructor(current: () => { title: string; json: string }, tell: (state: number | "failed") => void) {
-    this.#current = current;
-    this.#tell = tell;
+  constructor(owner: Owner) {
+    this.#owner = owner;
+    window.addEventListener("pagehide", () => this.#leaveWindow());
+    document.addEventListener("visibilitychange", () => document.hidden && this.#leaveWindow());
   }
+
+  // ── Which draft ───────────────────────────────────────────────────────────
 
   /** The draft to go on with when the page opens: after a reload this window's own, else the one kept last. */
   async find(): Promise<StoredDraft | undefined> {
-    void this.#claim(this.#id);
     try {
-      const kept = await this.#drafts.list();
+      const kept = (await this.#drafts.list()).filter(({ removed }) => !removed);
+      void this.#drafts.tidy().catch(() => {});
       // Whoever has already begun to type must not lose it to an older draft.
       return this.#isChanged ? undefined : (kept.find(({ id }) => id === ownDraft()) ?? kept[0]);
-    } catch {
-      this.#tell("failed");
+    } catch (error) {
+      this.#tell(failureOf(error));
       return undefined;
     }
   }
 
-  /** Goes on with a kept draft in the place of this one; `false` when another window has it. */
-  async take(id: string): Promise<boolean> {
-    const release = this.#release;
-    if (!(await this.#claim(id))) return false;
-    this.finish();
-    release?.();
-    this.#id = id;
-    rememberOwnDraft(id);
+  /** A kept draft, as it is now. */
+  get(id: string): Promise<StoredDraft | undefined> {
+    return this.#drafts.get(id).catch(() => undefined);
+  }
+
+  /** Goes on with a draft in the place of this one; `false` when another window has it. */
+  async take(draft: StoredDraft, isKept = true): Promise<boolean> {
+    if (!(await this.#windows.claim(draft.id))) return false;
+    this.#begin(draft);
+    this.#isKept = isKept;
+    rememberOwnDraft(draft.id);
+    // A crash is told once.
+    if (isKept && !draft.left) void this.#drafts.put({ ...draft, left: true }).catch(() => {});
     return true;
   }
+
+  /** Takes a draft from the window that has it, and gives it as that one left it; nothing when that one does not answer. */
+  async demand(id: string): Promise<StoredDraft | undefined> {
+    const windows = this.#windows;
+    // That window may be closed by now, or while it is being asked.
+    const isOurs = (await windows.claim(id)) || (await windows.demand(id)) || (await windows.claim(id));
+    return isOurs ? this.get(id) : undefined;
+  }
+
+  /** What comes now is another draft; the one that was open stays kept as it is. */
+  leave(): void {
+    this.#begin(undefined);
+  }
+
+  #begin(opened: StoredDraft | undefined): void {
+    void this.finish();
+    this.#id = opened?.id ?? this.#windows.begin();
+    this.#opened = opened;
+    this.#isKept = false;
+    this.#isHandedOver = false;
+    this.#stateTime = 0;
+    this.#isFiled = true;
+  }
+
+  /** The id of this window's draft. */
+  get id(): string {
+    return this.#id;
+  }
+
+  /** The draft that this window had before it was reloaded. */
+  get ownId(): string | null {
+    return ownDraft();
+  }
+
+  /** Another window goes on with the draft. It gets all that was typed here. */
+  async #handOver(): Promise<void> {
+    await this.#state();
+    await this.finish();
+    this.#isHandedOver = true;
+    this.#owner.handedOver();
+  }
+
+  // ── Keeping it ────────────────────────────────────────────────────────────
 
   /**
    * Keeps the draft: at once, for a crash may come with the next key, and after a pause
    * once more, down to the disk, for the power may go. The browser keeps the order.
    */
   keep(): void {
+    if (this.#isHandedOver) return;
+    if (!this.#isChanged) this.#firstChange();
     this.#isChanged = true;
-    this.#put("relaxed");
+    this.#isFiled = false;
+    void this.#put("relaxed");
     window.clearTimeout(this.#flushing);
-    this.#flushing = window.setTimeout(() => this.#put("strict"), PAUSE);
+    this.#flushing = window.setTimeout(() => {
+      void this.#put("strict");
+      if (Date.now() - this.#stateTime >= BETWEEN_STATES) void this.#state();
+    }, PAUSE);
   }
 
-  /** What comes now is another draft; the one that was open stays kept as it is. */
-  leave(): void {
-    this.finish();
-    this.#release?.();
-    this.#id = newId();
-    void this.#claim(this.#id);
+  /** What the draft is now stays among its states: a step is coming that changes much of it. */
+  mark(): void {
+    if (this.#isKept) void this.#state();
   }
 
-  /** Under what the draft is kept. */
-  get id(): string {
-    return this.#id;
+  /** The draft was saved as a file. */
+  filed(): void {
+    this.#isFiled = true;
+    this.mark();
+    this.#guard();
+  }
+
+  #firstChange(): void {
+    askToPersist();
+    if (this.#opened) void this.remember(this.#opened);
+    this.#stateTime = Date.now();
+  }
+
+  /** What a draft was at its time stays among its states. */
+  async remember({ id, title, json, filled, errors, time }: StoredDraft): Promise<void> {
+    // Without room for it the draft itself comes first; whether that is kept is said elsewhere.
+    await this.#drafts.putState({ draft: id, title, json, filled, errors, time }).catch(() => {});
   }
 
   /** Writes what is not yet down on the disk. */
-  finish(): void {
+  async finish(): Promise<void> {
     window.clearTimeout(this.#flushing);
-    if (this.#isChanged) this.#put("strict");
+    const isChanged = this.#isChanged;
     this.#isChanged = false;
+    if (isChanged) await this.#put("strict", true);
   }
 
-  /** The other drafts of this browser, the latest first. */
+  /** The window is closed, reloaded or put behind another: no crash, even if it is never seen again. */
+  #leaveWindow(): void {
+    if (!this.#isChanged || this.#isHandedOver) return;
+    window.clearTimeout(this.#flushing);
+    void this.#put("strict", true);
+  }
+
+  /** Keeps what is there once more. */
+  #again(): void {
+    if (this.#isKept && !this.#isHandedOver) void this.#put("strict");
+  }
+
+  async #put(durability: IDBTransactionDurability, left = false): Promise<void> {
+    const [id, time, wasKept] = [this.#id, Date.now(), this.#isKept];
+    rememberOwnDraft(id);
+    this.#pending += 1;
+    this.#isKept = true;
+    this.#guard();
+    try {
+      const wasThere = await this.#drafts.put({ id, time, ...this.#owner.current(), left }, durability);
+      this.#tell(time);
+      if (wasKept && !wasThere && !this.#hasFailed) this.#owner.cleared();
+      this.#hasFailed = false;
+    } catch (error) {
+      if (id === this.#id) this.#isKept = wasKept;
+      this.#hasFailed = true;
+      this.#tell(failureOf(error));
+      window.clearTimeout(this.#flushing);
+      this.#flushing = window.setTimeout(() => void this.#put("strict"), TRY_AGAIN);
+    }
+    this.#pending -= 1;
+    this.#guard();
+  }
+
+  /** Keeps the state that the draft is in. */
+  async #state(): Promise<void> {
+    this.#stateTime = Date.now();
+    await this.remember({ id: this.#id, time: this.#stateTime, ...this.#owner.current() });
+  }
+
+  #tell(state: number | Failure): void {
+    this.#owner.kept(state);
+  }
+
+  /** Leaving asks back as long as something was typed that is nowhere else, and only then. */
+  #guard(): void {
+    const isUnsafe = !this.#isFiled && (this.#pending > 0 || this.#hasFailed);
+    if (isUnsafe) window.addEventListener("beforeunload", askBack);
+    else window.removeEventListener("beforeunload", askBack);
+  }
+
+  // ── The others ────────────────────────────────────────────────────────────
+
+  /** The other drafts of this browser, the latest first, and those that were removed lately. */
   async others(): Promise<StoredDraft[]> {
     const kept = await this.#drafts.list().catch(() => []);
     return kept.filter(({ id }) => id !== this.#id);
   }
 
-  /** Forgets another draft. */
-  remove(id: string): Promise<void> {
-    return this.#drafts.remove(id);
+  /** The earlier states of this window's draft, the latest first. */
+  states(): Promise<State[]> {
+    return this.#drafts.states(this.#id).catch(() => []);
   }
 
-  #put(durability: IDBTransactionDurability): void {
-    const time = Date.now();
-    rememberOwnDraft(this.#id);
-    this.#drafts.put({ id: this.#id, time, ...this.#current() }, durability).then(
-      () => this.#tell(time),
-      () => this.#tell("failed"),
-    );
+  /** Removes another draft, so that it can be taken back; or takes it back. */
+  async remove(draft: StoredDraft, isRemoved: boolean): Promise<void> {
+    const { removed: _, ...rest } = draft;
+    try {
+      await this.#drafts.put(isRemoved ? { ...rest, removed: Date.now() } : rest, "strict");
+    } catch (error) {
+      // Storage that is full has no room for the mark either, and is to become emptier.
+      if (isRemoved && failureOf(error) === "full") await this.#drafts.forget(draft.id);
+    }
   }
 
-  /** Takes a draft for this window alone, so that two of them do not write over each other. */
-  #claim(id: string): Promise<boolean> {
-    // Chromium has locks since 69; without them the draft is taken unasked.
-    if (!navigator.locks) return Promise.resolve(true);
-    return new Promise((resolve) => {
-      const hold = (lock: Lock | null) => {
-        resolve(lock !== null);
-        if (!lock) return;
-        // Held until the draft is left, or the window is gone.
-        return new Promise<void>((release) => {
-          this.#release = release;
-        });
-      };
-      // Where locks are forbidden, the draft is taken unasked, too.
-      navigator.locks.request(`xxgk-annual-report ${id}`, { ifAvailable: true }, hold).catch(() => resolve(true));
-    });
+  /** Forgets another draft for good. */
+  forget(id: string): Promise<void> {
+    return this.#drafts.forget(id);
   }
+}
+
+function askBack(event: BeforeUnloadEvent): void {
+  event.preventDefault();
+  event.returnValue = "";
+}
+
+/** Asks the browser not to clear what is kept when the disk gets full. Chromium decides by itself; Firefox would ask the person, so there it is left. */
+function askToPersist(): void {
+  if (!navigator.userAgent.includes("Firefox")) void navigator.storage?.persist?.().catch(() => {});
 }
 
 /** The draft of this window before it was reloaded. */
@@ -133,8 +280,4 @@ function rememberOwnDraft(id: string): void {
   } catch {
     // Then a reload goes on with the draft that was kept last.
   }
-}
-
-function newId(): string {
-  return `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`;
 }

@@ -6,7 +6,22 @@ export const messages = {
     "打不开：这个浏览器不支持 WebAssembly，或者网站的安全策略不允许运行它。请换用较新的浏览器（360、奇安信、Edge、Chrome 的极速模式），或者向网站管理员反映。",
   local: "内容只留在本机，不上传",
   saved: (time: string) => `已暂存 ${time}`,
-  cannotSave: "浏览器不让暂存，请常按“存草稿”",
+  /** In a few words, for the place where the time stands. */
+  cannotSave: {
+    full: "没有暂存：空间已满，请按“存草稿”",
+    forbidden: "没有暂存：浏览器不允许，请按“存草稿”",
+    versions: "没有暂存：请关掉旧窗口，或按“存草稿”",
+  },
+  /** The same once, in whole. */
+  cannotKeep: {
+    full: "浏览器的存储空间已满，改动暂存不了。请按“存草稿”存成文件；在“打开”里删去不要的草稿，或清理磁盘，就能接着暂存。",
+    forbidden:
+      "这个浏览器不允许在本机暂存（可能开着无痕模式，或者设置成了不保存网站数据）。可以照常填写，请常按“存草稿”存成文件。",
+    versions: "本工具的另一个版本正开着，改动暂存不了。请关掉旧的窗口，再刷新；现在先按“存草稿”存成文件。",
+  },
+  keptAgain: "又能暂存了，刚才的改动都在。",
+  storageCleared:
+    "浏览器里暂存的内容被清除了（可能是清理软件，或“清除浏览数据”）。正在填的这一份还在，已重新暂存；请再按“存草稿”存成文件。",
   neverSaved: "改动会随时暂存在本机",
 
   welcome: "怎么用",
@@ -91,22 +106,56 @@ export const messages = {
   beginning: "打开页面时的样子",
   close: "关闭",
   openFile: "选择文件：草稿（.json），或本工具下载的 Word、网页…",
-  storedDrafts: "暂存在本机的草稿",
+  storedDrafts: "暂存在本机的别的草稿",
   noStoredDrafts: "没有别的草稿。",
+  draftState: (filled: number, errors: number) =>
+    [filled > 0 ? `已填 ${filled} 格` : "表格还没有填", count(errors, "错误")].filter(Boolean).join("，"),
   openStored: "打开",
   removeStored: "删除",
   confirmRemove: "确定删除？",
+  removedDrafts: "删除了的草稿（7 天内可以恢复）",
+  takeRemovedBack: "恢复",
+  forgetRemoved: "彻底删除",
+  ofDraft: (act: string, title: string, time: string) => `${act}：${title}（${time}）`,
+  states: "这一份以前的内容",
+  statesWhy: "填写时自动留下，最多 50 次。回到以前，现在的内容也会留在这里。",
+  noStates: "还没有。填一会儿，这里就会留下以前的内容。",
+  goBack: "回到这一份",
+  sameAsNow: "和现在一样",
+  different: (fewer: number, more: number, other: number, texts: number) => {
+    const cells = [
+      fewer > 0 && `比现在少填 ${fewer} 格`,
+      more > 0 && `比现在多填 ${more} 格`,
+      other > 0 && `${other} 格数字不同`,
+      texts > 0 && `${texts} 处文字或选择不同`,
+    ];
+    return cells.filter(Boolean).join("，");
+  },
+  wentBack: (time: string) => `已回到 ${time} 的内容`,
   newDraft: "另起一份空白的",
   untitled: "还没有标题的草稿",
   opened: (title: string) => `已打开：${title}`,
   restored: (title: string, time: string) => `接着上次的草稿：${title}（${time} 暂存）`,
-  openElsewhere: (title: string) => `草稿“${title}”正在另一个窗口里填写，请到那里接着填。`,
+  crashed: (title: string, time: string) => `上次没有正常关闭，已恢复到 ${time} 的内容：${title}`,
+  seeStates: "看以前各次",
+  keptBeside: (time: string, isLater: boolean) =>
+    `这是文件里的草稿。本机还暂存着它${isLater ? "后来改过" : "另外"}的一份（${time}）。`,
+  useKept: "用暂存的那一份",
+  openElsewhere: (title: string) => `草稿“${title}”正在另一个窗口里填写。这里先开一份空白的。`,
+  takeOver: "到这里来填",
+  openAnother: "打开别的草稿",
+  tookOver: (title: string) => `已到这里来填：${title}。另一个窗口不能再改。`,
+  openedCopy: (title: string) => `另一个窗口没有回应，这里另开了一份同样的：${title}。两边互不影响。`,
+  elsewhere: "这份草稿已在另一个窗口里继续填写，这里只能看。",
+  takeBack: "回到这里来填",
   pasted: (count: number) => `已粘贴 ${count} 格`,
   corrected: (count: number) => (count > 1 ? `已改正 ${count} 处` : "已改正"),
   totalsChanged: "总计的填法已改",
   downloaded: (name: string, errors: number) =>
     errors > 0 ? `已下载：${name}。还有 ${errors} 处错误没有改，公布前请改好。` : `已下载：${name}`,
   savedFile: (name: string) => `草稿已存为文件：${name}`,
+  savePage: "也存成带草稿的网页",
+  pageEnding: "草稿.html",
 
   /** What the report can become: the file's endings with the words on their buttons, and the one to copy. */
   formats: [
@@ -120,6 +169,15 @@ export const messages = {
       files: [
         ["proof.docx", "Word"],
         ["proof.html", "网页"],
+      ],
+      copy: undefined,
+    },
+    {
+      name: "草稿",
+      what: "以后接着填；网页双击就能打开，不用再找工具",
+      files: [
+        ["json", "下载"],
+        ["page", "带草稿的网页"],
       ],
       copy: undefined,
     },
@@ -150,7 +208,40 @@ export const messages = {
   lastYearOpened: "上年的数据已读入",
   lastYearForgotten: "上年的数据已去掉",
 
+  beside: "边填边看",
+  besideTabs: "右边一栏",
+  previewTab: "预览",
+  large: "大字",
+  toFindings: "看检查结果",
+  skipToTable: "跳到表格",
+  skipToFindings: "跳到检查结果",
   findings: "检查结果",
+  head: "标题和开头",
+  whole: "整份报告",
+  nextFinding: "下一处",
+  previousFinding: "上一处",
+  walkKeys: "F8 下一处，Shift+F8 上一处",
+  walkedTo: (place: number, all: number, message: string) => `第 ${place} 处，共 ${all} 处：${message}`,
+  nothingToWalk: "没有要看的问题",
+  newFindings: (fresh: readonly { severity: "error" | "warning" | "info"; message: string }[]) => {
+    const of = (severity: "error" | "warning") =>
+      count(fresh.filter((one) => one.severity === severity).length, messages.groups[severity]);
+    const counts = [of("error"), of("warning")].filter(Boolean).join("、");
+    return `新出现 ${counts}：${fresh[0]?.message}${fresh.length > 1 ? "，等" : ""}。`;
+  },
+  goneFindings: (gone: number, left: string) =>
+    `${gone > 1 ? `有 ${gone} 处` : "这一处"}已改好，${/\d/.test(left) ? `还有 ${left}` : left}。`,
+  checked: "检查完了",
+  summaryLines: (errors: number, warnings: number, infos: number, blank: number, accepted: number) =>
+    [
+      [errors, "处错误"],
+      [warnings, "处提醒"],
+      [infos, "处提示"],
+      [blank, "格未填"],
+      [accepted, "处已说明理由"],
+    ] as const,
+  summaryToFix: "公布前请先改好错误。",
+  summaryFine: "没有错误，可以公布。",
   groups: { error: "错误", warning: "提醒", info: "提示" },
   groupOf: (count: number, severity: "error" | "warning" | "info") => `${count} 处${messages.groups[severity]}`,
   andMore: (count: number) => `等 ${count} 处`,

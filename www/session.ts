@@ -15,18 +15,19 @@ import {
   openFile,
   openText,
   type PasteReading,
+  type Pieces,
   type Preview,
   type Steps,
   startCore,
   today,
   type View,
 } from "./core";
-import type { StoredDraft } from "./drafts";
+import type { Content } from "./drafts";
 import { exampleReport } from "./example";
-import { Keeper } from "./keeper";
+import { Keeping } from "./keeping";
 import { cellsOf, keyOf } from "./marks";
 import { messages } from "./messages";
-import { timeOf } from "./parts/open-panel";
+import { pageSource } from "./page-source";
 import type { ProseTools } from "./parts/prose-tools";
 import type { CellFacts, CellState } from "./parts/report-table";
 
@@ -57,6 +58,8 @@ export interface Notice {
   quiet?: boolean;
   /** Whether a blank draft can be started here. */
   fresh?: boolean;
+  /** What else can be done here: the words on the button, and the deed. */
+  offers?: readonly (readonly [label: string, act: () => void])[];
 }
 
 /** A pasted block with its readings, and the one that is shown. */
@@ -75,6 +78,8 @@ export interface Audience {
   say(notice: Notice | undefined): void;
   /** The draft has changed, and so has what is kept of it. */
   changed(): void;
+  /** Somebody wants to see the kept drafts and states. */
+  showKept(): void;
 }
 
 export class Session {
@@ -88,15 +93,11 @@ export class Session {
   cells: ReadonlyMap<string, CellState> = new Map();
   /** A pasted block that does not fit as it stands, until somebody has chosen a reading. */
   pasting: Pasting | undefined;
-  /** When the draft was kept last: milliseconds since 1970. */
-  saved: "never" | "failed" | number = "never";
+  /** What is kept of the draft, and which one it is. */
+  readonly kept: Keeping;
 
   #draft!: Draft;
   readonly #audience: Audience;
-  readonly #keeper = new Keeper(
-    () => ({ title: this.view?.title ?? "", json: this.json }),
-    (state) => this.#kept(state),
-  );
   /** The cell being typed into, and the findings that were there before. */
   #typing: { address: string; known: ReadonlySet<string>; timer: number } | undefined;
   #pausing = 0;
@@ -107,9 +108,26 @@ export class Session {
 
   constructor(audience: Audience) {
     this.#audience = audience;
+    this.kept = new Keeping({
+      current: () => this.#current(),
+      // What nobody has touched needs no way back. Whoever was quicker than the browser's store gets back to what they did.
+      goOn: (opened) => (this.view?.undo === null ? this.#goOn(opened) : this.#replace(opened)),
+      replace: (opened, left) => {
+        this.#remember(left);
+        this.#replace(opened);
+      },
+      step: (opened, notice) => {
+        this.#remember(this.kept.id);
+        this.#replace(opened);
+        audience.say({ ...notice, undo: this.view?.undo });
+        this.#changed();
+      },
+      show: () => audience.show(),
+      say: (notice) => audience.say(notice),
+      refuse: (error) => this.#refuse(error),
+      showKept: () => audience.showKept(),
+    });
   }
-
-  // ── Starting and keeping ──────────────────────────────────────────────────
 
   /** Starts the core with a blank draft, then goes on with the one that was open last. Fails where there is no WebAssembly. */
   async start(): Promise<void> {
@@ -118,57 +136,7 @@ export class Session {
     this.form = this.#draft.form();
     this.#readTexts();
     this.#show();
-    await this.#restore();
-  }
-
-  /** Goes on with the draft that was open last, after a crash as after an evening. */
-  async #restore(): Promise<void> {
-    const draft = await this.#keeper.find();
-    const goOn = (opened: Opened) => {
-      // Whoever was quicker than the browser's store gets back to what they did.
-      if (this.view?.undo === null) this.#draft.goOn(opened);
-      else this.#draft.replace(opened);
-    };
-    if (!draft || !(await this.#goOn(draft, goOn))) return;
-    const text = messages.restored(draft.title || messages.untitled, timeOf(draft.time));
-    this.#audience.say({ text, tone: "good", fresh: true });
-  }
-
-  /** Goes on with a kept draft. One that cannot be read is left as it is, for a newer version of the page. */
-  async #goOn(draft: StoredDraft, take: (opened: Opened) => void): Promise<boolean> {
-    try {
-      const opened = openText(draft.json);
-      if (!(await this.#keeper.take(draft.id))) {
-        this.#audience.say({ text: messages.openElsewhere(draft.title || messages.untitled), tone: "good" });
-        return false;
-      }
-      take(opened);
-    } catch (error) {
-      this.#refuse(error);
-      return false;
-    }
-    this.saved = draft.time;
-    this.#readTexts();
-    this.#show();
-    return true;
-  }
-
-  #kept(state: number | "failed"): void {
-    // The page shows minutes; no need to draw it anew for less.
-    const isShown = typeof this.saved === "number" && typeof state === "number" && timeOf(this.saved) === timeOf(state);
-    if (isShown) return;
-    this.saved = state;
-    this.#audience.show();
-  }
-
-  /** The other drafts of this browser, the latest first. */
-  stored(): Promise<StoredDraft[]> {
-    return this.#keeper.others();
-  }
-
-  /** Forgets another draft. */
-  remove(draft: StoredDraft): Promise<void> {
-    return this.#keeper.remove(draft.id);
+    await this.kept.restore();
   }
 
   // ── Other drafts in the place of this one, which stays among the kept ones ─
@@ -191,9 +159,7 @@ export class Session {
 
   #begin(opened: Opened): void {
     this.#leave();
-    this.#draft.replace(opened);
-    this.#readTexts();
-    this.#show();
+    this.#replace(opened);
     this.#changed();
   }
 
@@ -203,20 +169,10 @@ export class Session {
     this.#audience.say({ text: messages.exampleOpened, tone: "good", fresh: true });
   }
 
-  /** A kept draft. Says whether it could be opened. */
-  async openStored(draft: StoredDraft): Promise<boolean> {
-    const left = this.#keeper.id;
-    if (!(await this.#goOn(draft, (opened) => this.#draft.replace(opened)))) return false;
-    this.#remember(left);
-    this.#audience.say({ text: messages.opened(draft.title || messages.untitled), tone: "good" });
-    return true;
-  }
-
   /** A blank draft. */
   startNew(): void {
     this.#leave();
     this.#draft.startNew();
-    this.saved = "never";
     this.#audience.say(undefined);
     this.#readTexts();
     this.#show();
@@ -224,8 +180,8 @@ export class Session {
 
   /** What comes now is another draft; a step back is a step back to this one. */
   #leave(): void {
-    this.#remember(this.#keeper.id);
-    this.#keeper.leave();
+    this.#remember(this.kept.id);
+    this.kept.leave();
   }
 
   #remember(left: string): void {
@@ -249,8 +205,8 @@ export class Session {
 
   /** The cell was left: what comes next is another step. */
   leaveCell(): void {
+    this.#draft.settle();
     this.settle();
-    this.#draft.endStep();
   }
 
   /** The cell was left, or the person has paused: what was typed counts. */
@@ -271,7 +227,7 @@ export class Session {
   /** Types into a field; the caret stands there now. */
   typeText(field: FieldKey, text: string, caret?: number): void {
     window.clearTimeout(this.#pausing);
-    this.#pausing = window.setTimeout(() => this.#draft.endStep(), LONG_PAUSE);
+    this.#pausing = window.setTimeout(() => this.#draft.settle(), LONG_PAUSE);
     if (this.#draft.setText(field, text, caret)) this.#readTexts();
     else this.texts = new Map(this.texts).set(field, text);
     this.#show();
@@ -306,6 +262,7 @@ export class Session {
     const { pasting } = this;
     if (!pasting) return;
     this.pasting = undefined;
+    this.kept.mark();
     this.#step(messages.pasted(this.#draft.pasteApply(pasting.address, pasting.text, pasting.chosen)));
   }
 
@@ -329,6 +286,7 @@ export class Session {
 
   /** Puts findings right: one step. */
   correct(findings: readonly Finding[]): void {
+    if (findings.length > 1) this.kept.mark();
     this.#draft.correct(Uint32Array.from(findings, (finding) => this.#place(finding)));
     this.#step(messages.corrected(findings.length));
   }
@@ -356,14 +314,14 @@ export class Session {
   go(steps: number): Moved | undefined {
     if (!this.view) return undefined;
     // What is not yet on the disk belongs to the draft as it is now.
-    this.#keeper.finish();
+    this.kept.finish();
     let moved: Moved | undefined;
     let opened: string | undefined;
     for (let left = Math.abs(steps); left > 0; left -= 1) {
       const next = steps > 0 ? this.#draft.undo() : this.#draft.redo();
       if (!next) break;
       moved = next;
-      if (next.opensAnother) opened = this.#turn(steps > 0, opened ?? this.#keeper.id);
+      if (next.opensAnother) opened = this.#turn(steps > 0, opened ?? this.kept.id);
     }
     if (!moved) return undefined;
     this.settle();
@@ -385,8 +343,7 @@ export class Session {
 
   /** Goes on keeping the draft under what it was kept before, unless another window has it by now. */
   async #return(id: string): Promise<void> {
-    this.#keeper.leave();
-    await this.#keeper.take(id);
+    await this.kept.returnTo(id);
     this.#changed();
   }
 
@@ -483,6 +440,16 @@ export class Session {
     return this.#draft.write(ending, look);
   }
 
+  /** Whether the page is a file of its own, which can hold the draft. */
+  get canBePage(): boolean {
+    return pageSource !== undefined;
+  }
+
+  /** The page's own file with the draft in it; nothing where the page is no file. */
+  page(): File | undefined {
+    return this.kept.page(this.#draft.write("json", undefined).name.replace(/json$/, messages.pageEnding));
+  }
+
   /** The same as text. */
   text(ending: string, look: Look | undefined): string {
     return this.#draft.writeText(ending, look);
@@ -497,6 +464,16 @@ export class Session {
   preview(look: Look | undefined): Preview {
     this.#follow();
     return this.#draft.preview(look);
+  }
+
+  /** The same block by block. */
+  pieces(look: Look | undefined): Pieces {
+    return this.#draft.previewPieces(look);
+  }
+
+  /** Whether a number is being typed. */
+  get isTyping(): boolean {
+    return this.#typing !== undefined;
   }
 
   /** What is usual for a kind of document. */
@@ -545,7 +522,28 @@ export class Session {
 
   #changed(): void {
     this.#audience.changed();
-    this.#keeper.keep();
+    this.kept.keep();
+  }
+
+  #goOn(opened: Opened): void {
+    this.#draft.goOn(opened);
+    this.#readTexts();
+    this.#show();
+  }
+
+  #replace(opened: Opened): void {
+    this.#draft.replace(opened);
+    this.#readTexts();
+    this.#show();
+  }
+
+  /** The draft as it is kept. */
+  #current(): Content {
+    const { shown = [], computed = [], errors = 0 } = this.view ?? {};
+    const filled = shown.filter((text) => text !== "").length - computed.length;
+    const isNamed = (["organ.name", "year", "title"] as const).some((field) => this.texts.get(field)?.trim());
+    const title = isNamed ? (this.view?.title ?? "") : "";
+    return { title, json: this.json, filled, errors };
   }
 
   #show(): void {

@@ -25,16 +25,6 @@ extern "C" {
 
 #[wasm_bindgen]
 impl Draft {
-    /// A cell was left, or everything may have changed: the figures in the text follow. Says
-    /// whether any text is another one now.
-    pub fn settle(&mut self) -> bool {
-        let changed = self.report.follow_tables();
-        if changed {
-            self.prose = None;
-        }
-        changed
-    }
-
     /// Every figure that can be put into a text.
     pub fn figures(&self) -> FigureGroups {
         to_js(&FigureGroup::all(&self.report)).unchecked_into()
@@ -44,7 +34,7 @@ impl Draft {
     #[wasm_bindgen(js_name = insertFigure)]
     pub fn insert_figure(&mut self, field: &FieldKey, start: usize, end: usize, address: &str) -> usize {
         let Some((field, place)) = self.place(field, start..end) else { return start };
-        self.rewrite(field, Act::InsertFigure, |report| {
+        self.rewrite(Act::InsertFigure(field), field, |report| {
             let before = report.live_figures(field).iter().filter(|one| one.place.end <= place.start).count();
             report.replace_text(field, place.clone(), &format!("〔{address}〕"));
             report.follow_tables();
@@ -62,7 +52,7 @@ impl Draft {
         let number = self.report.text(field).get(figure.clone()).unwrap_or_default();
         // Of a blank cell a gap stays, to be filled in by hand.
         let number = if number == NO_FIGURE { "＿＿" } else { number }.to_owned();
-        self.rewrite(field, Act::ReleaseFigure, |report| {
+        self.rewrite(Act::ReleaseFigure(field), field, |report| {
             report.replace_text(field, figure.clone(), &number);
             figure.start + number.len()
         })
@@ -83,7 +73,7 @@ impl Draft {
     #[allow(clippy::needless_pass_by_value)] // The border hands it over so.
     pub fn insert_skeleton(&mut self, field: &FieldKey, part: Option<String>) -> usize {
         let Some(field) = field_of(field) else { return 0 };
-        self.rewrite(field, Act::InsertSkeleton, |report| {
+        self.rewrite(Act::InsertSkeleton(field), field, |report| {
             rules::insert_skeleton(report, field, part.as_deref()).map_or(0, |place| place.start)
         })
     }
@@ -93,7 +83,9 @@ impl Draft {
     #[wasm_bindgen(js_name = toggleHeading)]
     pub fn toggle_heading(&mut self, field: &FieldKey, at: usize) -> usize {
         let Some((field, place)) = self.place(field, at..at) else { return at };
-        self.rewrite(field, Act::ToggleHeading, |report| rules::toggle_heading(report, field, place.end))
+        self.rewrite(Act::NumberHeading(field), field, |report| {
+            rules::toggle_heading(report, field, place.end)
+        })
     }
 
     /// Puts pasted text, cleaned, in the place of some words.
@@ -101,7 +93,7 @@ impl Draft {
     pub fn paste_text(&mut self, field: &FieldKey, start: usize, end: usize, text: &str) -> PastedText {
         let pasted = read::pasted(text);
         let caret = match self.place(field, start..end) {
-            Some((field, place)) => self.rewrite(field, Act::PasteText, |report| {
+            Some((field, place)) => self.rewrite(Act::PasteText(field), field, |report| {
                 // An address in it becomes a figure of another length.
                 let behind = report.text(field).len() - place.end;
                 report.replace_text(field, place.clone(), &pasted.text);
@@ -123,9 +115,18 @@ impl Draft {
         Some((field, start..byte(place.end).max(start)))
     }
 
+    /// The figures in the prose follow the tables; says whether any text is another one now.
+    pub(super) fn follow(&mut self) -> bool {
+        let changed = self.report.follow_tables();
+        if changed {
+            self.prose = None;
+        }
+        changed
+    }
+
     /// One step that writes prose anew and says at which byte of the field the caret is then;
     /// gives that place in the window.
-    fn rewrite(&mut self, field: Field, act: Act, change: impl FnOnce(&mut Report) -> usize) -> usize {
+    fn rewrite(&mut self, act: Act, field: Field, change: impl FnOnce(&mut Report) -> usize) -> usize {
         self.step(act);
         self.prose = None;
         let caret = change(&mut self.report);

@@ -40,10 +40,11 @@ impl Draft {
         Some(moved_view(&self.report, moved))
     }
 
-    /// What was typed up to now is a step: the cell was left, or the person has paused.
-    #[wasm_bindgen(js_name = endStep)]
-    pub fn end_step(&mut self) {
+    /// What was typed up to now is a step: the cell was left, or the person has paused. The
+    /// figures in the prose follow; says whether any text is another one now.
+    pub fn settle(&mut self) -> bool {
         self.history.settle(&self.report);
+        self.follow()
     }
 
     /// The names of all steps.

@@ -67,8 +67,8 @@ impl Draft {
     /// Empties cells, their addresses with blanks between: one step.
     #[wasm_bindgen(js_name = clearCells)]
     pub fn clear_cells(&mut self, addresses: &str) {
-        let cells: Vec<CellId> =
-            addresses.split(' ').filter_map(|address| self.report.form.cell(address)).collect();
+        let form = self.report.form;
+        let cells: Vec<_> = addresses.split(' ').filter_map(|address| form.cell(address)).collect();
         self.step(Act::Clear(cells.len()));
         for cell in cells {
             self.report.set_cell(cell, "");

@@ -190,7 +190,7 @@ describe("the border", () => {
   it("says of words as JavaScript counts where they changed", () => {
     const draft = new core.Draft("2026-01-20");
     draft.setText("overview", "😀条");
-    draft.endStep();
+    draft.settle();
     draft.setText("overview", "😀三条");
     const { place, span } = draft.undo();
     assert.deepEqual([place, span], ["overview", [2, 2]]);

@@ -141,11 +141,17 @@ async function packWasm() {
 
 /** One script with everything in it, the wasm packed and as base64. */
 async function offlineScript() {
-  const wasmInside = {
-    name: "wasm-inside",
+  const allInside = {
+    name: "all-inside",
     setup(build) {
       build.onResolve({ filter: /\/wasm-source$/ }, () => ({ path: join(www, "build/wasm-inside.mjs") }));
       build.onResolve({ filter: /^wasm-packed$/ }, ({ path }) => ({ path, namespace: "wasm" }));
+      build.onResolve({ filter: /\/page-source$/ }, () => ({ path: join(www, "build/page-inside.mjs") }));
+      build.onResolve({ filter: /^page-template$/ }, ({ path }) => ({ path, namespace: "page" }));
+      build.onLoad({ filter: /./, namespace: "page" }, () => ({
+        contents: readFileSync(join(www, "index.html"), "utf8"),
+        loader: "text",
+      }));
       build.onLoad({ filter: /./, namespace: "wasm" }, async () => ({
         contents: (await packWasm()).toString("base64"),
         loader: "text",
@@ -154,7 +160,7 @@ async function offlineScript() {
   };
   const { outputFiles } = await bundle({
     entryPoints: [join(www, "define.ts")],
-    plugins: [wasmInside],
+    plugins: [allInside],
     write: false,
   });
   return outputFiles[0].text;

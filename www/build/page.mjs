@@ -3,9 +3,9 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { fillPage, SCRIPT } from "./fill-page.mjs";
 import { root } from "./host.mjs";
 
-const SCRIPT = /<script type="module" src="\.\/define\.ts"><\/script>/;
 const STYLE = /[ \t]*<style>([\s\S]*?)<\/style>\n?/g;
 
 async function template() {
@@ -31,15 +31,7 @@ export async function offlinePage(script) {
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
-  return (
-    (await template())
-      // Said to the browser, which then enforces it: this page connects to nothing.
-      .replace(
-        /(<meta charset="utf-8" ?\/?>)/,
-        (meta) => `${meta}\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`,
-      )
-      .replace(SCRIPT, () => `<script type="module">${code}</script>`)
-  );
+  return fillPage(await template(), policy, code);
 }
 
 /** The page for a server with a strict Content-Security-Policy: its HTML and its style sheet. */

@@ -2,6 +2,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Look, LookChoices } from "../core";
 import { messages } from "../messages";
+import { pageSource } from "../page-source";
 import { emit } from "./events";
 
 export class DownloadPanel extends LitElement {
@@ -42,7 +43,7 @@ export class DownloadPanel extends LitElement {
   #row({ name, what, files, copy }: (typeof messages.formats)[number]): TemplateResult {
     return html`<tr><th scope="row">${name}</th><td>${what}</td><td class="acts">
       ${copy ? html`<button aria-label=${messages.copyOf(name)} @click=${() => emit(this, "xxgk-copy", { ending: copy })}>${messages.copy}</button>` : nothing}
-      ${files.map(([ending, label]) => html`<button aria-label=${messages.downloadOf(name, label)} @click=${() => emit(this, "xxgk-download", { ending })}>${label}</button>`)}
+      ${files.filter(([ending]) => ending !== "page" || pageSource).map(([ending, label]) => html`<button aria-label=${messages.downloadOf(name, label)} @click=${() => emit(this, "xxgk-download", { ending })}>${label}</button>`)}
     </td></tr>`;
   }
 }

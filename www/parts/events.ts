@@ -1,7 +1,7 @@
 /** What the parts of the page tell the one that holds them. */
 
 import type { FieldKey, Finding, Look } from "../core";
-import type { StoredDraft } from "../drafts";
+import type { State, StoredDraft } from "../drafts";
 
 /** What can be open between the bar and the form; one at a time. */
 export type Panel = "open" | "download" | "last-year" | "steps";
@@ -21,8 +21,6 @@ export interface PartEvents {
   "xxgk-paste-cancel": Record<string, never>;
   /** Somebody empties a block of cells. */
   "xxgk-clear": { addresses: readonly string[] };
-  /** Somebody puts 0 into the blank cells of a table (`t3`) or row (`t3.granted`). */
-  "xxgk-fill-zeros": { place: string };
   /** Totals of a table: entered by hand, or computed. */
   "xxgk-totals": { table: string; entered: boolean };
   /** A field was typed into. */
@@ -37,6 +35,8 @@ export interface PartEvents {
   "xxgk-accept": { finding: Finding; reason: string };
   /** Somebody takes that back. */
   "xxgk-withdraw": { finding: Finding };
+  /** Somebody puts 0 into the blank cells of a table (`t3`) or row (`t3.granted`). */
+  "xxgk-fill-zeros": { place: string };
   /** Somebody takes back the last step. */
   "xxgk-undo": Record<string, never>;
   /** Somebody goes so many steps back; forward where negative. */
@@ -53,6 +53,16 @@ export interface PartEvents {
   "xxgk-look": { look: Look };
   /** Somebody wants to see the report as it will be printed. */
   "xxgk-preview": Record<string, never>;
+  /** Somebody wants the preview beside the form, or no longer. */
+  "xxgk-beside": Record<string, never>;
+  /** Somebody wants large type, or no longer. */
+  "xxgk-large": Record<string, never>;
+  /** Somebody wants to see a place in the form; words of its text, if it has some. */
+  "xxgk-place": { place: string; span: [number, number] };
+  /** Somebody wants the next finding, or the one before. */
+  "xxgk-walk": { isBack: boolean };
+  /** Somebody wants to see what was found. */
+  "xxgk-findings": Record<string, never>;
   /** Somebody chose last year's file. */
   "xxgk-last-year-file": { file: File };
   /** Somebody typed a figure of last year. */
@@ -63,8 +73,12 @@ export interface PartEvents {
   "xxgk-open-file": { file: File };
   /** Somebody chose a kept draft to go on with. */
   "xxgk-open-stored": { draft: StoredDraft };
-  /** Somebody throws a kept draft away. */
-  "xxgk-remove-stored": { draft: StoredDraft };
+  /** Somebody throws a kept draft away, takes that back, or wants it gone for good. */
+  "xxgk-remove-stored": { draft: StoredDraft; how: "remove" | "back" | "forget" };
+  /** Somebody goes back to an earlier state of the draft. */
+  "xxgk-go-back": { state: State };
+  /** Somebody goes on in this window with the draft that another one took over. */
+  "xxgk-take-back": Record<string, never>;
   /** Somebody wants to see a filled-in report. */
   "xxgk-example": Record<string, never>;
   /** Somebody wants a blank draft. */

@@ -8,11 +8,14 @@ export const bar = css`
   }
   header strong { font-size: 16px; white-space: nowrap; }
   .whose { flex: 1; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+  header .count { border-color: transparent; background: none; }
+  header .count:hover { text-decoration: underline; }
+  .beside[aria-pressed="true"] { border-color: var(--blue); background: #e9f2fb; color: var(--blue); }
   .count { padding: 3px 12px; border-radius: 14px; font-weight: 600; white-space: nowrap; }
   .count.fine { color: var(--good); }
   .count.open { color: var(--quiet); font-weight: 400; }
-  .count.error { background: var(--error-tint); color: var(--error); }
-  .count.warning { background: var(--warning-tint); color: var(--warning); }
+  header .count.error { background: var(--error-tint); color: var(--error); }
+  header .count.warning { background: var(--warning-tint); color: var(--warning); }
 
   .notice { display: flex; flex-wrap: wrap; align-items: center; gap: 6px 12px; padding: 8px 16px; border-bottom: 1px solid var(--soft); background: #e9f2fb; }
   .notice.bad { background: var(--warning-tint); }
@@ -22,6 +25,18 @@ export const bar = css`
   .panel h3 { margin: 14px 0 4px; font-size: 14px; }
   .panel li { display: flex; align-items: center; gap: 10px; padding: 3px 0; }
   .panel .close { margin-top: 10px; }
+  .kept { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr)); gap: 0 32px; max-width: 1200px; }
+  .kept ul { max-height: 260px; overflow-y: auto; }
+  .kept li { border-top: 1px solid var(--soft); }
+  .kept li span { flex: 1; }
+  .kept li small { display: block; }
+  .kept li button { flex: none; min-height: 28px; padding: 1px 10px; font-size: 13px; }
+  .elsewhere { position: sticky; top: calc(var(--top) + var(--bar)); z-index: 4; }
+  .lock { min-width: 0; margin: 0; padding: 0; border: 0; }
+  /* In a window whose draft another one goes on with, nothing looks as if it could be typed into. */
+  .lock:disabled section, .lock:disabled td { background: var(--label); }
+  .lock:disabled input, .lock:disabled select, .lock:disabled textarea, .lock:disabled button { border-color: var(--soft); background: none; color: var(--quiet); cursor: default; opacity: 1; }
+  .panel > .file { margin: 0 6px 6px 0; white-space: normal; }
   .panel .acts { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 12px; margin: 8px 0; }
   .panel table { margin: 10px 0; border-spacing: 0; }
   .panel th, .panel td { padding: 3px 18px 3px 0; font-weight: 400; text-align: left; white-space: nowrap; }
@@ -58,11 +73,18 @@ export const bar = css`
   .file:focus-within { outline: 2px solid var(--blue); outline-offset: 1px; }
   .file input { position: absolute; left: 0; top: 0; width: 100%; height: 100%; opacity: 0; cursor: pointer; }
 
+  /* There is room for two columns only: the whole preview opens over the page. */
+  @media (max-width: 1279px) {
+    header .beside { display: none; }
+  }
   @media (max-width: 760px) {
+    .panel table, .panel tbody, .panel tr, .panel th, .panel td { display: block; white-space: normal; }
+    header strong { white-space: normal; }
     header { position: relative; top: auto; flex-wrap: wrap; height: auto; padding: 8px 12px; }
     .whose { flex-basis: 100%; order: 9; }
     .turns { position: static; }
     .steps { right: 12px; left: 12px; width: auto; }
+    .elsewhere { top: var(--top); }
   }
   /* Chromium before 84 knows gaps in grids only, and cannot be asked; inset is as new. */
   @supports not (inset: 0) {

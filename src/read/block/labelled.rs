@@ -47,6 +47,9 @@ pub(super) fn readings(form: &'static Form, start: CellId, grid: &Grid) -> Vec<L
     let others = form.tables.iter().enumerate().filter(|(index, _)| *index != info.table);
     for (index, table) in own.chain(others) {
         let signs = Labels::of(table).signs(grid);
+        if !signs.iter().flatten().any(|sign| sign.is_label()) {
+            continue;
+        }
         let start = if index == info.table { (info.row, info.column) } else { (0, 0) };
         let sheet = Sheet { form, table, start, grid, signs };
         for order in [Order::Upright, Order::Lying, Order::Above] {

@@ -17,6 +17,13 @@ pub(super) enum Sign {
     },
 }
 
+impl Sign {
+    /// Whether it names a row or a column.
+    pub(super) fn is_label(self) -> bool {
+        matches!(self, Self::Words { row: Some(_), .. } | Self::Words { column: Some(_), .. })
+    }
+}
+
 /// The labels of a table, as they are compared.
 pub(super) struct Labels {
     /// For each row: the ways to call it whole, and the words that only it has.

@@ -1,0 +1,17 @@
+// `www/index.html` filled: with the policy, a draft, and the script. The build makes the
+// offline file by this, and the offline file itself, when a draft is saved in it.
+
+export const SCRIPT = /<script type="module" src="\.\/define\.ts"><\/script>/;
+
+/** `draft` comes before the script: whoever looks for it in the file finds it first. */
+export function fillPage(template, policy, code, draft = "") {
+  return (
+    template
+      // Said to the browser, which then enforces it: this page connects to nothing.
+      .replace(
+        /(<meta charset="utf-8" ?\/?>)/,
+        (meta) => `${meta}\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`,
+      )
+      .replace(SCRIPT, () => `${draft}<script type="module">${code}</script>`)
+  );
+}

@@ -1,0 +1,24 @@
+// Page code, for the offline file only: stands in the place of www/page-source.ts.
+// The page is made anew from its parts as the build makes it: what a browser's
+// extensions have put into the document must not go along.
+import template from "page-template";
+import { fillPage } from "./fill-page.mjs";
+
+/** The same id as in a web page that the core writes: its reader opens both. */
+const ID = "xxgk-annual-report";
+const data = document.getElementById(ID);
+
+export const pageSource = {
+  draft: data?.type === "application/json" ? { id: idOf(data), json: data.text } : undefined,
+  withDraft(id, json) {
+    // ASCII, so that it outlives an editor with another encoding, and without “<”, so that nothing in it ends the element.
+    const safe = json.replace(/[^ -;=-~\n]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+    const draft = `<script type="application/json" id="${ID}" data-draft="${id}">${safe}</script>\n    `;
+    const { content } = document.querySelector("meta[http-equiv=Content-Security-Policy]");
+    return fillPage(template, content, document.querySelector("main ~ script[type=module]").text, draft);
+  },
+};
+
+function idOf({ dataset: { draft = "" } }) {
+  return /^[\w-]+$/.test(draft) ? draft : "";
+}

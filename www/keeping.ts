@@ -1,0 +1,262 @@
+/**
+ * Which draft is open and what is kept of it: going on after an evening, after a crash
+ * and in a second window, earlier states, and the file with the draft inside. What the
+ * person has to know of all that is said here.
+ */
+import { type Opened, openText } from "./core";
+import { differenceOf } from "./difference";
+import type { Content, Failure, State, StoredDraft } from "./drafts";
+import { Keeper } from "./keeper";
+import { messages } from "./messages";
+import { pageSource } from "./page-source";
+import { timeOf } from "./parts/open-panel";
+import type { Notice } from "./session";
+import { newId } from "./windows";
+
+/** Who works on the draft. */
+export interface Desk {
+  /** The draft as it is. */
+  current(): Content;
+  /** The draft to go on with takes the place of the blank one, and is shown. */
+  goOn(opened: Opened): void;
+  /** What was opened takes the draft's place, and is shown. A step back is one to the draft kept under `left`. */
+  replace(opened: Opened, left: string): void;
+  /** The same as a step of the person's, which is kept. */
+  step(opened: Opened, notice: Notice): void;
+  /** What is shown has changed. */
+  show(): void;
+  say(notice: Notice | undefined): void;
+  refuse(error: unknown): void;
+  /** Shows the kept drafts and states. */
+  showKept(): void;
+}
+
+/** What the panel lists. */
+export interface Kept {
+  drafts: readonly StoredDraft[];
+  removed: readonly StoredDraft[];
+  /** Earlier states of the draft that is open, each with how it differs from now. */
+  states: readonly { state: State; difference: string }[];
+}
+
+export class Keeping {
+  /** When the draft was kept last: milliseconds since 1970. */
+  saved: "never" | Failure | number = "never";
+  /** Whether another window goes on with the draft, so that it must not be changed here. */
+  isElsewhere = false;
+
+  readonly #desk: Desk;
+  readonly #keeper: Keeper;
+
+  constructor(desk: Desk) {
+    this.#desk = desk;
+    this.#keeper = new Keeper({
+      current: () => desk.current(),
+      kept: (state) => this.#kept(state),
+      cleared: () => desk.say({ text: messages.storageCleared, tone: "bad" }),
+      handedOver: () => this.#handedOver(),
+    });
+  }
+
+  // ── Beginning ─────────────────────────────────────────────────────────────
+
+  /** Goes on with the draft in the file, or with the one that was open last, after a crash as after an evening. */
+  async restore(): Promise<void> {
+    const own = pageSource?.draft;
+    // Reloaded, the page goes on with what was typed since.
+    if (own && this.#keeper.ownId !== own.id) return this.#openOwn(own);
+    const draft = await this.#keeper.find();
+    if (!draft || !(await this.#goOn(draft, (opened) => this.#desk.goOn(opened)))) return;
+    const time = timeOf(draft.time);
+    if (draft.left) this.#say(messages.restored(nameOf(draft), time), "good", [], true);
+    else this.#say(messages.crashed(nameOf(draft), time), "good", [[messages.seeStates, () => this.#desk.showKept()]]);
+  }
+
+  /** The draft that lies in the page's own file. The browser may know it too, and later. */
+  async #openOwn({ id, json }: { id: string; json: string }): Promise<void> {
+    try {
+      this.#desk.goOn(openText(json));
+    } catch (error) {
+      return this.#desk.refuse(error);
+    }
+    const own: StoredDraft = { id: id || newId(), time: Date.now(), ...this.#desk.current() };
+    const known = await this.#keeper.get(own.id);
+    const kept = known && !known.removed && known.json !== own.json ? known : undefined;
+    if (kept) await this.#keeper.remember(kept);
+    if (!(await this.#keeper.take(own, known !== undefined))) {
+      this.#keeper.leave();
+      this.#sayElsewhere(known ?? own);
+    } else if (kept) {
+      const isLater = (await this.#keeper.states()).some((state) => state.json === own.json);
+      const text = messages.keptBeside(timeOf(kept.time), isLater);
+      this.#say(text, "good", [[messages.useKept, () => this.goBack(kept)]]);
+    } else {
+      this.#say(messages.opened(nameOf(own)), "good");
+    }
+  }
+
+  /** Goes on with a kept draft. One that cannot be read is left as it is, for a newer version of the page. */
+  async #goOn(draft: StoredDraft, take: (opened: Opened, left: string) => void): Promise<boolean> {
+    try {
+      const [opened, left] = [openText(draft.json), this.#keeper.id];
+      if (!(await this.#keeper.take(draft))) {
+        this.#sayElsewhere(draft);
+        return false;
+      }
+      this.isElsewhere = false;
+      this.saved = draft.time;
+      take(opened, left);
+    } catch (error) {
+      this.#desk.refuse(error);
+      return false;
+    }
+    return true;
+  }
+
+  // ── Keeping ───────────────────────────────────────────────────────────────
+
+  /** The draft has changed. */
+  keep(): void {
+    this.#keeper.keep();
+  }
+
+  /** A step is coming that changes much: what the draft is now stays among its states. */
+  mark(): void {
+    this.#keeper.mark();
+  }
+
+  /** What comes now is another draft; the one that was open stays kept as it is. */
+  leave(): void {
+    this.#keeper.leave();
+    this.isElsewhere = false;
+    this.saved = "never";
+  }
+
+  /** Under what the draft is kept. */
+  get id(): string {
+    return this.#keeper.id;
+  }
+
+  /** Writes what is not yet down on the disk. */
+  finish(): void {
+    void this.#keeper.finish();
+  }
+
+  /** A step has brought back the draft that is kept under that id; where another window has it by now, it goes on as a copy. */
+  async returnTo(id: string): Promise<void> {
+    if (id === this.#keeper.id) return;
+    this.leave();
+    const draft = await this.#keeper.get(id);
+    if (draft) await this.#keeper.take(draft);
+  }
+
+  /** The draft was saved as a file. */
+  filed(): void {
+    this.#keeper.filed();
+  }
+
+  /** The page's own file with the draft in it; nothing where the page is no file. */
+  page(name: string): File | undefined {
+    const text = pageSource?.withDraft(this.#keeper.id, this.#desk.current().json);
+    return text === undefined ? undefined : new File([text], name, { type: "text/html" });
+  }
+
+  #kept(state: number | Failure): void {
+    const before = this.saved;
+    // The page shows minutes; no need to draw it anew for less.
+    if (typeof before === "number" && typeof state === "number" && timeOf(before) === timeOf(state)) return;
+    if (before === state) return;
+    this.saved = state;
+    if (typeof state !== "number") this.#say(messages.cannotKeep[state], "bad");
+    else if (typeof before !== "number" && before !== "never") this.#say(messages.keptAgain, "good");
+    this.#desk.show();
+  }
+
+  // ── Two windows ───────────────────────────────────────────────────────────
+
+  #handedOver(): void {
+    this.isElsewhere = true;
+    this.#desk.say(undefined);
+    this.#desk.show();
+  }
+
+  #sayElsewhere(draft: StoredDraft): void {
+    this.#say(messages.openElsewhere(nameOf(draft)), "good", [
+      [messages.takeOver, () => void this.takeOver(draft)],
+      [messages.openAnother, () => this.#desk.showKept()],
+    ]);
+  }
+
+  /** Goes on here with a draft that another window has. */
+  async takeOver(draft: StoredDraft): Promise<void> {
+    const handed = await this.#keeper.demand(draft.id);
+    if (handed) {
+      if (await this.#goOn(handed, this.#desk.replace)) this.#say(messages.tookOver(nameOf(handed)), "good");
+      return;
+    }
+    // That window does not answer. It may wake up and go on, so this one goes on with a copy.
+    const last = (await this.#keeper.get(draft.id)) ?? draft;
+    try {
+      const opened = openText(last.json);
+      this.leave();
+      this.#desk.step(opened, { text: messages.openedCopy(nameOf(last)), tone: "bad" });
+    } catch (error) {
+      this.#desk.refuse(error);
+    }
+  }
+
+  /** Goes on here again with the draft that another window took over. */
+  async takeBack(): Promise<void> {
+    const draft = await this.#keeper.get(this.#keeper.id);
+    if (draft) await this.takeOver(draft);
+  }
+
+  // ── Other drafts, and earlier states of this one ──────────────────────────
+
+  /** A kept draft. Says whether it could be opened. */
+  async open(draft: StoredDraft): Promise<boolean> {
+    if (!(await this.#goOn(draft, this.#desk.replace))) return false;
+    this.#say(messages.opened(nameOf(draft)), "good");
+    return true;
+  }
+
+  /** What the panel lists. */
+  async list(): Promise<Kept> {
+    const [others, states] = await Promise.all([this.#keeper.others(), this.#keeper.states()]);
+    const { json } = this.#desk.current();
+    return {
+      drafts: others.filter(({ removed }) => !removed),
+      removed: others.filter(({ removed }) => removed),
+      states: states.map((state) => ({ state, difference: differenceOf(state.json, json) })),
+    };
+  }
+
+  /** Goes back to an earlier state. What is there now stays among the states. */
+  goBack(then: Content & { time: number }): void {
+    try {
+      const opened = openText(then.json);
+      this.mark();
+      this.#desk.step(opened, { text: messages.wentBack(timeOf(then.time)), tone: "good" });
+    } catch (error) {
+      this.#desk.refuse(error);
+    }
+  }
+
+  /** Removes another draft; it can be taken back. */
+  remove(draft: StoredDraft, isRemoved: boolean): Promise<void> {
+    return this.#keeper.remove(draft, isRemoved);
+  }
+
+  /** Forgets another draft for good. */
+  forget(draft: StoredDraft): Promise<void> {
+    return this.#keeper.forget(draft.id);
+  }
+
+  #say(text: string, tone: Notice["tone"], offers: Notice["offers"] = [], fresh = false): void {
+    this.#desk.say({ text, tone, offers, fresh });
+  }
+}
+
+function nameOf({ title }: { title: string }): string {
+  return title || messages.untitled;
+}
