@@ -479,9 +479,9 @@ fn two_hundred_steps_in_a_long_text_keep_little() {
         draft.settle();
     }
     assert_eq!(draft.done().len(), 200);
-    // Spelled out it shows all that it holds: the text itself has 60 000 bytes.
+    // Spelled out, names of fields and all, it shows what it holds; the text has 60 000 bytes.
     let kept = format!("{:?}", draft.history).len();
-    assert!(kept < 200_000, "{kept} bytes");
+    assert!(kept < 250_000, "{kept} bytes");
 }
 
 #[test]

@@ -114,6 +114,26 @@ describe("undo and redo", () => {
     assert.equal(await text("overview"), "第一句。");
   });
 
+  it("show the words that changed, however long the text is", async () => {
+    await form.write("overview", "全年公开信息若干条，工作顺利开展。\n".repeat(600));
+    await form.type("t3.granted.natural", "1");
+    await (await form.find('[data-field="overview"]')).evaluate((area) => {
+      area.focus();
+      area.setSelectionRange(3000, 3000);
+    });
+    await form.page.keyboard.type("主动");
+    await form.page.evaluate(() => window.scrollTo(0, 0));
+    await form.type("t2.licensing.decisions", "7");
+    await undo();
+    await form.page.evaluate(() => window.scrollTo(0, 0));
+    await undo();
+    const line = await form.ask((shadow) => {
+      const { top, height } = shadow.activeElement.getBoundingClientRect();
+      return top + height * (3000 / shadow.activeElement.value.length);
+    });
+    assert.ok(line > 0 && line < 768, `the line stands at ${line}`);
+  });
+
   it("take back the office's kind, which is chosen", async () => {
     await form.write("organ.kind", "township");
     await undo();

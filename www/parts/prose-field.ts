@@ -172,10 +172,12 @@ export class ProseField extends LitElement {
   /** Shows some words of the text and selects them. */
   select(start: number, end: number): void {
     const area = this.querySelector("textarea");
-    area?.focus({ preventScroll: true });
+    const mark = this.querySelector(`.under [data-start="${start}"]`);
+    // A field that gets the focus shows its caret, however long the text is.
+    area?.blur();
     area?.setSelectionRange(start, end);
+    area?.focus({ preventScroll: mark !== null });
     this.caret = start;
-    const mark = this.querySelector(`.under [data-start="${start}"]`) ?? area;
     mark?.scrollIntoView({ block: "center" });
   }
 

@@ -389,6 +389,7 @@ export class ReportTable extends LitElement {
 
   #fillZeros(): void {
     const address = this.#focused?.dataset.cell;
+    this.#text = undefined;
     if (address) emit(this, "xxgk-fill-zeros", { place: rowOf(address) });
   }
 
