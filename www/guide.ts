@@ -48,7 +48,6 @@ export class Guide {
     this.#page = page;
     element.addEventListener("keydown", (event) => this.#key(event));
     element.addEventListener("pointerdown", () => (this.#isByKeys = false));
-    element.addEventListener("focusin", (event) => this.#focus(event));
     for (const name of ["keyup", "click"]) element.addEventListener(name, (event) => this.#see(event));
   }
 
@@ -56,6 +55,8 @@ export class Guide {
 
   /** What there is at the start needs no telling. */
   begin(): void {
+    // Moves of the focus within the root are not seen outside it.
+    this.#page.root().addEventListener("focusin", (event) => this.#focus(event as FocusEvent));
     this.#told.next(this.#page.findings());
   }
 

@@ -1,9 +1,9 @@
 // The page for who cannot see it or uses no mouse: axe-core on its states, names, keys.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { after, before, describe, it } from "node:test";
 import { launch } from "./browsers.mjs";
-import { Form, fixture, fixturePath, offlineFile, root } from "./form.mjs";
+import { Form, fixture, fixturePath, folder, offlineFile, root } from "./form.mjs";
 
 describe("accessibility", () => {
   let browser;
@@ -88,6 +88,201 @@ describe("accessibility", () => {
     await form.page.waitForFunction(() => document.querySelector("xxgk-preview")?.shadowRoot.querySelector("table"));
     assert.deepEqual(await violations(), [], "the preview");
     await form.page.keyboard.press("Escape");
+  });
+
+  it("axe-core finds nothing: summary, preview beside the form, large type, forced colours, a screen at 400 %", async () => {
+    await form.page.setViewport({ width: 1366, height: 768 });
+    await form.press("检查", "header");
+    await form.has(".summary li");
+    assert.deepEqual(await violations(), [], "the summary of a check");
+    await form.ask((shadow) => shadow.querySelector('[data-act="preview-beside"]').click());
+    await form.has("xxgk-side-preview");
+    await form.page.waitForFunction(() =>
+      document
+        .querySelector("xxgk-annual-report")
+        .shadowRoot.querySelector("xxgk-side-preview")
+        .shadowRoot.querySelector("table"),
+    );
+    assert.deepEqual(await violations(), [], "the preview beside the form");
+    const client = await form.page.createCDPSession();
+    await client.send("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "active" }] });
+    assert.deepEqual(await violations(), [], "forced colours");
+    await client.send("Emulation.setEmulatedMedia", { features: [] });
+    await form.ask((shadow) => shadow.querySelector('[data-act="preview-beside"]').click());
+    await form.press("大字", "nav");
+    assert.deepEqual(await violations(), [], "large type");
+    for (const width of [1024, 390, 341]) {
+      await form.page.setViewport({ width, height: 768 });
+      assert.deepEqual(await violations(), [], `large type, ${width} pixels wide`);
+    }
+    await form.ask((shadow) => shadow.querySelector("nav [aria-pressed=true]").click());
+    await form.page.setViewport({ width: 341, height: 192 });
+    assert.deepEqual(await violations(), [], "400 %");
+  });
+
+  describe("on a screen at 400 % (1366 × 768 become 341 × 192)", () => {
+    const sizes = () =>
+      form.ask((shadow) => {
+        const wide = [...shadow.querySelectorAll("*")].filter((one) => {
+          const { right, width } = one.getBoundingClientRect();
+          return width > 1 && right > innerWidth + 1 && !one.closest("xxgk-table, .unseen, xxgk-side-preview");
+        });
+        return {
+          page: document.documentElement.scrollWidth,
+          screen: innerWidth,
+          wide: wide.map((one) => one.outerHTML.slice(0, 80)),
+        };
+      });
+    before(async () => {
+      await form.page.setViewport({ width: 341, height: 192 });
+      await form.ask((shadow) => shadow.querySelector("header button").focus());
+    });
+
+    it("nothing but the tables is wider than the screen, panels included", async () => {
+      for (const [panel, where] of [
+        [undefined],
+        ["打开", "header"],
+        ["其他格式和版式", "header"],
+        ["上年数据", "nav"],
+      ]) {
+        if (panel) await form.press(panel, where);
+        await form.page.evaluate(() => new Promise((done) => setTimeout(done, 100)));
+        const { page, screen, wide } = await sizes();
+        assert.deepEqual([page, wide], [screen, []], panel);
+        if (panel) await form.press(panel, where);
+      }
+    });
+
+    it("nothing lies over the cell that is typed into", async () => {
+      for (const address of ["t2.licensing.decisions", "t3.granted.natural", "t4.review.upheld"]) {
+        await (await form.cell(address)).focus();
+        await form.page.evaluate(() => new Promise((done) => setTimeout(done, 100)));
+        const seen = await form.ask((shadow) => {
+          const { left, right, top, bottom } = shadow.activeElement.getBoundingClientRect();
+          return shadow.elementFromPoint((left + right) / 2, (top + bottom) / 2) === shadow.activeElement;
+        });
+        assert.ok(seen, address);
+      }
+    });
+  });
+
+  it("text may be spaced wider (WCAG 1.4.12) without anything being cut", async () => {
+    await form.page.setViewport({ width: 1366, height: 768 });
+    const cut = await form.ask((shadow) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(
+        "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }",
+      );
+      shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet];
+      const buttons = [...shadow.querySelectorAll("header > *, nav a, aside button, .form th")];
+      const cut = buttons.filter(
+        (one) => one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1,
+      );
+      const far = buttons.filter((one) => one.getBoundingClientRect().right > innerWidth);
+      shadow.adoptedStyleSheets = shadow.adoptedStyleSheets.slice(0, -1);
+      return [...cut, ...far]
+        .filter((one) => one.clientWidth > 0 && one.className !== "quiet whose")
+        .map((one) => one.textContent.trim());
+    });
+    assert.deepEqual(cut, []);
+  });
+
+  it("targets have at least 24 by 24 pixels, in every state that is open here", async () => {
+    const small = await form.ask((shadow) =>
+      [...shadow.querySelectorAll("button, a, select, input")]
+        .filter(
+          (one) => one.type !== "radio" && one.type !== "checkbox" && !one.closest(".skips") && one.offsetWidth > 1,
+        )
+        .map((one) => [one.getBoundingClientRect(), one])
+        .filter(([{ width, height }]) => width < 23.9 || height < 23.9)
+        .map(([{ width, height }, one]) => `${one.textContent || one.dataset.cell} ${width} ${height}`),
+    );
+    assert.deepEqual(small, []);
+  });
+
+  it("large type is kept for the next time", async () => {
+    const own = await Form.alone(browser, offlineFile);
+    const size = () => own.ask((shadow) => getComputedStyle(shadow.querySelector("section h2")).fontSize);
+    const before = await size();
+    await own.press("大字", "nav");
+    const large = await size();
+    assert.ok(Number.parseFloat(large) > Number.parseFloat(before));
+    await own.page.reload();
+    await own.ready();
+    assert.equal(await size(), large);
+  });
+
+  it("the whole job is done by keys alone: skip links, head, figures, a finding with F8 and its correction, the file", async (test) => {
+    const own = await Form.alone(browser, offlineFile);
+    const { keyboard } = own.page;
+    const into = await folder(test);
+    const client = await own.page.createCDPSession();
+    await client.send("Page.setDownloadBehavior", { behavior: "allow", downloadPath: into });
+    const label = () =>
+      own.ask((shadow) => {
+        const one = shadow.activeElement;
+        return (
+          one?.dataset.cell ??
+          one?.dataset.field ??
+          one?.getAttribute("aria-label") ??
+          one?.textContent ??
+          ""
+        ).trim();
+      });
+    const tabTo = async (wanted, back = false) => {
+      for (let press = 0; press < 60; press += 1) {
+        if ((await label()) === wanted) return;
+        if (back) await keyboard.down("Shift");
+        await keyboard.press("Tab");
+        if (back) await keyboard.up("Shift");
+      }
+      assert.fail(`${wanted} is not reached, but ${await label()}`);
+    };
+    await keyboard.press("Tab");
+    assert.equal(await label(), "跳到表格", "the first key shows the way to the table");
+    for (let press = 0; press < 2; press += 1) await keyboard.press("F6");
+    await tabTo("organ.name");
+    await keyboard.type("港口乡");
+    await tabTo("year");
+    await keyboard.type("2024");
+    await tabTo("t3.new_received.natural");
+    for (const figure of ["12", "3", "0", "0", "1", "2"]) {
+      await keyboard.type(figure);
+      await keyboard.press("Tab");
+    }
+    assert.equal(await own.shown("t3.new_received.total"), "18", "the total is there without being typed");
+    await tabTo("t3.granted.natural");
+    await keyboard.type("007");
+    await keyboard.press("Tab");
+    await own.has('li[data-rule="C-06"]');
+    await keyboard.press("F8");
+    assert.equal(await label(), "t3.granted.natural");
+    await keyboard.type("7");
+    await keyboard.press("F6");
+    assert.ok(await own.ask((shadow) => !!shadow.activeElement.closest("aside")), "F6 leads on to the findings");
+    await own.page.waitForFunction(
+      () => !document.querySelector("xxgk-annual-report").shadowRoot.querySelector('li[data-rule="C-06"]'),
+    );
+    for (let press = 0; press < 3; press += 1) {
+      await keyboard.down("Shift");
+      await keyboard.press("F6");
+      await keyboard.up("Shift");
+    }
+    await tabTo("其他格式和版式");
+    await keyboard.press("Enter");
+    await own.has(".panel");
+    await keyboard.press("Escape");
+    await own.page.waitForFunction(
+      () => !document.querySelector("xxgk-annual-report").shadowRoot.querySelector(".panel"),
+    );
+    assert.equal(await label(), "其他格式和版式", "the focus goes back to what opened the panel");
+    await tabTo("下载 Word", true);
+    await keyboard.press("Enter");
+    await own.has(".summary");
+    assert.ok(await own.ask((shadow) => !!shadow.activeElement?.closest(".summary")));
+    for (let attempt = 0; attempt < 100 && (await readdir(into)).length === 0; attempt += 1)
+      await new Promise((done) => setTimeout(done, 50));
+    assert.match((await readdir(into)).join(), /港口乡2024年政府信息公开工作年度报告/);
   });
 
   it("every cell is spoken with all its headings", async () => {

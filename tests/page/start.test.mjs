@@ -13,7 +13,7 @@ describe("a newcomer", () => {
   });
   after(() => browser.close());
 
-  const card = () => form.ask((shadow) => shadow.querySelector("xxgk-welcome")?.innerText ?? "");
+  const card = () => form.ask((shadow) => shadow.querySelector("xxgk-welcome")?.textContent ?? "");
 
   it("reads beside the blank form how it goes", async () => {
     assert.match(await card(), /单位和年份[\s\S]*三张表[\s\S]*下载 Word/);

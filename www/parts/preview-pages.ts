@@ -47,6 +47,10 @@ export function marksIn({ key, span, html }: Piece, findings: readonly Finding[]
 
 /** Marks a block. */
 export function mark(box: HTMLElement, marks: readonly Mark[]): void {
+  for (const cell of box.querySelectorAll<HTMLElement>("[data-cell][title]")) {
+    cell.classList.remove("error", "warning", "part");
+    cell.removeAttribute("title");
+  }
   // From the end, so that what is marked already moves nothing that is still to be found.
   const ordered = [...marks].sort((one, other) => other.offset - one.offset);
   let before = Number.POSITIVE_INFINITY;
@@ -105,14 +109,26 @@ interface Sheet {
 
 export class Pages {
   #ends: End[] = [];
+  /** How high the blocks were when the pages were divided last. */
+  #heights = "";
+
+  /** Another look: the blocks tell nothing of where pages ended. */
+  forget(): void {
+    this.#heights = "";
+  }
 
   /** Puts the end of a page back into a block that was written anew. */
   restore(box: HTMLElement): void {
-    for (const end of this.#ends) if (end.box === box && end.offset !== undefined) place(end);
+    const within = this.#ends.filter((end) => end.box === box && end.offset !== undefined);
+    within.forEach(place);
+    // Its lines begin with other words now.
+    if (within.length > 0) this.#heights = "";
   }
 
   /** Divides a sheet into pages. */
   divide(article: HTMLElement): void {
+    const heights = () => [...article.children].map((box) => (box as HTMLElement).offsetHeight).join();
+    if (heights() === this.#heights) return;
     for (const { element } of this.#ends) element.remove();
     article.querySelector(".last")?.remove();
     article.normalize();
@@ -136,6 +152,7 @@ export class Pages {
     (last.firstChild as HTMLElement).style.top = `${height - bottom / 2 - 9}px`;
     last.style.position = "static";
     article.append(last);
+    this.#heights = heights();
   }
 }
 

@@ -9,7 +9,7 @@ import type { Finding, Piece, Pieces } from "../core";
 import { messages } from "../messages";
 import type { Here } from "../places";
 import { emit } from "./events";
-import { GAP, type Mark, mark, marksIn, Pages } from "./preview-pages";
+import { GAP, mark, marksIn, Pages } from "./preview-pages";
 
 /** How soon after a key the preview follows, at the latest. */
 const SOON = 100;
@@ -120,6 +120,7 @@ export class SidePreview extends LitElement {
     const { pieces, style, fonts } = this.pieces();
     if (style !== this.#style) {
       this.#style = style;
+      this.#pages.forget();
       this.#sheet.replaceSync(style);
       this.#fonts.replaceSync((fonts().match(/@font-face\{[^}]*\}/g) ?? []).join(""));
     }
@@ -148,11 +149,20 @@ export class SidePreview extends LitElement {
     if (!shown) return;
     const marks = marksIn(piece, this.findings);
     const spelled = marks.map(({ tone, at, start, end }) => `${tone}${at}${start} ${end}`).join();
-    if (shown.piece.html !== piece.html || shown.marks !== spelled) {
+    if (skeletonOf(shown.piece.html) === skeletonOf(piece.html) && piece.html.includes("data-cell")) {
+      // Only figures are others: a table written anew would take ten times as long to lay out.
+      const before = figuresOf(shown.piece.html);
+      for (const [at, [cell, figure]] of figuresOf(piece.html).entries()) {
+        if (figure === before[at]?.[1]) continue;
+        const place = shown.box.querySelector(`[data-cell="${cell}"]`);
+        if (place) place.innerHTML = figure ?? "";
+      }
+      if (shown.marks !== spelled) mark(shown.box, marks);
+    } else if (shown.piece.html !== piece.html || shown.marks !== spelled) {
       // Spelled and escaped by the core, as the files are.
       shown.box.innerHTML = piece.html;
       for (const window of shown.box.querySelectorAll(".window")) window.removeAttribute("tabindex");
-      mark(shown.box, marks as Mark[]);
+      mark(shown.box, marks);
       this.#pages.restore(shown.box);
     }
     this.#shown[index] = { piece, marks: spelled, box: shown.box };
@@ -216,4 +226,16 @@ export class SidePreview extends LitElement {
   get #article(): HTMLElement {
     return this.renderRoot.querySelector("article") as HTMLElement;
   }
+}
+
+const FIGURE = /(data-cell="([^"]*)"[^>]*>)([^<]*)/g;
+
+/** A table as HTML without its figures. */
+function skeletonOf(html: string): string {
+  return html.replace(FIGURE, "$1");
+}
+
+/** The figures of a table, each with its address. */
+function figuresOf(html: string): [cell: string | undefined, figure: string | undefined][] {
+  return [...html.matchAll(FIGURE)].map(([, , cell, figure]) => [cell, figure]);
 }

@@ -79,6 +79,9 @@ export const bar = css`
   }
   @media (max-width: 760px) {
     .panel table, .panel tbody, .panel tr, .panel th, .panel td { display: block; white-space: normal; }
+    .file, .panel button { max-width: 100%; white-space: normal; }
+    .panel li { flex-wrap: wrap; }
+    .figures { grid-template-columns: minmax(0, 1fr); }
     header strong { white-space: normal; }
     header { position: relative; top: auto; flex-wrap: wrap; height: auto; padding: 8px 12px; }
     .whose { flex-basis: 100%; order: 9; }

@@ -19,6 +19,10 @@ export const findings = css`
   .summary li { padding: 3px 0; border-top: 1px solid var(--soft); }
   .summary span { margin-right: 12px; white-space: nowrap; }
   .summary b { font-size: 18px; }
+  @supports not (inset: 0) {
+    .walk button, .group .name { margin-left: 6px; }
+    .tabs button { margin-right: 6px; }
+  }
   aside h3 { margin: 0 0 6px; font-size: 14px; }
   aside ul + h3 { margin-top: 14px; }
   .welcome { margin-bottom: 14px; padding: 12px 14px; border: 1px solid var(--soft); border-radius: 6px; background: var(--paper); }

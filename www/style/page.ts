@@ -84,8 +84,7 @@ export const page = css`
     nav { position: static; max-height: none; }
     nav ul { display: flex; flex-wrap: wrap; gap: 2px 8px; }
     nav p { padding: 4px 8px; }
-    nav p br { display: none; }
-    nav p, nav button.link { display: inline-block; width: auto; margin: 0 16px 0 0; padding: 2px 8px; border: 0; }
+    .columns nav p, .columns nav button.link { display: inline-block; width: auto; margin: 0 16px 0 0; padding: 2px 8px; border: 0; }
     aside { position: fixed; z-index: 6; left: 0; right: 0; top: auto; bottom: 0; max-height: 34vh; padding: 10px 14px; border-top: 2px solid var(--line); background: var(--desk); }
   }
   @media (max-width: 760px) {
