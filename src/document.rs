@@ -17,6 +17,7 @@ mod table;
 use crate::form::Body;
 use crate::report::{Field, Report};
 use look::{Alignment, Look, TableStyle};
+use std::ops::Range;
 
 pub use count::count;
 pub use proof::proof;
@@ -37,6 +38,17 @@ pub struct Document {
     pub look: Look,
     /// What stands in it, from top to bottom.
     pub blocks: Vec<Block>,
+    /// Where each block of a report comes from; a proof sheet has none.
+    pub sources: Vec<Source>,
+}
+
+/// Where in the report a block comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// The key of the field or the table: `overview`, `t3`.
+    pub key: &'static str,
+    /// The paragraph's place in the text of the field, in bytes; empty for all else.
+    pub place: Range<usize>,
 }
 
 /// A piece of a document.
@@ -93,6 +105,8 @@ pub struct Row {
 pub struct Cell {
     /// What stands in it.
     pub text: String,
+    /// The address of the figure that it shows.
+    pub address: Option<&'static str>,
     /// The first grid column that it covers.
     pub column: usize,
     /// How many grid columns it covers.
@@ -139,26 +153,27 @@ pub fn of(report: &Report, style: Style) -> Document {
     let figures = report.figures();
     let organ = report.text(Field::OrganName).trim().to_owned();
     let title = report.title();
-    let mut blocks = vec![Block::Title(title_lines(&title, report, &look))];
-    blocks.extend(prose::paragraphs(report.text(Field::Preface)));
+    let from = |key| move |(place, block)| (Source { key, place }, block);
+    let mut parts = vec![from(Field::Title.key())((0..0, Block::Title(title_lines(&title, report, &look))))];
+    parts.extend(prose::paragraphs(report.text(Field::Preface)).map(from(Field::Preface.key())));
     for section in report.form.sections {
-        blocks.push(Block::Heading { level: 1, text: section.heading.to_owned() });
+        let from = from(section.key);
+        parts.push(from((0..0, Block::Heading { level: 1, text: section.heading.to_owned() })));
         match section.body {
             Body::Prose { .. } => {
                 let text = Field::read(section.key).map_or("", |field| report.text(field));
-                blocks.extend(prose::paragraphs(text));
+                parts.extend(prose::paragraphs(text).map(from));
             }
             Body::Table(index) => {
+                let figure = |cell| (report.form.info(cell).address, report.printed(cell, &figures));
                 let tables = report.form.tables.get(index);
-                blocks.extend(tables.map(|table| {
-                    Block::Table(table::lay_out(table, section.heading, &look, &|cell| {
-                        report.printed(cell, &figures)
-                    }))
-                }));
+                let lay_out = |table| table::lay_out(table, section.heading, &look, &figure);
+                parts.extend(tables.map(lay_out).map(|table| from((0..0, Block::Table(table)))));
             }
         }
     }
-    Document { title, organ, look, blocks }
+    let (sources, blocks) = parts.into_iter().unzip();
+    Document { title, organ, look, blocks, sources }
 }
 
 /// The title, broken after the office's name, or else before the year, where it is too long

@@ -311,9 +311,7 @@ impl Form {
     /// How a message names a cell: “商业企业·予以公开”.
     pub fn name_of(&self, cell: CellId) -> String {
         match (self.table_of(cell), self.row_of(cell), self.column_of(cell)) {
-            (Some(table), Some(row), Some(column)) => {
-                table.cell_name.replace("{row}", row.name).replace("{column}", column.label)
-            }
+            (Some(table), Some(row), Some(column)) => named(table.cell_name, row.name, column.label),
             _ => String::new(),
         }
     }
@@ -350,6 +348,20 @@ impl Form {
     pub fn section(&self, key: &str) -> Option<&'static Section> {
         self.sections.iter().find(|section| section.key == key)
     }
+}
+
+/// A pattern with the names in their places. Made in one go: a finding in the prose names
+/// cells, and where there are 300, looking for each place by its word took a fifth of a check.
+fn named(pattern: &str, row: &str, column: &str) -> String {
+    let mut name = String::with_capacity(pattern.len() + row.len() + column.len());
+    for piece in pattern.split(['{', '}']) {
+        name.push_str(match piece {
+            "row" => row,
+            "column" => column,
+            other => other,
+        });
+    }
+    name
 }
 
 impl Table {

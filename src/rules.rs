@@ -299,6 +299,18 @@ pub fn check_read(
     stage: Stage,
     today: Option<Date>,
 ) -> Vec<Finding> {
+    check_with_claims(report, figures, prose, stage, today).0
+}
+
+/// The same, with the figures that the prose states, each held against the cells: those that
+/// agree, too.
+pub fn check_with_claims(
+    report: &Report,
+    figures: &Figures,
+    prose: &Prose,
+    stage: Stage,
+    today: Option<Date>,
+) -> (Vec<Finding>, Vec<Claim>) {
     let last_year = year_before(report).map(Report::figures);
     let claims = judge(prose, figures, last_year.as_ref());
     let case = Case { report, figures, last_year: last_year.as_ref(), prose, claims: &claims, stage, today };
@@ -311,7 +323,7 @@ pub fn check_read(
     accept::mark(report, &mut findings);
     let mut findings = together::fold(report.form, findings);
     accept::mark(report, &mut findings);
-    findings
+    (findings, claims)
 }
 
 /// Everything that the rules find in the figures, one by one.

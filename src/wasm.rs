@@ -15,7 +15,9 @@ use crate::report::{Date, Field, Place, Reading, Report, Totals};
 use crate::rules::{self, Finding, Prose, Severity, Stage};
 use crate::write::{self, Format, Options, list, spell};
 use serde::Serialize;
-use view::{ClaimView, LastYearView, LiveView, PreviewView, ViewOf, form_view, totals_key, words};
+use view::{
+    ClaimView, LastYearView, LiveView, PiecesView, PreviewView, ViewOf, form_view, totals_key, words,
+};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
@@ -39,6 +41,9 @@ extern "C" {
     /// The report as it will be printed.
     #[wasm_bindgen(typescript_type = "Preview")]
     pub type Preview;
+    /// The same block by block.
+    #[wasm_bindgen(typescript_type = "Pieces")]
+    pub type Pieces;
     /// Sentences for the person who opened a file.
     #[wasm_bindgen(typescript_type = "string[]")]
     pub type Notes;
@@ -92,8 +97,9 @@ impl Draft {
         let form = self.report.form;
         let figures = self.report.figures();
         let prose = self.prose.get_or_insert_with(|| Prose::read(&self.report, self.stage));
-        self.findings = rules::check_read(&self.report, &figures, prose, self.stage, self.today);
-        let claims = rules::claims(&self.report, &figures, prose);
+        let (findings, claims) =
+            rules::check_with_claims(&self.report, &figures, prose, self.stage, self.today);
+        self.findings = findings;
         let open = || self.findings.iter().filter(|finding| finding.accepted.is_none());
         let count = |severity| open().filter(|finding| finding.severity == severity).count();
         let address = |cell| form.info(cell).address;
@@ -292,6 +298,13 @@ impl Draft {
     pub fn preview(&mut self, look: Option<Look>) -> Preview {
         self.settle();
         to_js(&PreviewView::of(write::preview(&self.report, style_of(look.as_ref())))).unchecked_into()
+    }
+
+    /// The same block by block, each with the place in the report that it comes from.
+    #[wasm_bindgen(js_name = previewPieces)]
+    #[allow(clippy::needless_pass_by_value)] // The border hands it over so.
+    pub fn preview_pieces(&self, look: Option<Look>) -> Pieces {
+        to_js(&PiecesView::of(write::preview_pieces(&self.report, style_of(look.as_ref())))).unchecked_into()
     }
 
     /// What of the report a file of that ending cannot hold, each a sentence.

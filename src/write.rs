@@ -19,10 +19,10 @@ mod utf16;
 mod xlsx;
 
 pub use catalogue::{ListedRule, list_rules, rules_as_markdown};
-pub use claims::{SpelledClaim, spell_claims};
+pub use claims::{Exact, SpelledClaim, spell_claims};
 pub use findings::{Spelled, list, spell};
 pub use fingerprint::fingerprint;
-pub use html::Preview;
+pub use html::{Piece, Pieces, Preview};
 pub use losses::losses;
 
 /// The kinds of file that a report can be written as.
@@ -122,6 +122,11 @@ pub fn write_document(report: &Report, document: &Document, format: Format, opti
 /// The report as the page shows it before it is a file.
 pub fn preview(report: &Report, style: Style) -> Preview {
     html::preview(&document::of(report, style))
+}
+
+/// The same block by block, each with the place in the report that it comes from.
+pub fn preview_pieces(report: &Report, style: Style) -> Pieces {
+    html::pieces(report, &document::of(report, style))
 }
 
 impl Format {

@@ -8,7 +8,7 @@ use xxgk_annual_report::document::{self, Style};
 use xxgk_annual_report::form::Form;
 use xxgk_annual_report::read::read;
 use xxgk_annual_report::report::{Field, Report};
-use xxgk_annual_report::write::{Format, Options, preview, write};
+use xxgk_annual_report::write::{Format, Options, preview, preview_pieces, write};
 
 fn empty() -> Report {
     Report::new(Form::newest())
@@ -327,4 +327,27 @@ fn files_are_told_apart_by_their_names() {
         assert_eq!(Format::of_ending(format.ending()), Some(format));
         assert!(format.media_type().starts_with("text/"));
     }
+}
+
+#[test]
+fn the_pieces_are_the_preview_and_say_where_they_come_from() {
+    let mut report = fixture("hongze-2023");
+    report.set_text(Field::Overview, "😀一年来\n　　（一）主动公开情况。  公开了。\n");
+    let pieces = preview_pieces(&report, Style::default()).pieces;
+    let all: String = pieces.iter().map(|piece| format!("{}\n", piece.html)).collect();
+    let (_, addresses_away) = all.split_once('<').unwrap();
+    let body = preview(&report, Style::default()).body;
+    assert!(!body.contains("data-cell"));
+    let bare: String = format!("<{addresses_away}")
+        .split(" data-cell=\"")
+        .enumerate()
+        .map(|(place, part)| if place == 0 { part } else { part.split_once('"').unwrap().1 })
+        .collect();
+    assert!(body.contains(&bare), "less the addresses they are the preview to the letter");
+    assert_eq!(all.matches("data-cell").count(), report.form.cells.len());
+
+    let overview: Vec<_> = pieces.iter().filter(|piece| piece.key == "overview").collect();
+    let units: Vec<u16> = report.text(Field::Overview).encode_utf16().collect();
+    let said = overview.iter().map(|piece| String::from_utf16(&units[piece.place.clone()]).unwrap());
+    assert_eq!(said.collect::<Vec<_>>(), ["", "😀一年来", "（一）主动公开情况。  公开了。"]);
 }

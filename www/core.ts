@@ -1,4 +1,5 @@
 /** The only file that imports the wasm package: the page asks the core through here. */
+import blank from "blank-report";
 import init, { Draft, openFile, openText, sha256 } from "../target/pkg/xxgk_annual_report.js";
 import { wasmSource } from "./wasm-source";
 
@@ -19,20 +20,22 @@ export type {
   OfficialForm,
   Opened,
   PasteReading,
+  Piece,
+  Pieces,
   Preview,
   Printed,
   Prompt,
   Steps,
   View,
 } from "../target/pkg/xxgk_annual_report.js";
-export { Draft, openFile, openText, sha256 };
+export { blank, Draft, openFile, openText, sha256 };
 
 let ready: Promise<unknown> | undefined;
 
 /** Starts the core, once for all elements of the page. */
 export function startCore(): Promise<unknown> {
   // Old Chromium refuses to compile more than 4 KB synchronously.
-  ready ??= init({ module_or_path: wasmSource });
+  ready ??= init({ module_or_path: wasmSource() });
   return ready;
 }
 

@@ -5,19 +5,24 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { type Claim, type FieldKey, type Finding, type FormSection, type Look, sha256, type View } from "./core";
 import { copy, download } from "./files";
+import { Guide } from "./guide";
 import type { Kept } from "./keeping";
 import { blankOf, marksOf } from "./marks";
 import { messages } from "./messages";
 import { defineParts } from "./parts/define";
-import { emit, hear, type Panel } from "./parts/events";
-import type { FindingsList } from "./parts/findings-list";
+import { emit, hear, type Panel, type PartEvents } from "./parts/events";
+import type { FindingsList, Summary } from "./parts/findings-list";
 import { timeOf } from "./parts/open-panel";
 import type { ProseField } from "./parts/prose-field";
 import { ReportPreview } from "./parts/report-preview";
 import type { CellMarks, ReportTable } from "./parts/report-table";
+import type { SidePreview } from "./parts/side-preview";
 import { type Notice, Session } from "./session";
 import { style } from "./style/style";
 import { hearUndo } from "./undo-keys";
+
+/** Where the browser keeps that somebody wants large type. */
+const LARGE = "xxgk-large";
 
 export class XxgkAnnualReport extends LitElement {
   static override styles = style;
@@ -26,8 +31,11 @@ export class XxgkAnnualReport extends LitElement {
     panel: { state: true },
     stored: { state: true },
     look: { state: true },
+    beside: { state: true },
+    summary: { state: true },
+    said: { state: true },
+    large: { state: true },
     failure: { state: true },
-    isSlow: { state: true },
   };
 
   declare private notice: Notice | undefined;
@@ -37,24 +45,49 @@ export class XxgkAnnualReport extends LitElement {
   declare private stored: Kept | undefined;
   /** How printed files look. */
   declare private look: Look | undefined;
+  /** What stands in the right column while the preview is beside the form; nothing: it is not. */
+  declare private beside: "preview" | "findings" | undefined;
+  /** Said above the findings after a check or a download, until something changes. */
+  declare private summary: Summary | undefined;
+  /** The last thing told to who listens. */
+  declare private said: string;
+  /** Whether the type is large. */
+  declare private large: boolean;
   declare private failure: string | undefined;
-  /** Whether opening takes so long that something has to be said. */
-  declare private isSlow: boolean | undefined;
 
+  #isStarting = false;
   #isReady!: () => void;
   /** Fulfilled when the page has gone on with the draft that was open last, or has begun a blank one. */
   readonly ready: Promise<void> = new Promise((done) => (this.#isReady = done));
   readonly #session = new Session({
     show: () => this.requestUpdate(),
-    say: (notice) => (this.notice = notice),
-    changed: () => this.dispatchEvent(new CustomEvent("xxgk-change", { bubbles: true, composed: true })),
+    say: (notice) => this.#say(notice),
+    changed: () => {
+      this.summary = undefined;
+      this.dispatchEvent(new CustomEvent("xxgk-change", { bubbles: true, composed: true }));
+    },
     showKept: () => void this.#openPanel("open"),
+  });
+  readonly #guide = new Guide(this, {
+    root: () => this.renderRoot as ShadowRoot,
+    form: () => this.#session.form,
+    findings: () => this.#session.shownFindings,
+    isTyping: () => this.#session.isTyping,
+    goTo: (finding) => this.#goToFinding(finding),
+    moved: (here) => {
+      const preview = this.renderRoot.querySelector<SidePreview>("xxgk-side-preview");
+      if (preview) preview.here = here;
+    },
+    closePanel: () => this.#closePanel(),
+    say: (text) => (this.said = text),
   });
   #connected: AbortController | undefined;
   #marked: { findings: readonly Finding[]; marks: ReadonlyMap<string, CellMarks> } | undefined;
 
   constructor() {
     super();
+    this.said = "";
+    this.large = isLargeKept();
     this.#hearTables();
     this.#hearFindings();
     this.#hearPanels();
@@ -63,72 +96,97 @@ export class XxgkAnnualReport extends LitElement {
   #hearTables(): void {
     const session = this.#session;
     hear(this, "xxgk-cell", ({ address, text }) => session.typeCell(address, text));
-    hear(this, "xxgk-left", () => session.leaveCell());
-    hear(this, "xxgk-paste", ({ address, text }) => session.paste(address, text));
-    hear(this, "xxgk-paste-choose", ({ reading }) => session.choosePaste(reading));
-    hear(this, "xxgk-paste-apply", () => this.#endPaste(() => session.applyPaste()));
-    hear(this, "xxgk-paste-cancel", () => this.#endPaste(() => session.cancelPaste()));
-    hear(this, "xxgk-clear", ({ addresses }) => session.clearCells(addresses));
-    hear(this, "xxgk-totals", ({ table, entered }) => session.setTotals(table, entered));
+    hear(this, "xxgk-left", () => {
+      session.leaveCell();
+      this.#guide.tell();
+    });
+    this.#heed("xxgk-paste", ({ address, text }) => session.paste(address, text));
+    this.#heed("xxgk-paste-choose", ({ reading }) => session.choosePaste(reading));
+    this.#heed("xxgk-paste-apply", () => this.#endPaste(() => session.applyPaste()));
+    this.#heed("xxgk-paste-cancel", () => this.#endPaste(() => session.cancelPaste()));
+    this.#heed("xxgk-clear", ({ addresses }) => session.clearCells(addresses));
+    this.#heed("xxgk-totals", ({ table, entered }) => session.setTotals(table, entered));
     hear(this, "xxgk-text", ({ field, text, caret }) => session.typeText(field, text, caret));
     hear(this, "xxgk-section", ({ section }) => this.#jump(section));
-    hear(this, "xxgk-fill-zeros", ({ place }) => session.fillZeros(place));
-    hear(this, "xxgk-undo", () => void this.#go(1));
-    hear(this, "xxgk-go", ({ steps }) => void this.#go(steps));
+    this.#heed("xxgk-fill-zeros", ({ place }) => session.fillZeros(place));
+    this.#heed("xxgk-undo", () => void this.#go(1));
+    this.#heed("xxgk-go", ({ steps }) => void this.#go(steps));
   }
 
   #hearFindings(): void {
     const session = this.#session;
     hear(this, "xxgk-goto", ({ finding }) => this.#goToFinding(finding));
-    hear(this, "xxgk-correct", ({ findings }) => session.correct(findings));
-    hear(this, "xxgk-accept", ({ finding, reason }) => session.accept(finding, reason));
-    hear(this, "xxgk-withdraw", ({ finding }) => session.withdraw(finding));
-    hear(this, "xxgk-check", () => this.#check());
+    this.#heed("xxgk-correct", ({ findings }) => session.correct(findings));
+    this.#heed("xxgk-accept", ({ finding, reason }) => session.accept(finding, reason));
+    this.#heed("xxgk-withdraw", ({ finding }) => session.withdraw(finding));
+    this.#heed("xxgk-check", () => this.#check());
+    this.#heed("xxgk-walk", ({ isBack }) => this.#guide.walk(isBack));
+    hear(this, "xxgk-findings", () => this.#showFindings());
+    hear(this, "xxgk-place", ({ place, span }) => this.#goToWords(place, span));
+  }
+
+  /** Hears an event that asks something of the core, which may not be there yet. */
+  #heed<Name extends keyof PartEvents>(name: Name, act: (detail: PartEvents[Name]) => void): void {
+    hear(this, name, (detail) => this.#session.whenStarted(() => act(detail)));
   }
 
   #hearPanels(): void {
     const session = this.#session;
-    hear(this, "xxgk-panel", ({ panel }) => void this.#openPanel(panel));
-    hear(this, "xxgk-download", ({ ending }) => void this.#download(ending));
-    hear(this, "xxgk-copy", ({ ending }) => this.#copy(ending));
-    hear(this, "xxgk-preview", () => ReportPreview.open(session.preview(this.look)));
-    hear(this, "xxgk-look", ({ look }) => this.#chooseLook(look));
-    hear(this, "xxgk-last-year-file", ({ file }) => void session.openLastYear(file));
-    hear(this, "xxgk-last-year-cell", ({ address, text }) => session.typeLastYear(address, text));
-    hear(this, "xxgk-last-year-forget", () => session.forgetLastYear());
-    hear(this, "xxgk-open-file", ({ file }) => void this.openFile(file));
+    this.#heed("xxgk-panel", ({ panel }) => void this.#openPanel(panel));
+    this.#heed("xxgk-download", ({ ending }) => void this.#download(ending));
+    this.#heed("xxgk-copy", ({ ending }) => this.#copy(ending));
+    this.#heed("xxgk-preview", () => ReportPreview.open(session.preview(this.look)));
+    this.#heed("xxgk-beside", () => (this.beside = this.beside ? undefined : "preview"));
+    hear(this, "xxgk-large", () => this.#setLarge(!this.large));
+    this.#heed("xxgk-look", ({ look }) => this.#chooseLook(look));
+    this.#heed("xxgk-last-year-file", ({ file }) => void session.openLastYear(file));
+    this.#heed("xxgk-last-year-cell", ({ address, text }) => session.typeLastYear(address, text));
+    this.#heed("xxgk-last-year-forget", () => session.forgetLastYear());
+    this.#heed("xxgk-open-file", ({ file }) => void this.openFile(file));
     this.#hearKept();
-    hear(this, "xxgk-new", () => this.startNew());
-    hear(this, "xxgk-example", () => session.openExample());
+    this.#heed("xxgk-new", () => this.startNew());
+    this.#heed("xxgk-example", () => session.openExample());
   }
 
   #hearKept(): void {
     const { kept } = this.#session;
-    hear(this, "xxgk-open-stored", async ({ draft }) => {
+    this.#heed("xxgk-open-stored", async ({ draft }) => {
       if (await kept.open(draft)) this.panel = undefined;
     });
-    hear(this, "xxgk-remove-stored", async ({ draft, how }) => {
+    this.#heed("xxgk-remove-stored", async ({ draft, how }) => {
       await (how === "forget" ? kept.forget(draft) : kept.remove(draft, how === "remove"));
       this.stored = await kept.list();
     });
-    hear(this, "xxgk-go-back", ({ state }) => {
+    this.#heed("xxgk-go-back", ({ state }) => {
       this.panel = undefined;
       kept.goBack(state);
     });
-    hear(this, "xxgk-take-back", () => void kept.takeBack());
+    this.#heed("xxgk-take-back", () => void kept.takeBack());
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     defineParts();
     this.#connected = new AbortController();
-    hearUndo(this, this.#connected.signal, (back) => void this.#go(back ? 1 : -1));
-    if (!this.#session.view) void this.#start();
+    hearUndo(this, this.#connected.signal, (back) => this.#session.whenStarted(() => void this.#go(back ? 1 : -1)));
+    if (!this.#isStarting) void this.#start();
+    this.toggleAttribute("data-large", this.large);
+    window.addEventListener("beforeprint", this.#printReport);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    window.removeEventListener("beforeprint", this.#printReport);
     this.#connected?.abort();
+  }
+
+  /** However printing is asked for, the report goes to the printer, not the tool. */
+  readonly #printReport = (): void => {
+    if (this.#session.isStarted) ReportPreview.forPrinter(() => this.#session.preview(this.look));
+  };
+
+  protected override updated(): void {
+    if (this.#session.isStarted) this.#guide.drawn();
   }
 
   /** The draft as the text of the saved file. */
@@ -148,12 +206,13 @@ export class XxgkAnnualReport extends LitElement {
 
   /** Opens a saved file, or any that this tool wrote. The draft that was open stays among the kept ones. */
   async openFile(file: File): Promise<void> {
+    await this.ready;
     if (await this.#session.open(file)) this.panel = undefined;
   }
 
   /** Starts a blank draft. The one that was open stays among the kept ones. */
   startNew(): void {
-    this.#session.startNew();
+    this.#session.whenStarted(() => this.#session.startNew());
     this.panel = undefined;
   }
 
@@ -174,18 +233,6 @@ export class XxgkAnnualReport extends LitElement {
     if (cell) this.goTo(cell);
   }
 
-  #goToFinding({ primary, span }: Finding): void {
-    if (primary !== null) this.#goToWords(primary, span);
-  }
-
-  /** Goes to some words of a field; where there are none, to the cell or field. */
-  #goToWords(place: string, span: readonly [number, number] | null): void {
-    const fields = [...this.renderRoot.querySelectorAll<ProseField>("xxgk-prose")];
-    const field = fields.find((one) => one.field === place);
-    if (span && field) field.select(span[0], span[1]);
-    else this.goTo(place);
-  }
-
   /** Goes so many steps back, forward where negative, and to the place that has changed. */
   async #go(steps: number): Promise<void> {
     const moved = this.#session.go(steps);
@@ -196,6 +243,48 @@ export class XxgkAnnualReport extends LitElement {
       this.renderRoot.querySelector<HTMLElement>(".turns button:not([disabled])")?.focus();
   }
 
+  #goToFinding(finding: Finding): void {
+    const { primary, span } = finding;
+    if (primary !== null) this.#goToWords(primary, span);
+    else {
+      this.#unveilFindings();
+      void this.updateComplete.then(() => this.#list?.focusCard(finding));
+    }
+  }
+
+  /** Goes to some words of a field; where there are none, to the cell, field or section. */
+  #goToWords(place: string, span: readonly [number, number] | null): void {
+    const fields = [...this.renderRoot.querySelectorAll<ProseField>("xxgk-prose")];
+    const field = fields.find((one) => one.field === place);
+    if (span && span[1] > 0 && field) field.select(span[0], span[1]);
+    else if (this.#session.form.sections.some(({ key, table }) => key === place && table)) this.#jump(place);
+    else this.goTo(place);
+  }
+
+  get #list(): FindingsList | null {
+    return this.renderRoot.querySelector<FindingsList>("xxgk-findings");
+  }
+
+  /** Shows the list where the preview stands in its place. */
+  #unveilFindings(): void {
+    if (this.beside) this.beside = "findings";
+  }
+
+  #showFindings(): void {
+    this.#unveilFindings();
+    void this.updateComplete.then(() => this.#list?.focusFirst());
+  }
+
+  #setLarge(large: boolean): void {
+    this.large = large;
+    this.toggleAttribute("data-large", large);
+    try {
+      localStorage.setItem(LARGE, large ? "1" : "");
+    } catch {
+      // Where nothing may be kept, it is chosen anew each time.
+    }
+  }
+
   #jump(section: string): void {
     this.renderRoot.querySelector(`#section-${section}`)?.scrollIntoView({ block: "start" });
     this.renderRoot
@@ -204,17 +293,21 @@ export class XxgkAnnualReport extends LitElement {
   }
 
   async #start(): Promise<void> {
-    // Mostly the page is there sooner; laying out a line of text first would only delay it.
-    window.setTimeout(() => {
-      this.isSlow = !this.#session.view;
-    }, 400);
+    this.#isStarting = true;
     try {
       await this.#session.start();
     } catch (error) {
       this.failure = messages.cannotStart;
       console.error(error);
     }
+    this.#guide.begin();
     this.#isReady();
+  }
+
+  /** Shows a sentence under the bar, and tells it, with as many of its lines as are worth hearing. */
+  #say(notice: Notice | undefined, heard = notice?.lines ?? []): void {
+    this.notice = notice;
+    if (notice) this.#guide.tell([notice.text, ...heard].join("。"));
   }
 
   // ── Panels and files ──────────────────────────────────────────────────────
@@ -222,7 +315,11 @@ export class XxgkAnnualReport extends LitElement {
   /** Opens a panel, or closes it when it is open. */
   async #openPanel(panel: Panel | undefined): Promise<void> {
     if (panel === this.panel) {
-      this.panel = undefined;
+      this.#closePanel();
+      return;
+    }
+    if (panel === undefined) {
+      this.#closePanel();
       return;
     }
     if (panel === "open") this.stored = await this.#session.kept.list();
@@ -232,9 +329,22 @@ export class XxgkAnnualReport extends LitElement {
     this.renderRoot.querySelector<HTMLElement>(".panel input, .panel select, .panel button")?.focus();
   }
 
+  /** Closes the panel; the focus goes back to the button that opened it. */
+  #closePanel(): boolean {
+    const { panel } = this;
+    if (panel === undefined) return false;
+    const opener = panel === "last-year" ? "nav button" : 'header [aria-expanded="true"]';
+    const isWithin = this.renderRoot.querySelector(".panel")?.contains((this.renderRoot as ShadowRoot).activeElement);
+    if (isWithin) this.renderRoot.querySelector<HTMLElement>(opener)?.focus();
+    this.panel = undefined;
+    return true;
+  }
+
   #check(): void {
     this.#session.finish();
-    void this.updateComplete.then(() => this.renderRoot.querySelector<FindingsList>("xxgk-findings")?.focusFirst());
+    this.summary = { title: messages.checked };
+    this.#guide.tell(messages.checked);
+    this.#showFindings();
   }
 
   async #download(ending: string): Promise<void> {
@@ -248,16 +358,22 @@ export class XxgkAnnualReport extends LitElement {
       session.kept.filed();
       const asPage = [messages.savePage, () => void this.#download("page")] as const;
       const offers = ending === "json" && session.canBePage ? [asPage] : [];
-      this.notice = { text: messages.savedFile(file.name), tone: "good", offers };
+      this.#say({ text: messages.savedFile(file.name), tone: "good", offers });
       return;
     }
-    const [losses, errors] = [session.losses(ending), session.view?.errors ?? 0];
+    const [losses, errors] = [session.losses(ending), session.view.errors];
     const fingerprint = sha256(new Uint8Array(await file.arrayBuffer()));
-    this.notice = {
-      text: messages.downloaded(file.name, errors),
-      lines: [...losses, messages.fingerprint(fingerprint)],
-      tone: errors + losses.length > 0 ? "bad" : "good",
-    };
+    this.#say(
+      {
+        text: messages.downloaded(file.name, errors),
+        lines: [...losses, messages.fingerprint(fingerprint)],
+        tone: errors + losses.length > 0 ? "bad" : "good",
+      },
+      losses,
+    );
+    // Who has something left to put right is led there.
+    this.summary = { title: messages.downloaded(file.name, 0) };
+    if (errors > 0) this.#showFindings();
   }
 
   #copy(ending: string): void {
@@ -265,7 +381,7 @@ export class XxgkAnnualReport extends LitElement {
     const text = this.#session.text(ending, this.look);
     const isHtml = ending.endsWith("html");
     const isCopied = copy(text, isHtml ? text : undefined);
-    this.notice = { text: isCopied ? messages.copied : messages.cannotCopy, tone: isCopied ? "good" : "bad" };
+    this.#say({ text: isCopied ? messages.copied : messages.cannotCopy, tone: isCopied ? "good" : "bad" });
   }
 
   #chooseLook(look: Look): void {
@@ -279,7 +395,6 @@ export class XxgkAnnualReport extends LitElement {
     if (this.failure) return html`<p class="failure" role="alert">${this.failure}</p>`;
     const session = this.#session;
     const { view, form, texts } = session;
-    if (!view) return this.isSlow ? html`<p class="starting">${messages.starting}</p>` : html``;
     const findings = session.shownFindings;
     // The tables are drawn anew only when their figures or marks are other ones.
     if (this.#marked?.findings !== findings) this.#marked = { findings, marks: marksOf(findings) };
@@ -288,15 +403,18 @@ export class XxgkAnnualReport extends LitElement {
     const count = (severity: Finding["severity"]) => open.filter((finding) => finding.severity === severity).length;
     const blank = blankOf(view);
     const year = texts.get("year");
+    const { isElsewhere } = session.kept;
     const whose = [texts.get("organ.name"), year && `${year} 年`].filter(Boolean).join(" · ");
     return html`
-      <xxgk-bar .whose=${whose} .counts=${{ errors: count("error"), warnings: count("warning"), blank }} .undo=${session.kept.isElsewhere ? null : view.undo} .redo=${session.kept.isElsewhere ? null : view.redo}
-        .steps=${this.panel === "steps" ? session.steps() : undefined} .panel=${this.panel}></xxgk-bar>
+      <div class="skips"><button @click=${() => this.#jump("t3")}>${messages.skipToTable}</button><button @click=${() => this.#showFindings()}>${messages.skipToFindings}</button></div>
+      <p class="unseen" role="status" aria-live="polite">${this.said}</p>
+      <xxgk-bar .beside=${this.beside !== undefined} .whose=${whose} .counts=${{ errors: count("error"), warnings: count("warning"), blank }}
+        .undo=${isElsewhere ? null : view.undo} .redo=${isElsewhere ? null : view.redo} .steps=${this.panel === "steps" ? session.steps() : undefined} .panel=${this.panel}></xxgk-bar>
       ${this.notice ? this.#noticeBar(this.notice, view) : nothing}
       ${this.#panel(view)}
-      ${session.kept.isElsewhere ? this.#elsewhere() : nothing}
-      <fieldset class="lock" role="none" ?disabled=${session.kept.isElsewhere}><div class="columns">
-        <xxgk-nav .sections=${form.sections} .view=${view} .texts=${texts} .findings=${findings} .savedText=${this.#savedText()}></xxgk-nav>
+      ${isElsewhere ? this.#elsewhere() : nothing}
+      <fieldset class="lock" role="none" ?disabled=${isElsewhere}><div class=${`columns ${this.beside ? `beside ${this.beside}` : ""}`}>
+        <xxgk-nav .large=${this.large} .sections=${form.sections} .view=${view} .texts=${texts} .findings=${findings} .savedText=${this.#savedText()}></xxgk-nav>
         <div class="paper">
           <section>
             <xxgk-head .kinds=${form.organKinds} .texts=${texts} .findings=${findings.filter(({ severity }) => severity !== "info")}></xxgk-head>
@@ -305,9 +423,11 @@ export class XxgkAnnualReport extends LitElement {
           </section>
           ${form.sections.map((section) => this.#section(section, view, marks, findings))}
         </div>
-        <aside aria-label=${messages.findings} tabindex=${session.kept.isElsewhere ? 0 : nothing}>
-          ${session.isBlank ? html`<xxgk-welcome></xxgk-welcome>` : nothing}
-          <xxgk-findings .findings=${findings} .blank=${blank} .manual=${session.manual}></xxgk-findings>
+        <aside aria-label=${messages.findings} tabindex=${isElsewhere ? 0 : nothing}>
+          ${this.beside ? this.#tabs() : nothing}
+          <div class="list">${session.isBlank ? html`<xxgk-welcome></xxgk-welcome>` : nothing}
+          ${session.isStarted ? html`<xxgk-findings .form=${form} .summary=${this.summary} .findings=${findings} .blank=${blank} .manual=${session.manual}></xxgk-findings>` : nothing}</div>
+          ${this.beside === "preview" ? html`<xxgk-side-preview .pieces=${this.#pieces} .view=${view} .look=${this.look} .findings=${findings} .here=${this.#guide.here}></xxgk-side-preview>` : nothing}
         </aside>
       </div></fieldset>`;
   }
@@ -315,6 +435,22 @@ export class XxgkAnnualReport extends LitElement {
   #elsewhere(): TemplateResult {
     return html`<div class="notice bad elsewhere" role="status"><p>${messages.elsewhere}</p>
       <button @click=${() => emit(this, "xxgk-take-back", {})}>${messages.takeBack}</button></div>`;
+  }
+
+  readonly #pieces = () => ({
+    ...this.#session.pieces(this.look),
+    fonts: () => this.#session.preview(this.look).sheet,
+  });
+
+  /** What the right column shows while the preview is beside the form. */
+  #tabs(): TemplateResult {
+    const tab = (
+      name: "preview" | "findings",
+      label: string,
+    ) => html`<button aria-pressed=${this.beside === name ? "true" : "false"}
+      @click=${() => (this.beside = name)}>${label}</button>`;
+    return html`<div class="tabs" role="group" aria-label=${messages.besideTabs}>${tab("findings", messages.findings)}${tab("preview", messages.previewTab)}
+      <button class="link" @click=${() => emit(this, "xxgk-preview", {})}>${messages.print}</button></div>`;
   }
 
   #panel(view: View): TemplateResult | typeof nothing {
@@ -339,8 +475,8 @@ export class XxgkAnnualReport extends LitElement {
   }
 
   #noticeBar(notice: Notice, view: View): TemplateResult {
-    if (notice.quiet) return html`<p class="unseen" role="status">${notice.text}</p>`;
-    return html`<div class=${`notice ${notice.tone}`} role="status"><p>${notice.text}</p>
+    if (notice.quiet) return html``;
+    return html`<div class=${`notice ${notice.tone}`}><p>${notice.text}</p>
       ${notice.lines?.map((line) => html`<p>${line}</p>`)}
       ${notice.undo && notice.undo === view.undo ? html`<button @click=${() => emit(this, "xxgk-undo", {})}>${messages.undo}</button>` : nothing}
       ${notice.offers?.map(([label, act]) => html`<button @click=${act}>${label}</button>`)}
@@ -386,5 +522,13 @@ export class XxgkAnnualReport extends LitElement {
     if (saved === "never") return messages.neverSaved;
     if (typeof saved !== "number") return messages.cannotSave[saved];
     return messages.saved(timeOf(saved).split(" ")[1] ?? "");
+  }
+}
+
+function isLargeKept(): boolean {
+  try {
+    return localStorage.getItem(LARGE) === "1";
+  } catch {
+    return false;
   }
 }

@@ -1,7 +1,6 @@
 /** Every word of the page that does not come from the form or the rules. */
 export const messages = {
   app: "政府信息公开工作年度报告",
-  starting: "正在打开…",
   cannotStart:
     "打不开：这个浏览器不支持 WebAssembly，或者网站的安全策略不允许运行它。请换用较新的浏览器（360、奇安信、Edge、Chrome 的极速模式），或者向网站管理员反映。",
   local: "内容只留在本机，不上传",
@@ -208,7 +207,40 @@ export const messages = {
   lastYearOpened: "上年的数据已读入",
   lastYearForgotten: "上年的数据已去掉",
 
+  beside: "边填边看",
+  besideTabs: "右边一栏",
+  previewTab: "预览",
+  large: "大字",
+  toFindings: "看检查结果",
+  skipToTable: "跳到表格",
+  skipToFindings: "跳到检查结果",
   findings: "检查结果",
+  head: "标题和开头",
+  whole: "整份报告",
+  nextFinding: "下一处",
+  previousFinding: "上一处",
+  walkKeys: "F8 下一处，Shift+F8 上一处",
+  walkedTo: (place: number, all: number, message: string) => `第 ${place} 处，共 ${all} 处：${message}`,
+  nothingToWalk: "没有要看的问题",
+  newFindings: (fresh: readonly { severity: "error" | "warning" | "info"; message: string }[]) => {
+    const of = (severity: "error" | "warning") =>
+      count(fresh.filter((one) => one.severity === severity).length, messages.groups[severity]);
+    const counts = [of("error"), of("warning")].filter(Boolean).join("、");
+    return `新出现 ${counts}：${fresh[0]?.message}${fresh.length > 1 ? "，等" : ""}。`;
+  },
+  goneFindings: (gone: number, left: string) =>
+    `${gone > 1 ? `有 ${gone} 处` : "这一处"}已改好，${/\d/.test(left) ? `还有 ${left}` : left}。`,
+  checked: "检查完了",
+  summaryLines: (errors: number, warnings: number, infos: number, blank: number, accepted: number) =>
+    [
+      [errors, "处错误"],
+      [warnings, "处提醒"],
+      [infos, "处提示"],
+      [blank, "格未填"],
+      [accepted, "处已说明理由"],
+    ] as const,
+  summaryToFix: "公布前请先改好错误。",
+  summaryFine: "没有错误，可以公布。",
   groups: { error: "错误", warning: "提醒", info: "提示" },
   groupOf: (count: number, severity: "error" | "warning" | "info") => `${count} 处${messages.groups[severity]}`,
   andMore: (count: number) => `等 ${count} 处`,

@@ -3,6 +3,7 @@
  * kept. Knows no part of the page; whoever shows it is told when there is something new.
  */
 import {
+  blank,
   type Claim,
   Draft,
   type FieldKey,
@@ -15,6 +16,7 @@ import {
   openFile,
   openText,
   type PasteReading,
+  type Pieces,
   type Preview,
   type Steps,
   startCore,
@@ -82,20 +84,23 @@ export interface Audience {
 }
 
 export class Session {
-  /** The official form; there once the session has started. */
-  form!: OfficialForm;
-  /** What the core says of the draft; nothing before the session has started. */
-  view: View | undefined;
+  // What is shown before the core is there: the blank report, as the core sees it.
+  /** The official form. */
+  readonly form: OfficialForm = blank.form;
+  /** What the core says of the draft. */
+  view: View = blank.view;
   /** What was typed into each field. */
   texts: ReadonlyMap<FieldKey, string> = new Map();
   /** What each cell shows. */
-  cells: ReadonlyMap<string, CellState> = new Map();
+  cells: ReadonlyMap<string, CellState> = cellsOf(blank.form, blank.view);
   /** A pasted block that does not fit as it stands, until somebody has chosen a reading. */
   pasting: Pasting | undefined;
   /** What is kept of the draft, and which one it is. */
   readonly kept: Keeping;
 
   #draft!: Draft;
+  /** What people did before the core was there, in that order; nothing once it is. */
+  #waiting: (() => void)[] | undefined = [];
   readonly #audience: Audience;
   /** The cell being typed into, and the findings that were there before. */
   #typing: { address: string; known: ReadonlySet<string>; timer: number } | undefined;
@@ -114,20 +119,37 @@ export class Session {
       changed: () => this.#changed(),
       show: () => audience.show(),
       say: (notice) => audience.say(notice),
-      lastStep: () => this.view?.undo,
+      lastStep: () => this.view.undo,
       refuse: (error) => this.#refuse(error),
       showKept: () => audience.showKept(),
     });
   }
 
-  /** Starts the core with a blank draft, then goes on with the one that was open last. Fails where there is no WebAssembly. */
+  /**
+   * Starts the core, hands over what was typed in the meantime, or else goes on with the draft that was open
+   * last. The page is shown first and takes keys: unpacking and compiling the core takes longer than drawing
+   * it. Fails where there is no WebAssembly.
+   */
   async start(): Promise<void> {
+    await painted();
     await startCore();
     this.#draft = new Draft(today());
-    this.form = this.#draft.form();
-    this.#readTexts();
+    const waiting = this.#waiting ?? [];
+    this.#waiting = undefined;
     this.#show();
+    for (const act of waiting) act();
     await this.kept.restore();
+  }
+
+  /** Whether the core is there. Before, nothing is judged. */
+  get isStarted(): boolean {
+    return this.#waiting === undefined;
+  }
+
+  /** Does something that the core is needed for: now, or as soon as it is there, after what was done before. */
+  whenStarted(act: () => void): void {
+    if (this.#waiting) this.#waiting.push(act);
+    else act();
   }
 
   // ── Other drafts in the place of this one, which stays among the kept ones ─
@@ -143,7 +165,7 @@ export class Session {
     }
     const notes = opened.notes();
     this.#begin(opened);
-    const text = messages.opened(this.view?.title ?? "");
+    const text = messages.opened(this.view.title);
     this.#audience.say({ text, lines: notes, tone: notes.length > 0 ? "bad" : "good" });
     return true;
   }
@@ -173,6 +195,12 @@ export class Session {
 
   /** Types into a cell. */
   typeCell(address: string, text: string): void {
+    if (this.#waiting) {
+      this.#waiting.push(() => this.typeCell(address, text));
+      this.cells = new Map(this.cells).set(address, { shown: text, computed: false, typed: undefined });
+      this.#audience.show();
+      return;
+    }
     if (this.#typing?.address !== address) {
       this.#typing = { address, known: new Set(this.findings.map(keyOf)), timer: 0 };
     }
@@ -185,8 +213,10 @@ export class Session {
 
   /** The cell was left: what comes next is another step. */
   leaveCell(): void {
-    this.#draft.settle();
-    this.settle();
+    this.whenStarted(() => {
+      this.#draft.settle();
+      this.settle();
+    });
   }
 
   /** The cell was left, or the person has paused: what was typed counts. */
@@ -198,7 +228,7 @@ export class Session {
 
   /** The figures in the text follow the tables. Says whether there was anything to show. */
   #follow(): boolean {
-    if (!this.#draft.settle()) return false;
+    if (!this.isStarted || !this.#draft.settle()) return false;
     this.#readTexts();
     this.#show();
     return true;
@@ -206,6 +236,12 @@ export class Session {
 
   /** Types into a field; the caret stands there now. */
   typeText(field: FieldKey, text: string, caret?: number): void {
+    if (this.#waiting) {
+      this.#waiting.push(() => this.typeText(field, text, caret));
+      this.texts = new Map(this.texts).set(field, text);
+      this.#audience.show();
+      return;
+    }
     window.clearTimeout(this.#pausing);
     this.#pausing = window.setTimeout(() => this.#draft.settle(), LONG_PAUSE);
     if (this.#draft.setText(field, text, caret)) this.#readTexts();
@@ -316,24 +352,38 @@ export class Session {
 
   /** What helps with the prose. */
   readonly prose: ProseTools = {
-    figures: () => this.#draft.figures(),
-    prompts: (field) => this.#draft.prompts(field),
-    insertFigure: (...figure) => this.#rewritten(this.#draft.insertFigure(...figure)),
-    releaseFigure: (...figure) => this.#rewritten(this.#draft.releaseFigure(...figure)),
-    toggleHeading: (...place) => this.#rewritten(this.#draft.toggleHeading(...place)),
-    insertSkeleton: (...part) => this.#rewritten(this.#draft.insertSkeleton(...part), messages.skeletonInserted),
-    paste: (...words) => {
-      const { caret, isLess } = this.#draft.pasteText(...words);
+    figures: () => (this.isStarted ? this.#draft.figures() : []),
+    prompts: (field) => (this.isStarted ? this.#draft.prompts(field) : []),
+    insertFigure: (...figure) => this.#soon(figure[1], () => this.#rewritten(this.#draft.insertFigure(...figure))),
+    releaseFigure: (...figure) => this.#soon(figure[1], () => this.#rewritten(this.#draft.releaseFigure(...figure))),
+    toggleHeading: (...place) => this.#soon(place[1], () => this.#rewritten(this.#draft.toggleHeading(...place))),
+    insertSkeleton: (...part) =>
+      this.#soon(0, () => this.#rewritten(this.#draft.insertSkeleton(...part), messages.skeletonInserted)),
+    paste: (field, start, end, text) => {
+      if (!this.isStarted) {
+        // As it is: what is typed next stands behind it.
+        const before = this.texts.get(field) ?? "";
+        this.typeText(field, `${before.slice(0, start)}${text}${before.slice(end)}`);
+        return start + text.length;
+      }
+      const { caret, isLess } = this.#draft.pasteText(field, start, end, text);
       return this.#rewritten(caret, isLess ? messages.cleaned : undefined);
     },
   };
+
+  /** A step in the prose; until the core can take it, the caret stays where it is. */
+  #soon(caret: number, step: () => number): number {
+    if (this.isStarted) return step();
+    this.whenStarted(step);
+    return caret;
+  }
 
   /** After a step in the prose, which is seen where it happens. */
   #rewritten(caret: number, text?: string): number {
     this.#draft.settle();
     this.#readTexts();
     this.#show();
-    this.#audience.say(text === undefined ? undefined : { text, tone: "good", undo: this.view?.undo });
+    this.#audience.say(text === undefined ? undefined : { text, tone: "good", undo: this.view.undo });
     this.#changed();
     return caret;
   }
@@ -346,7 +396,7 @@ export class Session {
       this.#draft.setLastYear(opened);
       this.#step(messages.lastYearOpened);
       if (notes.length > 0)
-        this.#audience.say({ text: messages.lastYearOpened, lines: notes, tone: "bad", undo: this.view?.undo });
+        this.#audience.say({ text: messages.lastYearOpened, lines: notes, tone: "bad", undo: this.view.undo });
     } catch (error) {
       this.#refuse(error);
     }
@@ -382,17 +432,17 @@ export class Session {
 
   /** Whether nothing stands in it yet. */
   get isBlank(): boolean {
-    return [...this.texts.values(), ...(this.view?.shown ?? [])].every((text) => text === "");
+    return [...this.texts.values(), ...this.view.shown].every((text) => text === "");
   }
 
   /** What the checks find. */
   get findings(): readonly Finding[] {
-    return this.view?.findings ?? [];
+    return this.view.findings;
   }
 
   /** The figures of the prose that were held against the tables. */
   get claims(): readonly Claim[] {
-    return this.view?.claims ?? [];
+    return this.view.claims;
   }
 
   /** The findings to be shown: while a number is being typed, what it breaks for the moment is not held against it. */
@@ -433,6 +483,16 @@ export class Session {
     return this.#draft.preview(look);
   }
 
+  /** The same block by block. */
+  pieces(look: Look | undefined): Pieces {
+    return this.#draft.previewPieces(look);
+  }
+
+  /** Whether a number is being typed. */
+  get isTyping(): boolean {
+    return this.#typing !== undefined;
+  }
+
   /** What is usual for a kind of document. */
   usualLook(kind: string): Look {
     return this.#draft.look(kind);
@@ -450,8 +510,8 @@ export class Session {
 
   /** What the core knows of single cells. */
   readonly facts: CellFacts = {
-    help: (address) => this.#draft.help(address),
-    sumsOf: (address) => this.#draft.sumsOf(address),
+    help: (address) => (this.isStarted ? this.#draft.help(address) : null),
+    sumsOf: (address) => (this.isStarted ? this.#draft.sumsOf(address) : []),
   };
 
   /** The manual text of a rule. */
@@ -469,7 +529,7 @@ export class Session {
     this.#draft.settle();
     this.#readTexts();
     this.#show();
-    this.#audience.say({ text, tone: "good", undo: this.view?.undo });
+    this.#audience.say({ text, tone: "good", undo: this.view.undo });
     this.#changed();
   }
 
@@ -493,7 +553,7 @@ export class Session {
     const { shown = [], computed = [], errors = 0 } = this.view ?? {};
     const filled = shown.filter((text) => text !== "").length - computed.length;
     const isNamed = (["organ.name", "year", "title"] as const).some((field) => this.texts.get(field)?.trim());
-    const title = isNamed ? (this.view?.title ?? "") : "";
+    const title = isNamed ? (this.view.title ?? "") : "";
     return { title, json: this.json, filled, errors };
   }
 
@@ -507,4 +567,12 @@ export class Session {
   #readTexts(): void {
     this.texts = new Map(FIELDS.map((field) => [field, this.#draft.text(field)]));
   }
+}
+
+/** Waits for the first picture of the page. A page in the background has none, and does not wait for it. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => window.setTimeout(resolve));
+    window.setTimeout(resolve, 500);
+  });
 }

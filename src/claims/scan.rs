@@ -65,6 +65,36 @@ static STEPS: LazyLock<Vec<Step>> = LazyLock::new(|| {
     steps
 });
 
+/// The step of each sign with which words begin, by its place among the Chinese characters; 0
+/// where none does. Looked up for every sign of a text, and 400 of them begin words.
+static FIRST_STEPS: LazyLock<Vec<u16>> = LazyLock::new(|| {
+    let mut first = Vec::new();
+    for (sign, step) in STEPS.first().into_iter().flat_map(|start| &start.next) {
+        if let Some(place) = place_of(*sign) {
+            first.resize(first.len().max(place + 1), 0);
+            if let Some(entry) = first.get_mut(place) {
+                *entry = u16::try_from(*step).unwrap_or_default();
+            }
+        }
+    }
+    first
+});
+
+/// The place of a sign among the Chinese characters.
+fn place_of(sign: char) -> Option<usize> {
+    usize::try_from(u32::from(sign).checked_sub(0x4e00)?).ok()
+}
+
+/// The step after the first sign of a word.
+fn first_step(sign: char) -> Option<&'static Step> {
+    let next = match place_of(sign) {
+        Some(place) => usize::from(*FIRST_STEPS.get(place)?),
+        // A few words begin with other signs: “12345”, EMS.
+        None => STEPS.first()?.next.iter().find(|(known, _)| *known == sign)?.1,
+    };
+    STEPS.get(next).filter(|_| next > 0)
+}
+
 fn walk_or_add(steps: &mut Vec<Step>, from: usize, sign: char) -> usize {
     let added = steps.len();
     let Some(step) = steps.get_mut(from) else { return from };
@@ -159,8 +189,9 @@ fn stop(sign: char) -> Option<Stop> {
 
 /// The longest word that stands at a place, and the place after it.
 fn word(signs: &[Sign], place: usize) -> Option<(Word, usize)> {
-    let (mut found, mut step) = (None, STEPS.first()?);
-    for (after, sign) in signs.get(place..)?.iter().enumerate() {
+    let mut step = first_step(signs.get(place)?.char)?;
+    let mut found = step.meaning.map(|word| (word, place + 1));
+    for (after, sign) in signs.get(place..)?.iter().enumerate().skip(1) {
         let Ok(next) = step.next.binary_search_by_key(&sign.char, |(known, _)| *known) else { break };
         step = STEPS.get(step.next.get(next)?.1)?;
         found = step.meaning.map(|word| (word, place + after + 1)).or(found);
@@ -178,6 +209,9 @@ fn item(signs: &[Sign], place: usize) -> Option<usize> {
         return (count > 0 && at(place + 1 + count) == Some(')')).then_some(place + count + 2);
     }
     let count = numerals(place);
+    if count == 0 {
+        return None;
+    }
     let starts = place == 0 || matches!(at(place - 1), Some('。' | ';' | ',' | ':' | PARAGRAPH));
-    (starts && count > 0 && matches!(at(place + count), Some('是'))).then_some(place + count + 1)
+    (starts && at(place + count) == Some('是')).then_some(place + count + 1)
 }

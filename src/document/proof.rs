@@ -50,6 +50,7 @@ pub fn proof(report: &Report, proof: &Proof, style: Style) -> Document {
         organ: report.text(Field::OrganName).trim().to_owned(),
         look,
         blocks,
+        sources: Vec::new(),
     }
 }
 
@@ -150,7 +151,15 @@ fn table(look: &Look, name: &'static str, columns: &[(&str, Twips)], rows: Vec<V
 fn row(style: &TableStyle, cells: impl Iterator<Item = (String, Role)>) -> Row {
     let cell = |(column, (text, role)): (usize, (String, Role))| {
         let left = if role == Role::Label { style.label_indent } else { 0 };
-        Cell { text, column, columns: 1, rows: 1, role, indent: Indent { left, ..Indent::default() } }
+        Cell {
+            text,
+            address: None,
+            column,
+            columns: 1,
+            rows: 1,
+            role,
+            indent: Indent { left, ..Indent::default() },
+        }
     };
     Row { cells: cells.enumerate().map(cell).collect() }
 }

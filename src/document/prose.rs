@@ -1,13 +1,22 @@
 //! How typed prose becomes paragraphs and heading lines.
 
 use super::Block;
+use std::ops::Range;
 
 /// A heading of the second level is at most this long; a longer line is a sentence.
 const LONGEST_HEADING: usize = 30;
 
-/// One block for each line that has text. Blanks at its ends go: the look indents.
-pub(super) fn paragraphs(text: &str) -> impl Iterator<Item = Block> {
-    text.split(is_line_end).map(str::trim).filter(|line| !line.is_empty()).map(block)
+/// One block for each line that has text, with its place there. Blanks at its ends go: the
+/// look indents.
+pub(super) fn paragraphs(text: &str) -> impl Iterator<Item = (Range<usize>, Block)> {
+    let mut next = 0;
+    let lines = text.split_inclusive(is_line_end).map(move |line| {
+        let start = next + line.len() - line.trim_start().len();
+        next += line.len();
+        let line = line.trim();
+        (start..start + line.len(), line)
+    });
+    lines.filter(|(_, line)| !line.is_empty()).map(|(place, line)| (place, block(line)))
 }
 
 /// Whether the character ends a line of prose. Text from word processors does so with the

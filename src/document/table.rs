@@ -10,11 +10,11 @@ pub(super) fn lay_out(
     table: &form::Table,
     name: &'static str,
     look: &Look,
-    printed: &dyn Fn(CellId) -> String,
+    figure: &dyn Fn(CellId) -> (&'static str, String),
 ) -> Table {
     let widths = scale(table.widths, look.page.text_width());
     let style = look.tables.style(&widths, table.lines.len());
-    let rows: Vec<Row> = table.lines.iter().map(|line| row(line, &widths, style, printed)).collect();
+    let rows: Vec<Row> = table.lines.iter().map(|line| row(line, &widths, style, figure)).collect();
     let figure_size = figure_size(style, &widths, &rows);
     let header_rows = if has_one_heading(table) { table.header_lines } else { 0 };
     Table { name, widths, header_rows, rows, style: style.clone(), figure_size }
@@ -30,13 +30,20 @@ fn has_figures(line: &form::Line) -> bool {
     line.cells.iter().any(|cell| cell.cell.is_some())
 }
 
-fn row(line: &form::Line, widths: &[Twips], style: &TableStyle, printed: &dyn Fn(CellId) -> String) -> Row {
+fn row(
+    line: &form::Line,
+    widths: &[Twips],
+    style: &TableStyle,
+    figure: &dyn Fn(CellId) -> (&'static str, String),
+) -> Row {
     let beside_figures = has_figures(line);
     let cells = line.cells.iter().map(|cell| {
         let role = role(cell, widths.len(), beside_figures);
         let width = spanned(widths, cell.column, cell.columns);
+        let (address, text) = cell.cell.map(figure).unzip();
         Cell {
-            text: cell.cell.map_or_else(|| cell.text.to_owned(), printed),
+            text: text.unwrap_or_else(|| cell.text.to_owned()),
+            address,
             column: cell.column,
             columns: cell.columns,
             rows: cell.rows,

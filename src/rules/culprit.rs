@@ -100,7 +100,8 @@ fn told(case: &Case<'_>, explanation: Explanation, findings: &[Finding]) -> Opti
 
 /// Whether two findings say the same of the same place, if perhaps with other figures.
 fn same(one: &Finding, other: &Finding) -> bool {
-    one.rule == other.rule && one.primary == other.primary && one.span == other.span
+    // The rule last: texts take longest to compare, and every finding is held against every other.
+    one.span == other.span && one.primary == other.primary && one.rule == other.rule
 }
 
 /// What is found in the figures once a cell is corrected.

@@ -47,6 +47,9 @@ export interface Moved { name: string; place: string | null; span: [number, numb
 export interface Steps { done: string[]; undone: string[] }
 /** The report as it will be printed: its HTML, and the style sheets for the root that it stands in and for the document. */
 export interface Preview { body: string; style: string; sheet: string }
+/** The same block by block: its HTML, the key of the field or table that it comes from, and a paragraph's place in the text of its field. */
+export interface Piece { html: string; key: string; span: [number, number] }
+export interface Pieces { pieces: Piece[]; style: string }
 /** What is known of last year; the cells that the checks compare with. */
 export interface LastYear { title: string; isKnown: boolean; cells: { address: string; name: string; text: string }[] }
 /** A number that the prose states, where it stands, and what it was held against, in words; `holds` is null while that is not known. */

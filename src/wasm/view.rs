@@ -6,7 +6,7 @@ use crate::document::{self, Choice, Fonts, Lines, Margins, Style};
 use crate::form::{Body, Form, Kind, Part, Table};
 use crate::report::{Field, LiveFigure, OrganKind, Report, Totals};
 use crate::rules;
-use crate::write::{Preview, Spelled, SpelledClaim, spell_claims};
+use crate::write::{Piece, Pieces, Preview, Spelled, SpelledClaim, spell_claims};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -252,6 +252,28 @@ pub(super) struct PreviewView {
 impl PreviewView {
     pub(super) fn of(Preview { body, style, sheet }: Preview) -> Self {
         Self { body, style, sheet }
+    }
+}
+
+/// The same block by block.
+#[derive(Serialize)]
+pub(super) struct PiecesView {
+    pieces: Vec<PieceView>,
+    style: String,
+}
+
+#[derive(Serialize)]
+struct PieceView {
+    html: String,
+    key: &'static str,
+    span: (usize, usize),
+}
+
+impl PiecesView {
+    pub(super) fn of(Pieces { pieces, style }: Pieces) -> Self {
+        let view =
+            |Piece { html, key, place }: Piece| PieceView { html, key, span: (place.start, place.end) };
+        Self { pieces: pieces.into_iter().map(view).collect(), style }
     }
 }
 

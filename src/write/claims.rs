@@ -3,7 +3,7 @@
 use super::utf16::Utf16;
 use crate::claims::Claim;
 use crate::report::{Amount, Report};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::Number;
 
 /// One claim of the prose, spelled with cell addresses.
@@ -17,13 +17,13 @@ pub struct SpelledClaim<'a> {
     /// with their brackets.
     pub span: Option<(usize, usize)>,
     /// The number as written.
-    pub value: Option<Number>,
+    pub value: Exact,
     /// It is at least this much, where it is not exact.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub least: Option<Number>,
+    pub least: Option<Exact>,
     /// It is at most this much, where it is not exact and anything bounds it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub most: Option<Number>,
+    pub most: Option<Exact>,
     /// What it counts, as written.
     pub unit: Option<&'static str>,
     /// `cell`, `zero`, `all_done`, `breakdown`, `percent`, `interval`, `processing_fee`.
@@ -33,7 +33,7 @@ pub struct SpelledClaim<'a> {
     pub cells: Vec<String>,
     /// The numbers of the text that it was held against.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub parts: Vec<Number>,
+    pub parts: Vec<Exact>,
     /// Whether it agrees; `null` while that is not known.
     pub holds: Option<bool>,
 }
@@ -53,18 +53,24 @@ fn spell<'a>(report: &'a Report, texts: &[Utf16<'_>], claim: &Claim) -> SpelledC
         section: claim.field.key(),
         quote: report.text(claim.field).get(claim.span.clone()).unwrap_or_default(),
         span: units(claim.span.start).zip(units(claim.span.end)),
-        value: number(claim.number.value),
-        least: number(claim.number.least).filter(|_| vague),
-        most: claim.number.most.and_then(number).filter(|_| vague),
+        value: Exact(claim.number.value),
+        least: vague.then_some(Exact(claim.number.least)),
+        most: claim.number.most.filter(|_| vague).map(Exact),
         unit: (!claim.number.word.is_empty()).then_some(claim.number.word),
         kind: if vague { "interval" } else { claim.kind.key() },
         cells,
-        parts: claim.parts.iter().filter_map(|part| number(*part)).collect(),
+        parts: claim.parts.iter().copied().map(Exact).collect(),
         holds: claim.holds,
     }
 }
 
-/// A number to the letter, without binary floating point.
-fn number(amount: Amount) -> Option<Number> {
-    amount.to_string().parse().ok()
+/// A number to the letter, without binary floating point. It is spelled only where somebody
+/// asks for it: the page does not, and spelling all took a twelfth of what it is shown.
+#[derive(Debug)]
+pub struct Exact(Amount);
+
+impl Serialize for Exact {
+    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        self.0.to_string().parse::<Number>().ok().serialize(out)
+    }
 }

@@ -4,9 +4,10 @@
 //! Format::Html       one file of its own: head, style sheet, the report, the saved report
 //! Format::Fragment   the report alone, for pasting into a CMS: only `style` attributes
 //! preview()          the report alone, with classes, and the style sheet beside it
+//! pieces()           the same block by block, each with where it comes from
 //! ```
 //!
-//! The same code writes all three. What an element looks like is a list of CSS
+//! The same code writes them all. What an element looks like is a list of CSS
 //! declarations (`style.rs`); `Dress` writes them into the element, or gives it a class
 //! and keeps them for the style sheet. So a preview under a Content-Security-Policy that
 //! forbids `style` attributes and `<style>` shows what the files hold.
@@ -35,6 +36,7 @@
 
 mod body;
 mod dress;
+mod pieces;
 mod style;
 mod table;
 
@@ -44,6 +46,8 @@ use crate::read::HTML_DATA;
 use crate::report::Report;
 use crate::xml::{self, Element};
 use dress::Dress;
+pub(super) use pieces::pieces;
+pub use pieces::{Piece, Pieces};
 
 /// The report as the page shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]

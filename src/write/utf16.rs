@@ -11,8 +11,8 @@ pub(super) struct Utf16<'a> {
     field: Field,
     /// The field as it is shown: its live figures stand in brackets.
     text: String,
-    /// A place in bytes every [`STEP`] or so, each with its units.
-    known: Vec<(usize, usize)>,
+    /// The units before every [`STEP`]th byte.
+    known: Vec<usize>,
 }
 
 impl<'a> Utf16<'a> {
@@ -23,14 +23,11 @@ impl<'a> Utf16<'a> {
 
     fn of(report: &'a Report, field: Field) -> Self {
         let text = report.shown_text(field);
-        let mut known = vec![(0, 0)];
-        let (mut next, mut units) = (STEP, 0);
-        for (place, character) in text.char_indices() {
-            if place >= next {
-                known.push((place, units));
-                next = place + STEP;
-            }
-            units += character.len_utf16();
+        let mut known = vec![0];
+        let mut before = 0;
+        for step in text.as_bytes().chunks(STEP) {
+            before += units(step);
+            known.push(before);
         }
         Self { report, field, text, known }
     }
@@ -38,8 +35,19 @@ impl<'a> Utf16<'a> {
     /// The units before a place in bytes of the field's text; `None` where no character begins.
     pub(super) fn at(&self, place: usize) -> Option<usize> {
         let place = self.report.shown_place(self.field, place);
-        let after = self.known.partition_point(|(known, _)| *known <= place);
-        let (start, units) = self.known.get(after.checked_sub(1)?)?;
-        Some(units + self.text.get(*start..place)?.encode_utf16().count())
+        let step = place / STEP;
+        let rest = self.text.as_bytes().get(step * STEP..place).filter(|_| self.text.is_char_boundary(place));
+        Some(self.known.get(step)? + units(rest?))
     }
+}
+
+/// The units of the characters that begin in these bytes: over the bytes, for a page of prose is
+/// counted anew after every key.
+fn units(bytes: &[u8]) -> usize {
+    let units = |byte: u8| match byte {
+        0x80..=0xbf => 0,
+        0xf0.. => 2,
+        _ => 1,
+    };
+    bytes.iter().map(|byte| units(*byte)).sum()
 }

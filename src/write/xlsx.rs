@@ -64,6 +64,7 @@ use crate::form::CellId;
 use crate::package;
 use crate::report::{Field, Report};
 use formula::Numbers;
+use places::Spots;
 use sheet::Sheet;
 use styles::Styles;
 
@@ -130,7 +131,8 @@ fn sheets(
     styles: &mut Styles,
 ) -> Vec<Sheet> {
     let figures = report.figures();
-    let numbers = Numbers { report, figures: &figures };
+    let spots = Spots::of(report.form);
+    let numbers = Numbers { report, figures: &figures, spots: &spots };
     let found = options.findings.as_deref();
     let wrong: Vec<CellId> = found
         .unwrap_or_default()
@@ -145,6 +147,6 @@ fn sheets(
             table::sheet(&table::Source { numbers, place, laid_out, wrong: &wrong }, styles)
         })
         .collect();
-    sheets.extend(found.map(|found| findings::sheet(report, found, styles)));
+    sheets.extend(found.map(|found| findings::sheet(report, found, &spots, styles)));
     sheets
 }

@@ -1,31 +1,38 @@
 // Runs inside the measured page, before any of its own scripts: times what a user waits for.
-// The two functions are sent to the browser as text, so neither may use anything from outside itself.
+// The functions are sent to the browser as text, so none may use anything from outside itself.
 
-/** `window.opened`: a promise of the milliseconds from the start of navigation until an input can be typed into
- *  and the frame that shows it is painted. The input is looked for at the start of each frame, also inside open
- *  shadow roots; the end of that same frame counts. */
-export function watchOpening(selector) {
+/** Two promises of milliseconds since the start of navigation. `window.opened`: until an input can be typed into and the
+ *  frame that shows it is painted; `window.firstFinding`: until the first finding is painted. Both are looked for at the
+ *  start of each frame, also inside open shadow roots; the end of that same frame counts. */
+export function watchOpening(inputSelector, findingSelector) {
   if (window !== window.top) return;
-  window.opened = new Promise((resolve) => {
-    requestAnimationFrame(function look() {
-      const input = find(document);
-      const box = input?.getBoundingClientRect();
-      if (!input || input.disabled || input.readOnly || !box.width || !box.height) {
-        requestAnimationFrame(look);
-        return;
-      }
-      // A message posted at the start of a frame arrives after that frame is laid out and painted.
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => resolve(performance.now());
-      port2.postMessage(0);
-    });
+  window.opened = painted(() => {
+    const input = find(document, inputSelector);
+    const box = input?.getBoundingClientRect();
+    return input && !input.disabled && !input.readOnly && box.width > 0 && box.height > 0;
   });
+  window.firstFinding = painted(() => find(document, findingSelector) !== null);
 
-  function find(root) {
-    const input = root.querySelector(selector);
-    if (input) return input;
+  function painted(isThere) {
+    return new Promise((resolve) => {
+      requestAnimationFrame(function look() {
+        if (!isThere()) {
+          requestAnimationFrame(look);
+          return;
+        }
+        // A message posted at the start of a frame arrives after that frame is laid out and painted.
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => resolve(performance.now());
+        port2.postMessage(0);
+      });
+    });
+  }
+
+  function find(root, selector) {
+    const element = root.querySelector(selector);
+    if (element) return element;
     for (const { shadowRoot } of root.querySelectorAll("*")) {
-      const inside = shadowRoot && find(shadowRoot);
+      const inside = shadowRoot && find(shadowRoot, selector);
       if (inside) return inside;
     }
     return null;
@@ -130,4 +137,73 @@ export function watchKeys(findingSelector) {
     port1.onmessage = callback;
     port2.postMessage(0);
   }
+}
+
+/** `window.nextPaste(expected)` arms the watch: pairs of a cell and the text that it has to show. `window.lastPaste` is a
+ *  promise of the milliseconds from the paste event until the end of the frame that shows all of them, and other findings
+ *  than before; `null` if that does not come. */
+export function watchPaste(findingSelector) {
+  const GIVE_UP = 10_000;
+  window.nextPaste = (expected) => {
+    const roots = allRoots(document);
+    const all = (selector) => roots.flatMap((root) => [...root.querySelectorAll(selector)]);
+    const signature = () =>
+      all(findingSelector)
+        .map(({ textContent }) => textContent)
+        .join("\n");
+    const before = signature();
+    const texts = new Map(expected);
+    const isThere = () =>
+      all("[data-cell]").every((cell) => {
+        const text = texts.get(cell.dataset.cell);
+        return text === undefined || (cell.value ?? cell.textContent) === text;
+      }) && signature() !== before;
+    window.lastPaste = new Promise((resolve) => {
+      setTimeout(resolve, GIVE_UP, null);
+      window.addEventListener(
+        "paste",
+        ({ timeStamp }) => {
+          requestAnimationFrame(function look() {
+            if (!isThere()) {
+              requestAnimationFrame(look);
+              return;
+            }
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = () => resolve(performance.now() - timeStamp);
+            port2.postMessage(0);
+          });
+        },
+        { capture: true, once: true },
+      );
+    });
+  };
+
+  function allRoots(root) {
+    const hosts = [...root.querySelectorAll("*")].filter((element) => element.shadowRoot);
+    return [root, ...hosts.flatMap((host) => allRoots(host.shadowRoot))];
+  }
+}
+
+/** `window.wasmBytes()`: how large the memories of all WebAssembly modules of the page have grown. */
+export function watchWasm() {
+  const memories = new Set();
+  window.wasmBytes = () => [...memories].reduce((sum, { buffer }) => sum + buffer.byteLength, 0);
+  const remember = (instance) => {
+    for (const thing of Object.values(instance.exports)) if (thing instanceof WebAssembly.Memory) memories.add(thing);
+  };
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const original = WebAssembly[name];
+    WebAssembly[name] = async (...words) => {
+      const result = await original.apply(WebAssembly, words);
+      remember(result.instance ?? result);
+      return result;
+    };
+  }
+  WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
+    construct(target, words) {
+      const instance = new target(...words);
+      remember(instance);
+      return instance;
+    },
+  });
 }

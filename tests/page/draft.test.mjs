@@ -1,49 +1,10 @@
-// Nothing that was left is lost: not when the browser is killed, not when a file is opened.
+// Nothing that was left is lost: not in another window, not when a file is opened. (When the browser is killed: kill.test.mjs.)
 import assert from "node:assert/strict";
-import { once } from "node:events";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { launch } from "./browsers.mjs";
-import { Form, fixture, fixturePath, folder, isTotal, offlineFile, root } from "./form.mjs";
-
-describe("the draft in the browser", () => {
-  it("is there again after the browser is killed in the middle of typing", async (test) => {
-    const profile = await folder(test);
-    const report = await fixture("hangzhou-2025");
-    const cells = Object.entries(report.cells).filter(([address]) => !isTotal(address));
-    // Killed at three different moments: early, late, and within a number.
-    let left = 0;
-    for (const count of [12, 40, 70]) {
-      const browser = await launch(profile);
-      const form = await Form.open(browser, offlineFile);
-      if (left > 0) {
-        await form.page.waitForFunction(() =>
-          document.querySelector("xxgk-annual-report").shadowRoot.querySelector(".notice"),
-        );
-        const shown = await form.allShown();
-        for (const [address, text] of cells.slice(0, left)) assert.equal(shown[address], text, address);
-      }
-      for (const [address, text] of cells.slice(left, count)) await form.type(address, text);
-      await (await form.cell(cells[count][0])).focus();
-      await form.page.keyboard.type(cells[count][1].slice(0, 1));
-      // Nobody is quicker with the plug; a write takes some 2 ms, and the machine may be busy.
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      browser.process().kill("SIGKILL");
-      await once(browser, "disconnected");
-      left = count;
-    }
-    const browser = await launch(profile);
-    test.after(() => browser.close());
-    const form = await Form.open(browser, offlineFile);
-    await form.page.waitForFunction(() =>
-      document.querySelector("xxgk-annual-report").shadowRoot.querySelector(".notice"),
-    );
-    const shown = await form.allShown();
-    for (const [address, text] of cells.slice(0, left)) assert.equal(shown[address], text, address);
-    assert.match(await form.notice(), /上次没有正常关闭，已恢复到 .*的内容/);
-  });
-});
+import { Form, fixturePath, folder, offlineFile, root } from "./form.mjs";
 
 describe("two windows", () => {
   it("do not write over each other's draft", async (test) => {

@@ -25,16 +25,13 @@ describe("findings", () => {
     form.ask((shadow, one) => shadow.querySelectorAll(`li.warning[data-rule="${one}"]`).length, rule);
 
   describe("one wrong figure among typed totals", () => {
-    it("is one card, the first, with what it explains folded into it", async () => {
+    it("is one card, the only error, with what it explains folded into it", async () => {
       const form = await open();
       await form.type(CELL, "5354");
-      const [first, ...others] = await form.findings();
+      const [first, ...others] = await form.findings("error");
       assert.deepEqual([first.rule, first.place, first.severity], ["S-01", CELL, "error"]);
       assert.match(first.message, /填了 5354，应为 5345/);
-      assert.deepEqual(
-        others.filter(({ severity }) => severity === "error"),
-        [],
-      );
+      assert.deepEqual(others, []);
       const symptoms = () =>
         form.ask((shadow) => [...shadow.querySelectorAll(".explains li .id")].map(({ textContent }) => textContent));
       assert.deepEqual(await symptoms(), []);
@@ -57,6 +54,140 @@ describe("findings", () => {
       assert.equal(await form.shown(CELL), "5354");
       assert.deepEqual(await form.errors(), [`S-01 ${CELL}`]);
       assert.equal((await form.saved()).cells[CELL], "5354");
+    });
+  });
+
+  describe("of several sections", () => {
+    const wrong = {
+      overview: "2025年，全市行政复议791件。",
+      cells: { [CELL]: "5354", "t2.licensing.decisions": "007" },
+    };
+    const groups = (form) =>
+      form.ask((shadow) =>
+        [...shadow.querySelectorAll("h3.group")].map((one) => [
+          one.querySelector(".name").textContent,
+          one.querySelector(".counts").textContent.trim().replace(/\s+/g, " "),
+        ]),
+      );
+    const at = (form) =>
+      form.ask((shadow) => shadow.activeElement?.dataset.cell ?? shadow.activeElement?.dataset.field ?? null);
+    const said = (form) => form.ask((shadow) => shadow.querySelector("[role=status]").textContent);
+    const isSaid = (form, words) =>
+      form.page.waitForFunction(
+        `document.querySelector("xxgk-annual-report").shadowRoot.querySelector("[role=status]").textContent.includes(${JSON.stringify(words)})`,
+      );
+
+    it("stand under the sections' headings in the order of the form, with their numbers", async () => {
+      const form = await open(wrong);
+      const all = await groups(form);
+      const names = all.map(([name]) => name);
+      const sections = names.filter((name) => /^[一二三四五六]、/.test(name));
+      assert.deepEqual(
+        sections.map((name) => name[0]),
+        sections
+          .map((name) => name[0])
+          .sort((one, other) => "一二三四五六".indexOf(one) - "一二三四五六".indexOf(other)),
+      );
+      const third = all.find(([name]) => name.startsWith("三、"));
+      assert.deepEqual(third, ["三、收到和处理政府信息公开申请情况", "1 处错误"]);
+      assert.match(all.find(([name]) => name.startsWith("二、"))[1], /^1 处提醒/);
+    });
+
+    it("are folded and unfolded by their heading", async () => {
+      const form = await open(wrong);
+      const heading = await form.page.evaluateHandle(() =>
+        [...document.querySelector("xxgk-annual-report").shadowRoot.querySelectorAll("h3.group button")].find((one) =>
+          one.textContent.includes("三、"),
+        ),
+      );
+      await heading.evaluate((one) => one.click());
+      await form.page.waitForFunction(
+        () => !document.querySelector("xxgk-annual-report").shadowRoot.querySelector('[data-rule="S-01"]'),
+      );
+      assert.equal(await heading.evaluate((one) => one.getAttribute("aria-expanded")), "false");
+      await heading.evaluate((one) => one.click());
+      await form.has('[data-rule="S-01"]');
+    });
+
+    it("are walked through with F8, from where the person is, round and back", async () => {
+      const form = await open(wrong);
+      await (await form.cell("t2.licensing.decisions")).focus();
+      await form.page.keyboard.press("F8");
+      assert.equal(await at(form), CELL);
+      await isSaid(form, "第 3 处，共 3 处：最可能填错");
+      await form.page.keyboard.press("F8");
+      assert.equal(await at(form), "overview");
+      const words = await form.ask((shadow) => {
+        const { value, selectionStart, selectionEnd } = shadow.activeElement;
+        return value.slice(selectionStart, selectionEnd);
+      });
+      assert.equal(words, "行政复议791件");
+      await isSaid(form, "第 1 处，共 3 处");
+      await form.page.keyboard.down("Shift");
+      await form.page.keyboard.press("F8");
+      await form.page.keyboard.up("Shift");
+      assert.equal(await at(form), CELL);
+    });
+
+    it("are walked through with two buttons as well", async () => {
+      const form = await open(wrong);
+      await form.press("下一处", ".walk");
+      assert.equal(await at(form), "overview");
+      await form.press("下一处", ".walk");
+      assert.equal(await at(form), "t2.licensing.decisions");
+      await form.press("上一处", ".walk");
+      assert.equal(await at(form), "overview");
+    });
+
+    it("are told once when they come and when they go, not while a figure is typed", async () => {
+      const form = await open();
+      await isSaid(form, "已打开");
+      const before = await said(form);
+      await (await form.cell(CELL)).focus();
+      await form.page.keyboard.type("53");
+      assert.equal(await said(form), before);
+      await form.page.keyboard.type("54");
+      await form.page.keyboard.press("Tab");
+      await isSaid(form, "新出现 1 处错误：最可能填错的是“自然人·予以公开”");
+      await form.press("改为 5345", '[data-rule="S-01"]');
+      await isSaid(form, "已改正。这一处已改好");
+      assert.doesNotMatch(await said(form), /新出现/);
+    });
+
+    it("are summed up by a check, with the focus on the first that is wrong", async () => {
+      const form = await open(wrong);
+      await form.press("检查", "header");
+      await form.has(".summary li");
+      const summary = await form.ask((shadow) => shadow.querySelector(".summary").textContent);
+      assert.match(summary, /检查完了[\s\S]*1\s处错误[\s\S]*处提醒/);
+      const focused = () =>
+        form.ask((shadow) => shadow.activeElement?.closest(".summary") && shadow.activeElement.textContent);
+      assert.match(await focused(), /自然人·予以公开/);
+      await form.page.keyboard.press("Enter");
+      assert.equal(await at(form), CELL);
+      await form.page.keyboard.type("5345");
+      await form.page.waitForFunction(
+        () => !document.querySelector("xxgk-annual-report").shadowRoot.querySelector(".summary"),
+      );
+    });
+
+    it("are summed up under the name of a file that was downloaded", async (test) => {
+      const form = await open(wrong);
+      const { name } = await form.download("下载 Word", await folder(test));
+      await form.has(".summary li");
+      const summary = await form.ask((shadow) => shadow.querySelector(".summary").textContent);
+      assert.ok(summary.includes(name) && /1\s处错误/.test(summary), summary);
+      assert.ok(await form.ask((shadow) => !!shadow.activeElement?.closest(".summary")));
+    });
+
+    it("hand the focus on when the one under the keys is gone", async () => {
+      const form = await open(wrong);
+      await (await form.button("改为 5345", '[data-rule="S-01"]')).focus();
+      await form.page.keyboard.press("Enter");
+      await form.page.waitForFunction(
+        () => !document.querySelector("xxgk-annual-report").shadowRoot.querySelector('[data-rule="S-01"]'),
+      );
+      assert.ok(await form.ask((shadow) => !!shadow.activeElement?.closest("xxgk-findings")));
     });
   });
 

@@ -119,6 +119,15 @@ for (const [name, [start, address]] of Object.entries(places)) {
       assert.equal(shown, "xxgk-annual-report");
     });
 
+    it("goes to the printer from the form, too, and leaves no trace there", async (test) => {
+      const file = join(await folder(test), "form.pdf");
+      await writeFile(file, await form.page.pdf({ preferCSSPageSize: true }));
+      const { stdout } = await run("pdftotext", [file, "-"]);
+      assert.match(stdout, /7730\.28/);
+      for (const words of ["下载", "草稿", "检查结果", "Word"]) assert.ok(!stdout.includes(words), words);
+      await form.page.waitForFunction(() => !document.querySelector("xxgk-preview"));
+    });
+
     it("closes with its button, too, and shows what was changed since", async () => {
       await form.type("t2.licensing.decisions", "551");
       await open();
@@ -139,3 +148,115 @@ for (const [name, [start, address]] of Object.entries(places)) {
     });
   });
 }
+
+describe("the preview beside the form", () => {
+  const CELL = "t3.granted.natural";
+  let browser;
+  let form;
+  before(async () => {
+    browser = await launch();
+    form = await Form.alone(browser, offlineFile);
+    const report = await fixture("hangzhou-2025");
+    const overview = Array.from(
+      { length: 40 },
+      (_, place) => `第${place + 1}项工作。${"各级行政机关扎实推进政务公开。".repeat(8)}`,
+    );
+    await form.hold({ ...report, overview: [...overview, "全市行政复议791件。"].join("\n") });
+    await form.ask((shadow) => shadow.querySelector('[data-act="preview-beside"]').click());
+    await form.has("xxgk-side-preview");
+  });
+  after(() => browser.close());
+
+  const side = (question, ...words) =>
+    form.page.evaluate(
+      `(${question})(document.querySelector("xxgk-annual-report").shadowRoot.querySelector("xxgk-side-preview").shadowRoot, ...${JSON.stringify(words)})`,
+    );
+  const until = (question) =>
+    form.page.waitForFunction(
+      `(${question})(document.querySelector("xxgk-annual-report").shadowRoot.querySelector("xxgk-side-preview").shadowRoot)`,
+    );
+  const figure = () => side((shadow, one) => shadow.querySelector(`[data-cell="${one}"]`).textContent, CELL);
+
+  it("shows sheets of A4 as many as are printed, and no line lies across their edges", async (test) => {
+    await until((shadow) => shadow.querySelector(".page-end"));
+    const sheets = await side((shadow) => {
+      const sheet = shadow.querySelector("article").getBoundingClientRect();
+      const desks = [...shadow.querySelectorAll(".page-end i")].map((one) => one.getBoundingClientRect());
+      const edges = [sheet.top, ...desks.flatMap(({ top, bottom }) => [top, bottom]), sheet.bottom];
+      const heights = [];
+      for (let page = 0; page < edges.length; page += 2) heights.push((edges[page + 1] - edges[page]) / sheet.width);
+      const rects = [];
+      for (const box of shadow.querySelectorAll("article p, article td")) {
+        const range = document.createRange();
+        range.selectNodeContents(box);
+        for (const gap of box.querySelectorAll(".page-end")) range.setEndBefore(gap);
+        rects.push(...range.getClientRects());
+      }
+      const crossed = rects.filter((one) => desks.some((desk) => one.top < desk.bottom && one.bottom > desk.top));
+      return { heights, crossed: crossed.length };
+    });
+    for (const height of sheets.heights) assert.ok(Math.abs(height - 297 / 210) < 0.01, `${height} high, 1 wide`);
+    assert.equal(sheets.crossed, 0);
+
+    const file = join(await folder(test), "printed.pdf");
+    await writeFile(file, await form.page.pdf({ preferCSSPageSize: true }));
+    const { stdout } = await run("pdfinfo", [file]);
+    assert.equal(sheets.heights.length, Number(stdout.match(/Pages: +(\d+)/)[1]));
+  });
+
+  it("follows the edit, and writes only what has changed", async () => {
+    await side((shadow) => {
+      for (const box of shadow.querySelectorAll("article > div")) box.firstElementChild.isOld = true;
+    });
+    await form.write("problems", "存在的问题：公开的质量不高。");
+    await until((shadow) => shadow.querySelector("article").textContent.includes("公开的质量不高"));
+    const fresh = await side((shadow) =>
+      [...shadow.querySelectorAll("article > div")]
+        .filter(({ className, firstElementChild }) => !/page-end|last/.test(className) && !firstElementChild.isOld)
+        .map(({ textContent }) => textContent),
+    );
+    assert.deepEqual(fresh, ["存在的问题：公开的质量不高。"]);
+  });
+
+  it("marks what was found at its place, and a click there leads to it", async () => {
+    await form.type(CELL, "5354");
+    await until((shadow) => shadow.querySelector("td.error"));
+    assert.equal(await figure(), "5354");
+    const words = await side((shadow) => shadow.querySelector("mark.warning").textContent);
+    assert.equal(words, "行政复议791件");
+    await side((shadow) => shadow.querySelector("mark.warning").click());
+    const selected = await form.ask((shadow) => {
+      const { value, selectionStart, selectionEnd } = shadow.activeElement;
+      return value.slice(selectionStart, selectionEnd);
+    });
+    assert.equal(selected, words);
+    await side((shadow) => shadow.querySelector("td.error").click());
+    assert.equal(await form.ask((shadow) => shadow.activeElement.dataset.cell), CELL);
+  });
+
+  it("shows where the person is", async () => {
+    await (await form.cell("t4.review.upheld")).focus();
+    await until((shadow) => shadow.querySelector('td.here[data-cell="t4.review.upheld"]'));
+    const isInSight = await side(async (shadow) => {
+      await new Promise((done) => setTimeout(done, 600));
+      const [cell, window] = [shadow.querySelector("td.here"), shadow.querySelector(".scroll")].map((one) =>
+        one.getBoundingClientRect(),
+      );
+      return cell.top >= window.top && cell.bottom <= window.bottom;
+    });
+    assert.ok(isInSight);
+  });
+
+  it("gives way to the findings, and comes back", async () => {
+    await form.press("检查结果", ".tabs");
+    await form.page.waitForFunction(
+      () => !document.querySelector("xxgk-annual-report").shadowRoot.querySelector("xxgk-side-preview"),
+    );
+    assert.ok(await form.ask((shadow) => shadow.querySelector("xxgk-findings").offsetWidth > 0));
+    await form.press("预览", ".tabs");
+    await form.has("xxgk-side-preview");
+    await until((shadow) => shadow.querySelector("td.error"));
+  });
+
+  it("leaves nothing in the console", () => assert.deepEqual(form.problems, []));
+});

@@ -28,12 +28,12 @@ describe("unpacking", () => {
     ),
   };
   for (const [name, data] of Object.entries(cases)) {
-    it(`gives back ${name}`, () => assert.deepEqual(unlzma(new Uint8Array(compress(data, 9))), data));
+    it(`gives back ${name}`, async () => assert.deepEqual(await unlzma(new Uint8Array(compress(data, 9))), data));
   }
 
   it("gives back the wasm package", async () => {
     const wasm = await readFile(new URL("../../target/pkg/xxgk_annual_report_bg.wasm", import.meta.url));
     const packed = await readFile(new URL("../../target/wasm.lzma", import.meta.url));
-    assert.ok(wasm.equals(unlzma(packed)));
+    assert.ok(wasm.equals(await unlzma(packed)));
   });
 });

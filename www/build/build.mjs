@@ -24,6 +24,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { ask, root, run, say } from "./host.mjs";
 import { offlinePage } from "./page.mjs";
@@ -33,6 +34,7 @@ const www = join(root, "www");
 const target = join(root, "target");
 const pkg = join(target, "pkg"); // what wasm-pack makes: www/core.ts imports it
 const types = join(target, "types");
+const blank = join(target, "blank.json"); // www/core.ts imports it as "blank-report"
 const rules = join(target, "rules"); // the list of all checks
 const dist = join(root, "dist");
 const WASM = "xxgk_annual_report_bg.wasm";
@@ -41,6 +43,7 @@ const WASM = "xxgk_annual_report_bg.wasm";
 export async function build() {
   // Side by side: the wasm's last step, the longest, keeps one core busy.
   await Promise.all([buildWasm(), listRules()]);
+  await askOfBlank();
   await buildTypes();
 
   // Beside `dist` first, so that a failed build leaves the last good one.
@@ -48,7 +51,7 @@ export async function build() {
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true });
   await buildElement(fresh);
-  writeFileSync(join(fresh, "xxgk-annual-report.html"), await offlinePage(await offlineScript()));
+  writeFileSync(join(fresh, "xxgk-annual-report.html"), await offlinePage(await offlineScript(), await packWasm()));
   copyFileSync(join(pkg, WASM), join(fresh, WASM));
   const schema = join(root, "src/read/xxgk-annual-report-1.schema.json");
   if (existsSync(schema)) copyFileSync(schema, join(fresh, "xxgk-annual-report.schema.json"));
@@ -76,6 +79,18 @@ async function buildWasm() {
     // `force`: without its own checks of the tools; the std that we built is not where it would look.
     const options = ["--mode", "force", "--release", "--target", "web", "--out-dir", pkg];
     await run("wasm-pack", ["build", ...options, root, "--", "--features", "wasm"], { env });
+  });
+}
+
+/** What the core says of a blank report: the page shows it before the core is there. */
+async function askOfBlank() {
+  await unlessSame("blank", blank, [join(pkg, WASM)], "", async () => {
+    // Only now: before the Rust is compiled, there is no such module. A build may follow another in one process.
+    const core = await import(`${pathToFileURL(join(pkg, "xxgk_annual_report.js"))}?${Date.now()}`);
+    core.initSync({ module: readFileSync(join(pkg, WASM)) });
+    const draft = new core.Draft("");
+    // Without its hints: they are not shown before the core is there.
+    writeFileSync(blank, JSON.stringify({ form: draft.form(), view: { ...draft.view(), findings: [] } }));
   });
 }
 
@@ -139,21 +154,16 @@ async function packWasm() {
   return readFileSync(packed);
 }
 
-/** One script with everything in it, the wasm packed and as base64. */
+/** One script with everything in it but the wasm. */
 async function offlineScript() {
   const allInside = {
     name: "all-inside",
     setup(build) {
       build.onResolve({ filter: /\/wasm-source$/ }, () => ({ path: join(www, "build/wasm-inside.mjs") }));
-      build.onResolve({ filter: /^wasm-packed$/ }, ({ path }) => ({ path, namespace: "wasm" }));
       build.onResolve({ filter: /\/page-source$/ }, () => ({ path: join(www, "build/page-inside.mjs") }));
       build.onResolve({ filter: /^page-template$/ }, ({ path }) => ({ path, namespace: "page" }));
       build.onLoad({ filter: /./, namespace: "page" }, () => ({
         contents: readFileSync(join(www, "index.html"), "utf8"),
-        loader: "text",
-      }));
-      build.onLoad({ filter: /./, namespace: "wasm" }, async () => ({
-        contents: (await packWasm()).toString("base64"),
         loader: "text",
       }));
     },
@@ -178,7 +188,7 @@ async function bundle({ plugins = [], ...options }) {
     charset: "utf8",
     legalComments: "eof",
     logLevel: "warning",
-    plugins: [...plugins, wasmByCaller],
+    plugins: [...plugins, wasmByCaller, blankInside],
     ...options,
   });
 }
@@ -190,6 +200,14 @@ const wasmByCaller = {
     build.onLoad({ filter: /[\\/]pkg[\\/]xxgk_annual_report\.js$/ }, ({ path }) => ({
       contents: readFileSync(path, "utf8").replace(/module_or_path = new URL\([^)]*\);/, ""),
     }));
+  },
+};
+
+/** What www/core.ts imports as "blank-report". */
+const blankInside = {
+  name: "blank-inside",
+  setup(build) {
+    build.onResolve({ filter: /^blank-report$/ }, () => ({ path: blank }));
   },
 };
 

@@ -3,8 +3,11 @@
 
 export const SCRIPT = /<script type="module" src="\.\/define\.ts"><\/script>/;
 
-/** `draft` comes before the script: whoever looks for it in the file finds it first. */
-export function fillPage(template, policy, code, draft = "") {
+/**
+ * `draft` comes before the script: whoever looks for it in the file finds it first. `core`, the
+ * packed wasm, comes last, where the browser gets to when the page is drawn.
+ */
+export function fillPage(template, policy, code, core, draft = "") {
   return (
     template
       // Said to the browser, which then enforces it: this page connects to nothing.
@@ -12,6 +15,8 @@ export function fillPage(template, policy, code, draft = "") {
         /(<meta charset="utf-8" ?\/?>)/,
         (meta) => `${meta}\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`,
       )
-      .replace(SCRIPT, () => `${draft}<script type="module">${code}</script>`)
+      // At once: a module would else wait for the end of the page, which is far.
+      .replace(SCRIPT, () => `${draft}<script type="module" async>${code}</script>`)
+      .replace("</body>", () => `  <script type="text/plain" id="core">${core}</script>\n  </body>`)
   );
 }

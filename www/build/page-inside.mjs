@@ -15,7 +15,8 @@ export const pageSource = {
     const safe = json.replace(/[^ -;=-~\n]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
     const draft = `<script type="application/json" id="${ID}" data-draft="${id}">${safe}</script>\n    `;
     const { content } = document.querySelector("meta[http-equiv=Content-Security-Policy]");
-    return fillPage(template, content, document.querySelector("main ~ script[type=module]").text, draft);
+    const text = (selector) => document.querySelector(selector).text;
+    return fillPage(template, content, text("main ~ script[type=module]"), text("#core"), draft);
   },
 };
 

@@ -14,8 +14,8 @@ async function template() {
   return html;
 }
 
-/** The page with the script inside. */
-export async function offlinePage(script) {
+/** The page with the script inside, and the packed wasm behind it. */
+export async function offlinePage(script, wasm) {
   // The one sequence by which text inside a script could keep it from ending. It
   // stands in strings, templates and patterns only, and means the same there.
   // (`</script` itself esbuild has already split.)
@@ -31,7 +31,7 @@ export async function offlinePage(script) {
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
-  return fillPage(await template(), policy, code);
+  return fillPage(await template(), policy, code, wasm.toString("base64"));
 }
 
 /** The page for a server with a strict Content-Security-Policy: its HTML and its style sheet. */

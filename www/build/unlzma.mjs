@@ -2,8 +2,11 @@
 // the format describes it. Browsers unpack deflate by themselves, but LZMA makes a fifth
 // less of the wasm.
 
-/** Unpacks a `.lzma` file that says how long its contents are. */
-export function unlzma(packed) {
+/** So many bytes are unpacked at a stretch: a millisecond or two, so that no key has to wait. */
+const STRETCH = 16384;
+
+/** Unpacks a `.lzma` file that says how long its contents are; lets others have their turn in between. */
+export async function unlzma(packed) {
   const header = new DataView(packed.buffer, packed.byteOffset);
   const literalBits = packed[0] % 9; // how much of the byte before foretells a byte
   const literalPlaces = (1 << (((packed[0] / 9) | 0) % 5)) - 1;
@@ -101,7 +104,11 @@ export function unlzma(packed) {
 
   let state = 0; // what the last few steps were
   let [latest, second, third, fourth] = [0, 0, 0, 0]; // distances, less 1
-  for (let done = 0; done < out.length; ) {
+  for (let done = 0, rest = STRETCH; done < out.length; ) {
+    if (done >= rest) {
+      await turn();
+      rest = done + STRETCH;
+    }
     const place = done & places;
     if (!bit(isMatch + (state << 4) + place)) {
       const before = done > 0 ? out[done - 1] : 0;
@@ -147,4 +154,16 @@ export function unlzma(packed) {
     for (const end = done + size; done < end; done++) out[done] = out[done - latest - 1];
   }
   return out;
+}
+
+/** Lets the page answer what has happened. A timer would wait four milliseconds each time. */
+function turn() {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(0);
+  });
 }

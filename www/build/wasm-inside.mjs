@@ -1,11 +1,16 @@
 // Page code, for the offline file only: stands in the place of www/wasm-source.ts.
-// The wasm is inside, packed to a third.
-import packed from "wasm-packed";
+// The wasm is in the page, packed to a third. It stands behind this script, in an element of its
+// own: the script is read and run, and the page drawn, before the browser has come to its end.
 import { unlzma } from "./unlzma.mjs";
 
-export const wasmSource = unlzma(bytes());
+export async function wasmSource() {
+  if (document.readyState === "loading") {
+    await new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
+  }
+  return unlzma(bytes(document.querySelector("#core").textContent));
+}
 
 /** New browsers decode base64 themselves, in a twentieth of the time. */
-function bytes() {
+function bytes(packed) {
   return Uint8Array.fromBase64?.(packed) ?? Uint8Array.from(atob(packed), (byte) => byte.charCodeAt(0));
 }

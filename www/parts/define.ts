@@ -10,6 +10,7 @@ import { ReportHead } from "./report-head";
 import { ReportPreview } from "./report-preview";
 import { ReportTable } from "./report-table";
 import { SectionNav } from "./section-nav";
+import { SidePreview } from "./side-preview";
 import { StepsPanel } from "./steps-panel";
 import { TopBar } from "./top-bar";
 import { WelcomeCard } from "./welcome-card";
@@ -23,6 +24,7 @@ const parts: Record<string, CustomElementConstructor> = {
   "xxgk-findings": FindingsList,
   "xxgk-open-panel": OpenPanel,
   "xxgk-preview": ReportPreview,
+  "xxgk-side-preview": SidePreview,
   "xxgk-bar": TopBar,
   "xxgk-steps": StepsPanel,
   "xxgk-nav": SectionNav,

@@ -53,6 +53,16 @@ export interface PartEvents {
   "xxgk-look": { look: Look };
   /** Somebody wants to see the report as it will be printed. */
   "xxgk-preview": Record<string, never>;
+  /** Somebody wants the preview beside the form, or no longer. */
+  "xxgk-beside": Record<string, never>;
+  /** Somebody wants large type, or no longer. */
+  "xxgk-large": Record<string, never>;
+  /** Somebody wants to see a place in the form; words of its text, if it has some. */
+  "xxgk-place": { place: string; span: [number, number] };
+  /** Somebody wants the next finding, or the one before. */
+  "xxgk-walk": { isBack: boolean };
+  /** Somebody wants to see what was found. */
+  "xxgk-findings": Record<string, never>;
   /** Somebody chose last year's file. */
   "xxgk-last-year-file": { file: File };
   /** Somebody typed a figure of last year. */

@@ -1,17 +1,26 @@
 /** The list of what the checks found: a card for each finding that leads to its place, can put it right, or let it stand for a reason. */
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import type { Finding } from "../core";
+import type { Finding, OfficialForm } from "../core";
 import { keyOf } from "../marks";
 import { messages } from "../messages";
+import { sectionOf, walkOf } from "../places";
+import { countsOf } from "../told";
 import { emit } from "./events";
 
-const GROUPS = ["error", "warning", "info"] as const;
+const GRAVITIES = ["error", "warning", "info"] as const;
 /** More hints of one rule than this are one line with a number. */
 const FEW = 3;
 
+/** Said at the top after a check or a download. */
+export interface Summary {
+  title: string;
+}
+
 export class FindingsList extends LitElement {
   static override properties = {
+    form: { attribute: false },
+    summary: { attribute: false },
     findings: { attribute: false },
     blank: { attribute: false },
     manual: { attribute: false },
@@ -19,6 +28,8 @@ export class FindingsList extends LitElement {
     accepting: { state: true },
   };
 
+  declare form: OfficialForm;
+  declare summary: Summary | undefined;
   declare findings: readonly Finding[];
   /** How many cells are still to be filled in. */
   declare blank: number;
@@ -38,36 +49,94 @@ export class FindingsList extends LitElement {
     return this;
   }
 
+  /** Who presses a button of a card that then goes away finds the next card under the keys. */
+  protected override update(changed: PropertyValues<this>): void {
+    const root = this.getRootNode() as ShadowRoot;
+    const cards = () => [...this.querySelectorAll("li[data-rule], li.many")];
+    const focused = root.activeElement;
+    const place = cards().findIndex((card) => card.contains(focused));
+    super.update(changed);
+    if (place < 0 || root.activeElement) return;
+    const next = cards()[place] ?? cards().pop() ?? this;
+    next.querySelector<HTMLElement>("button, .calm")?.focus({ preventScroll: true });
+  }
+
   protected override render(): TemplateResult {
     const open = this.findings.filter(({ accepted }) => accepted === null);
     const accepted = this.findings.filter((finding) => finding.accepted !== null);
-    const of = (severity: Finding["severity"]) => open.filter((finding) => finding.severity === severity);
-    const summary = messages.summary(of("error").length, of("warning").length, this.blank);
+    const [errors, warnings] = countsOf(open);
     return html`
-      <h2 class="unseen">${messages.findings}</h2>
-      <p class="unseen" role="status">${summary}</p>
-      ${of("error").length + of("warning").length === 0 ? this.#calm() : nothing}
-      ${GROUPS.map((severity) => this.#group(severity, of(severity)))}
+      <div class="walk"><h2>${messages.findings}</h2>
+        ${open.length > 0 ? this.#walk() : nothing}</div>
+      ${this.summary ? this.#summary(this.summary, open, accepted.length) : nothing}
+      ${errors + warnings === 0 && !this.summary ? this.#calm() : nothing}
+      ${repeat(
+        this.#groups(open),
+        ([key]) => key,
+        ([key, findings]) => this.#group(key, findings),
+      )}
       ${accepted.length > 0 ? this.#accepted(accepted) : nothing}`;
   }
 
-  #calm(): TemplateResult {
-    if (this.blank === 0) return html`<p class="calm">✓ ${messages.nothing}</p>`;
-    return html`<p class="calm">${messages.nothingYet}<span class="quiet">${messages.stillBlank}</span></p>`;
+  #walk(): TemplateResult {
+    const step = (isBack: boolean, name: string, sign: string) =>
+      html`<button aria-label=${name} title=${messages.walkKeys} @click=${() => emit(this, "xxgk-walk", { isBack })}><span aria-hidden="true">${sign}</span></button>`;
+    return html`${step(true, messages.previousFinding, "▲")}${step(false, messages.nextFinding, "▼")}`;
   }
 
-  #group(severity: Finding["severity"], findings: Finding[]): TemplateResult | typeof nothing {
-    if (findings.length === 0) return nothing;
-    return html`<h3>${messages.groupOf(findings.length, severity)}</h3>
-      <ul class="findings">${rulesOf(findings).map((same) => this.#sameRule(severity, same))}</ul>`;
+  /** All there is to say before the report is given away. */
+  #summary({ title }: Summary, open: readonly Finding[], accepted: number): TemplateResult {
+    const [errors, warnings] = countsOf(open);
+    const infos = open.length - errors - warnings;
+    const lines = messages.summaryLines(errors, warnings, infos, this.blank, accepted);
+    const grave = walkOf(this.form, open).filter(({ severity }) => severity === (errors > 0 ? "error" : "warning"));
+    const entry = (finding: Finding) =>
+      html`<li><button class="link" @click=${() => emit(this, "xxgk-goto", { finding })}>${finding.message}</button></li>`;
+    return html`<div class="summary" tabindex="-1" role="group" aria-label=${title}><h3>${title}</h3>
+      <p>${lines.filter(([number]) => number > 0).map(([number, what]) => html`<span><b>${number}</b> ${what}</span>`)}</p>
+      <p class="quiet">${errors > 0 ? messages.summaryToFix : messages.summaryFine}</p>
+      <ul>${grave.slice(0, FEW).map(entry)}</ul></div>`;
+  }
+
+  /** The findings by the sections of the form; many of one rule in several sections belong to the whole. */
+  #groups(open: readonly Finding[]): [string, Finding[]][] {
+    const keys = ["head", ...this.form.sections.map(({ key }) => key), "whole"];
+    const groups = new Map(keys.map((key) => [key, [] as Finding[]]));
+    for (const same of rulesOf(open)) {
+      const sections = new Set(same.map(({ primary }) => sectionOf(this.form, primary)));
+      const isEverywhere = sections.size > 1 && same.length > FEW && same[0]?.severity !== "error";
+      for (const finding of same)
+        groups.get(isEverywhere ? "whole" : sectionOf(this.form, finding.primary))?.push(finding);
+    }
+    return [...groups].filter(([, findings]) => findings.length > 0);
+  }
+
+  #calm(): TemplateResult {
+    if (this.blank === 0) return html`<p class="calm" tabindex="-1">✓ ${messages.nothing}</p>`;
+    return html`<p class="calm" tabindex="-1">${messages.nothingYet}<span class="quiet">${messages.stillBlank}</span></p>`;
+  }
+
+  /** A section, the gravest first. */
+  #group(section: string, findings: readonly Finding[]): TemplateResult {
+    const key = `folded ${section}`;
+    const isFolded = this.opened.has(key);
+    const heading =
+      this.form.sections.find((one) => one.key === section)?.heading ??
+      (section === "head" ? messages.head : messages.whole);
+    const of = (severity: Finding["severity"]) => findings.filter((finding) => finding.severity === severity);
+    const counts = GRAVITIES.filter((severity) => of(severity).length > 0);
+    return html`<h3 class="group"><button class="unfold" aria-expanded=${isFolded ? "false" : "true"} @click=${() => this.#toggle(key)}>
+        <span aria-hidden="true">${isFolded ? "▸" : "▾"}</span><span class="name">${heading}</span>
+        <span class="counts">${counts.map((severity) => html`<span class=${severity}>${messages.groupOf(of(severity).length, severity)}</span> `)}</span></button></h3>
+      ${isFolded ? nothing : html`<ul class="findings">${counts.map((severity) => rulesOf(of(severity)).map((same) => this.#sameRule(section, severity, same)))}</ul>`}`;
   }
 
   /** Findings of one rule: one by one, or as a line with a number where there are many. */
-  #sameRule(severity: Finding["severity"], findings: readonly Finding[]): unknown {
+  #sameRule(section: string, severity: Finding["severity"], findings: readonly Finding[]): unknown {
     const [first] = findings;
     const cards = () => repeat(findings, keyOf, (finding) => this.#card(finding));
     if (findings.length <= FEW || !first || severity === "error") return cards();
-    const key = `group ${severity} ${first.rule}`;
+    const key = `group ${section} ${first.rule}`;
     const correctable = findings.filter(({ correction }) => correction !== null);
     return html`<li class=${`many ${severity}`} data-group=${first.rule}>
         ${this.#unfold(key, html`${first.message}<span class="quiet">${messages.andMore(findings.length)}</span>`)}
@@ -164,9 +233,21 @@ export class FindingsList extends LitElement {
     emit(this, "xxgk-correct", { findings });
   }
 
-  /** Puts the focus on the first finding. */
+  /** Puts the focus on the first entry; where there is none, on what is said of them all. */
   focusFirst(): void {
-    this.querySelector<HTMLElement>(".findings button")?.focus();
+    const first = [".summary button", ".summary", ".findings button", ".calm"];
+    const found = first.map((one) => this.querySelector<HTMLElement>(one)).find(Boolean);
+    found?.focus({ preventScroll: true });
+    (found?.closest(".summary") ?? found)?.scrollIntoView({ block: "nearest" });
+  }
+
+  /** Puts the focus on a finding that has no place in the form. */
+  async focusCard(finding: Finding): Promise<void> {
+    const opened = new Set(this.opened);
+    opened.delete(`folded ${sectionOf(this.form, finding.primary)}`);
+    this.opened = opened;
+    await this.updateComplete;
+    this.querySelector<HTMLElement>(`[data-rule="${finding.rule}"] button`)?.focus();
   }
 }
 

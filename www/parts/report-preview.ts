@@ -21,6 +21,7 @@ export class ReportPreview extends LitElement {
     .act button:focus { outline: 2px solid #1a5a9e; outline-offset: 2px; }
     .desk { padding: 20px; }
     .desk > * { margin: 0 auto; box-shadow: 0 2px 14px rgba(0, 0, 0, 0.35); }
+    @media screen { :host(.for-printer) { display: none; } }
     @media print {
       :host { position: static; overflow: visible; background: none; }
       .act { display: none; }
@@ -33,6 +34,8 @@ export class ReportPreview extends LitElement {
   declare preview: Preview;
   /** What the focus goes back to. */
   #before: Element | null = null;
+  /** Whether nobody sees it but the printer. */
+  #isForPrinter = false;
   readonly #sheet = new CSSStyleSheet();
   readonly #outer = new CSSStyleSheet();
 
@@ -43,13 +46,29 @@ export class ReportPreview extends LitElement {
     document.body.append(view);
   }
 
+  /** Puts a preview there for the printer alone, until the page has been printed; one that is open is printed itself. */
+  static forPrinter(preview: () => Preview): void {
+    if (document.querySelector("xxgk-preview")) return;
+    const view = document.createElement("xxgk-preview") as ReportPreview;
+    view.preview = preview();
+    view.#isForPrinter = true;
+    document.body.append(view);
+    // The printer does not wait for the next turn.
+    view.performUpdate();
+    window.addEventListener("afterprint", () => view.remove(), { once: true });
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#outer];
+    if (this.#isForPrinter) {
+      this.classList.add("for-printer");
+      return;
+    }
     this.#before = deepFocus(document.activeElement);
     this.setAttribute("role", "dialog");
     this.setAttribute("aria-modal", "true");
     this.setAttribute("aria-label", messages.preview);
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#outer];
     document.addEventListener("keydown", this.#key);
   }
 
@@ -63,7 +82,7 @@ export class ReportPreview extends LitElement {
   protected override firstUpdated(): void {
     const root = this.renderRoot as ShadowRoot;
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.#sheet];
-    root.querySelector<HTMLElement>("button.main")?.focus();
+    if (!this.#isForPrinter) root.querySelector<HTMLElement>("button.main")?.focus();
   }
 
   protected override updated(changed: PropertyValues<this>): void {

@@ -11,6 +11,7 @@ export class SectionNav extends LitElement {
     texts: { attribute: false },
     findings: { attribute: false },
     savedText: { attribute: false },
+    large: { attribute: false },
   };
 
   declare sections: readonly FormSection[];
@@ -19,6 +20,8 @@ export class SectionNav extends LitElement {
   declare findings: readonly Finding[];
   /** When the draft was kept last, in words. */
   declare savedText: string;
+  /** Whether the type is large. */
+  declare large: boolean;
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -27,6 +30,7 @@ export class SectionNav extends LitElement {
   protected override render(): TemplateResult {
     return html`<nav aria-label=${messages.sections}><ul>${this.sections.map((section) => this.#item(section))}</ul>
       <button class="link" @click=${() => emit(this, "xxgk-panel", { panel: "last-year" })}>${messages.lastYear}${this.view.hasLastYear ? html`<i title=${messages.lastYearKnown}>✓</i>` : nothing}</button>
+      <button class="link" aria-pressed=${this.large ? "true" : "false"} @click=${() => emit(this, "xxgk-large", {})}>${messages.large}${this.large ? html`<i aria-hidden="true">✓</i>` : nothing}</button>
       <p class="quiet">${this.savedText}<br />${messages.local}</p>
     </nav>`;
   }

@@ -12,6 +12,7 @@ export class TopBar extends LitElement {
     redo: { attribute: false },
     steps: { attribute: false },
     panel: { attribute: false },
+    beside: { attribute: false },
   };
 
   /** The office and the year, as far as they were typed. */
@@ -24,6 +25,8 @@ export class TopBar extends LitElement {
   declare steps: Steps | undefined;
   /** The panel that is open. */
   declare panel: Panel | undefined;
+  /** Whether the preview stands beside the form. */
+  declare beside: boolean;
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -35,11 +38,12 @@ export class TopBar extends LitElement {
     return html`<header>
       <strong>${messages.app}</strong>
       <span class="quiet whose">${this.whose}</span>
-      <span class=${`count ${tone}`}>${messages.summary(errors, warnings, blank)}</span>
+      <button class=${`count ${tone}`} title=${messages.toFindings} @click=${() => emit(this, "xxgk-findings", {})}>${messages.summary(errors, warnings, blank)}</button>
       ${this.#turns()}
       ${this.#opens("open", messages.open)}
       <button @click=${() => emit(this, "xxgk-download", { ending: "json" })}>${messages.save}</button>
       <button @click=${() => emit(this, "xxgk-check", {})}>${messages.check}</button>
+      <button class="beside" data-act="preview-beside" aria-pressed=${this.beside ? "true" : "false"} @click=${() => emit(this, "xxgk-beside", {})}>${messages.beside}</button>
       <button @click=${() => emit(this, "xxgk-preview", {})}>${messages.preview}</button>
       <span class="joined"><button class="main" @click=${() => emit(this, "xxgk-download", { ending: "docx" })}>${messages.download}</button>
       <button class="main" aria-label=${messages.otherFormats} title=${messages.otherFormats} aria-expanded=${this.#isOpen("download")}

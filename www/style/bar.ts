@@ -8,11 +8,14 @@ export const bar = css`
   }
   header strong { font-size: 16px; white-space: nowrap; }
   .whose { flex: 1; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+  header .count { border-color: transparent; background: none; }
+  header .count:hover { text-decoration: underline; }
+  .beside[aria-pressed="true"] { border-color: var(--blue); background: #e9f2fb; color: var(--blue); }
   .count { padding: 3px 12px; border-radius: 14px; font-weight: 600; white-space: nowrap; }
   .count.fine { color: var(--good); }
   .count.open { color: var(--quiet); font-weight: 400; }
-  .count.error { background: var(--error-tint); color: var(--error); }
-  .count.warning { background: var(--warning-tint); color: var(--warning); }
+  header .count.error { background: var(--error-tint); color: var(--error); }
+  header .count.warning { background: var(--warning-tint); color: var(--warning); }
 
   .notice { display: flex; flex-wrap: wrap; align-items: center; gap: 6px 12px; padding: 8px 16px; border-bottom: 1px solid var(--soft); background: #e9f2fb; }
   .notice.bad { background: var(--warning-tint); }
@@ -70,12 +73,18 @@ export const bar = css`
   .file:focus-within { outline: 2px solid var(--blue); outline-offset: 1px; }
   .file input { position: absolute; left: 0; top: 0; width: 100%; height: 100%; opacity: 0; cursor: pointer; }
 
+  /* There is room for two columns only: the whole preview opens over the page. */
+  @media (max-width: 1279px) {
+    header .beside { display: none; }
+  }
   @media (max-width: 760px) {
+    .panel table, .panel tbody, .panel tr, .panel th, .panel td { display: block; white-space: normal; }
+    header strong { white-space: normal; }
     header { position: relative; top: auto; flex-wrap: wrap; height: auto; padding: 8px 12px; }
     .whose { flex-basis: 100%; order: 9; }
-    .elsewhere { top: var(--top); }
     .turns { position: static; }
     .steps { right: 12px; left: 12px; width: auto; }
+    .elsewhere { top: var(--top); }
   }
   /* Chromium before 84 knows gaps in grids only, and cannot be asked; inset is as new. */
   @supports not (inset: 0) {

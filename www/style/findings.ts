@@ -2,6 +2,23 @@
 import { css } from "lit";
 
 export const findings = css`
+  .walk { display: flex; align-items: center; gap: 4px; margin-bottom: 6px; }
+  .walk h2 { flex: 1; font-size: 14px; }
+  .walk button { min-width: 32px; min-height: 28px; padding: 0 8px; }
+  aside h3.group { margin: 0 0 2px; }
+  aside ul + h3.group { margin-top: 8px; }
+  .group button { display: flex; align-items: baseline; gap: 6px; width: 100%; }
+  .group .name { flex: 1; font-weight: 600; }
+  .group .counts { flex: none; font-weight: 400; }
+  .group .error { color: var(--error); font-weight: 600; }
+  .group .warning { color: var(--warning); }
+  .group .info { color: var(--quiet); }
+  .summary { margin-bottom: 12px; padding: 10px 12px; border: 1px solid var(--blue); border-radius: 6px; background: var(--paper); }
+  .summary h3 { overflow-wrap: anywhere; }
+  .summary ul { margin-top: 4px; }
+  .summary li { padding: 3px 0; border-top: 1px solid var(--soft); }
+  .summary span { margin-right: 12px; white-space: nowrap; }
+  .summary b { font-size: 18px; }
   aside h3 { margin: 0 0 6px; font-size: 14px; }
   aside ul + h3 { margin-top: 14px; }
   .welcome { margin-bottom: 14px; padding: 12px 14px; border: 1px solid var(--soft); border-radius: 6px; background: var(--paper); }

@@ -29,9 +29,12 @@ export const page = css`
   * { box-sizing: border-box; }
   h1, h2, h3, h4, p, ul { margin: 0; padding: 0; }
   ul { list-style: none; }
+  .skips { position: absolute; z-index: 8; left: 8px; top: 8px; }
+  .skips button { position: absolute; width: 1px; height: 1px; min-height: 0; padding: 0; overflow: hidden; clip: rect(0 0 0 0); }
+  .skips button:focus { position: static; width: auto; height: auto; min-height: 36px; padding: 4px 14px; clip: auto; }
   .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip: rect(0 0 0 0); white-space: nowrap; }
   .quiet { color: var(--quiet); font-size: 13px; }
-  .starting, .failure { padding: 48px; text-align: center; }
+  .failure { padding: 48px; text-align: center; }
 
   button, .file {
     display: inline-block; min-height: 32px; padding: 4px 14px; border: 1px solid var(--line); border-radius: 6px;
@@ -46,6 +49,21 @@ export const page = css`
   button:focus:not(:focus-visible) { outline: none; }
 
   .columns { display: grid; grid-template-columns: 158px minmax(0, 1fr) 306px; gap: 14px; max-width: 1500px; margin: 0 auto; padding: 14px; }
+  .tabs { display: none; }
+  xxgk-side-preview { display: none; }
+  @media (min-width: 1280px) {
+    .columns.beside { grid-template-columns: 118px minmax(0, 1fr) 440px; max-width: 1700px; }
+    .columns.beside .tabs { display: flex; flex: none; gap: 4px; margin-bottom: 8px; }
+    .tabs button[aria-pressed="true"] { border-color: var(--blue); box-shadow: inset 0 -3px 0 var(--blue); font-weight: 600; }
+    .tabs .link { margin-left: auto; }
+    .columns.preview aside { display: flex; flex-direction: column; height: calc(100vh - var(--top) - var(--bar) - 28px); overflow: hidden; }
+    .columns.preview .list { display: none; }
+    .columns.preview xxgk-side-preview { display: block; flex: 1; min-height: 0; border: 1px solid var(--line); border-radius: 4px; }
+  }
+  @media (min-width: 1600px) {
+    .columns.beside { grid-template-columns: 158px minmax(0, 1fr) 560px; max-width: 1900px; }
+  }
+
   nav, aside { position: sticky; top: calc(var(--top) + var(--bar) + 14px); align-self: start; max-height: calc(100vh - var(--top) - var(--bar) - 28px); overflow-y: auto; }
   nav a { display: flex; align-items: flex-start; justify-content: space-between; gap: 6px; padding: 6px 8px; border-radius: 6px; color: inherit; font-size: 13px; line-height: 1.4; text-decoration: none; }
   nav a:hover { background: #e0e8f2; }
@@ -66,9 +84,31 @@ export const page = css`
     nav { position: static; max-height: none; }
     nav ul { display: flex; flex-wrap: wrap; gap: 2px 8px; }
     nav p { padding: 4px 8px; }
+    nav p br { display: none; }
+    nav p, nav button.link { display: inline-block; width: auto; margin: 0 16px 0 0; padding: 2px 8px; border: 0; }
     aside { position: fixed; z-index: 6; left: 0; right: 0; top: auto; bottom: 0; max-height: 34vh; padding: 10px 14px; border-top: 2px solid var(--line); background: var(--desk); }
   }
   @media (max-width: 760px) {
     section { padding: 12px; }
+    /* On a telephone the drawer steps back while somebody types: what is typed must be seen. */
+    .columns { padding-bottom: 64px; }
+    .paper:focus-within ~ aside:not(:focus-within) { max-height: 44px; overflow: hidden; }
+    aside:focus-within { max-height: 60vh; }
+  }
+  /* What is said at a cell would be cut where the table moves sideways. */
+  @media (max-width: 760px) and (min-height: 481px) {
+    td:focus-within .note { position: fixed; z-index: 7; left: 8px; right: 8px; top: auto; bottom: 52px; width: auto; max-width: none; }
+  }
+  /* A common screen at 400 %: nothing stays in the way. */
+  @media (max-height: 480px) {
+    .columns { padding-bottom: 14px; }
+    header, nav, aside, .paper:focus-within ~ aside:not(:focus-within) { position: static; max-height: none; overflow: visible; }
+  }
+  @media (forced-colors: active) {
+    .note, .count { border: 1px solid; }
+    button[aria-pressed="true"] { outline: 2px solid; outline-offset: -3px; }
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    :host { scroll-behavior: smooth; }
   }
 `;

@@ -6,8 +6,9 @@
 import { bar } from "./bar";
 import { findings } from "./findings";
 import { head } from "./head";
+import { large } from "./large";
 import { page } from "./page";
 import { prose } from "./prose";
 import { table } from "./table";
 
-export const style = [page, bar, head, prose, table, findings];
+export const style = [page, bar, head, prose, table, findings, large];

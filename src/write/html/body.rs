@@ -2,6 +2,7 @@
 
 use super::dress::Dress;
 use super::{style, table};
+use crate::document::look::Look;
 use crate::document::{Block, Document};
 use crate::xml::Element;
 
@@ -12,40 +13,52 @@ pub(super) fn write(root: &mut Element<'_>, document: &Document, title: &'static
     while let Some(block) = blocks.next() {
         match block {
             // It stands in the table's caption.
-            Block::Heading { text, .. } if is_table_of(blocks.peek(), text) => continue,
-            Block::Title(lines) => {
-                let mut element = root.child(title);
-                dress.wear(&mut element, "title", &style::text(&look.title, dress.has_sheet()));
-                words(&mut element, &lines.join("\n"));
-            }
-            Block::Heading { level, text } => {
-                let [first, second] = &look.headings;
-                let (name, class, look) =
-                    if *level > 1 { ("h3", "part", second) } else { ("h2", "section", first) };
-                let mut heading = root.child(name);
-                dress.wear(&mut heading, class, &style::text(look, dress.has_sheet()));
-                words(&mut heading, text);
-            }
-            Block::Paragraph { lead, text } => {
-                let mut paragraph = root.child("p");
-                dress.wear(&mut paragraph, "text", &style::text(&look.body, dress.has_sheet()));
-                if !lead.is_empty() {
-                    let [_, second] = &look.headings;
-                    let mut element = paragraph.child("span");
-                    dress.wear(&mut element, "lead", &style::lead(second, dress.has_sheet()));
-                    words(&mut element, lead);
-                }
-                words(&mut paragraph, text);
-            }
-            Block::Table(table) => table::write(root, table, look, dress),
+            Block::Heading { text, .. } if is_table_of(blocks.peek().copied(), text) => continue,
+            _ => write_block(root, block, look, title, dress),
         }
         // A line for each block, for who reads the source.
         root.text("\n");
     }
 }
 
+pub(super) fn write_block(
+    root: &mut Element<'_>,
+    block: &Block,
+    look: &Look,
+    title: &'static str,
+    dress: &mut Dress,
+) {
+    match block {
+        Block::Title(lines) => {
+            let mut element = root.child(title);
+            dress.wear(&mut element, "title", &style::text(&look.title, dress.has_sheet()));
+            words(&mut element, &lines.join("\n"));
+        }
+        Block::Heading { level, text } => {
+            let [first, second] = &look.headings;
+            let (name, class, look) =
+                if *level > 1 { ("h3", "part", second) } else { ("h2", "section", first) };
+            let mut heading = root.child(name);
+            dress.wear(&mut heading, class, &style::text(look, dress.has_sheet()));
+            words(&mut heading, text);
+        }
+        Block::Paragraph { lead, text } => {
+            let mut paragraph = root.child("p");
+            dress.wear(&mut paragraph, "text", &style::text(&look.body, dress.has_sheet()));
+            if !lead.is_empty() {
+                let [_, second] = &look.headings;
+                let mut element = paragraph.child("span");
+                dress.wear(&mut element, "lead", &style::lead(second, dress.has_sheet()));
+                words(&mut element, lead);
+            }
+            words(&mut paragraph, text);
+        }
+        Block::Table(table) => table::write(root, table, look, dress),
+    }
+}
+
 /// Whether what comes is a table, and shows what the heading says.
-fn is_table_of(block: Option<&&Block>, heading: &str) -> bool {
+pub(super) fn is_table_of(block: Option<&Block>, heading: &str) -> bool {
     matches!(block, Some(Block::Table(table)) if table.name == heading)
 }
 

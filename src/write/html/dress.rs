@@ -6,17 +6,29 @@ use crate::xml::Element;
 pub(super) struct Dress {
     /// Each class with its declarations, in the order of their first use. No list: `style` attributes.
     classes: Option<Vec<(String, String)>>,
+    /// Whether figures say which cell they are.
+    leads_back: bool,
 }
 
 impl Dress {
     /// Each element says for itself what it looks like: an editor keeps nothing else.
     pub(super) fn styles() -> Self {
-        Self { classes: None }
+        Self { classes: None, leads_back: false }
     }
 
     /// Elements that look the same share a class.
     pub(super) fn classes() -> Self {
-        Self { classes: Some(Vec::new()) }
+        Self { classes: Some(Vec::new()), leads_back: false }
+    }
+
+    /// The same, and figures say which cell they are: for what leads back to the form.
+    pub(super) fn leading_back() -> Self {
+        Self { leads_back: true, ..Self::classes() }
+    }
+
+    /// Whether figures say which cell they are.
+    pub(super) fn leads_back(&self) -> bool {
+        self.leads_back
     }
 
     /// Whether there is a style sheet.

@@ -118,6 +118,9 @@ fn write_cell(
     if let Some(scope) = scope {
         element.attribute("scope", scope);
     }
+    if let Some(address) = cell.address.filter(|_| dress.leads_back()) {
+        element.attribute("data-cell", address);
+    }
     for (name, count) in [("colspan", cell.columns), ("rowspan", cell.rows)] {
         if count > 1 {
             element.attribute(name, count);

@@ -1,6 +1,6 @@
 //! The last sheet: what the rules found. Each finding at a cell leads to it.
 
-use super::places::{self, sheet_name};
+use super::places::{self, Spots, sheet_name};
 use super::sheet::{Area, Cell, Content, Link, Row, Sheet, Spot};
 use super::size;
 use super::styles::{Face, Fill, Style, Styles};
@@ -25,7 +25,7 @@ const COLUMNS: [(&str, u32); 7] = [
 /// The column whose cells lead to the figure.
 const LINK: usize = 3;
 
-pub(super) fn sheet(report: &Report, findings: &[Listed], styles: &mut Styles) -> Sheet {
+pub(super) fn sheet(report: &Report, findings: &[Listed], spots: &Spots, styles: &mut Styles) -> Sheet {
     let mut sheet = Sheet {
         name: NAME.to_owned(),
         widths: COLUMNS.iter().map(|(_, width)| *width).collect(),
@@ -43,7 +43,7 @@ pub(super) fn sheet(report: &Report, findings: &[Listed], styles: &mut Styles) -
     above(&mut sheet, &summary(findings), Face::Heading, styles);
     if !findings.is_empty() {
         let first = Spot { row: sheet.rows.len(), column: 0 };
-        list(&mut sheet, report.form, findings, styles);
+        list(&mut sheet, (report.form, spots), findings, styles);
         sheet.filter = Some(Area { first, last: sheet.all().last });
         sheet.frozen = Some(Spot { row: first.row + 1, column: 0 });
         sheet.titles = Some((first.row, first.row));
@@ -64,13 +64,13 @@ fn summary(findings: &[Listed]) -> String {
     format!("{NAME}：{counts}")
 }
 
-fn list(sheet: &mut Sheet, form: &'static Form, findings: &[Listed], styles: &mut Styles) {
+fn list(sheet: &mut Sheet, places: (&'static Form, &Spots), findings: &[Listed], styles: &mut Styles) {
     let head = Style { face: Face::Head, fill: Fill::Group, lines: true, centered: true, ..Style::default() };
     let head = styles.place(head);
     let cells = COLUMNS.map(|(name, _)| Cell { style: head, content: Content::Text(name.to_owned()) });
     sheet.rows.push(Row { height: Some(24), cells: cells.into() });
     for (number, finding) in (1..).zip(findings) {
-        let target = finding.cell.and_then(|cell| target(form, cell));
+        let target = finding.cell.and_then(|cell| target(places, cell));
         let row = sheet.rows.len();
         sheet.rows.push(line(number, finding, target, styles));
         if let Some((name, spot)) = target {
@@ -107,8 +107,8 @@ fn line(number: usize, finding: &Listed, target: Option<(&str, Spot)>, styles: &
 }
 
 /// The sheet and the place on it where a cell of the form stands.
-fn target(form: &'static Form, cell: CellId) -> Option<(&'static str, Spot)> {
+fn target((form, spots): (&'static Form, &Spots), cell: CellId) -> Option<(&'static str, Spot)> {
     let table = form.info(cell).table;
     let place = places::tables(form).find(|place| place.index == table)?;
-    Some((sheet_name(place.table, place.heading), places::spot(form, cell)?))
+    Some((sheet_name(place.table, place.heading), spots.of_cell(cell)?))
 }

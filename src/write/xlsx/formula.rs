@@ -3,7 +3,7 @@
 //! What a formula gives is what the page shows. Where it shows a blank, because nothing is
 //! typed yet or a part is no number, the formula gives a blank until that changes.
 
-use super::places;
+use super::places::Spots;
 use super::sheet::{Area, Content, Spot};
 use crate::form::{CellId, Equation};
 use crate::report::{Amount, Figures, Reading, Report};
@@ -12,11 +12,12 @@ use crate::report::{Amount, Figures, Reading, Report};
 pub(super) const DIFFERS: &str = "差";
 const AGREES: &str = "平";
 
-/// A report and its cells, read.
+/// A report and its cells, read, with their places in the workbook.
 #[derive(Clone, Copy)]
 pub(super) struct Numbers<'a> {
     pub(super) report: &'a Report,
     pub(super) figures: &'a Figures,
+    pub(super) spots: &'a Spots,
 }
 
 impl Numbers<'_> {
@@ -75,7 +76,7 @@ impl Numbers<'_> {
             let figure = self.figures.get(*part);
             match form.sum_of(*part) {
                 Some(sum) if figure.computed => self.faults(sum.right, found),
-                _ if matches!(figure.reading, Reading::Wrong(_)) => found.extend(places::spot(form, *part)),
+                _ if matches!(figure.reading, Reading::Wrong(_)) => found.extend(self.spots.of_cell(*part)),
                 _ => {}
             }
         }
@@ -115,7 +116,7 @@ impl Numbers<'_> {
         let table = form.info(cell).table;
         let mut areas: Vec<Area> = Vec::new();
         for cell in cells {
-            let spot = places::spot(form, *cell).filter(|_| form.info(*cell).table == table)?;
+            let spot = self.spots.of_cell(*cell).filter(|_| form.info(*cell).table == table)?;
             match areas.last_mut() {
                 Some(area) if goes_on(*area, spot) => area.last = spot,
                 _ => areas.push(Area { first: spot, last: spot }),

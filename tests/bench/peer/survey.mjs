@@ -48,7 +48,7 @@ document.getElementById("open").onchange = async ({ target }) => {
   form.setValue("t3", t3);
 };
 
-// What the benchmark calls (see ../pages.mjs).
+// What the benchmark calls (see ../sides.mjs).
 window.bench = {
   fill: (report) => {
     form.data = answersOf(report);

@@ -1,0 +1,71 @@
+// Opening: the page takes keys before the core is there, and hands over what was typed.
+import assert from "node:assert/strict";
+import { after, before, beforeEach, describe, it } from "node:test";
+import { launch } from "./browsers.mjs";
+import { Form, offlineFile } from "./form.mjs";
+
+describe("a page whose core is still on its way", () => {
+  let browser;
+  let form;
+  before(async () => (browser = await launch()));
+  after(() => browser.close());
+  beforeEach(async () => {
+    await form?.page.close();
+    const context = await browser.createBrowserContext();
+    form = new Form(await context.newPage());
+    // The core comes when the test lets it go.
+    await form.page.evaluateOnNewDocument(() => {
+      const { instantiate } = WebAssembly;
+      const released = new Promise((release) => (window.releaseCore = release));
+      WebAssembly.instantiate = async (...words) => {
+        await released;
+        return instantiate(...words);
+      };
+    });
+    await form.page.goto(offlineFile);
+    await form.has("[data-cell]");
+  });
+
+  const release = async () => {
+    await form.page.evaluate(() => window.releaseCore());
+    await form.ready();
+  };
+
+  it("shows what is typed, and keeps it", async () => {
+    await form.type("t3.new_received.natural", "12");
+    await form.type("t3.new_received.natural", "13");
+    const field = await form.find('[data-field="organ.name"]');
+    await field.focus();
+    await form.page.keyboard.type("港口乡");
+    assert.equal(await form.shown("t3.new_received.natural"), "13");
+    assert.equal(await form.shown("t3.new_received.total"), "", "nothing is added up yet");
+    await release();
+    const { organ, cells } = await form.saved();
+    assert.deepEqual([organ.name, cells["t3.new_received.natural"]], ["港口乡", "13"]);
+    assert.equal(await form.shown("t3.new_received.natural"), "13");
+    assert.equal(await form.shown("t3.new_received.total"), "13");
+    assert.deepEqual(form.problems, []);
+  });
+
+  it("does what was asked for, in that order, when it can", async () => {
+    await form.type("t4.review.upheld", "1");
+    // A block of figures over the one that was typed, and then a figure over the block.
+    await form.ask((shadow) => {
+      const data = new DataTransfer();
+      data.setData("text/plain", "2\t3");
+      const paste = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+      shadow.querySelector('[data-cell="t4.review.upheld"]').dispatchEvent(paste);
+    });
+    await form.type("t4.review.corrected", "4");
+    await release();
+    const { cells } = await form.saved();
+    assert.deepEqual([cells["t4.review.upheld"], cells["t4.review.corrected"]], ["2", "4"]);
+  });
+
+  it("judges nothing before, and checks when it can", async () => {
+    assert.equal(await form.ask((shadow) => shadow.querySelector("xxgk-findings")), null);
+    await form.press("检查");
+    await release();
+    await form.has("li.error");
+  });
+});

@@ -1,0 +1,219 @@
+/**
+ * The report as it will be printed, beside the form: sheets of A4 that follow the edit.
+ * After a key only the blocks that it changed are put in anew; where pages end is worked
+ * out after a pause. A click leads to the place in the form. It has a root of its own:
+ * the classes of the document are not those of the page.
+ */
+import { css, html, LitElement, type PropertyValues, type TemplateResult } from "lit";
+import type { Finding, Piece, Pieces } from "../core";
+import { messages } from "../messages";
+import type { Here } from "../places";
+import { emit } from "./events";
+import { GAP, type Mark, mark, marksIn, Pages } from "./preview-pages";
+
+/** How soon after a key the preview follows, at the latest. */
+const SOON = 100;
+/** How long a pause has to be until the pages are divided anew. */
+const PAUSE = 400;
+
+export class SidePreview extends LitElement {
+  static override styles = css`
+    :host { display: block; contain: strict; height: 100%; background: #5d6674; }
+    .scroll { height: 100%; overflow: auto; padding: 12px; scrollbar-width: thin; }
+    .scroll:focus { outline: 3px solid #1a5a9e; outline-offset: -3px; }
+    .hold { overflow: hidden; margin: 0 auto; }
+    .scale { width: 794px; transform-origin: 0 0; }
+    article { position: relative; cursor: pointer; }
+    article > div { position: relative; }
+    article > .here::before { content: ""; position: absolute; left: -22px; top: 0; bottom: 0; width: 7px; background: #1a5a9e; }
+    .page-end { position: relative; background: #fff; cursor: default; }
+    p .page-end { float: left; }
+    .page-end i { position: absolute; left: 0; right: 0; height: ${GAP}px; background: #5d6674; }
+    .page-end b, .last b { position: absolute; left: 0; right: 0; font: 14pt/1 serif; text-align: center; text-indent: 0; }
+    td.here { outline: 4px solid #1a5a9e; outline-offset: -2px; }
+    td.error { background: #fdecea; box-shadow: inset 0 0 0 3px #b3261e; }
+    td.warning { background: #fff6e0; box-shadow: inset 0 0 0 3px #8a5a00; }
+    td.part { box-shadow: inset 0 -4px 0 #c98a1b; }
+    mark { background: none; color: inherit; border-bottom: 3px solid #8a5a00; }
+    mark.warning { background: #fff6e0; }
+    mark.error { border-color: #b3261e; background: #fdecea; }
+    mark.info { border-bottom: 3px dotted #697386; }
+    @media (forced-colors: active) {
+      .page-end i { border: solid; border-width: 1px 0; }
+      article { outline: 1px solid; }
+      td.error { outline: 4px double; }
+    }
+  `;
+  static override properties = {
+    view: { attribute: false },
+    look: { attribute: false },
+    findings: { attribute: false },
+    here: { attribute: false },
+  };
+
+  /** Another one after each change of the report. */
+  declare view: unknown;
+  /** How the document looks. */
+  declare look: unknown;
+  declare findings: readonly Finding[];
+  /** Where the person is in the form. */
+  declare here: Here | undefined;
+  /** Gives the report block by block. */
+  pieces!: () => Pieces & { fonts: () => string };
+
+  readonly #sheet = new CSSStyleSheet();
+  /** Fonts count only in a sheet of the document. */
+  readonly #fonts = new CSSStyleSheet();
+  #style = "";
+  #shown: { piece: Piece; marks: string; box: HTMLElement }[] = [];
+  readonly #pages = new Pages();
+  #soon = 0;
+  #pause = 0;
+  readonly #sizes = new ResizeObserver(() => this.#fit());
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#fonts];
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== this.#fonts);
+    this.#sizes.disconnect();
+    window.clearTimeout(this.#soon);
+    window.clearTimeout(this.#pause);
+    this.#soon = 0;
+  }
+
+  protected override firstUpdated(): void {
+    const root = this.renderRoot as ShadowRoot;
+    root.adoptedStyleSheets = [this.#sheet, ...root.adoptedStyleSheets];
+    for (const box of root.querySelectorAll(".scroll, article")) this.#sizes.observe(box);
+    this.#follow();
+    this.#divide();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has("view") || changed.has("look") || changed.has("findings")) this.#followSoon();
+    else if (changed.has("here")) this.#show();
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class="scroll" tabindex="0" role="region" aria-label=${messages.preview} lang="zh-CN" @click=${this.#click}>
+      <div class="hold"><div class="scale"><article class="sheet"></article></div></div></div>`;
+  }
+
+  // ── Following the edit ────────────────────────────────────────────────────
+
+  /** The form is drawn first: the figure under the cursor has to be there at once. */
+  #followSoon(): void {
+    if (this.#soon !== 0) return;
+    this.#soon = window.setTimeout(() => {
+      this.#soon = 0;
+      this.#follow();
+    }, SOON / 2);
+    window.clearTimeout(this.#pause);
+    this.#pause = window.setTimeout(() => this.#divide(), PAUSE);
+  }
+
+  #follow(): void {
+    const { pieces, style, fonts } = this.pieces();
+    if (style !== this.#style) {
+      this.#style = style;
+      this.#sheet.replaceSync(style);
+      this.#fonts.replaceSync((fonts().match(/@font-face\{[^}]*\}/g) ?? []).join(""));
+    }
+    const article = this.#article;
+    const shown = this.#shown;
+    // What stands the same at the beginning and at the end stays.
+    const added = pieces.length - shown.length;
+    if (added !== 0) {
+      let same = 0;
+      while (same < Math.min(pieces.length, shown.length) && pieces[same]?.html === shown[same]?.piece.html) same += 1;
+      const fresh = Array.from({ length: Math.max(0, added) }, () => ({
+        piece: { html: "", key: "", span: [0, 0] } as Piece,
+        marks: "",
+        box: document.createElement("div"),
+      }));
+      const [next] = shown.slice(same);
+      for (const { box } of fresh) article.insertBefore(box, next ? next.box : null);
+      for (const { box } of shown.splice(same, Math.max(0, -added), ...fresh)) box.remove();
+    }
+    for (const [index, piece] of pieces.entries()) this.#put(index, piece);
+    this.#show();
+  }
+
+  #put(index: number, piece: Piece): void {
+    const shown = this.#shown[index];
+    if (!shown) return;
+    const marks = marksIn(piece, this.findings);
+    const spelled = marks.map(({ tone, at, start, end }) => `${tone}${at}${start} ${end}`).join();
+    if (shown.piece.html !== piece.html || shown.marks !== spelled) {
+      // Spelled and escaped by the core, as the files are.
+      shown.box.innerHTML = piece.html;
+      for (const window of shown.box.querySelectorAll(".window")) window.removeAttribute("tabindex");
+      mark(shown.box, marks as Mark[]);
+      this.#pages.restore(shown.box);
+    }
+    this.#shown[index] = { piece, marks: spelled, box: shown.box };
+  }
+
+  #divide(): void {
+    this.#pages.divide(this.#article);
+    this.#fit();
+  }
+
+  /** As wide as there is room. */
+  #fit(): void {
+    const [scroll, hold, scale] = [".scroll", ".hold", ".scale"].map((name) =>
+      this.renderRoot.querySelector<HTMLElement>(name),
+    );
+    if (!scroll || !hold || !scale) return;
+    const factor = Math.min(1, (scroll.clientWidth - 24) / scale.offsetWidth);
+    scale.style.transform = `scale(${factor})`;
+    hold.style.width = `${scale.offsetWidth * factor}px`;
+    hold.style.height = `${scale.offsetHeight * factor}px`;
+  }
+
+  // ── Where the person is ───────────────────────────────────────────────────
+
+  #show(): void {
+    const { here } = this;
+    for (const old of this.#article.querySelectorAll(".here")) old.classList.remove("here");
+    if (!here) return;
+    const cell = this.#article.querySelector<HTMLElement>(`[data-cell="${here.place}"]`);
+    const isAt = ({ piece: { key, span } }: { piece: Piece }) =>
+      key === here.place && span[0] <= here.offset && here.offset <= span[1];
+    const at =
+      cell ?? (this.#shown.filter(isAt).pop() ?? this.#shown.find(({ piece }) => piece.key === here.place))?.box;
+    if (!at) return;
+    at.classList.add("here");
+    this.#reveal(at);
+  }
+
+  /** Only this column moves, and only when it has to. */
+  #reveal(at: Element): void {
+    const scroll = this.renderRoot.querySelector(".scroll");
+    if (!scroll) return;
+    const [place, window_] = [at.getBoundingClientRect(), scroll.getBoundingClientRect()];
+    if (place.top >= window_.top && (place.bottom <= window_.bottom || place.top <= window_.top + window_.height / 2))
+      return;
+    const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const top = scroll.scrollTop + place.top - window_.top - window_.height / 3;
+    scroll.scrollTo({ top, behavior: isStill ? "auto" : "smooth" });
+  }
+
+  #click(event: Event): void {
+    const target = event.target as Element;
+    const cell = target.closest<HTMLElement>("[data-cell]")?.dataset.cell;
+    const piece = this.#shown.find(({ box }) => box.contains(target))?.piece;
+    const place = cell ?? piece?.key;
+    const words = target.closest<HTMLElement>("mark")?.dataset.span?.split(" ").map(Number);
+    if (place !== undefined)
+      emit(this, "xxgk-place", { place, span: (words as [number, number]) ?? piece?.span ?? [0, 0] });
+  }
+
+  get #article(): HTMLElement {
+    return this.renderRoot.querySelector("article") as HTMLElement;
+  }
+}
