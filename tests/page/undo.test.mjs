@@ -183,11 +183,12 @@ describe("undo and redo", () => {
     assert.match(await form.notice(), /已撤销：打开《杭州市/);
     await form.kept();
     await form.press("打开", "header");
-    await form.has("xxgk-open-panel li");
+    await form.has("xxgk-open-panel .drafts li");
     const others = await form.ask((shadow) =>
-      [...shadow.querySelectorAll("xxgk-open-panel li span:first-child")].map((one) => one.textContent),
+      [...shadow.querySelectorAll("xxgk-open-panel .drafts li span")].map((one) => one.textContent),
     );
-    assert.deepEqual(others, ["杭州市2025年政府信息公开工作年度报告"], "no second copy of it");
+    assert.equal(others.length, 1, "no second copy of it");
+    assert.match(others[0], /^杭州市2025年政府信息公开工作年度报告/);
     await redo();
     assert.equal(await text("organ.name"), "杭州市");
     assert.equal((await form.saved()).cells["t3.new_received.total"], "14069");
