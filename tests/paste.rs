@@ -22,6 +22,7 @@ fn what_nobody_sees_goes_and_is_not_worth_a_word() {
 fn bullets_of_foreign_fonts_bookmarks_and_lost_fields_go_and_it_is_said() {
     for (text, clean) in [
         ("\u{f0b7}\t公开指南\n\u{f06c} 公开目录", "公开指南\n公开目录"),
+        ("\u{f0b7}\t公开指南", "公开指南"),
         ("公开[bookmark: _GoBack]指南", "公开指南"),
         ("见错误！未找到引用源。", "见"),
         ("公开[bookmark", "公开"),

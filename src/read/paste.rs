@@ -36,7 +36,8 @@ pub fn pasted(text: &str) -> Pasted {
     let text = if text.contains('\n') {
         text.split('\n').map(line).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
     } else {
-        without_tab(&text)
+        // The tab after a bullet that went.
+        without_tab(text.trim_start_matches('\t'))
     };
     Pasted { text, is_less }
 }
