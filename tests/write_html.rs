@@ -334,7 +334,8 @@ fn the_pieces_are_the_preview_and_say_where_they_come_from() {
     let mut report = fixture("hongze-2023");
     report.set_text(Field::Overview, "😀一年来\n　　（一）主动公开情况。  公开了。\n");
     let pieces = preview_pieces(&report, Style::default()).pieces;
-    let all: String = pieces.iter().map(|piece| format!("{}\n", piece.html)).collect();
+    let all: Vec<&str> = pieces.iter().map(|piece| piece.html.as_str()).collect();
+    let all = all.join("\n") + "\n";
     let (_, addresses_away) = all.split_once('<').unwrap();
     let body = preview(&report, Style::default()).body;
     assert!(!body.contains("data-cell"));
