@@ -15,8 +15,9 @@ export function fillPage(template, policy, code, core, draft = "") {
         /(<meta charset="utf-8" ?\/?>)/,
         (meta) => `${meta}\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`,
       )
+      // Before the script, in which there is a template, too.
+      .replace("</body>", () => `  <script type="text/plain" id="core">${core}</script>\n  </body>`)
       // At once: a module would else wait for the end of the page, which is far.
       .replace(SCRIPT, () => `${draft}<script type="module" async>${code}</script>`)
-      .replace("</body>", () => `  <script type="text/plain" id="core">${core}</script>\n  </body>`)
   );
 }
