@@ -192,7 +192,7 @@ fn the_steps_are_listed_from_the_present_in_both_directions() {
     draft.type_field(Field::Published, "y");
     draft.undo();
     draft.undo();
-    assert_eq!(draft.done(), ["填写“年度”", "填写“单位名称”"]);
+    assert_eq!(draft.done(), ["填写“年份”", "填写“单位名称”"]);
     assert_eq!(draft.undone(), ["填写“标题”", "填写“公开日期”"]);
 }
 

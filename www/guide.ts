@@ -38,6 +38,8 @@ export class Guide {
   /** The finding that was gone to, and where that is. */
   #visited: { key: string; place: string | undefined } | undefined;
   #timer = 0;
+  /** What is to be told first. */
+  #word = "";
   /** Whether something is about to be told that drawing must not put off. */
   #isDue = false;
   #focused: HTMLElement | undefined;
@@ -63,20 +65,24 @@ export class Guide {
   /** Something was left or done: tells soon what came of it, after a word of its own. */
   tell(word = ""): void {
     this.#isDue = true;
-    this.#tellIn(word === "" ? LEFT : 0, word);
+    // A step moves the focus, and so a cell is left: that must not swallow its word.
+    if (word !== "") this.#word = word;
+    this.#tellIn(this.#word === "" ? LEFT : 0);
   }
 
   /** After each drawing. */
   drawn(): void {
-    if (!this.#isDue) this.#tellIn(CALM, "");
+    if (!this.#isDue) this.#tellIn(CALM);
     window.setTimeout(() => this.#keepFocus());
   }
 
-  #tellIn(wait: number, word: string): void {
+  #tellIn(wait: number): void {
     window.clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => {
       this.#isDue = false;
-      if (this.#page.isTyping()) return;
+      const word = this.#word;
+      this.#word = "";
+      if (this.#page.isTyping() && word === "") return;
       const said = [word, this.#told.next(this.#page.findings())].filter(Boolean).join("。").replace(/。+/g, "。");
       if (said !== "") this.#page.say(said);
     }, wait);

@@ -27,10 +27,10 @@ impl Place {
             Self::Cell(cell) => return form.name_of(cell),
             Self::Field(Field::OrganName) => "单位名称",
             Self::Field(Field::OrganKind) => "单位类别",
-            Self::Field(Field::Year) => "年度",
+            Self::Field(Field::Year) => "年份",
             Self::Field(Field::Title) => "标题",
             Self::Field(Field::Published) => "公开日期",
-            Self::Field(Field::Preface) => "导语",
+            Self::Field(Field::Preface) => "开头",
             Self::Field(field) => form.section(field.key()).map_or("", |section| section.heading),
         };
         name.to_owned()

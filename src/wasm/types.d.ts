@@ -54,8 +54,8 @@ export interface Pieces { pieces: Piece[]; style: string }
 export interface LastYear { title: string; isKnown: boolean; cells: { address: string; name: string; text: string }[] }
 /** A number that the prose states, where it stands, and what it was held against, in words; `holds` is null while that is not known. */
 export interface Claim { section: FieldKey; quote: string; span: [number, number]; cells: string[]; holds: boolean | null; said: string }
-/** A figure in the prose that follows a cell: where it stands, brackets and all, and what the cell is called. */
-export interface LiveFigure { section: FieldKey; span: [number, number]; cell: string; name: string }
+/** A figure in the prose that follows a cell: where it stands, brackets and all, and what the cell is called. It is printed without its brackets once the cell's number is known. */
+export interface LiveFigure { section: FieldKey; span: [number, number]; cell: string; name: string; isKnown: boolean }
 /** The figures of a table, to choose one for a text; `label` has all headings of the cell, by which it can be looked for. */
 export interface FigureGroup { table: string; heading: string; figures: { cell: string; name: string; label: string; text: string }[] }
 /** What to say in a part of a field, and whether the field has a paragraph on it. */

@@ -4,7 +4,7 @@
 use crate::claims::Claim;
 use crate::document::{self, Choice, Fonts, Lines, Margins, Style};
 use crate::form::{Body, Form, Kind, Part, Table};
-use crate::report::{Field, LiveFigure, OrganKind, Report, Totals};
+use crate::report::{Field, LiveFigure, NO_FIGURE, OrganKind, Report, Totals};
 use crate::rules;
 use crate::write::{Piece, Pieces, Preview, Spelled, SpelledClaim, spell_claims};
 use serde::Serialize;
@@ -143,11 +143,13 @@ impl<'a> ClaimView<'a> {
 
 /// A figure in the prose that follows a cell.
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 pub(super) struct LiveView {
     section: &'static str,
     span: (usize, usize),
     cell: &'static str,
     name: String,
+    is_known: bool,
 }
 
 impl LiveView {
@@ -173,6 +175,7 @@ impl LiveView {
             span: (at(one.place.start), at(one.place.end)),
             cell: report.form.info(one.cell).address,
             name: report.form.name_of(one.cell),
+            is_known: report.text(field).get(one.place.clone()) != Some(NO_FIGURE),
         };
         figures.iter().map(view).collect()
     }

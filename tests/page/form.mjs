@@ -178,7 +178,7 @@ export class Form {
   async button(label, within = "") {
     const handle = await this.page.evaluateHandle(
       `[...document.querySelector("xxgk-annual-report").shadowRoot.querySelectorAll(${JSON.stringify(`${within} button`)})]
-        .find((button) => (button.getAttribute("aria-label") ?? button.textContent).trim() === ${JSON.stringify(label)})`,
+        .find((button) => (button.getAttribute("aria-label") ?? button.textContent).replace("✓", "").trim() === ${JSON.stringify(label)})`,
     );
     const button = handle.asElement();
     if (!button) throw new Error(`no button “${label}” ${within}`);

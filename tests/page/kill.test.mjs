@@ -110,7 +110,7 @@ class Clerk {
   /** Everything that had been left is there. */
   async looksBack(form, when) {
     await form.has(".notice").catch(() => assert.fail(`no draft was found ${when}`));
-    assert.match(await form.notice(), /接着上次的草稿/, when);
+    assert.match(await form.notice(), /上次没有正常关闭，已恢复到/, when);
     const { cells } = await form.saved();
     const lost = [...this.#allowed].filter(([address, texts]) => !texts.includes(cells[address] ?? ""));
     assert.deepEqual(

@@ -67,10 +67,14 @@ describe("undo and redo", () => {
     assert.equal(await place(), "t3.granted.natural");
     await undo();
     assert.equal(await place(), "t2.licensing.decisions");
-    const said = () => form.ask((shadow) => shadow.querySelector('p[role="status"].unseen').textContent);
-    assert.equal(await said(), "已撤销：填写“行政许可·本年处理决定数量”");
+    const heard = (words) =>
+      form.page.waitForFunction(
+        `document.querySelector("xxgk-annual-report").shadowRoot.querySelector('p[role="status"].unseen').textContent
+          .startsWith(${JSON.stringify(words)})`,
+      );
+    await heard("已撤销：填写“行政许可·本年处理决定数量”");
     await redo();
-    assert.equal(await said(), "已重做：填写“行政许可·本年处理决定数量”");
+    await heard("已重做：填写“行政许可·本年处理决定数量”");
     assert.deepEqual([await form.shown("t2.licensing.decisions"), await form.shown("t3.granted.natural")], ["7", ""]);
   });
 

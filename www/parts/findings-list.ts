@@ -98,7 +98,7 @@ export class FindingsList extends LitElement {
       <ul>${grave.slice(0, FEW).map(entry)}</ul></div>`;
   }
 
-  /** The findings by the sections of the form; many of one rule in several sections belong to the whole. */
+  /** The findings by the sections of the form, those with errors first; many of one rule in several sections belong to the whole. */
   #groups(open: readonly Finding[]): [string, Finding[]][] {
     const keys = ["head", ...this.form.sections.map(({ key }) => key), "whole"];
     const groups = new Map(keys.map((key) => [key, [] as Finding[]]));
@@ -108,7 +108,9 @@ export class FindingsList extends LitElement {
       for (const finding of same)
         groups.get(isEverywhere ? "whole" : sectionOf(this.form, finding.primary))?.push(finding);
     }
-    return [...groups].filter(([, findings]) => findings.length > 0);
+    const hasError = ([, findings]: [string, Finding[]]) => findings.some(({ severity }) => severity === "error");
+    const all = [...groups].filter(([, findings]) => findings.length > 0);
+    return [...all.filter(hasError), ...all.filter((group) => !hasError(group))];
   }
 
   #calm(): TemplateResult {

@@ -1,5 +1,5 @@
 /** Where the pages of the preview end, and what is marked in its blocks. */
-import type { Finding, Piece } from "../core";
+import type { Finding, LiveFigure, Piece } from "../core";
 import { marksOf } from "../marks";
 
 /** The desk between two sheets, in pixels. */
@@ -14,20 +14,31 @@ export interface Mark {
   /** Where the words stand in the text of the field. */
   start: number;
   end: number;
-  /** The same within the paragraph. */
+  /** The same within the paragraph as it is printed. */
   offset: number;
+  length: number;
 }
 
 let marked: { findings: readonly Finding[]; marks: ReturnType<typeof marksOf> } | undefined;
 
 /** What is marked in a block. */
-export function marksIn({ key, span, html }: Piece, findings: readonly Finding[]): Mark[] {
+export function marksIn({ key, span, html }: Piece, findings: readonly Finding[], live: readonly LiveFigure[]): Mark[] {
   if (span[1] > span[0]) {
+    const within = live.filter((one) => one.section === key && one.isKnown && one.span[0] >= span[0]);
+    const printed = (place: number) => place - span[0] - bracketsBefore(place, within);
     const of = findings.filter(({ primary, accepted }) => primary === key && accepted === null);
     return of.flatMap(({ places, severity, message }) =>
       places
         .filter(([start, end]) => start >= span[0] && end <= span[1] && end > start)
-        .map(([start, end]) => ({ tone: severity, said: message, at: "", start, end, offset: start - span[0] })),
+        .map(([start, end]) => ({
+          tone: severity,
+          said: message,
+          at: "",
+          start,
+          end,
+          offset: printed(start),
+          length: printed(end) - printed(start),
+        })),
     );
   }
   if (!html.includes("data-cell")) return [];
@@ -40,9 +51,22 @@ export function marksIn({ key, span, html }: Piece, findings: readonly Finding[]
         findings: [first],
       },
     ]) => {
-      return { tone: first?.severity ?? "part", said: first?.message ?? "", at, start: 0, end: 0, offset: 0 };
+      return {
+        tone: first?.severity ?? "part",
+        said: first?.message ?? "",
+        at,
+        start: 0,
+        end: 0,
+        offset: 0,
+        length: 0,
+      };
     },
   );
+}
+
+/** The brackets of live figures, which are not printed. */
+function bracketsBefore(place: number, live: readonly LiveFigure[]): number {
+  return live.reduce((sum, { span: [start, end] }) => sum + (start < place ? 1 : 0) + (end <= place ? 1 : 0), 0);
 }
 
 /** Marks a block. */
@@ -54,8 +78,7 @@ export function mark(box: HTMLElement, marks: readonly Mark[]): void {
   // From the end, so that what is marked already moves nothing that is still to be found.
   const ordered = [...marks].sort((one, other) => other.offset - one.offset);
   let before = Number.POSITIVE_INFINITY;
-  for (const { tone, said, at, start, end, offset } of ordered) {
-    const length = end - start;
+  for (const { tone, said, at, start, end, offset, length } of ordered) {
     if (at === "") {
       if (offset + length > before) continue;
       before = offset;

@@ -5,7 +5,7 @@
  * the classes of the document are not those of the page.
  */
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from "lit";
-import type { Finding, Piece, Pieces } from "../core";
+import type { Finding, Piece, Pieces, View } from "../core";
 import { messages } from "../messages";
 import type { Here } from "../places";
 import { emit } from "./events";
@@ -52,7 +52,7 @@ export class SidePreview extends LitElement {
   };
 
   /** Another one after each change of the report. */
-  declare view: unknown;
+  declare view: View;
   /** How the document looks. */
   declare look: unknown;
   declare findings: readonly Finding[];
@@ -147,7 +147,7 @@ export class SidePreview extends LitElement {
   #put(index: number, piece: Piece): void {
     const shown = this.#shown[index];
     if (!shown) return;
-    const marks = marksIn(piece, this.findings);
+    const marks = marksIn(piece, this.findings, this.view.live);
     const spelled = marks.map(({ tone, at, start, end }) => `${tone}${at}${start} ${end}`).join();
     if (skeletonOf(shown.piece.html) === skeletonOf(piece.html) && piece.html.includes("data-cell")) {
       // Only figures are others: a table written anew would take ten times as long to lay out.

@@ -55,7 +55,7 @@ export const findings = css`
   .message { font-weight: 600; }
   .fix { margin-top: 2px; color: var(--quiet); font-size: 13px; }
   .acts { display: flex; flex-wrap: wrap; gap: 6px; margin-top: 8px; }
-  .acts button { min-height: 28px; padding: 1px 10px; font-size: 13px; }
+  .acts button { min-height: 28px; max-width: 100%; padding: 1px 10px; font-size: 13px; text-align: left; white-space: normal; overflow-wrap: anywhere; }
   .manual { margin-top: 8px; padding: 8px 10px; border-radius: 4px; background: var(--label); font-size: 13px; }
   .manual h4 { margin-top: 4px; font-size: 13px; }
   .id { margin-top: 4px; color: #697386; font-size: 13px; }
