@@ -7,16 +7,18 @@ mod steps;
 mod table;
 mod view;
 
+use crate::claims::Claim;
 use crate::document::{self, Choice, Kind, Style};
 use crate::form::{CellId, Form};
 use crate::history::{Act, History};
 use crate::read::{self, Read};
 use crate::report::{Date, Field, Place, Reading, Report, Totals};
 use crate::rules::{self, Finding, Prose, Severity, Stage};
-use crate::write::{self, Format, Options, list, spell};
+use crate::write::{self, Format, Options, list};
 use serde::Serialize;
 use view::{
-    ClaimView, LastYearView, LiveView, PiecesView, PreviewView, ViewOf, form_view, totals_key, words,
+    ClaimView, FindingNews, LastYearView, LiveView, NewsOf, PiecesView, PreviewView, form_view, totals_key,
+    words,
 };
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -32,6 +34,9 @@ extern "C" {
     /// A draft, as the page shows it.
     #[wasm_bindgen(typescript_type = "View")]
     pub type View;
+    /// What is new in it.
+    #[wasm_bindgen(typescript_type = "News")]
+    pub type News;
     /// What is known of last year.
     #[wasm_bindgen(typescript_type = "LastYear")]
     pub type LastYear;
@@ -68,6 +73,10 @@ pub struct Draft {
     prose: Option<Prose>,
     /// What was found when the draft was shown last; the page names findings by their place here.
     findings: Vec<Finding>,
+    /// The statements of the prose that were shown last.
+    claims: Vec<Claim>,
+    /// Whether the words are still those that were shown last.
+    is_told: bool,
     history: History,
 }
 
@@ -84,6 +93,8 @@ impl Draft {
             today: Date::read(today),
             prose: None,
             findings: Vec::new(),
+            claims: Vec::new(),
+            is_told: false,
         }
     }
 
@@ -94,48 +105,14 @@ impl Draft {
 
     /// What is to be shown now.
     pub fn view(&mut self) -> View {
-        let form = self.report.form;
-        let figures = self.report.figures();
-        let prose = self.prose.get_or_insert_with(|| Prose::read(&self.report, self.stage));
-        let (findings, claims) =
-            rules::check_with_claims(&self.report, &figures, prose, self.stage, self.today);
-        self.findings = findings;
-        let open = || self.findings.iter().filter(|finding| finding.accepted.is_none());
-        let count = |severity| open().filter(|finding| finding.severity == severity).count();
-        let address = |cell| form.info(cell).address;
-        let is_tidied =
-            |cell: &CellId| matches!(figures.get(*cell).reading, Reading::Number { tidied: true, .. });
-        let blank = |table| {
-            let of_table = form.cell_ids().filter(|cell| form.info(*cell).table == table);
-            of_table.filter(|cell| figures.is_left_blank(*cell)).count()
-        };
-        let tables = || form.tables.iter().enumerate();
-        let view = ViewOf {
-            title: self.report.title(),
-            shown: form.cell_ids().map(|cell| self.report.printed(cell, &figures)).collect(),
-            computed: form.cell_ids().filter(|cell| figures.get(*cell).computed).map(address).collect(),
-            tidied: form
-                .cell_ids()
-                .filter(is_tidied)
-                .map(|cell| (address(cell), self.report.cell(cell)))
-                .collect(),
-            errors: count(Severity::Error),
-            warnings: count(Severity::Warning),
-            infos: count(Severity::Info),
-            totals: tables()
-                .map(|(index, table)| (table.key, totals_key(self.report.totals(index))))
-                .collect(),
-            blank: tables().map(|(index, table)| (table.key, blank(index))).collect(),
-            undo: self.history.done(&self.report).next(),
-            redo: self.history.undone(&self.report).next(),
-            claims: ClaimView::all(&self.report, &claims),
-            words: words(&self.report),
-            live: LiveView::all(&self.report),
-            year: self.report.year(),
-            has_last_year: self.report.last_year.is_some(),
-            findings: spell(&self.report, &self.findings),
-        };
-        to_js(&view).unchecked_into()
+        self.is_told = false;
+        self.seen().unchecked_into()
+    }
+
+    /// The same, less what is as it was when this, or [`Draft::view`], was asked last: on 20 000
+    /// characters of prose, to spell and to read again what stays takes longer than all checks.
+    pub fn news(&mut self) -> News {
+        self.seen().unchecked_into()
     }
 
     /// Runs all checks; gives how many errors there are.
@@ -168,7 +145,7 @@ impl Draft {
         self.step(Act::Type(Place::Field(field)));
         let figures = self.report.live_figures(field).len();
         self.report.type_text(field, text, caret.map(|caret| prose::byte_of(text, caret)));
-        self.prose = None;
+        self.words_changed();
         self.report.live_figures(field).len() > figures && self.follow()
     }
 
@@ -188,7 +165,7 @@ impl Draft {
         let stage = if finished { Stage::Finished } else { Stage::Filling };
         if stage != self.stage {
             self.stage = stage;
-            self.prose = None;
+            self.words_changed();
         }
     }
 
@@ -198,7 +175,7 @@ impl Draft {
         let (corrected, count) = (rules::corrected(&self.report, &findings), findings.len());
         self.step(Act::Correct(count));
         self.report = corrected;
-        self.prose = None;
+        self.words_changed();
     }
 
     /// Lets a finding stand, for a reason, as long as its figures stay.
@@ -236,7 +213,7 @@ impl Draft {
         last.last_year = None;
         last.accepted.clear();
         self.report.last_year = Some(Box::new(last));
-        self.prose = None;
+        self.words_changed();
     }
 
     /// Types a figure of last year.
@@ -245,7 +222,7 @@ impl Draft {
         let year = self.report.year();
         if let Some(cell) = self.report.form.cell(address) {
             self.step(Act::TypeLastYear(cell));
-            self.prose = None;
+            self.words_changed();
             let last = self.report.last_year.get_or_insert_with(|| Box::new(report_of_last_year(year)));
             if let Some(cell) = last.form.cell(address) {
                 last.set_cell(cell, text);
@@ -258,7 +235,7 @@ impl Draft {
     pub fn forget_last_year(&mut self) {
         self.step(Act::ForgetLastYear);
         self.report.last_year = None;
-        self.prose = None;
+        self.words_changed();
     }
 
     /// The draft as the text of the saved file, for keeping it in the browser.
@@ -358,6 +335,63 @@ pub fn open_text(text: &str) -> Result<Opened, JsError> {
 }
 
 impl Draft {
+    /// What is new since the last look; everything where the words are others.
+    fn seen(&mut self) -> JsValue {
+        let form = self.report.form;
+        let figures = self.report.figures();
+        let prose = self.prose.get_or_insert_with(|| Prose::read(&self.report, self.stage));
+        let (findings, claims) =
+            rules::check_with_claims(&self.report, &figures, prose, self.stage, self.today);
+        let is_told = self.is_told;
+        let before = if is_told { self.findings.as_slice() } else { &[] };
+        let known = known(&findings, before);
+        let has_same_claims = is_told && claims == self.claims;
+        (self.findings, self.claims, self.is_told) = (findings, claims, true);
+
+        let open = || self.findings.iter().filter(|finding| finding.accepted.is_none());
+        let count = |severity| open().filter(|finding| finding.severity == severity).count();
+        let address = |cell| form.info(cell).address;
+        let is_tidied =
+            |cell: &CellId| matches!(figures.get(*cell).reading, Reading::Number { tidied: true, .. });
+        let blank = |table| {
+            let of_table = form.cell_ids().filter(|cell| form.info(*cell).table == table);
+            of_table.filter(|cell| figures.is_left_blank(*cell)).count()
+        };
+        let tables = || form.tables.iter().enumerate();
+        let news = NewsOf {
+            title: self.report.title(),
+            shown: form.cell_ids().map(|cell| self.report.printed(cell, &figures)).collect(),
+            computed: form.cell_ids().filter(|cell| figures.get(*cell).computed).map(address).collect(),
+            tidied: form
+                .cell_ids()
+                .filter(is_tidied)
+                .map(|cell| (address(cell), self.report.cell(cell)))
+                .collect(),
+            errors: count(Severity::Error),
+            warnings: count(Severity::Warning),
+            infos: count(Severity::Info),
+            totals: tables()
+                .map(|(index, table)| (table.key, totals_key(self.report.totals(index))))
+                .collect(),
+            blank: tables().map(|(index, table)| (table.key, blank(index))).collect(),
+            undo: self.history.done(&self.report).next(),
+            redo: self.history.undone(&self.report).next(),
+            claims: (!has_same_claims).then(|| ClaimView::all(&self.report, &self.claims)),
+            words: (!is_told).then(|| words(&self.report)),
+            live: (!is_told).then(|| LiveView::all(&self.report)),
+            year: self.report.year(),
+            has_last_year: self.report.last_year.is_some(),
+            findings: FindingNews::all(&self.report, &self.findings, &known),
+        };
+        to_js(&news)
+    }
+
+    /// The words are others, or are to be read in another way.
+    fn words_changed(&mut self) {
+        self.prose = None;
+        self.is_told = false;
+    }
+
     fn finding(&self, place: u32) -> Option<&Finding> {
         self.findings.get(usize::try_from(place).ok()?)
     }
@@ -410,6 +444,19 @@ impl Draft {
         };
         format!("{}.{kind}", name.trim_matches(['.', ' ']))
     }
+}
+
+/// Where each finding stood among earlier ones, if it stood there. Most stand in the same order.
+fn known(findings: &[Finding], before: &[Finding]) -> Vec<Option<usize>> {
+    let mut next = 0;
+    let mut place = |finding| {
+        let (first, rest) = before.split_at(next);
+        let found = rest.iter().position(|one| one == finding).map(|place| place + first.len());
+        let found = found.or_else(|| first.iter().position(|one| one == finding));
+        next = found.map_or(next, |place| place + 1);
+        found
+    };
+    findings.iter().map(&mut place).collect()
 }
 
 /// A report for figures of last year that are typed one by one. Its totals are typed, too,

@@ -1,6 +1,14 @@
 /** The only file that imports the wasm package: the page asks the core through here. */
 import blank from "blank-report";
-import init, { Draft, openFile, openText, sha256 } from "../target/pkg/xxgk_annual_report.js";
+import init, {
+  Draft,
+  type Finding,
+  type News,
+  openFile,
+  openText,
+  sha256,
+  type View,
+} from "../target/pkg/xxgk_annual_report.js";
 import { wasmSource } from "./wasm-source";
 
 export type {
@@ -37,6 +45,21 @@ export function startCore(): Promise<unknown> {
   // Old Chromium refuses to compile more than 4 KB synchronously.
   ready ??= init({ module_or_path: wasmSource() });
   return ready;
+}
+
+/** A view, from the one before and what is new since. What stays is the same object, so that nobody draws it anew. */
+export function viewAfter(before: View, news: News): View {
+  const isSame =
+    news.findings.length === before.findings.length && news.findings.every((finding, place) => finding === place);
+  const known = (finding: Finding | number) =>
+    typeof finding === "number" ? (before.findings[finding] as Finding) : finding;
+  return {
+    ...news,
+    findings: isSame ? before.findings : news.findings.map(known),
+    claims: news.claims ?? before.claims,
+    words: news.words ?? before.words,
+    live: news.live ?? before.live,
+  };
 }
 
 /** The day of the person at the screen, which the core has to be told: it has no clock. */

@@ -22,6 +22,7 @@ import {
   startCore,
   today,
   type View,
+  viewAfter,
 } from "./core";
 import type { Content } from "./drafts";
 import { exampleReport } from "./example";
@@ -550,7 +551,7 @@ export class Session {
   }
 
   #show(): void {
-    this.view = this.#draft.view();
+    this.view = viewAfter(this.view, this.#draft.news());
     if (this.pasting) this.pasting = { ...this.pasting, readings: this.#readings(this.pasting) };
     this.cells = cellsOf(this.form, this.view);
     this.#audience.show();

@@ -119,7 +119,7 @@ impl Draft {
     pub(super) fn follow(&mut self) -> bool {
         let changed = self.report.follow_tables();
         if changed {
-            self.prose = None;
+            self.words_changed();
         }
         changed
     }
@@ -128,7 +128,7 @@ impl Draft {
     /// gives that place in the window.
     fn rewrite(&mut self, act: Act, field: Field, change: impl FnOnce(&mut Report) -> usize) -> usize {
         self.step(act);
-        self.prose = None;
+        self.words_changed();
         let caret = change(&mut self.report);
         let shown = self.report.shown_text(field);
         let caret = self.report.shown_place(field, caret);

@@ -28,15 +28,15 @@ struct StepsView<'a> {
 impl Draft {
     /// Takes the last step back; says which it was and where, or gives nothing.
     pub fn undo(&mut self) -> Option<Moved> {
+        self.words_changed();
         let moved = self.history.undo(&mut self.report)?;
-        self.prose = None;
         Some(moved_view(&self.report, moved))
     }
 
     /// Does again the step that was taken back last; says which and where, or gives nothing.
     pub fn redo(&mut self) -> Option<Moved> {
+        self.words_changed();
         let moved = self.history.redo(&mut self.report)?;
-        self.prose = None;
         Some(moved_view(&self.report, moved))
     }
 
@@ -59,7 +59,7 @@ impl Draft {
     pub fn replace(&mut self, opened: Opened) {
         self.step(Act::Open(opened.0.report.title()));
         self.report = opened.0.report;
-        self.prose = None;
+        self.words_changed();
     }
 
     /// Puts a blank report in its place: a step, too.
@@ -68,7 +68,7 @@ impl Draft {
         self.step(Act::Blank);
         self.report = Report::new(Form::newest());
         self.stage = Stage::Filling;
-        self.prose = None;
+        self.words_changed();
     }
 
     /// Goes on with a report that was kept: there is nothing before it.
@@ -76,7 +76,7 @@ impl Draft {
     pub fn go_on(&mut self, kept: Opened) {
         self.report = kept.0.report;
         self.history = History::of(&self.report);
-        self.prose = None;
+        self.words_changed();
     }
 
     /// Puts 0 into every blank cell of a table (`t3`) or of a row (`t3.granted`) that is no

@@ -45,6 +45,11 @@ export interface View {
 export interface Moved { name: string; place: string | null; span: [number, number] | null; opensAnother: boolean }
 /** The names of all steps: of those done the latest first, of those undone the next one first. */
 export interface Steps { done: string[]; undone: string[] }
+/** What is new in a view since the one before: `null` where something is as it was, and in the place of a finding that was shown before its place among those. */
+export interface News extends Omit<View, "findings" | "claims" | "words" | "live"> {
+  findings: (Finding | number)[];
+  claims: View["claims"] | null; words: View["words"] | null; live: View["live"] | null;
+}
 /** The report as it will be printed: its HTML, and the style sheets for the root that it stands in and for the document. */
 export interface Preview { body: string; style: string; sheet: string }
 /** The same block by block: its HTML, the key of the field or table that it comes from, and a paragraph's place in the text of its field. */

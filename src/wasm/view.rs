@@ -5,19 +5,19 @@ use crate::claims::Claim;
 use crate::document::{self, Choice, Fonts, Lines, Margins, Style};
 use crate::form::{Body, Form, Kind, Part, Table};
 use crate::report::{Field, LiveFigure, NO_FIGURE, OrganKind, Report, Totals};
-use crate::rules;
-use crate::write::{Piece, Pieces, Preview, Spelled, SpelledClaim, spell_claims};
+use crate::rules::{self, Finding};
+use crate::write::{Piece, Pieces, Preview, Spelled, SpelledClaim, spell, spell_claims};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct ViewOf<'a> {
+pub(super) struct NewsOf<'a> {
     pub(super) title: String,
     pub(super) shown: Vec<String>,
     pub(super) computed: Vec<&'static str>,
     pub(super) tidied: BTreeMap<&'static str, &'a str>,
-    pub(super) findings: Vec<Spelled<'a>>,
+    pub(super) findings: Vec<FindingNews<'a>>,
     pub(super) errors: usize,
     pub(super) warnings: usize,
     pub(super) infos: usize,
@@ -25,11 +25,32 @@ pub(super) struct ViewOf<'a> {
     pub(super) blank: BTreeMap<&'static str, usize>,
     pub(super) undo: Option<&'a str>,
     pub(super) redo: Option<&'a str>,
-    pub(super) claims: Vec<ClaimView<'a>>,
-    pub(super) words: BTreeMap<&'static str, usize>,
-    pub(super) live: Vec<LiveView>,
+    pub(super) claims: Option<Vec<ClaimView<'a>>>,
+    pub(super) words: Option<BTreeMap<&'static str, usize>>,
+    pub(super) live: Option<Vec<LiveView>>,
     pub(super) year: Option<u16>,
     pub(super) has_last_year: bool,
+}
+
+/// A finding; where it was shown before, its place among those.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub(super) enum FindingNews<'a> {
+    Known(usize),
+    New(Box<Spelled<'a>>),
+}
+
+impl<'a> FindingNews<'a> {
+    pub(super) fn all(report: &Report, findings: &'a [Finding], known: &[Option<usize>]) -> Vec<Self> {
+        let pairs = || findings.iter().zip(known);
+        let mut new =
+            spell(report, pairs().filter(|(_, known)| known.is_none()).map(|(one, _)| one)).into_iter();
+        let news = |known: &Option<usize>| match known {
+            Some(place) => Some(Self::Known(*place)),
+            None => new.next().map(|one| Self::New(Box::new(one))),
+        };
+        known.iter().filter_map(news).collect()
+    }
 }
 
 #[derive(Serialize)]

@@ -51,9 +51,13 @@ pub struct Spelled<'a> {
 }
 
 /// Spells findings in the terms of the report that they were found in.
-pub fn spell<'a>(report: &Report, findings: &'a [Finding]) -> Vec<Spelled<'a>> {
+pub fn spell<'a>(report: &Report, findings: impl IntoIterator<Item = &'a Finding>) -> Vec<Spelled<'a>> {
+    let mut findings = findings.into_iter().peekable();
+    if findings.peek().is_none() {
+        return Vec::new();
+    }
     let texts = Utf16::of_all(report);
-    findings.iter().map(|finding| one(report.form, &texts, finding)).collect()
+    findings.map(|finding| one(report.form, &texts, finding)).collect()
 }
 
 fn one<'a>(form: &Form, texts: &[Utf16<'_>], finding: &'a Finding) -> Spelled<'a> {

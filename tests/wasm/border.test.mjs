@@ -51,6 +51,49 @@ describe("the border", () => {
     assert.deepEqual(view.blank, { t2: 10, t3: 144, t4: 12 });
   });
 
+  it("gives what is new since the last look, from which the whole view can be made", async () => {
+    const draft = new core.Draft("2026-01-20");
+    draft.replace(await opened());
+    draft.setText("overview", "全市新收政府信息公开申请14069件，截止2025年底办结13810件,结转下年度继续办理820件。");
+    let seen = draft.news();
+    const look = () => {
+      const news = draft.news();
+      const findings = news.findings.map((one) => (typeof one === "number" ? seen.findings[one] : one));
+      const kept = ["claims", "words", "live"].map((name) => [name, news[name] ?? seen[name]]);
+      seen = { ...news, ...Object.fromEntries(kept), findings };
+      return news;
+    };
+    assert.deepEqual(
+      look().findings,
+      seen.findings.map((_, place) => place),
+      "nothing was done",
+    );
+    for (const act of [
+      () => draft.setCell("t3.carried_forward.total", "820"),
+      () => draft.setCell("t3.carried_forward.natural", "x"),
+      () => draft.setCell("t3.carried_forward.natural", "784"),
+      () => draft.undo(),
+      () => draft.setText("problems", "无"),
+      () =>
+        draft.accept(
+          seen.findings.findIndex((one) => one.can_be_accepted),
+          "属实",
+        ),
+      () => draft.setFinished(true),
+      () => draft.setCell("t2.fees.amount", ""),
+    ]) {
+      act();
+      const news = look();
+      const whole = draft.view();
+      assert.deepEqual(seen, whole, String(act));
+      seen = whole;
+      // Of words that are the same, nothing is said again.
+      if (/setCell/.test(act)) assert.equal(news.words, null, String(act));
+    }
+    draft.setCell("t2.licensing.decisions", "11398890");
+    assert.equal(draft.news().claims, null);
+  });
+
   it("takes a File and gives a File, whose text the published schema accepts", async () => {
     const draft = new core.Draft("2026-01-20");
     const file = await opened();
