@@ -86,7 +86,7 @@ export class ReportTable extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<div class=${this.table.hasSums ? "tools" : "tools alone"}>${this.table.hasSums ? this.#totals() : nothing}
+    return html`<div class=${this.table.hasSums ? "table-tools" : "table-tools alone"}>${this.table.hasSums ? this.#totals() : nothing}
         <button class="zeros" title=${messages.fillZerosWhy} aria-label=${`${messages.fillZeros}：${this.name}`}
           @click=${() => emit(this, "xxgk-fill-zeros", { place: this.table.key })}>${messages.fillZeros}</button></div>
       ${this.#help.element}${this.#drawing()}`;

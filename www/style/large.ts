@@ -9,7 +9,11 @@ export const large = css`
   :host([data-large]) .claims .link, :host([data-large]) .explains li, :host([data-large]) .findings li.info button,
   :host([data-large]) .note, :host([data-large]) .notice p + p, :host([data-large]) .reason label, :host([data-large]) .walk h2,
   :host([data-large]) aside h3, :host([data-large]) .panel h3, :host([data-large]) .welcome h2 { font-size: 18px; }
-  :host([data-large]) .form { font-size: 16px; }
+  :host([data-large]) .form, :host([data-large]) .help, :host([data-large]) .help button, :host([data-large]) .table-tools,
+  :host([data-large]) .table-tools .zeros, :host([data-large]) .table-tools .quiet, :host([data-large]) .tools,
+  :host([data-large]) .tools button, :host([data-large]) .prompts, :host([data-large]) .prompts button { font-size: 16px; }
+  :host([data-large]) .help { height: 50px; line-height: 24px; }
+  :host([data-large]) xxgk-table:focus-within { --help: 50px; }
   :host([data-large]) section h2, :host([data-large]) header strong { font-size: 20px; }
   :host([data-large]) section h1 { font-size: 24px; }
   :host([data-large]) .head input, :host([data-large]) .field select { height: 42px; }

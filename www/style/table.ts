@@ -2,10 +2,10 @@
 import { css } from "lit";
 
 export const table = css`
-  .tools { display: flex; align-items: flex-start; justify-content: space-between; margin-bottom: 8px; }
-  .tools .zeros { flex: none; margin-left: auto; padding: 1px 10px; min-height: 28px; font-size: 13px; }
+  .table-tools { display: flex; align-items: flex-start; justify-content: space-between; margin-bottom: 8px; }
+  .table-tools .zeros { flex: none; margin-left: auto; padding: 1px 10px; min-height: 28px; font-size: 13px; }
   @media (min-width: 761px) {
-    .tools.alone { margin-top: -36px; }
+    .table-tools.alone { margin-top: -36px; }
   }
   .totals { display: flex; flex-wrap: wrap; align-items: center; gap: 2px 14px; margin: 0; padding: 0; border: 0; }
   .totals legend { float: left; padding: 0; font-weight: 600; }
