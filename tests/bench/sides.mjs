@@ -50,8 +50,9 @@ const ours = {
   downloadWord: "pierce/header button.main",
   select: selectInput,
   // Half a number is no fault yet: what a figure breaks is said when it is entered, with Tab for instance.
-  breaking: () => ["End", "1", "Tab"],
-  mending: () => ["End", "Backspace"],
+  // F2 as in Excel: within a selected cell End goes to the end of the row.
+  breaking: () => ["F2", "End", "1", "Tab"],
+  mending: () => ["F2", "End", "Backspace"],
   clearing: () => [],
   enter: "Tab",
   takesBlocks: true,

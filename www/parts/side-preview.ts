@@ -141,7 +141,7 @@ export class SidePreview extends LitElement {
       for (const { box } of shown.splice(same, Math.max(0, -added), ...fresh)) box.remove();
     }
     for (const [index, piece] of pieces.entries()) this.#put(index, piece);
-    this.#show();
+    this.#point();
   }
 
   #put(index: number, piece: Piece): void {
@@ -149,16 +149,24 @@ export class SidePreview extends LitElement {
     if (!shown) return;
     const marks = marksIn(piece, this.findings, this.view.live);
     const spelled = marks.map(({ tone, at, start, end }) => `${tone}${at}${start} ${end}`).join();
-    if (skeletonOf(shown.piece.html) === skeletonOf(piece.html) && piece.html.includes("data-cell")) {
+    // Most blocks are as they were after a key.
+    if (shown.piece.html === piece.html && shown.marks === spelled) {
+      shown.piece = piece;
+      return;
+    }
+    if (piece.html.includes("data-cell") && skeletonOf(shown.piece.html) === skeletonOf(piece.html)) {
       // Only figures are others: a table written anew would take ten times as long to lay out.
       const before = figuresOf(shown.piece.html);
       for (const [at, [cell, figure]] of figuresOf(piece.html).entries()) {
         if (figure === before[at]?.[1]) continue;
         const place = shown.box.querySelector(`[data-cell="${cell}"]`);
-        if (place) place.innerHTML = figure ?? "";
+        if (!place) continue;
+        // Nearly all are digits, and those need no reading as HTML.
+        if (/^\d*$/.test(figure ?? "")) place.textContent = figure ?? "";
+        else place.innerHTML = figure ?? "";
       }
       if (shown.marks !== spelled) mark(shown.box, marks);
-    } else if (shown.piece.html !== piece.html || shown.marks !== spelled) {
+    } else {
       // Spelled and escaped by the core, as the files are.
       shown.box.innerHTML = piece.html;
       for (const window of shown.box.querySelectorAll(".window")) window.removeAttribute("tabindex");
@@ -187,18 +195,24 @@ export class SidePreview extends LitElement {
 
   // ── Where the person is ───────────────────────────────────────────────────
 
+  /** Shows where the person is, and moves there. */
   #show(): void {
+    const at = this.#point();
+    if (at) this.#reveal(at);
+  }
+
+  /** Not moving: that has to wait until all is laid out, which a key must not. */
+  #point(): Element | undefined {
     const { here } = this;
     for (const old of this.#article.querySelectorAll(".here")) old.classList.remove("here");
-    if (!here) return;
+    if (!here) return undefined;
     const cell = this.#article.querySelector<HTMLElement>(`[data-cell="${here.place}"]`);
     const isAt = ({ piece: { key, span } }: { piece: Piece }) =>
       key === here.place && span[0] <= here.offset && here.offset <= span[1];
     const at =
       cell ?? (this.#shown.filter(isAt).pop() ?? this.#shown.find(({ piece }) => piece.key === here.place))?.box;
-    if (!at) return;
-    at.classList.add("here");
-    this.#reveal(at);
+    at?.classList.add("here");
+    return at;
   }
 
   /** Only this column moves, and only when it has to. */
