@@ -1,6 +1,8 @@
 //! The border to the page: this file and its verbs in `wasm/` alone know wasm-bindgen, web-sys and js-sys.
 //!
-//! One class, [`Draft`], with a handful of verbs. What crosses is spelled out in the structs of `wasm/view.rs` and in the TypeScript types of `wasm/types.d.ts`; the core's own types never do.
+//! One class, [`Draft`], with a handful of verbs. What crosses is spelled out in the structs
+//! of `wasm/view.rs` and in the TypeScript types of `wasm/types.d.ts`; the core's own types
+//! never do.
 
 mod prose;
 mod seen;
