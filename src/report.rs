@@ -28,8 +28,9 @@ pub use text::{LiveFigure, NO_FIGURE, addresses};
 pub struct Report {
     /// The edition of the form that it fills in.
     pub form: &'static Form,
-    texts: [Text; Field::ALL.len()],
+    // Before the texts: two reports are compared after every key, and mostly differ in a cell.
     cells: Vec<String>,
+    texts: [Text; Field::ALL.len()],
     totals: Vec<Totals>,
     /// The report of the year before, or what of it was typed: for the checks that compare.
     pub last_year: Option<Box<Report>>,

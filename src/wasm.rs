@@ -46,9 +46,9 @@ extern "C" {
     /// The report as it will be printed.
     #[wasm_bindgen(typescript_type = "Preview")]
     pub type Preview;
-    /// The same block by block.
-    #[wasm_bindgen(typescript_type = "Pieces")]
-    pub type Pieces;
+    /// What is new in the same block by block.
+    #[wasm_bindgen(typescript_type = "PiecesNews")]
+    pub type PiecesNews;
     /// Sentences for the person who opened a file.
     #[wasm_bindgen(typescript_type = "string[]")]
     pub type Notes;
@@ -78,6 +78,8 @@ pub struct Draft {
     /// Whether the words are still those that were shown last.
     is_told: bool,
     history: History,
+    /// The pieces of the preview that were shown last.
+    pieces: write::Pieces,
 }
 
 #[wasm_bindgen]
@@ -95,6 +97,7 @@ impl Draft {
             findings: Vec::new(),
             claims: Vec::new(),
             is_told: false,
+            pieces: write::Pieces::default(),
         }
     }
 
@@ -265,11 +268,13 @@ impl Draft {
         to_js(&PreviewView::of(write::preview(&self.report, style_of(look.as_ref())))).unchecked_into()
     }
 
-    /// The same block by block, each with the place in the report that it comes from.
+    /// The same block by block, each with the place in the report that it comes from, less what
+    /// is as it was when this was asked last.
     #[wasm_bindgen(js_name = previewPieces)]
     #[allow(clippy::needless_pass_by_value)] // The border hands it over so.
-    pub fn preview_pieces(&self, look: Option<Look>) -> Pieces {
-        to_js(&PiecesView::of(write::preview_pieces(&self.report, style_of(look.as_ref())))).unchecked_into()
+    pub fn preview_pieces(&mut self, look: Option<Look>) -> PiecesNews {
+        let style = style_of(look.as_ref());
+        to_js(&PiecesView::of(write::preview_pieces(&self.report, style, &mut self.pieces))).unchecked_into()
     }
 
     /// What of the report a file of that ending cannot hold, each a sentence.

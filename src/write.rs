@@ -22,7 +22,7 @@ pub use catalogue::{ListedRule, list_rules, rules_as_markdown};
 pub use claims::{Exact, SpelledClaim, spell_claims};
 pub use findings::{Spelled, list, spell};
 pub use fingerprint::fingerprint;
-pub use html::{Piece, Pieces, Preview};
+pub use html::{Piece, PieceHtml, Pieces, Preview};
 pub use losses::losses;
 
 /// The kinds of file that a report can be written as.
@@ -124,9 +124,14 @@ pub fn preview(report: &Report, style: Style) -> Preview {
     html::preview(&document::of(report, style))
 }
 
-/// The same block by block, each with the place in the report that it comes from.
-pub fn preview_pieces(report: &Report, style: Style) -> Pieces {
-    html::pieces(report, &document::of(report, style))
+/// The same block by block, each with the place in the report that it comes from; of what is
+/// as it was in `before`, only where it stood. With it the style sheet, where it is another one.
+pub fn preview_pieces<'a>(
+    report: &Report,
+    style: Style,
+    before: &'a mut Pieces,
+) -> (Vec<Piece>, Option<&'a str>) {
+    before.follow(report, document::of(report, style))
 }
 
 impl Format {

@@ -173,9 +173,9 @@ proptest! {
         let report = with_overview(&text);
         for finding in in_overview(&report) {
             let span = finding.span.clone().unwrap();
-            prop_assert_eq!(text.get(span.clone()), finding.found.as_deref());
+            prop_assert_eq!(text.get(span.clone()), finding.found(&report));
             let mut end = span.start;
-            for edit in &finding.edits {
+            for edit in finding.edits.iter() {
                 prop_assert!(edit.span.start >= end && edit.span.end <= span.end, "{:?}", finding);
                 prop_assert!(text.get(edit.span.clone()).is_some());
                 end = edit.span.end;

@@ -110,7 +110,7 @@ fn found(start: &str, block: &str, rule: Option<&str>) -> String {
 
 fn line(report: &Report, finding: &Finding) -> String {
     let place = finding.primary.map_or("", |place| place.key(report.form));
-    let words = finding.span.as_ref().and(finding.found.as_ref());
+    let words = finding.span.as_ref().and_then(|_| finding.found(report));
     let words = words.map_or(String::new(), |words| format!(" “{words}”"));
     let correction = finding.span.as_ref().and(finding.correction.as_ref());
     let correction = correction.map_or(String::new(), |words| format!(" [改为“{words}”]"));

@@ -4,11 +4,11 @@
 
 use roxmltree::{Document, Node};
 use std::collections::BTreeSet;
-use xxgk_annual_report::document::{self, Style};
+use xxgk_annual_report::document::{self, Kind, Style};
 use xxgk_annual_report::form::Form;
 use xxgk_annual_report::read::read;
 use xxgk_annual_report::report::{Field, Report};
-use xxgk_annual_report::write::{Format, Options, preview, preview_pieces, write};
+use xxgk_annual_report::write::{Format, Options, Piece, PieceHtml, Pieces, preview, preview_pieces, write};
 
 fn empty() -> Report {
     Report::new(Form::newest())
@@ -333,8 +333,8 @@ fn files_are_told_apart_by_their_names() {
 fn the_pieces_are_the_preview_and_say_where_they_come_from() {
     let mut report = fixture("hongze-2023");
     report.set_text(Field::Overview, "😀一年来\n　　（一）主动公开情况。  公开了。\n");
-    let pieces = preview_pieces(&report, Style::default()).pieces;
-    let all: Vec<&str> = pieces.iter().map(|piece| piece.html.as_str()).collect();
+    let (pieces, _) = preview_pieces(&report, Style::default(), &mut Pieces::default());
+    let all: Vec<&str> = pieces.iter().map(|piece| new_html(piece).unwrap()).collect();
     let all = all.join("\n") + "\n";
     let (_, addresses_away) = all.split_once('<').unwrap();
     let body = preview(&report, Style::default()).body;
@@ -351,4 +351,59 @@ fn the_pieces_are_the_preview_and_say_where_they_come_from() {
     let units: Vec<u16> = report.text(Field::Overview).encode_utf16().collect();
     let said = overview.iter().map(|piece| String::from_utf16(&units[piece.place.clone()]).unwrap());
     assert_eq!(said.collect::<Vec<_>>(), ["", "😀一年来", "（一）主动公开情况。  公开了。"]);
+}
+
+#[test]
+fn a_key_spells_only_the_block_that_it_changed() {
+    let mut report = fixture("hongze-2023");
+    report.set_text(Field::Overview, "第一段。\n第二段。");
+    let mut shown = Shown::default();
+    shown.follow(&report, Style::default());
+
+    report.set_cell(report.form.cell("t3.granted.natural").unwrap(), "7");
+    assert_eq!(shown.follow(&report, Style::default()), ["t3"]);
+    report.set_text(Field::Overview, "第一段。\n第二段，改了。");
+    assert_eq!(shown.follow(&report, Style::default()), ["overview"]);
+    report.set_text(Field::Overview, "新的一段。\n第一段。\n第二段，改了。");
+    assert_eq!(shown.follow(&report, Style::default()), ["overview"]);
+    report.set_text(Field::Overview, "第二段，改了。");
+    assert!(shown.follow(&report, Style::default()).is_empty(), "what goes leaves the others as they are");
+    assert!(shown.follow(&report, Style::default()).is_empty());
+    let all = shown.html.len();
+    assert_eq!(shown.follow(&report, Style::of(Kind::Plain)).len(), all, "another look is another preview");
+}
+
+/// The preview as somebody sees it who is told only what is new.
+#[derive(Default)]
+struct Shown {
+    pieces: Pieces,
+    html: Vec<String>,
+    style: String,
+}
+
+impl Shown {
+    /// Where something new was shown; what is shown then is what a first look would show.
+    fn follow(&mut self, report: &Report, look: Style) -> Vec<&'static str> {
+        let (pieces, style) = preview_pieces(report, look, &mut self.pieces);
+        self.style = style.map_or(std::mem::take(&mut self.style), ToOwned::to_owned);
+        let html = |piece: &Piece| match &piece.html {
+            PieceHtml::Known(before) => self.html[*before].clone(),
+            PieceHtml::New(html) => html.clone(),
+        };
+        self.html = pieces.iter().map(html).collect();
+        let mut first = Pieces::default();
+        let (fresh, style) = preview_pieces(report, look, &mut first);
+        assert_eq!(self.html, fresh.iter().map(|piece| new_html(piece).unwrap()).collect::<Vec<_>>());
+        assert_eq!(self.style, style.unwrap());
+        let places = |pieces: &[Piece]| pieces.iter().map(|piece| piece.place.clone()).collect::<Vec<_>>();
+        assert_eq!(places(&pieces), places(&fresh));
+        pieces.iter().filter(|piece| new_html(piece).is_some()).map(|piece| piece.key).collect()
+    }
+}
+
+fn new_html(piece: &Piece) -> Option<&str> {
+    match &piece.html {
+        PieceHtml::New(html) => Some(html),
+        PieceHtml::Known(_) => None,
+    }
 }

@@ -6,6 +6,8 @@ import init, {
   type News,
   openFile,
   openText,
+  type Pieces,
+  type PiecesNews,
   sha256,
   type View,
 } from "../target/pkg/xxgk_annual_report.js";
@@ -59,6 +61,15 @@ export function viewAfter(before: View, news: News): View {
     claims: news.claims ?? before.claims,
     words: news.words ?? before.words,
     live: news.live ?? before.live,
+  };
+}
+
+/** The pieces of a preview, from those before and what is new since. */
+export function piecesAfter(before: Pieces, { pieces, style }: PiecesNews): Pieces {
+  const known = (html: string | number) => (typeof html === "number" ? (before.pieces[html]?.html ?? "") : html);
+  return {
+    pieces: pieces.map(({ html, key, span }) => ({ html: known(html), key, span })),
+    style: style ?? before.style,
   };
 }
 

@@ -18,6 +18,7 @@ import { ReportPreview } from "./parts/report-preview";
 import type { CellMarks, ReportTable } from "./parts/report-table";
 import type { SidePreview } from "./parts/side-preview";
 import { type Notice, Session } from "./session";
+import { Steady } from "./steady";
 import { style } from "./style/style";
 import { hearUndo } from "./undo-keys";
 
@@ -82,6 +83,8 @@ export class XxgkAnnualReport extends LitElement {
     say: (text) => (this.said = text),
   });
   #connected: AbortController | undefined;
+  /** What the parts are given. */
+  readonly #steady = new Steady();
   #marked: { findings: readonly Finding[]; marks: ReadonlyMap<string, CellMarks> } | undefined;
 
   constructor() {
@@ -395,7 +398,7 @@ export class XxgkAnnualReport extends LitElement {
     if (this.failure) return html`<p class="failure" role="alert">${this.failure}</p>`;
     const session = this.#session;
     const { view, form, texts } = session;
-    const findings = session.shownFindings;
+    const findings = this.#steady.list("findings", session.shownFindings);
     // The tables are drawn anew only when their figures or marks are other ones.
     if (this.#marked?.findings !== findings) this.#marked = { findings, marks: marksOf(findings) };
     const { marks } = this.#marked;
@@ -417,7 +420,10 @@ export class XxgkAnnualReport extends LitElement {
         <xxgk-nav .large=${this.large} .sections=${form.sections} .view=${view} .texts=${texts} .findings=${findings} .savedText=${this.#savedText()}></xxgk-nav>
         <div class="paper">
           <section>
-            <xxgk-head .kinds=${form.organKinds} .texts=${texts} .findings=${findings.filter(({ severity }) => severity !== "info")}></xxgk-head>
+            <xxgk-head .kinds=${form.organKinds} .texts=${texts} .findings=${this.#steady.list(
+              "head",
+              findings.filter(({ severity }) => severity !== "info"),
+            )}></xxgk-head>
             ${this.#title(view)}
             ${this.#prose("preface", messages.preface, messages.prefaceHint, view, findings)}
           </section>
@@ -511,9 +517,20 @@ export class XxgkAnnualReport extends LitElement {
   }
 
   #prose(field: FieldKey, name: string, hint: string, view: View, findings: readonly Finding[]): TemplateResult {
+    const own = <Item>(what: string, items: readonly Item[]) => this.#steady.list(`${what} ${field}`, items);
     return html`<xxgk-prose .field=${field} .name=${name} .hint=${hint} .text=${this.#session.texts.get(field) ?? ""}
-      .findings=${findings.filter(({ primary, accepted }) => primary === field && accepted === null)}
-      .claims=${view.claims.filter(({ section }) => section === field)} .figures=${view.live.filter(({ section }) => section === field)}
+      .findings=${own(
+        "findings",
+        findings.filter(({ primary, accepted }) => primary === field && accepted === null),
+      )}
+      .claims=${own(
+        "claims",
+        view.claims.filter(({ section }) => section === field),
+      )}
+      .figures=${own(
+        "figures",
+        view.live.filter(({ section }) => section === field),
+      )}
       .words=${view.words[field] ?? 0} .hasParts=${field !== "preface"} .tools=${this.#session.prose}></xxgk-prose>`;
   }
 

@@ -5,15 +5,23 @@ import type { CellMarks, CellState } from "./parts/report-table";
 /** The longest sum has 23 cells. A finding with more is a list, and marking them all would shout. */
 const LONGEST_SUM = 23;
 
-/** What each cell shows. */
-export function cellsOf(form: OfficialForm, { shown, computed, tidied }: View): Map<string, CellState> {
+/** What each cell shows. Where that is what it showed before, it is the same object, so that nobody draws it anew. */
+export function cellsOf(
+  form: OfficialForm,
+  { shown, computed, tidied }: View,
+  before?: ReadonlyMap<string, CellState>,
+): ReadonlyMap<string, CellState> {
   const sums = new Set(computed);
-  const state = (address: string, index: number) => ({
-    shown: shown[index] ?? "",
-    computed: sums.has(address),
-    typed: tidied[address],
-  });
-  return new Map(form.cells.map((address, index) => [address, state(address, index)]));
+  let isSame = before !== undefined;
+  const state = (address: string, index: number): CellState => {
+    const now = { shown: shown[index] ?? "", computed: sums.has(address), typed: tidied[address] };
+    const old = before?.get(address);
+    if (old && old.shown === now.shown && old.computed === now.computed && old.typed === now.typed) return old;
+    isSame = false;
+    return now;
+  };
+  const cells = new Map(form.cells.map((address, index) => [address, state(address, index)]));
+  return isSame && before ? before : cells;
 }
 
 /** Where findings are to be marked. */

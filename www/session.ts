@@ -18,6 +18,7 @@ import {
   type PasteReading,
   type Pieces,
   type Preview,
+  piecesAfter,
   type Steps,
   startCore,
   today,
@@ -106,6 +107,7 @@ export class Session {
   /** The cell being typed into, and the findings that were there before. */
   #typing: { address: string; known: ReadonlySet<string>; timer: number } | undefined;
   #pausing = 0;
+  #pieces: Pieces = { pieces: [], style: "" };
 
   constructor(audience: Audience) {
     this.#audience = audience;
@@ -478,7 +480,8 @@ export class Session {
 
   /** The same block by block. */
   pieces(look: Look | undefined): Pieces {
-    return this.#draft.previewPieces(look);
+    this.#pieces = piecesAfter(this.#pieces, this.#draft.previewPieces(look));
+    return this.#pieces;
   }
 
   /** Whether a number is being typed. */
@@ -553,7 +556,7 @@ export class Session {
   #show(): void {
     this.view = viewAfter(this.view, this.#draft.news());
     if (this.pasting) this.pasting = { ...this.pasting, readings: this.#readings(this.pasting) };
-    this.cells = cellsOf(this.form, this.view);
+    this.cells = cellsOf(this.form, this.view, this.cells);
     this.#audience.show();
   }
 

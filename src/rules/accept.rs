@@ -52,7 +52,7 @@ fn seen(report: &Report, figures: &Figures, finding: &Finding) -> Acceptance {
     Acceptance {
         rule: finding.rule.to_owned(),
         place: finding.primary.map_or("", |place| place.key(form)).to_owned(),
-        found: finding.found.clone().unwrap_or_default(),
+        found: finding.found(report).unwrap_or_default().to_owned(),
         expected: finding.expected.clone().unwrap_or_default(),
         figures: finding
             .cells

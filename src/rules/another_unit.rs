@@ -161,7 +161,7 @@ fn published_of_another(text: &str, field: Field, organ: &str) -> Option<Finding
         let start = place.start + sentence.get(..end)?.rfind(name)?;
         let message = format!("这里公布的是“{name}”的报告，填报单位是“{organ}”");
         let finding = RULE.finds(message, "核对单位名称");
-        Some(finding.at_words(text, field, start..start + name.len()))
+        Some(finding.at_words(field, start..start + name.len()))
     })
 }
 
@@ -198,7 +198,7 @@ fn other_county(words: &Words<'_>, organ: &str) -> Vec<Finding> {
             }
             let message = format!("这里是“{name}”人民政府的网站，本单位在“{known}”");
             let finding = RULE.finds(message, "核对是不是沿用了别处报告的文字");
-            findings.push(finding.at_words(text, field, place - name.len()..place));
+            findings.push(finding.at_words(field, place - name.len()..place));
         }
     }
     findings

@@ -32,7 +32,7 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
         let found = text.get(place.clone()).unwrap_or_default();
         let message = format!("{what}是 {found} 年，报告选的是 {year} 年");
         let finding = RULE.finds(message, format!("核对年份；只有这里写错的，改为 {year}"));
-        finding.at_words(text, field, place).expects(year.to_string()).corrected_to(year.to_string())
+        finding.at_words(field, place).expects(year.to_string()).corrected_to(year.to_string())
     };
     let mut findings: Vec<Finding> =
         Period::all(words).iter().filter_map(|period| of_period(words, period, year)).collect();
@@ -58,7 +58,7 @@ fn of_period(words: &Words<'_>, period: &Period<'_>, year: u16) -> Option<Findin
     let right = text.get(period.place())?.replace(of_other, &year.to_string());
     let message = format!("统计期限是 {of_other} 年，报告选的是 {year} 年");
     let finding = RULE.finds(message, format!("核对年份；只有这里写错的，改为 {year}"));
-    Some(finding.at_words(text, period.field, period.place()).expects(right.clone()).corrected_to(right))
+    Some(finding.at_words(period.field, period.place()).expects(right.clone()).corrected_to(right))
 }
 
 /// 2021年度政府信息公开工作年度报告, but not in the title of another document: 《关于做好2020年…》.

@@ -32,7 +32,7 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
     };
     let finding = |claim: &Claim| {
         let message = format!("文中说“{}”，表三却全是 0", case.words(claim));
-        RULE.finds_claim(case, claim, message, "收到过申请的，填表三；没有收到的，改正文")
+        RULE.finds_claim(claim, message, "收到过申请的，填表三；没有收到的，改正文")
     };
     case.broken(Matter::Figure).find(tells).map(finding).into_iter().collect()
 }

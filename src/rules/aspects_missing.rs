@@ -64,5 +64,5 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
     };
     let finding = RULE.finds(message, "补写这些方面；没有发生的也说一句");
     let severity = words.missing(RULE.severity);
-    vec![finding.in_text(words, Field::Overview).severe(severity)]
+    vec![finding.in_field(Field::Overview).severe(severity)]
 }

@@ -41,7 +41,7 @@ pub fn corrected(report: &Report, findings: &[&Finding]) -> Report {
                 *changes = None;
             }
             (Some(span), Some(Some(changes))) if finding.edits.is_empty() => {
-                changes.push(Edit { span: span.clone(), text: correction.clone() });
+                changes.push(Edit { span: span.clone(), text: correction.to_string() });
             }
             (Some(_), Some(Some(changes))) => changes.extend_from_slice(&finding.edits),
             _ => {}
@@ -135,9 +135,9 @@ impl Finding {
         let end = edits.last().map_or(0, |edit| edit.span.end);
         let before = text.get(..end).unwrap_or_default();
         let correction = edited(before, &edits).get(start..).unwrap_or_default().to_owned();
-        let mut finding = self.at_words(text, field, start..end).corrected_to(correction);
+        let mut finding = self.at_words(field, start..end).corrected_to(correction);
         if edits.len() > 1 {
-            finding.edits = edits;
+            finding.edits = edits.into();
         }
         finding
     }

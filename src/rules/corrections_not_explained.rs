@@ -39,7 +39,7 @@ fn finding(case: &Case<'_>) -> Option<Finding> {
         return None;
     }
     let message = format!("表四有 {number} 件结果纠正，第五部分没有说到");
-    let mut finding = RULE.finds(message, "在第五部分说明原因和改进措施").in_field(case, Field::Problems);
+    let mut finding = RULE.finds(message, "在第五部分说明原因和改进措施").in_field(Field::Problems);
     finding.cells = cells;
     Some(finding)
 }

@@ -30,7 +30,7 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
         findings.extend(in_chinese(text).into_iter().map(|(place, day)| {
             let found = text.get(place.clone()).unwrap_or_default();
             let finding = RULE.finds(format!("日期“{found}”没有用阿拉伯数字"), format!("改为{day}"));
-            finding.at_words(text, field, place).corrected_to(day)
+            finding.at_words(field, place).corrected_to(day)
         }));
         findings
     };
@@ -50,7 +50,7 @@ fn in_digits(field: Field, text: &str, day: &NamedDay<'_>) -> Option<Finding> {
     }
     if Date::read(&format!("{}-{month}-{of_month}", year.unwrap_or(LEAP_YEAR))).is_none() {
         let finding = RULE.finds(format!("没有{found}这一天"), "核对日期");
-        return Some(finding.at_words(text, field, place));
+        return Some(finding.at_words(field, place));
     }
     if !day.month.digits.starts_with('0') && !day.day.digits.starts_with('0') {
         return None;
@@ -60,7 +60,7 @@ fn in_digits(field: Field, text: &str, day: &NamedDay<'_>) -> Option<Finding> {
         None => format!("{month}月{of_month}日"),
     };
     let finding = RULE.finds(format!("“{found}”的月、日前面不补零"), format!("改为{right}"));
-    Some(finding.at_words(text, field, place).severe(Severity::Info).corrected_to(right))
+    Some(finding.at_words(field, place).severe(Severity::Info).corrected_to(right))
 }
 
 const LEAP_YEAR: u16 = 2024;

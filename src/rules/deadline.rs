@@ -32,7 +32,7 @@ fn finding(case: &Case<'_>) -> Option<Finding> {
         let late = published.days_until(last_day);
         return (late < 0).then(|| {
             let message = format!("公开日期{published}，比规定的{last_day}晚 {} 天", -late);
-            RULE.finds(message, "逾期公布的，尽快公布").in_field(case, Field::Published)
+            RULE.finds(message, "逾期公布的，尽快公布").in_field(Field::Published)
         });
     }
     let left = case.today?.days_until(last_day);
@@ -40,5 +40,5 @@ fn finding(case: &Case<'_>) -> Option<Finding> {
         0.. => format!("应在{last_day}前公布，还有 {left} 天"),
         _ => format!("应在{last_day}前公布，已经过了 {} 天", -left),
     };
-    Some(RULE.finds(message, "当地规定更早的，以当地规定为准").in_field(case, Field::Published))
+    Some(RULE.finds(message, "当地规定更早的，以当地规定为准").in_field(Field::Published))
 }

@@ -149,7 +149,7 @@ fn unfinished(text: &str, field: Field, doubled_ends: &[usize]) -> Vec<Finding> 
         } else if matches!(last, '，' | '、') {
             let finding =
                 RULE.finds(format!("“{}”后面没有写完", ending(paragraph)), "写完这句话，或者把末尾改为句号");
-            findings.push(finding.at_words(text, field, span));
+            findings.push(finding.at_words(field, span));
         }
     }
     let broken = without.len() + findings.len();
@@ -169,7 +169,7 @@ fn unfinished(text: &str, field: Field, doubled_ends: &[usize]) -> Vec<Finding> 
     let first = spans.min_by_key(|span| span.start).cloned().unwrap_or_default();
     let message = format!("有 {broken} 行在句子中间换了行");
     let fix = "多半是从 PDF 复制来的：把断开的行接起来，一段一行";
-    vec![RULE.finds(message, fix).at_words(text, field, first)]
+    vec![RULE.finds(message, fix).at_words(field, first)]
 }
 
 /// From so many lines without an end on, it is the lines and not the full stops that are wrong.

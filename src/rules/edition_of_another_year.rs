@@ -29,7 +29,7 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
     }
     let Some(year) = case.report.year() else {
         let message = format!("年份“{typed}”读不出是哪一年");
-        return vec![RULE.finds(message, "写成四位数字，例如 2025").in_field(case, Field::Year)];
+        return vec![RULE.finds(message, "写成四位数字，例如 2025").in_field(Field::Year)];
     };
     let form = case.form();
     if form.covers(year) {
@@ -41,5 +41,5 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
     );
     let message =
         format!("{year} 年度的报告不能用{}的格式（适用于 {} 年度起）", form.document_number, form.first_year);
-    vec![RULE.finds(message, format!("核对年份；{right}")).in_field(case, Field::Year)]
+    vec![RULE.finds(message, format!("核对年份；{right}")).in_field(Field::Year)]
 }

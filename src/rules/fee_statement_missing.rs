@@ -34,5 +34,5 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
         "第六部分没有报告收取信息处理费的情况",
         "没有收取的，写“本年度未收取信息处理费。”；收取的，写明件数和金额",
     );
-    vec![finding.in_text(words, Field::OtherMatters).severe(words.missing(RULE.severity))]
+    vec![finding.in_field(Field::OtherMatters).severe(words.missing(RULE.severity))]
 }

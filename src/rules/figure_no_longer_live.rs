@@ -30,13 +30,13 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
         for (place, address) in addresses(text) {
             let message = format!("〔{address}〕不是表中的格，印出来就是这几个字母");
             let finding = RULE.finds(message, "删去，用“插入数字”重新插入");
-            findings.push(finding.at_words(text, field, place));
+            findings.push(finding.at_words(field, place));
         }
         for live in words.live_figures(field) {
             if let Some(place) = run_together(text, &live.place) {
                 let printed = text.get(place.clone()).unwrap_or_default();
                 let message = format!("跟随表格的数字紧挨着别的数字，印出来是“{printed}”");
-                findings.push(RULE.finds(message, "删去多余的数字").at_words(text, field, place));
+                findings.push(RULE.finds(message, "删去多余的数字").at_words(field, place));
             }
         }
     }
@@ -47,7 +47,7 @@ fn bracketed(text: &str, field: Field, place: Range<usize>, number: &str) -> Fin
     let written = text.get(place.clone()).unwrap_or_default();
     let message = format!("“{written}”不跟随表格，括号会印出来");
     let finding = RULE.finds(message, format!("改为“{number}”，或者删去后用“插入数字”重新插入"));
-    finding.at_words(text, field, place).corrected_to(number)
+    finding.at_words(field, place).corrected_to(number)
 }
 
 /// 〔12〕, 〔12 and 12〕, each with its number: brackets that a live figure has left.

@@ -1,9 +1,10 @@
 //! What a rule found: how grave it is, where, and what puts it right.
 
-use super::{Case, Edit, Rule, Stage, Words};
+use super::{Case, Edit, Rule, Stage};
 use crate::form::CellId;
-use crate::report::{Field, Place};
+use crate::report::{Field, Place, Report};
 use std::ops::Range;
+use std::rc::Rc;
 
 /// How grave a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,6 +18,10 @@ pub enum Severity {
 }
 
 /// What a rule found.
+///
+/// What can be as long as a field is shared: the findings of the words are put into the list
+/// anew after every key in a table, and compared with what was shown before. (Two `Rc<str>`
+/// compare all their bytes even where they are one; two `Rc<String>` do not.)
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// The id of the rule.
@@ -37,16 +42,16 @@ pub struct Finding {
     pub fix: String,
     /// What should stand at `primary` (for a bound: the nearest number), where that is known.
     pub expected: Option<String>,
-    /// What stands there: the cell's text, the words of `span`, or the whole text of the field.
-    pub found: Option<String>,
+    /// What the cell shows at which to correct it; for words see [`Finding::found`].
+    pub shown: Option<String>,
     /// The text that puts it right, where there is just one: for the cell, the words of
     /// `span`, or the whole field.
-    pub correction: Option<String>,
+    pub correction: Option<Rc<String>>,
     /// Other cells that have to be put right with it, each with its text.
     pub also: Vec<(CellId, String)>,
     /// The single changes that `correction` is made of, where several places of a field are
     /// at fault; `span` then reaches from the first of them to the last.
-    pub edits: Vec<Edit>,
+    pub edits: Rc<Vec<Edit>>,
     /// Where the rule comes from.
     pub clause: &'static str,
     /// The findings that go when this one is put right; they are not said on their own.
@@ -79,10 +84,10 @@ impl Rule {
             message: message.into(),
             fix: fix.into(),
             expected: None,
-            found: None,
+            shown: None,
             correction: None,
             also: Vec::new(),
-            edits: Vec::new(),
+            edits: Rc::default(),
             clause: self.clause,
             explains: Vec::new(),
             accepted: None,
@@ -91,6 +96,16 @@ impl Rule {
 }
 
 impl Finding {
+    /// What stands at its place in the report: what the cell shows, the words of `span`, or the
+    /// whole text of the field.
+    pub fn found<'a>(&'a self, report: &'a Report) -> Option<&'a str> {
+        match (self.primary?, &self.span) {
+            (Place::Cell(_), _) => self.shown.as_deref(),
+            (Place::Field(field), Some(span)) => report.text(field).get(span.clone()),
+            (Place::Field(field), None) => Some(report.text(field)),
+        }
+    }
+
     /// Places it at a cell, with all the cells that were looked at (that cell among them or not).
     pub(super) fn at(mut self, case: &Case<'_>, cell: CellId, with: &[CellId]) -> Self {
         self.cells = with.to_vec();
@@ -98,34 +113,25 @@ impl Finding {
         self.cells.sort_unstable();
         self.cells.dedup();
         self.primary = Some(Place::Cell(cell));
-        self.found = Some(case.report.printed(cell, case.figures));
+        self.shown = Some(case.report.printed(cell, case.figures));
         self
     }
 
     /// Places it at a field.
-    pub(super) fn in_field(mut self, case: &Case<'_>, field: Field) -> Self {
+    pub(super) fn in_field(mut self, field: Field) -> Self {
         self.primary = Some(Place::Field(field));
-        self.found = Some(case.report.text(field).to_owned());
-        self
-    }
-
-    /// Places it at a field, for a rule that sees only words.
-    pub(super) fn in_text(mut self, words: &Words<'_>, field: Field) -> Self {
-        self.primary = Some(Place::Field(field));
-        self.found = Some(words.text(field).to_owned());
         self
     }
 
     /// Places it at some words of a field.
-    pub(super) fn at_words(mut self, text: &str, field: Field, span: Range<usize>) -> Self {
+    pub(super) fn at_words(mut self, field: Field, span: Range<usize>) -> Self {
         self.primary = Some(Place::Field(field));
-        self.found = text.get(span.clone()).map(ToOwned::to_owned);
         self.span = Some(span);
         self
     }
 
     pub(super) fn corrected_to(mut self, correction: impl Into<String>) -> Self {
-        self.correction = Some(correction.into());
+        self.correction = Some(Rc::new(correction.into()));
         self
     }
 

@@ -51,7 +51,7 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
     let is_long = overview.chars().filter(|sign| !sign.is_whitespace()).take(LEAST).count() == LEAST;
     if words.stage == Stage::Finished && is_long && !has_number(overview) {
         let finding = RULE.finds("第一部分除年份外没有一个数", "写出主动公开、申请办理等工作的数量");
-        findings.push(finding.in_text(words, Field::Overview));
+        findings.push(finding.in_field(Field::Overview));
     }
     findings
 }
@@ -67,7 +67,7 @@ fn subjects(field: Field, text: &str) -> Vec<Finding> {
     let finding = |place: std::ops::Range<usize>| {
         let words = text.get(place.clone()).unwrap_or_default();
         let message = format!("“{words}……”写的不是本单位");
-        RULE.finds(message, "改写本单位做了什么").at_words(text, field, place)
+        RULE.finds(message, "改写本单位做了什么").at_words(field, place)
     };
     OTHERS.each(text).filter(begins).map(finding).collect()
 }

@@ -49,7 +49,7 @@ fn missing(words: &Words<'_>) -> Option<Finding> {
     (!missing.is_empty()).then(|| {
         let message = format!("没有写到{}的结果情况，各级人民政府的报告应当写", missing.join("、"));
         let finding = RULE.finds(message, "在第一部分“监督保障”里各写一句；没有发生的也写明");
-        finding.in_text(words, Field::Overview).severe(words.missing(RULE.severity))
+        finding.in_field(Field::Overview).severe(words.missing(RULE.severity))
     })
 }
 
@@ -74,7 +74,7 @@ fn reminders(field: Field, text: &str) -> Vec<Finding> {
     });
     let finding = |span| {
         let finding = RULE.finds("格式里的提示留在了报告里", "删去括号和其中的话");
-        finding.at_words(text, field, span).corrected_to("")
+        finding.at_words(field, span).corrected_to("")
     };
     copied.map(finding).collect()
 }

@@ -41,7 +41,7 @@ fn in_field(words: &Words<'_>, field: Field, text: &str) -> Vec<Finding> {
         };
         let finding = RULE.finds(message, fix);
         let span = if of_this_field { with_line_end(text, &place) } else { place };
-        let finding = finding.at_words(text, field, span);
+        let finding = finding.at_words(field, span);
         Some(if of_this_field { finding.corrected_to("") } else { finding })
     };
     paragraphs(text).filter_map(finding).collect()

@@ -93,7 +93,7 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
         (false, _) => ("第五部分没有写存在的主要问题", "写明至少一个主要问题"),
         (true, false) => ("第五部分只有问题，没有写改进情况", "针对每个问题写改进措施"),
     };
-    vec![RULE.finds(message, fix).in_text(words, Field::Problems).severe(words.missing(RULE.severity))]
+    vec![RULE.finds(message, fix).in_field(Field::Problems).severe(words.missing(RULE.severity))]
 }
 
 /// Fewer characters than this are as good as none (D-09).

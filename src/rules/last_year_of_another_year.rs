@@ -27,5 +27,5 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
     };
     let (Some(year), Some(other)) = (case.report.year(), last.year()) else { return Vec::new() };
     let message = format!("用来比较的是 {other} 年的报告，不是 {year} 年的上一年，没有比较");
-    vec![RULE.finds(message, "打开上一年的报告，或者核对两份报告的年份").in_field(case, Field::Year)]
+    vec![RULE.finds(message, "打开上一年的报告，或者核对两份报告的年份").in_field(Field::Year)]
 }

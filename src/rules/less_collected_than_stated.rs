@@ -35,7 +35,7 @@ fn finding(case: &Case<'_>) -> Option<Finding> {
         return None;
     }
     let message = format!("文中说“{}”，表二的行政事业性收费只有 {amount} 万元", case.words(fee));
-    let mut finding = RULE.finds_claim(case, fee, message, "把信息处理费计入表二（单位：万元）");
+    let mut finding = RULE.finds_claim(fee, message, "把信息处理费计入表二（单位：万元）");
     finding.cells = vec![cell];
     Some(finding)
 }

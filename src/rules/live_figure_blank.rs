@@ -30,7 +30,7 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
             let name = words.form().name_of(live.cell);
             let message = format!("文中〔　〕对应的“{name}”还没有填数");
             let finding = RULE.finds(message, format!("在表中填上“{name}”，或者删去〔　〕"));
-            let finding = finding.at_words(text, field, live.place.clone());
+            let finding = finding.at_words(field, live.place.clone());
             findings.push(finding.severe(words.missing(RULE.severity)));
         }
     }

@@ -56,7 +56,7 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
                 format!("改为“{correction}”，并核对列出的各部分"),
             );
             let span = from..from + written.len();
-            findings.push(finding.at_words(text, field, span).corrected_to(correction));
+            findings.push(finding.at_words(field, span).corrected_to(correction));
         }
     }
     findings

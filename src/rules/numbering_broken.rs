@@ -85,7 +85,7 @@ fn as_section(heads: &[&(Head, Level)], text: &str, field: Field, form: &Form) -
     let in_order = own().zip(1..).all(|((head, _), number)| head.number == number);
     let is_plain = in_order && heads.iter().all(|(_, level)| *level != Level::Part);
     let finding = RULE.finds(message, fix);
-    Some(if is_plain { finding.at_edits(text, field, edits) } else { finding.at_words(text, field, first) })
+    Some(if is_plain { finding.at_edits(text, field, edits) } else { finding.at_words(field, first) })
 }
 
 /// All heads of a field with the wrong signs, put right together.
@@ -188,7 +188,7 @@ fn disorder(run: &[&(Head, Level)], text: &str, field: Field) -> Vec<Finding> {
                 format!("“{previous}”后面是“{written}”，不是“{expected}”")
             };
             let finding = RULE.finds(message, "看看是漏了一段，还是编号写错了");
-            findings.push(finding.at_words(text, field, head.span.clone()));
+            findings.push(finding.at_words(field, head.span.clone()));
             last = head.number;
             index += 1;
         }

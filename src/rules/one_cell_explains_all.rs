@@ -45,7 +45,7 @@ pub(super) fn say(case: &Case<'_>, ways: &[Change], sums: usize) -> Finding {
             format!("最可能填错的是{said}，这样 {sums} 处勾稽关系全部成立{}", likeness(case, *only));
         (message, format!("对照原始记录核对“{name}”；确实填错了，就改为 {}", only.to))
     };
-    Finding { correction: Some(correction(case.report, *only)), ..RULE.finds(message, fix) }
+    Finding { correction: Some(correction(case.report, *only).into()), ..RULE.finds(message, fix) }
         .at(case, only.cell, &[])
         .expects(only.to.to_string())
 }

@@ -26,5 +26,5 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let finding = RULE.finds("第六部分没有写", "报告收取信息处理费的情况；没有收取的也说一句");
-    vec![finding.in_field(case, Field::OtherMatters).severe(case.missing(RULE.severity))]
+    vec![finding.in_field(Field::OtherMatters).severe(case.missing(RULE.severity))]
 }

@@ -30,7 +30,7 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
             [after] => format!("同一个栏目，这里写的是 {}，后面写的是 {after}", claim.number.value),
             parts => format!("总数写的是 {}，{} 项加起来是 {sum}", claim.number.value, parts.len()),
         };
-        RULE.finds_claim(case, claim, message, "核对总数和各项").expects(sum.to_string())
+        RULE.finds_claim(claim, message, "核对总数和各项").expects(sum.to_string())
     };
     case.broken(Matter::Parts).map(finding).collect()
 }

@@ -34,5 +34,5 @@ fn finding(case: &Case<'_>, claim: &Claim) -> Option<Finding> {
     };
     let right = claim.number.percentage(part, whole)?;
     let message = format!("文中说“{}”，{part}÷{whole} 是 {right}%", case.words(claim));
-    Some(RULE.finds_claim(case, claim, message, "核对这两个数和百分比").expects(format!("{right}%")))
+    Some(RULE.finds_claim(claim, message, "核对这两个数和百分比").expects(format!("{right}%")))
 }

@@ -36,7 +36,7 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
             let message = format!("统计期限写的是“{found}”，不是一整年");
             let year = words.year().map_or_else(|| "某".to_owned(), |year| year.to_string());
             let fix = format!("改为自{year}年1月1日起至{year}年12月31日止");
-            findings.push(RULE.finds(message, fix).at_words(text, period.field, place));
+            findings.push(RULE.finds(message, fix).at_words(period.field, place));
         }
     }
     findings
@@ -45,7 +45,7 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
 fn broken_years(field: Field, text: &str) -> Vec<Finding> {
     let finding = |place: Range<usize>| {
         let found = text.get(place.clone()).unwrap_or_default();
-        RULE.finds(format!("“{found}”的年份写坏了"), "照所选的年份改正").at_words(text, field, place)
+        RULE.finds(format!("“{found}”的年份写坏了"), "照所选的年份改正").at_words(field, place)
     };
     let numbers = named(text).filter(is_broken).map(|one| one.number.start..one.end);
     numbers.chain(years_without_number(text)).map(finding).collect()

@@ -30,7 +30,7 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
 fn in_field(field: Field, text: &str) -> Vec<Finding> {
     let finding = |(what, fix, span): (&str, &str, Range<usize>)| {
         let found = text.get(span.clone()).unwrap_or_default();
-        RULE.finds(format!("“{found}”像是{what}"), fix).at_words(text, field, span)
+        RULE.finds(format!("“{found}”像是{what}"), fix).at_words(field, span)
     };
     let numbers = numbers(text).filter_map(|span| {
         let digits: String = text.get(span.clone())?.chars().filter(char::is_ascii_alphanumeric).collect();

@@ -33,12 +33,12 @@ fn in_field(words: &Words<'_>, field: Field, text: &str) -> Vec<Finding> {
     let left = |span: Range<usize>| {
         let (left, severity) = (text.get(span.clone()).unwrap_or_default(), quoted(text, span.start));
         let finding = RULE.finds(format!("“{}”没有填写", short(left)), "填上该写的内容，或者删去");
-        finding.at_words(text, field, span).severe(severity)
+        finding.at_words(field, span).severe(severity)
     };
     let rubbish = |span: Range<usize>| {
         let words = text.get(span.clone()).unwrap_or_default();
         let finding = RULE.finds(format!("“{}”不是报告的内容", short(words)), "删去");
-        finding.at_words(text, field, span).corrected_to("")
+        finding.at_words(field, span).corrected_to("")
     };
     let (gaps, blanks): (Vec<_>, Vec<_>) = blanks(text).partition(|span| is_gap(text, span));
     let mut findings: Vec<Finding> = blanks.into_iter().map(left).collect();

@@ -34,7 +34,7 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
     if !preface.contains('。') {
         return Vec::new();
     }
-    let finding = |message: String, fix| RULE.finds(message, fix).in_text(words, Field::Preface);
+    let finding = |message: String, fix| RULE.finds(message, fix).in_field(Field::Preface);
     let mut findings = Vec::new();
     if !words.prose().any(|(_, text)| PERIOD.are_in(text) || text.contains("12月31日")) {
         let fix = "写上“本报告所列数据的统计期限自某年1月1日起至12月31日止”";

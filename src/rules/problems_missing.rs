@@ -32,5 +32,5 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
         _ => return Vec::new(),
     };
     let fix = "写出主要问题和针对它的改进措施";
-    vec![RULE.finds(message, fix).in_field(case, Field::Problems).severe(severity)]
+    vec![RULE.finds(message, fix).in_field(Field::Problems).severe(severity)]
 }

@@ -33,8 +33,7 @@ fn finding(case: &Case<'_>) -> Option<Finding> {
         return None;
     }
     let message = format!("表三有 {number} 件逾期未缴费，第六部分没有提到信息处理费");
-    let mut finding =
-        RULE.finds(message, "在第六部分写明收取信息处理费的情况").in_field(case, Field::OtherMatters);
+    let mut finding = RULE.finds(message, "在第六部分写明收取信息处理费的情况").in_field(Field::OtherMatters);
     finding.cells = vec![cell];
     Some(finding)
 }

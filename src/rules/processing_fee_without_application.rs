@@ -33,7 +33,7 @@ fn finding(case: &Case<'_>) -> Option<Finding> {
         return None;
     }
     let message = format!("文中说“{}”，表三却没有申请", case.words(fee));
-    let mut finding = RULE.finds_claim(case, fee, message, "核对收费或者表三");
+    let mut finding = RULE.finds_claim(fee, message, "核对收费或者表三");
     finding.cells = cells.to_vec();
     Some(finding)
 }

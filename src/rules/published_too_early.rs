@@ -28,12 +28,12 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
     }
     let Some(date) = Date::read(typed) else {
         let message = format!("公开日期“{typed}”不是一个日期");
-        return vec![RULE.finds(message, "写成 2026-01-20 的样子").in_field(case, Field::Published)];
+        return vec![RULE.finds(message, "写成 2026-01-20 的样子").in_field(Field::Published)];
     };
     match case.report.year() {
         Some(year) if date.year <= year => {
             let message = format!("公开日期{date}在 {year} 年结束之前");
-            vec![RULE.finds(message, "核对公开日期和年份").in_field(case, Field::Published)]
+            vec![RULE.finds(message, "核对公开日期和年份").in_field(Field::Published)]
         }
         _ => Vec::new(),
     }

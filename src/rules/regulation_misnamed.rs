@@ -88,5 +88,5 @@ fn definition_missing(field: Field, text: &str, mut span: std::ops::Range<usize>
     let message = "用了简称《条例》，前面没有注明是哪个条例的简称";
     let finding =
         RULE.finds(message, format!("第一次写全称时注明“{}”", DEFINITION.trim_matches(['（', '）'])));
-    finding.at_words(text, field, span).corrected_to(correction).severe(Severity::Info)
+    finding.at_words(field, span).corrected_to(correction).severe(Severity::Info)
 }

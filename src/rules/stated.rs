@@ -123,9 +123,8 @@ fn names(form: &Form, cells: &[CellId]) -> String {
 
 impl Rule {
     /// A finding at the words of a claim.
-    pub(super) fn finds_claim(&self, case: &Case<'_>, claim: &Claim, message: String, fix: &str) -> Finding {
-        let text = case.report.text(claim.field);
-        let mut finding = self.finds(message, fix).at_words(text, claim.field, claim.span.clone());
+    pub(super) fn finds_claim(&self, claim: &Claim, message: String, fix: &str) -> Finding {
+        let mut finding = self.finds(message, fix).at_words(claim.field, claim.span.clone());
         finding.cells = claim.cells.iter().chain(&claim.whole).copied().collect();
         finding.cells.sort_unstable();
         finding.cells.dedup();
@@ -135,7 +134,7 @@ impl Rule {
     /// A finding for a claim that is not what the cells say.
     pub(super) fn finds_difference(&self, case: &Case<'_>, claim: &Claim) -> Finding {
         let message = format!("文中说“{}”，{}", case.words(claim), case.said_by_cells(claim));
-        let finding = self.finds_claim(case, claim, message, "核对文字与表格，改正写错的一处");
+        let finding = self.finds_claim(claim, message, "核对文字与表格，改正写错的一处");
         // What is stated in 元 is another number than the 万元 of the cell.
         let same_unit = claim.number.unit != Unit::Yuan;
         match claim.found.and_then(Value::known).filter(|_| same_unit) {

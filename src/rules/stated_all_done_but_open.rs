@@ -27,7 +27,7 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     for claim in case.broken(Matter::AllDone) {
         let message = format!("文中说“{}”，{}", case.words(claim), case.said_by_cells(claim));
-        let finding = RULE.finds_claim(case, claim, message, "核对结转件数；有结转的，不要说全部办结");
+        let finding = RULE.finds_claim(claim, message, "核对结转件数；有结转的，不要说全部办结");
         let is_told = case.claims.iter().any(|other| {
             other.kind == Kind::Cell && other.cells == claim.cells && other.number.value > Amount::ZERO
         });

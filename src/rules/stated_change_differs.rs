@@ -32,5 +32,5 @@ fn finding(case: &Case<'_>, claim: &Claim) -> Option<Finding> {
     let right = claim.number.percentage((now - before).max(before - now), before)?;
     let way = if now < before { "下降" } else { "增长" };
     let message = format!("文中说“{}”，上年是 {before}，今年是 {now}，{way} {right}%", case.words(claim));
-    Some(RULE.finds_claim(case, claim, message, "核对两年的数").expects(format!("{right}%")))
+    Some(RULE.finds_claim(claim, message, "核对两年的数").expects(format!("{right}%")))
 }

@@ -31,7 +31,7 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
         for span in missing(text) {
             let words = text.get(span.clone()).unwrap_or_default();
             let finding = RULE.finds(format!("“{words}”漏了件数"), "补上件数，没有的写 0");
-            found.push(finding.at_words(text, field, span).severe(Severity::Error));
+            found.push(finding.at_words(field, span).severe(Severity::Error));
         }
     }
     found

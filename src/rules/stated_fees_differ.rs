@@ -32,7 +32,7 @@ fn finding(case: &Case<'_>, claim: &Claim) -> Finding {
         let sum: Amount = claim.parts.iter().copied().sum();
         let message =
             format!("总额写的是 {} 元，{} 笔加起来是 {sum} 元", claim.number.value, claim.parts.len());
-        return RULE.finds_claim(case, claim, message, "核对总额和各笔").expects(sum.to_string());
+        return RULE.finds_claim(claim, message, "核对总额和各笔").expects(sum.to_string());
     }
     let same_digits = claim.found.and_then(Value::known) == Some(claim.number.value);
     let mut finding = RULE.finds_difference(case, claim);

@@ -25,7 +25,7 @@ rule! {
 fn check(case: &Case<'_>) -> Vec<Finding> {
     let finding = |claim: &Claim| {
         let message = format!("文中说“{}”，{}", case.words(claim), case.said_by_cells(claim));
-        RULE.finds_claim(case, claim, message, "核对实际情况，改正文字或表格")
+        RULE.finds_claim(claim, message, "核对实际情况，改正文字或表格")
     };
     case.broken(Matter::NoneAtAll).map(finding).collect()
 }

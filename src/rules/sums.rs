@@ -3,6 +3,7 @@
 use super::{Case, Finding, Place, Severity};
 use crate::form::{CellId, Check, CheckKind, Equation};
 use crate::report::{Totals, Value};
+use std::rc::Rc;
 
 /// What the form's own checks find.
 pub(super) fn check(case: &Case<'_>) -> Vec<Finding> {
@@ -29,10 +30,13 @@ fn equation(case: &Case<'_>, check: &Check, equation: &Equation) -> Option<Findi
         message: fill(check.message),
         fix: fill(check.fix),
         expected: expected.known().map(|number| number.to_string()),
-        found: Some(case.report.printed(primary, case.figures)),
-        correction: (check.kind == CheckKind::Sum).then(|| correction(case, primary, expected)).flatten(),
+        shown: Some(case.report.printed(primary, case.figures)),
+        correction: (check.kind == CheckKind::Sum)
+            .then(|| correction(case, primary, expected))
+            .flatten()
+            .map(Rc::new),
         also: Vec::new(),
-        edits: Vec::new(),
+        edits: Rc::default(),
         clause: check.clause,
         explains: Vec::new(),
         accepted: None,

@@ -44,12 +44,12 @@ fn in_field(words: &Words<'_>, field: Field) -> Vec<Finding> {
         let heading = words.form().section(field.key()).map_or("", |section| section.heading);
         let part = heading.split('、').next().unwrap_or_default();
         let message = format!("第{part}部分与上年的报告有 {percent}% 的文字相同");
-        return vec![RULE.finds(message, fix).in_text(words, field)];
+        return vec![RULE.finds(message, fix).in_field(field)];
     }
     let copied = shared.into_iter().filter_map(|(place, share)| {
         let percent = share.percent().filter(|percent| *percent >= PARAGRAPH_PERCENT)?;
         let message = format!("这一段与上年的报告有 {percent}% 的文字相同");
-        Some(RULE.finds(message, fix).at_words(text, field, place))
+        Some(RULE.finds(message, fix).at_words(field, place))
     });
     copied.collect()
 }

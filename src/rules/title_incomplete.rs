@@ -26,7 +26,7 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
     let missing = |field: Field, what: &str| {
         report.text(field).trim().is_empty().then(|| {
             let finding = RULE.finds(format!("没有填{what}"), format!("在最上面填写{what}"));
-            finding.in_field(case, field).severe(case.missing(RULE.severity))
+            finding.in_field(field).severe(case.missing(RULE.severity))
         })
     };
     let blank: Vec<Finding> =
@@ -50,10 +50,9 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
         return Vec::new();
     };
     let usual = report.form.title.replace("{organ}", organ).replace("{year}", &year);
-    let mut finding = RULE.finds(format!("标题“{title}”{fault}"), format!("改为“{usual}”"));
+    let finding = RULE.finds(format!("标题“{title}”{fault}"), format!("改为“{usual}”"));
     // An empty title goes back to the usual one.
-    finding.correction = Some(String::new());
-    vec![finding.in_field(case, Field::Title).expects(usual)]
+    vec![finding.in_field(Field::Title).corrected_to("").expects(usual)]
 }
 
 /// Whether a title names the organ, in full or by a part of its name: 港口乡 for 铜鼓县港口乡人民政府.

@@ -41,7 +41,7 @@ pub(super) fn say(case: &Case<'_>, ways: &[Vec<Change>], sums: usize) -> Finding
     };
     let message = format!("{}，这样 {sums} 处勾稽关系全部成立", mistake(case, *one, *other));
     Finding {
-        correction: Some(correction(case.report, *one)),
+        correction: Some(correction(case.report, *one).into()),
         also: vec![(other.cell, correction(case.report, *other))],
         ..RULE.finds(message, "对照原始记录核对这两格；确实填反了，就换过来")
     }

@@ -153,5 +153,5 @@ fn unpaired(text: &str, field: Field, lonely: &Mark, (open, close): (char, char)
     let Mark { place, sign, .. } = *lonely;
     let near = with_neighbours(text, place..place + sign.len_utf8());
     let message = format!("“{near}”里的 {sign} 没有另一半：{open}{close} 要成对");
-    RULE.finds(message, "补上另一半，或者删去这一个").at_words(text, field, place..place + sign.len_utf8())
+    RULE.finds(message, "补上另一半，或者删去这一个").at_words(field, place..place + sign.len_utf8())
 }

@@ -89,6 +89,6 @@ fn money(text: &str, field: Field, from: usize) -> Option<Finding> {
     let ends = next.is_none_or(|sign| matches!(sign, '，' | '。' | '；' | '、' | ',' | ';' | '）' | '\n'));
     ends.then(|| {
         let finding = RULE.finds(format!("信息处理费{number}没有写单位"), "写明“元”或“万元”");
-        finding.at_words(text, field, end - number.len()..end)
+        finding.at_words(field, end - number.len()..end)
     })
 }

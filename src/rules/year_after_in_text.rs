@@ -72,7 +72,7 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
         let span = place.start + year.number.start..place.start + year.end;
         let message = format!("第一部分写到了 {after} 年");
         let fix = "核对年份；属于下一步打算的，移到第五部分";
-        Some(RULE.finds(message, fix).at_words(text, Field::Overview, span))
+        Some(RULE.finds(message, fix).at_words(Field::Overview, span))
     };
     suspicious.filter_map(finding).collect()
 }

@@ -115,7 +115,7 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
                 let words = place.start + year.number.start..place.start + year.end;
                 let message = format!("这里写的是 {before} 年，报告是 {this} 年的");
                 let fix = "核对这句话说的是哪一年；漏改的，改为所选的年份";
-                Some(RULE.finds(message, fix).at_words(text, field, words))
+                Some(RULE.finds(message, fix).at_words(field, words))
             };
             suspicious.filter_map(finding).collect::<Vec<_>>()
         })

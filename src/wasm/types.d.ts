@@ -54,7 +54,9 @@ export interface News extends Omit<View, "findings" | "claims" | "words" | "live
 export interface Preview { body: string; style: string; sheet: string }
 /** The same block by block: its HTML, the key of the field or table that it comes from, and a paragraph's place in the text of its field. */
 export interface Piece { html: string; key: string; span: [number, number] }
-export interface Pieces { pieces: Piece[]; style: string }
+export interface Pieces { pieces: readonly Piece[]; style: string }
+/** What is new in them since they were asked for last: in the place of HTML that was there before its place among those, `null` for a style that is as it was. */
+export interface PiecesNews { pieces: (Omit<Piece, "html"> & { html: string | number })[]; style: string | null }
 /** What is known of last year; the cells that the checks compare with. */
 export interface LastYear { title: string; isKnown: boolean; cells: { address: string; name: string; text: string }[] }
 /** A number that the prose states, where it stands, and what it was held against, in words; `holds` is null while that is not known. */

@@ -6,7 +6,7 @@ use crate::document::{self, Choice, Fonts, Lines, Margins, Style};
 use crate::form::{Body, Form, Kind, Part, Table};
 use crate::report::{Field, LiveFigure, NO_FIGURE, OrganKind, Report, Totals};
 use crate::rules::{self, Finding};
-use crate::write::{Piece, Pieces, Preview, Spelled, SpelledClaim, spell, spell_claims};
+use crate::write::{Piece, PieceHtml, Preview, Spelled, SpelledClaim, spell, spell_claims};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -41,7 +41,7 @@ pub(super) enum FindingNews<'a> {
 }
 
 impl<'a> FindingNews<'a> {
-    pub(super) fn all(report: &Report, findings: &'a [Finding], known: &[Option<usize>]) -> Vec<Self> {
+    pub(super) fn all(report: &'a Report, findings: &'a [Finding], known: &[Option<usize>]) -> Vec<Self> {
         let pairs = || findings.iter().zip(known);
         let mut new =
             spell(report, pairs().filter(|(_, known)| known.is_none()).map(|(one, _)| one)).into_iter();
@@ -284,22 +284,36 @@ impl PreviewView {
 
 /// The same block by block.
 #[derive(Serialize)]
-pub(super) struct PiecesView {
+pub(super) struct PiecesView<'a> {
     pieces: Vec<PieceView>,
-    style: String,
+    style: Option<&'a str>,
 }
 
 #[derive(Serialize)]
 struct PieceView {
-    html: String,
+    html: HtmlView,
     key: &'static str,
     span: (usize, usize),
 }
 
-impl PiecesView {
-    pub(super) fn of(Pieces { pieces, style }: Pieces) -> Self {
-        let view =
-            |Piece { html, key, place }: Piece| PieceView { html, key, span: (place.start, place.end) };
+/// A piece as HTML; where it was shown before, its place among those.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum HtmlView {
+    Known(usize),
+    New(String),
+}
+
+impl<'a> PiecesView<'a> {
+    pub(super) fn of((pieces, style): (Vec<Piece>, Option<&'a str>)) -> Self {
+        let view = |Piece { html, key, place }: Piece| PieceView {
+            html: match html {
+                PieceHtml::Known(place) => HtmlView::Known(place),
+                PieceHtml::New(html) => HtmlView::New(html),
+            },
+            key,
+            span: (place.start, place.end),
+        };
         Self { pieces: pieces.into_iter().map(view).collect(), style }
     }
 }

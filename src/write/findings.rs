@@ -51,16 +51,17 @@ pub struct Spelled<'a> {
 }
 
 /// Spells findings in the terms of the report that they were found in.
-pub fn spell<'a>(report: &Report, findings: impl IntoIterator<Item = &'a Finding>) -> Vec<Spelled<'a>> {
+pub fn spell<'a>(report: &'a Report, findings: impl IntoIterator<Item = &'a Finding>) -> Vec<Spelled<'a>> {
     let mut findings = findings.into_iter().peekable();
     if findings.peek().is_none() {
         return Vec::new();
     }
     let texts = Utf16::of_all(report);
-    findings.map(|finding| one(report.form, &texts, finding)).collect()
+    findings.map(|finding| one(report, &texts, finding)).collect()
 }
 
-fn one<'a>(form: &Form, texts: &[Utf16<'_>], finding: &'a Finding) -> Spelled<'a> {
+fn one<'a>(report: &'a Report, texts: &[Utf16<'_>], finding: &'a Finding) -> Spelled<'a> {
+    let form = report.form;
     let span = |span: &Range<usize>| {
         let Some(Place::Field(field)) = finding.primary else { return None };
         let text = texts.get(field as usize)?;
@@ -80,11 +81,11 @@ fn one<'a>(form: &Form, texts: &[Utf16<'_>], finding: &'a Finding) -> Spelled<'a
         message: &finding.message,
         fix: &finding.fix,
         expected: finding.expected.as_deref(),
-        found: finding.found.as_deref(),
-        correction: finding.correction.as_deref(),
+        found: finding.found(report),
+        correction: finding.correction.as_deref().map(String::as_str),
         also: finding.also.iter().map(|(cell, text)| (form.info(*cell).address, text.as_str())).collect(),
         clause: finding.clause,
-        explains: finding.explains.iter().map(|explained| one(form, texts, explained)).collect(),
+        explains: finding.explains.iter().map(|explained| one(report, texts, explained)).collect(),
         can_be_accepted: can_be_accepted(finding),
         accepted: finding.accepted.as_deref(),
     }

@@ -4,7 +4,7 @@
 //! Format::Html       one file of its own: head, style sheet, the report, the saved report
 //! Format::Fragment   the report alone, for pasting into a CMS: only `style` attributes
 //! preview()          the report alone, with classes, and the style sheet beside it
-//! pieces()           the same block by block, each with where it comes from
+//! Pieces             the same block by block, each with where it comes from
 //! ```
 //!
 //! The same code writes them all. What an element looks like is a list of CSS
@@ -46,8 +46,7 @@ use crate::read::HTML_DATA;
 use crate::report::Report;
 use crate::xml::{self, Element};
 use dress::Dress;
-pub(super) use pieces::pieces;
-pub use pieces::{Piece, Pieces};
+pub use pieces::{Piece, PieceHtml, Pieces};
 
 /// The report as the page shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -69,12 +69,17 @@ function bracketsBefore(place: number, live: readonly LiveFigure[]): number {
   return live.reduce((sum, { span: [start, end] }) => sum + (start < place ? 1 : 0) + (end <= place ? 1 : 0), 0);
 }
 
-/** Marks a block. */
+/** Marks a block, and takes away what was marked in it. */
 export function mark(box: HTMLElement, marks: readonly Mark[]): void {
   for (const cell of box.querySelectorAll<HTMLElement>("[data-cell][title]")) {
     cell.classList.remove("error", "warning", "part");
     cell.removeAttribute("title");
   }
+  for (const words of box.querySelectorAll("mark")) {
+    while (words.firstChild) words.before(words.firstChild);
+    words.remove();
+  }
+  box.normalize();
   // From the end, so that what is marked already moves nothing that is still to be found.
   const ordered = [...marks].sort((one, other) => other.offset - one.offset);
   let before = Number.POSITIVE_INFINITY;
@@ -100,11 +105,16 @@ function dress(element: HTMLElement, tone: string, said: string): void {
   element.title = said;
 }
 
-/** A stretch of the text in an element. */
+/** A stretch of the text in an element, less the numbers of pages. */
 function rangeOf(box: Node, start: number, end: number): Range {
   const range = document.createRange();
   range.selectNodeContents(box);
-  const walk = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+  const walk = document.createTreeWalker(box, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, {
+    acceptNode: (node) => {
+      if (!(node instanceof Element)) return NodeFilter.FILTER_ACCEPT;
+      return node.classList.contains("page-end") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
+    },
+  });
   let before = 0;
   for (let node = walk.nextNode(); node; node = walk.nextNode()) {
     const length = (node as Text).data.length;

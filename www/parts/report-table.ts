@@ -42,6 +42,8 @@ interface Place {
   input: HTMLInputElement;
   /** What is said at it; made when there is something to say. */
   note?: HTMLElement;
+  /** What it shows. */
+  drawn?: readonly [state: CellState, marks: CellMarks | undefined, entered: boolean];
 }
 
 export class ReportTable extends LitElement {
@@ -170,6 +172,10 @@ export class ReportTable extends LitElement {
       if (isFocused) input.select();
     }
     const marks = this.marks.get(address);
+    // After a key nearly all are as they were.
+    const [drawnState, drawnMarks, drawnEntered] = place.drawn ?? [];
+    if (drawnState === state && drawnMarks === marks && drawnEntered === this.entered) return;
+    place.drawn = [state, marks, this.entered];
     const findings = marks?.findings ?? [];
     const worst = findings[0]?.severity;
     const isEntered = item.sum && !state.computed && state.shown !== "" && !this.entered;

@@ -154,7 +154,8 @@ export class SidePreview extends LitElement {
       shown.piece = piece;
       return;
     }
-    if (piece.html.includes("data-cell") && skeletonOf(shown.piece.html) === skeletonOf(piece.html)) {
+    if (shown.piece.html === piece.html) mark(shown.box, marks);
+    else if (piece.html.includes("data-cell") && skeletonOf(shown.piece.html) === skeletonOf(piece.html)) {
       // Only figures are others: a table written anew would take ten times as long to lay out.
       const before = figuresOf(shown.piece.html);
       for (const [at, [cell, figure]] of figuresOf(piece.html).entries()) {

@@ -73,7 +73,10 @@ export const page = css`
   nav small { background: #dfe5ee; color: var(--quiet); }
   nav i { flex: none; min-width: 22px; color: var(--good); font-style: normal; text-align: center; }
 
-  section { margin-bottom: 14px; padding: 16px 18px; border: 1px solid var(--soft); border-radius: 4px; background: var(--paper); scroll-margin-top: calc(var(--top) + var(--bar) + 14px); }
+  /* Each section is painted by itself. */
+  section { position: relative; z-index: 0; margin-bottom: 14px; padding: 16px 18px; border: 1px solid var(--soft); border-radius: 4px; background: var(--paper); scroll-margin-top: calc(var(--top) + var(--bar) + 14px); }
+  section:hover { z-index: 1; }
+  section:focus-within { z-index: 2; }
   section h1 { margin: 16px 0 10px; font-size: 20px; text-align: center; }
   section h2 { margin-bottom: 10px; font-size: 16px; }
   ::placeholder { color: #697386; opacity: 1; }

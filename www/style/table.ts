@@ -17,7 +17,12 @@ export const table = css`
   .form th.heads { text-align: center; }
   .form th.narrow { padding: 2px; text-align: center; writing-mode: vertical-rl; letter-spacing: 2px; }
   .form td { padding: 0; background: var(--paper); }
-  .form td input { display: block; width: 100%; height: 100%; min-height: 24px; padding: 0 6px; border: 0; background: transparent; color: inherit; font: inherit; font-variant-numeric: tabular-nums; text-align: right; }
+  /* Each row is painted by itself: a key in one cell leaves the others as they are. */
+  .form tbody tr { position: relative; z-index: 0; }
+  /* What is said at a cell lies over the rows below. */
+  .form tbody tr:hover, .form tbody tr:focus-within { z-index: 1; }
+  /* Strictly contained: what is typed moves nothing outside its cell. */
+  .form td input { contain: strict; display: block; width: 100%; height: 100%; min-height: 24px; padding: 0 6px; border: 0; background: transparent; color: inherit; font: inherit; font-variant-numeric: tabular-nums; text-align: right; }
   /* A cell that gets the focus must not come to lie under what stays at the top. */
   .form td input { scroll-margin: calc(var(--top) + var(--bar) + 140px) 0 90px; }
   .head input, .head select, textarea, .acts button { scroll-margin-top: calc(var(--top) + var(--bar) + 30px); }

@@ -3,6 +3,7 @@
 use crate::xml::Element;
 
 /// Dresses elements, and remembers the classes that it gave them.
+#[derive(Debug)]
 pub(super) struct Dress {
     /// Each class with its declarations, in the order of their first use. No list: `style` attributes.
     classes: Option<Vec<(String, String)>>,

@@ -3,17 +3,37 @@
 
 use super::dress::Dress;
 use super::{body, style};
+use crate::document::look::Look;
 use crate::document::{Block, Document, Source};
 use crate::report::{Field, Report};
 use crate::write::utf16::Utf16;
 use crate::xml;
 use std::ops::Range;
 
+/// The preview in pieces, from one change of the report to the next: what was spelled before
+/// is not spelled again.
+#[derive(Debug, Default)]
+pub struct Pieces {
+    spelled: Option<Spelled>,
+}
+
+/// What was given last.
+#[derive(Debug)]
+struct Spelled {
+    look: Look,
+    /// What the pieces were spelled from.
+    blocks: Vec<Block>,
+    dress: Dress,
+    /// The rules of the look, which classes do not change.
+    rules: String,
+    style: String,
+}
+
 /// A block of the preview.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Piece {
-    /// The block as HTML; its figures say in `data-cell` which they are.
-    pub html: String,
+    /// What it looks like.
+    pub html: PieceHtml,
     /// The key of the field or the table that it comes from.
     pub key: &'static str,
     /// A paragraph's place in the text of its field as it is shown where it is typed, in UTF-16
@@ -21,30 +41,67 @@ pub struct Piece {
     pub place: Range<usize>,
 }
 
-/// The preview in pieces.
+/// A piece as HTML.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Pieces {
-    /// From top to bottom.
-    pub pieces: Vec<Piece>,
-    /// The style sheet for the root that they stand in, in an element of the class `sheet`.
-    pub style: String,
+pub enum PieceHtml {
+    /// To the letter that of an earlier piece: its place among those that were given last.
+    Known(usize),
+    /// Another one; its figures say in `data-cell` which they are.
+    New(String),
 }
 
-/// The blocks one by one.
-pub(in crate::write) fn pieces(report: &Report, document: &Document) -> Pieces {
-    let mut dress = Dress::leading_back();
-    let units = Utf16::of_all(report);
-    let mut pieces = Vec::with_capacity(document.blocks.len());
-    let mut blocks = document.blocks.iter().zip(&document.sources).peekable();
-    while let Some((block, Source { key, place })) = blocks.next() {
-        let next = blocks.peek().map(|(block, _)| *block);
-        if matches!(block, Block::Heading { text, .. } if body::is_table_of(next, text)) {
-            continue;
-        }
-        let html = xml::html(|root| body::write_block(root, block, &document.look, "h1", &mut dress));
-        let units = Field::read(key).and_then(|field| units.get(field as usize));
-        let at = |place| units.and_then(|units| units.at(place)).unwrap_or_default();
-        pieces.push(Piece { html, key, place: at(place.start)..at(place.end) });
+impl Pieces {
+    /// The report's pieces from top to bottom. With them, where it has changed, the style sheet
+    /// for the root that they stand in, in an element of the class `sheet`.
+    pub(in crate::write) fn follow(
+        &mut self,
+        report: &Report,
+        document: Document,
+    ) -> (Vec<Piece>, Option<&str>) {
+        let Document { look, blocks, sources, .. } = document;
+        let before = self.spelled.take().filter(|spelled| spelled.look == look);
+        let (known, mut dress, rules, style) = match before {
+            Some(Spelled { blocks, dress, rules, style, .. }) => (blocks, dress, rules, style),
+            None => (Vec::new(), Dress::leading_back(), style::sheet(&look), String::new()),
+        };
+        let (blocks, sources) = standing(blocks, sources);
+        let units = Utf16::of_all(report);
+        let from_end = |place: usize| (place + known.len()).checked_sub(blocks.len());
+        let mut piece = |(place, (block, Source { key, place: words })): (usize, (&Block, Source))| {
+            let is_same = |before: &usize| known.get(*before) == Some(block);
+            let html = match [Some(place), from_end(place)].into_iter().flatten().find(is_same) {
+                Some(before) => PieceHtml::Known(before),
+                None => PieceHtml::New(xml::html(|root| {
+                    body::write_block(root, block, &look, "h1", &mut dress);
+                })),
+            };
+            let units = Field::read(key).and_then(|field| units.get(field as usize));
+            let at = |place| units.and_then(|units| units.at(place)).unwrap_or_default();
+            Piece { html, key, place: at(words.start)..at(words.end) }
+        };
+        let pieces: Vec<Piece> = blocks.iter().zip(sources).enumerate().map(&mut piece).collect();
+        let now =
+            if pieces.iter().all(Piece::is_known) { style.clone() } else { dress.style_sheet() + &rules };
+        let is_new = now != style;
+        let spelled = self.spelled.insert(Spelled { look, blocks, dress, rules, style: now });
+        (pieces, is_new.then_some(spelled.style.as_str()))
     }
-    Pieces { pieces, style: dress.style_sheet() + &style::sheet(&document.look) }
+}
+
+impl Piece {
+    fn is_known(&self) -> bool {
+        matches!(self.html, PieceHtml::Known(_))
+    }
+}
+
+/// The blocks that stand by themselves: a table holds the heading of its section.
+fn standing(blocks: Vec<Block>, sources: Vec<Source>) -> (Vec<Block>, Vec<Source>) {
+    let is_caption = |place: usize, block: &Block| match block {
+        Block::Heading { text, .. } => body::is_table_of(blocks.get(place + 1), text),
+        _ => false,
+    };
+    let captions: Vec<bool> =
+        blocks.iter().enumerate().map(|(place, block)| is_caption(place, block)).collect();
+    let pairs = blocks.into_iter().zip(sources).zip(captions);
+    pairs.filter(|(_, is_caption)| !is_caption).map(|(pair, _)| pair).unzip()
 }
