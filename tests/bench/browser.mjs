@@ -47,9 +47,13 @@ export async function withFilledPages([side, ...rest], flags, use, open = {}) {
   });
 }
 
-export async function openFilled(page, side) {
+export async function openBlank(page, side) {
   await page.goto(pathToFileURL(side.file).href);
   await page.waitForSelector(`pierce/[data-cell="${FIRST_INPUT}"]`);
+}
+
+export async function openFilled(page, side) {
+  await openBlank(page, side);
   await side.fill(page);
 }
 

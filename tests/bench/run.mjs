@@ -4,8 +4,8 @@
 //
 //   --quick           few repetitions: to see that it runs
 //   --only=keys,paste only these of: size, opening, keys, paste, memory, calls, requests
-//   --sides=ours,bare only these of: ours, surveyjs, handsontable, jspreadsheet, bare
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+//   --sides=ours,bare only these of: ours, surveyjs, handsontable, jspreadsheet, bare, still
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -21,17 +21,17 @@ import { print, row } from "./table.mjs";
 const output = join(import.meta.dirname, "../../target/bench");
 mkdirSync(output, { recursive: true });
 const loadBefore = loadavg()[0];
-const { ours, peers, bare } = await makeSides(TYPED_CELLS);
-if (!existsSync(ours.file)) throw new Error(`${ours.file} is missing. Build it first: npm start -- --build-only`);
+const { ours, peers, bare, still } = await makeSides(TYPED_CELLS);
 const only = chosen("only");
 const wanted = chosen("sides");
-const all = [ours, ...peers, bare].filter(({ name }) => !wanted || wanted.includes(name));
-const pages = all.filter((side) => side !== bare);
+const all = [ours, ...peers, bare, still].filter(({ name }) => !wanted || wanted.includes(name));
+const moving = all.filter((side) => side !== still);
+const pages = moving.filter((side) => side !== bare);
 
 const measures = {
   size: () => measureSize(pages),
   opening: () => measureOpening(all),
-  keys: () => measureKeys(all),
+  keys: () => measureKeys(moving),
   paste: () => measurePaste(pages),
   memory: () => measureMemory(pages),
   calls: () => measureCalls(pages),
@@ -58,6 +58,7 @@ Peers, each in one offline file: ${circumstances.peers.join("; ")}.
 SurveyJS has the whole report; the grids have table three alone, and the same plain checks of its sums. Ours has all rules,
 prose of 20 000 characters, and the preview beside the form: ${circumstances.preview}.
 Bare: a page of a few inputs that does nothing but show one finding: the browser's own share of each figure.
+Still: our page as it is drawn, without any script: what is left of opening for whoever draws so many cells.
 KB = 1024 bytes. Each time is measured in the page, on its own clock. Throttled: Chromium makes the page's main thread
 six times slower.
 (1) From the start of navigation to the end of the first frame that shows the input of the table's first cell.
@@ -68,7 +69,8 @@ six times slower.
     at the grids Enter; findings go with the Backspace key that mends the figure, at the grids with Enter.
 (4) The same, to the end of the frame that shows the findings: plus paint, and the wait for a frame. Measured without
     the frame-rate limit; a 60 Hz screen adds up to 16.7 ms of waiting, whatever the page.
-(5) A real Ctrl+V, from the paste event; every figure one more, and back. SurveyJS takes no blocks.
+(5) A real Ctrl+V, from the paste event; every figure one more, and back. SurveyJS takes no blocks. Our preview follows a
+    twentieth of a second behind the form, so that the form is not kept waiting; no other page has one.
 (6) JavaScript's heap after a garbage collection, and the memory of WebAssembly. An hour of a person is a figure of table
     three every two and a half seconds, digit by digit and entered: 1400 figures, here without the pauses${quick ? " (with --quick: 40)" : ""};
     in each quarter all 175 of them once wrong and once right. 60 figures before it, to warm up.`);

@@ -1,4 +1,5 @@
 // What the benchmark has to know about each page; everything else is the same code for all of them.
+//   cells                    a selector: the cells that can be typed into
 //   findings, broken         selectors, also inside open shadow roots: all findings; those of a broken sum
 //   downloadWord             the button, where there is one
 //   fill(page)               puts the test report into an open page
@@ -9,9 +10,10 @@
 //   enter                    the key with which a figure is entered
 //   takesBlocks              whether a block of figures can be pasted
 //   offerCalls(page)         sets `window.bench`: check() runs all checks once, write() makes the Word file once
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { openBlank, withPage } from "./browser.mjs";
 import { buildPeer } from "./peer/build.mjs";
 
 const root = join(import.meta.dirname, "../..");
@@ -45,6 +47,7 @@ const ours = {
   name: "ours",
   title: "ours",
   file: join(root, "dist/xxgk-annual-report.html"),
+  cells: "input[data-cell]",
   findings: "[data-rule]",
   broken: ".error[data-rule]",
   downloadWord: "pierce/header button.main",
@@ -101,6 +104,7 @@ const ours = {
 const survey = {
   name: "surveyjs",
   file: join(output, "surveyjs.html"),
+  cells: "input[data-cell]",
   findings: ".sd-element__erbox",
   broken: ".sd-element__erbox",
   downloadWord: "#word",
@@ -119,6 +123,7 @@ const survey = {
 const grid = (name) => ({
   name,
   file: join(output, `${name}.html`),
+  cells: "[data-cell]",
   findings: "[data-rule]",
   broken: "[data-rule]",
   select: (page, address) => page.evaluate((address) => window.bench.select(address), address),
@@ -145,8 +150,31 @@ const bare = {
   fill() {},
 };
 
-/** Builds what has to be built, and gives the pages: ours, the peers, and the bare one. */
+/** Our page as still HTML: drawn, but without a script. What a browser needs for these many cells, whoever draws them. */
+const still = {
+  name: "still",
+  title: "still",
+  file: join(output, "still.html"),
+  select: selectInput,
+};
+
+async function makeStill() {
+  if (!existsSync(ours.file)) throw new Error(`${ours.file} is missing. Build it first: npm start -- --build-only`);
+  const page = await withPage([], async (page) => {
+    await openBlank(page, ours);
+    return page.evaluate(() => {
+      const { adoptedStyleSheets, innerHTML } = document.querySelector("xxgk-annual-report").shadowRoot;
+      const rules = adoptedStyleSheets.flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText));
+      const style = `body{margin:0}${rules.join("")}`.replaceAll(":host", "body");
+      return `<!doctype html><meta charset="utf-8"><style>${style}</style>${innerHTML.replace(/<!--.*?-->/gs, "")}`;
+    });
+  });
+  writeFileSync(still.file, page);
+}
+
+/** Builds what has to be built, and gives the pages: ours, the peers, the bare and the still one. */
 export async function makeSides(typedCells) {
+  await makeStill();
   const peers = [survey, grid("handsontable"), grid("jspreadsheet")];
   for (const peer of peers) peer.title = await buildPeer(peer.name, peer.file);
   writeFileSync(
@@ -154,7 +182,7 @@ export async function makeSides(typedCells) {
     `<!doctype html>${typedCells.map((cell) => `<input data-cell="${cell}">`).join("")}<p></p>
 <script>oninput = (event) => (document.querySelector('p').innerHTML = event.target.value && '<b data-rule="1">!</b>');</script>`,
   );
-  return { ours, peers, bare };
+  return { ours, peers, bare, still };
 }
 
 /** The 175 figures of table three as a block for the clipboard, as published and with every figure one more. */

@@ -140,9 +140,10 @@ export function watchKeys(findingSelector) {
 }
 
 /** `window.nextPaste(expected)` arms the watch: pairs of a cell and the text that it has to show. `window.lastPaste` is a
- *  promise of the milliseconds from the paste event until the end of the frame that shows all of them, and other findings
- *  than before; `null` if that does not come. */
-export function watchPaste(findingSelector) {
+ *  promise of milliseconds from the paste event until the end of a frame: `form`, the first that shows all of them in the
+ *  cells that can be typed into, and other findings than before; `everywhere`, the first in which also all other places
+ *  show them. `null` if that does not come. */
+export function watchPaste(findingSelector, cellSelector) {
   const GIVE_UP = 10_000;
   window.nextPaste = (expected) => {
     const roots = allRoots(document);
@@ -153,30 +154,39 @@ export function watchPaste(findingSelector) {
         .join("\n");
     const before = signature();
     const texts = new Map(expected);
-    const isThere = () =>
-      all("[data-cell]").every((cell) => {
+    const showsAll = (selector) =>
+      all(selector).every((cell) => {
         const text = texts.get(cell.dataset.cell);
         return text === undefined || (cell.value ?? cell.textContent) === text;
-      }) && signature() !== before;
+      });
     window.lastPaste = new Promise((resolve) => {
       setTimeout(resolve, GIVE_UP, null);
       window.addEventListener(
         "paste",
-        ({ timeStamp }) => {
-          requestAnimationFrame(function look() {
-            if (!isThere()) {
-              requestAnimationFrame(look);
-              return;
-            }
-            const { port1, port2 } = new MessageChannel();
-            port1.onmessage = () => resolve(performance.now() - timeStamp);
-            port2.postMessage(0);
-          });
+        async ({ timeStamp }) => {
+          const form = await painted(() => showsAll(cellSelector) && signature() !== before);
+          const everywhere = await painted(() => showsAll("[data-cell]"));
+          resolve({ form: form - timeStamp, everywhere: everywhere - timeStamp });
         },
         { capture: true, once: true },
       );
     });
   };
+
+  /** The end of the first frame at whose start it is so. */
+  function painted(isSo) {
+    return new Promise((resolve) => {
+      requestAnimationFrame(function look() {
+        if (!isSo()) {
+          requestAnimationFrame(look);
+          return;
+        }
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => resolve(performance.now());
+        port2.postMessage(0);
+      });
+    });
+  }
 
   function allRoots(root) {
     const hosts = [...root.querySelectorAll("*")].filter((element) => element.shadowRoot);
