@@ -258,6 +258,49 @@ for (const [name, [start, address]] of Object.entries(places)) {
       await until((shadow) => shadow.querySelector("td.error"));
     });
 
+    it("ends pages after an edit where it would if it were opened then", async () => {
+      const ends = () =>
+        side((shadow) =>
+          [...shadow.querySelectorAll(".page-end")].map((end) => {
+            const { top, height } = end.getBoundingClientRect();
+            const sheet = shadow.querySelector("article").getBoundingClientRect();
+            return { within: end.parentElement.localName, number: end.textContent, top: top - sheet.top, height };
+          }),
+        );
+      const beside = () => form.ask((shadow) => shadow.querySelector('[data-act="preview-beside"]').click());
+      const written = (field) => form.ask((shadow, one) => shadow.querySelector(`[data-field="${one}"]`).value, field);
+      const edits = [
+        ["problems", (text) => `${text}\n${"公开的质量不高，更新不及时。".repeat(150)}`],
+        ["overview", (text) => `${"全面贯彻落实各项要求。".repeat(120)}\n${text}`],
+        ["overview", (text) => text.replace(/第12项.*第32项[^\n]*\n/s, "")],
+      ];
+      for (const [field, edit] of edits) {
+        const pages = (await ends()).length;
+        await form.write(field, edit(await written(field)));
+        await until(`(shadow) => {
+          const now = shadow.querySelectorAll(".page-end").length;
+          return now !== ${pages} && shadow.querySelector(".last").textContent === "— " + (now + 1) + " —";
+        }`);
+        const after = await ends();
+        await beside();
+        await beside();
+        await form.has("xxgk-side-preview");
+        await until((shadow) => shadow.querySelector(".page-end"));
+        const fresh = await ends();
+        assert.deepEqual(
+          after.map(({ within, number }) => [within, number]),
+          fresh.map(({ within, number }) => [within, number]),
+        );
+        // Chromium 80 sets lines on whole pixels.
+        for (const [index, { top, height }] of fresh.entries()) {
+          assert.ok(
+            Math.abs(after[index].top - top) < 2 && Math.abs(after[index].height - height) < 2,
+            `end ${index + 1}`,
+          );
+        }
+      }
+    });
+
     it("leaves nothing in the console", () => assert.deepEqual(form.problems, []));
   });
 }

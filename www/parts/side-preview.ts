@@ -9,7 +9,8 @@ import type { Finding, Piece, Pieces, View } from "../core";
 import { messages } from "../messages";
 import type { Here } from "../places";
 import { emit } from "./events";
-import { GAP, mark, marksIn, Pages } from "./preview-pages";
+import { mark, marksIn } from "./preview-marks";
+import { GAP, Pages } from "./preview-pages";
 
 /** How soon after a key the preview follows, at the latest. */
 const SOON = 100;
@@ -148,7 +149,7 @@ export class SidePreview extends LitElement {
     const shown = this.#shown[index];
     if (!shown) return;
     const marks = marksIn(piece, this.findings, this.view.live);
-    const spelled = marks.map(({ tone, at, start, end }) => `${tone}${at}${start} ${end}`).join();
+    const spelled = marks.map(({ tone, said, at, start, end }) => `${tone}${said}${at}${start} ${end}`).join();
     // Most blocks are as they were after a key.
     if (shown.piece.html === piece.html && shown.marks === spelled) {
       shown.piece = piece;
