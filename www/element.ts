@@ -3,8 +3,8 @@
  * parts: it gives each what it shows, and takes what they report to the session.
  */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { type Claim, type FieldKey, type Finding, type FormSection, type Look, sha256, type View } from "./core";
-import { copy, download } from "./files";
+import type { Claim, FieldKey, Finding, FormSection, Look, View } from "./core";
+import { Giving } from "./giving";
 import { Guide } from "./guide";
 import type { Kept } from "./keeping";
 import { blankOf, marksOf } from "./marks";
@@ -12,6 +12,7 @@ import { messages } from "./messages";
 import { defineParts } from "./parts/define";
 import { emit, hear, type Panel, type PartEvents } from "./parts/events";
 import type { FindingsList, Summary } from "./parts/findings-list";
+import { elsewhereBar, noticeBar } from "./parts/notice-bar";
 import { timeOf } from "./parts/open-panel";
 import type { ProseField } from "./parts/prose-field";
 import { ReportPreview } from "./parts/report-preview";
@@ -82,6 +83,15 @@ export class XxgkAnnualReport extends LitElement {
     closePanel: () => this.#closePanel(),
     say: (text) => (this.said = text),
   });
+  readonly #giving = new Giving(this.#session, {
+    look: () => this.look,
+    say: (notice, heard) => this.#say(notice, heard),
+    given: (name, errors) => {
+      this.summary = { title: messages.downloaded(name, 0) };
+      // Who has something left to put right is led there.
+      if (errors > 0) this.#showFindings();
+    },
+  });
   #connected: AbortController | undefined;
   /** What the parts are given. */
   readonly #steady = new Steady();
@@ -136,8 +146,8 @@ export class XxgkAnnualReport extends LitElement {
   #hearPanels(): void {
     const session = this.#session;
     this.#heed("xxgk-panel", ({ panel }) => void this.#openPanel(panel));
-    this.#heed("xxgk-download", ({ ending }) => void this.#download(ending));
-    this.#heed("xxgk-copy", ({ ending }) => this.#copy(ending));
+    this.#heed("xxgk-download", ({ ending }) => void this.#giving.file(ending));
+    this.#heed("xxgk-copy", ({ ending }) => this.#giving.copy(ending));
     this.#heed("xxgk-preview", () => ReportPreview.open(session.preview(this.look)));
     this.#heed("xxgk-beside", () => (this.beside = this.beside ? undefined : "preview"));
     hear(this, "xxgk-large", () => this.#setLarge(!this.large));
@@ -350,43 +360,6 @@ export class XxgkAnnualReport extends LitElement {
     this.#showFindings();
   }
 
-  async #download(ending: string): Promise<void> {
-    const session = this.#session;
-    const isDraft = ending === "json" || ending === "page";
-    if (!isDraft) session.finish();
-    const file = ending === "page" ? session.page() : session.file(ending, this.look);
-    if (!file) return;
-    download(file);
-    if (isDraft) {
-      session.kept.filed();
-      const asPage = [messages.savePage, () => void this.#download("page")] as const;
-      const offers = ending === "json" && session.canBePage ? [asPage] : [];
-      this.#say({ text: messages.savedFile(file.name), tone: "good", offers });
-      return;
-    }
-    const [losses, errors] = [session.losses(ending), session.view.errors];
-    const fingerprint = sha256(new Uint8Array(await file.arrayBuffer()));
-    this.#say(
-      {
-        text: messages.downloaded(file.name, errors),
-        lines: [...losses, messages.fingerprint(fingerprint)],
-        tone: errors + losses.length > 0 ? "bad" : "good",
-      },
-      losses,
-    );
-    // Who has something left to put right is led there.
-    this.summary = { title: messages.downloaded(file.name, 0) };
-    if (errors > 0) this.#showFindings();
-  }
-
-  #copy(ending: string): void {
-    this.#session.finish();
-    const text = this.#session.text(ending, this.look);
-    const isHtml = ending.endsWith("html");
-    const isCopied = copy(text, isHtml ? text : undefined);
-    this.#say({ text: isCopied ? messages.copied : messages.cannotCopy, tone: isCopied ? "good" : "bad" });
-  }
-
   #chooseLook(look: Look): void {
     // Another kind of document begins with the margins and lines that are usual for it.
     this.look = look.kind === this.look?.kind ? look : this.#session.usualLook(look.kind ?? "official");
@@ -413,9 +386,9 @@ export class XxgkAnnualReport extends LitElement {
       <p class="unseen" role="status" aria-live="polite">${this.said}</p>
       <xxgk-bar .beside=${this.beside !== undefined} .whose=${whose} .counts=${{ errors: count("error"), warnings: count("warning"), blank }}
         .undo=${isElsewhere ? null : view.undo} .redo=${isElsewhere ? null : view.redo} .steps=${this.panel === "steps" ? session.steps() : undefined} .panel=${this.panel}></xxgk-bar>
-      ${this.notice ? this.#noticeBar(this.notice, view) : nothing}
+      ${this.notice ? noticeBar(this, this.notice, view.undo, () => (this.notice = undefined)) : nothing}
       ${this.#panel(view)}
-      ${isElsewhere ? this.#elsewhere() : nothing}
+      ${isElsewhere ? elsewhereBar(this) : nothing}
       <fieldset class="lock" role="none" ?disabled=${isElsewhere}><div class=${`columns ${this.beside ? `beside ${this.beside}` : ""}`}>
         <xxgk-nav .large=${this.large} .sections=${form.sections} .view=${view} .texts=${texts} .findings=${findings} .savedText=${this.#savedText()}></xxgk-nav>
         <div class="paper">
@@ -436,11 +409,6 @@ export class XxgkAnnualReport extends LitElement {
           ${this.beside === "preview" ? html`<xxgk-side-preview .pieces=${this.#pieces} .view=${view} .look=${this.look} .findings=${findings} .here=${this.#guide.here}></xxgk-side-preview>` : nothing}
         </aside>
       </div></fieldset>`;
-  }
-
-  #elsewhere(): TemplateResult {
-    return html`<div class="notice bad elsewhere" role="status"><p>${messages.elsewhere}</p>
-      <button @click=${() => emit(this, "xxgk-take-back", {})}>${messages.takeBack}</button></div>`;
   }
 
   readonly #pieces = () => ({
@@ -478,16 +446,6 @@ export class XxgkAnnualReport extends LitElement {
       ["organ.name", "year"].every((field) => this.#session.texts.get(field as FieldKey)?.trim()) ||
       this.#session.texts.get("title")?.trim();
     return isWhole ? html`<h1>${view.title}</h1>` : html`<h1 class="quiet">${messages.titleToCome}</h1>`;
-  }
-
-  #noticeBar(notice: Notice, view: View): TemplateResult {
-    if (notice.quiet) return html``;
-    return html`<div class=${`notice ${notice.tone}`}><p>${notice.text}</p>
-      ${notice.lines?.map((line) => html`<p>${line}</p>`)}
-      ${notice.undo && notice.undo === view.undo ? html`<button @click=${() => emit(this, "xxgk-undo", {})}>${messages.undo}</button>` : nothing}
-      ${notice.offers?.map(([label, act]) => html`<button @click=${act}>${label}</button>`)}
-      ${notice.fresh ? html`<button @click=${() => this.startNew()}>${messages.newDraft}</button>` : nothing}
-      <button @click=${() => (this.notice = undefined)}>${messages.close}</button></div>`;
   }
 
   #section(

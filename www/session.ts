@@ -15,7 +15,6 @@ import {
   type Opened,
   openFile,
   openText,
-  type PasteReading,
   type Pieces,
   type Preview,
   piecesAfter,
@@ -31,8 +30,9 @@ import { Keeping } from "./keeping";
 import { cellsOf, keyOf } from "./marks";
 import { messages } from "./messages";
 import { pageSource } from "./page-source";
-import type { ProseTools } from "./parts/prose-tools";
 import type { CellFacts, CellState } from "./parts/report-table";
+import { PastedBlock } from "./pasted-block";
+import { ProseDeeds } from "./prose-deeds";
 
 /** How long a person may pause within a number before it counts as typed. */
 const PAUSE = 700;
@@ -65,14 +65,6 @@ export interface Notice {
   offers?: readonly (readonly [label: string, act: () => void])[];
 }
 
-/** A pasted block with its readings, and the one that is shown. */
-export interface Pasting {
-  address: string;
-  text: string;
-  readings: readonly PasteReading[];
-  chosen: number;
-}
-
 /** Who shows the draft. */
 export interface Audience {
   /** What is shown has changed. */
@@ -96,7 +88,7 @@ export class Session {
   /** What each cell shows. */
   cells: ReadonlyMap<string, CellState> = cellsOf(blank.form, blank.view);
   /** A pasted block that does not fit as it stands, until somebody has chosen a reading. */
-  pasting: Pasting | undefined;
+  pasting: PastedBlock | undefined;
   /** What is kept of the draft, and which one it is. */
   readonly kept: Keeping;
 
@@ -249,22 +241,17 @@ export class Session {
   paste(address: string, text: string): void {
     this.pasting = undefined;
     try {
-      const readings = this.#readings({ address, text });
-      this.pasting = { address, text, readings, chosen: 0 };
-      if (readings[0]?.isPlain) this.applyPaste();
+      this.pasting = new PastedBlock(this.#draft, address, text);
+      if (this.pasting.isPlain) this.applyPaste();
       else this.#audience.show();
     } catch (error) {
       this.#refuse(error);
     }
   }
 
-  #readings({ address, text }: { address: string; text: string }): readonly PasteReading[] {
-    return this.#draft.pastePlan(address, text);
-  }
-
   /** Looks at another reading of the block. */
   choosePaste(chosen: number): void {
-    if (this.pasting) this.pasting = { ...this.pasting, chosen };
+    if (this.pasting) this.pasting.chosen = chosen;
     this.#audience.show();
   }
 
@@ -274,7 +261,7 @@ export class Session {
     if (!pasting) return;
     this.pasting = undefined;
     this.kept.mark();
-    this.#step(messages.pasted(this.#draft.pasteApply(pasting.address, pasting.text, pasting.chosen)));
+    this.#step(messages.pasted(pasting.apply()));
   }
 
   /** Gives the block up. */
@@ -346,42 +333,20 @@ export class Session {
   }
 
   /** What helps with the prose. */
-  readonly prose: ProseTools = {
-    figures: () => (this.isStarted ? this.#draft.figures() : []),
-    prompts: (field) => (this.isStarted ? this.#draft.prompts(field) : []),
-    insertFigure: (...figure) => this.#soon(figure[1], () => this.#rewritten(this.#draft.insertFigure(...figure))),
-    releaseFigure: (...figure) => this.#soon(figure[1], () => this.#rewritten(this.#draft.releaseFigure(...figure))),
-    toggleHeading: (...place) => this.#soon(place[1], () => this.#rewritten(this.#draft.toggleHeading(...place))),
-    insertSkeleton: (...part) =>
-      this.#soon(0, () => this.#rewritten(this.#draft.insertSkeleton(...part), messages.skeletonInserted)),
-    paste: (field, start, end, text) => {
-      if (!this.isStarted) {
-        // As it is: what is typed next stands behind it.
-        const before = this.texts.get(field) ?? "";
-        this.typeText(field, `${before.slice(0, start)}${text}${before.slice(end)}`);
-        return start + text.length;
-      }
-      const { caret, isLess } = this.#draft.pasteText(field, start, end, text);
-      return this.#rewritten(caret, isLess ? messages.cleaned : undefined);
+  readonly prose = new ProseDeeds({
+    draft: () => (this.isStarted ? this.#draft : undefined),
+    whenStarted: (act) => this.whenStarted(act),
+    textOf: (field) => this.texts.get(field) ?? "",
+    typeText: (field, text) => this.typeText(field, text),
+    // It is seen where it happens.
+    rewritten: (said) => {
+      this.#draft.settle();
+      this.#readTexts();
+      this.#show();
+      this.#audience.say(said === undefined ? undefined : { text: said, tone: "good", undo: this.view.undo });
+      this.#changed();
     },
-  };
-
-  /** A step in the prose; until the core can take it, the caret stays where it is. */
-  #soon(caret: number, step: () => number): number {
-    if (this.isStarted) return step();
-    this.whenStarted(step);
-    return caret;
-  }
-
-  /** After a step in the prose, which is seen where it happens. */
-  #rewritten(caret: number, text?: string): number {
-    this.#draft.settle();
-    this.#readTexts();
-    this.#show();
-    this.#audience.say(text === undefined ? undefined : { text, tone: "good", undo: this.view.undo });
-    this.#changed();
-    return caret;
-  }
+  });
 
   /** Takes a file for last year's. */
   async openLastYear(file: File): Promise<void> {
@@ -555,7 +520,7 @@ export class Session {
 
   #show(): void {
     this.view = viewAfter(this.view, this.#draft.news());
-    if (this.pasting) this.pasting = { ...this.pasting, readings: this.#readings(this.pasting) };
+    this.pasting?.read();
     this.cells = cellsOf(this.form, this.view, this.cells);
     this.#audience.show();
   }

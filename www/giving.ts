@@ -1,0 +1,68 @@
+/** Gives the report away: as a file, or on the clipboard. Then all of it is checked. */
+import { type Look, sha256 } from "./core";
+import { copy, download } from "./files";
+import { messages } from "./messages";
+import type { Notice, Session } from "./session";
+
+/** Who wants it. */
+export interface Receiver {
+  /** How printed files look. */
+  look(): Look | undefined;
+  /** Says something; of its lines, those that are worth hearing. */
+  say(notice: Notice, heard?: readonly string[]): void;
+  /** It was given away as a file of that name, with so many errors. */
+  given(name: string, errors: number): void;
+}
+
+export class Giving {
+  readonly #session: Session;
+  readonly #receiver: Receiver;
+
+  constructor(session: Session, receiver: Receiver) {
+    this.#session = session;
+    this.#receiver = receiver;
+  }
+
+  /** Downloads the report as a file of that ending. A draft is no report yet, and is not judged. */
+  async file(ending: string): Promise<void> {
+    if (ending === "json" || ending === "page") this.#draft(ending);
+    else await this.#report(ending);
+  }
+
+  #draft(ending: "json" | "page"): void {
+    const session = this.#session;
+    const file = ending === "page" ? session.page() : session.file(ending, undefined);
+    if (!file) return;
+    download(file);
+    session.kept.filed();
+    const asPage = [messages.savePage, () => this.#draft("page")] as const;
+    const offers = ending === "json" && session.canBePage ? [asPage] : [];
+    this.#receiver.say({ text: messages.savedFile(file.name), tone: "good", offers });
+  }
+
+  async #report(ending: string): Promise<void> {
+    const [session, receiver] = [this.#session, this.#receiver];
+    session.finish();
+    const file = session.file(ending, receiver.look());
+    download(file);
+    const [losses, errors] = [session.losses(ending), session.view.errors];
+    const fingerprint = sha256(new Uint8Array(await file.arrayBuffer()));
+    receiver.say(
+      {
+        text: messages.downloaded(file.name, errors),
+        lines: [...losses, messages.fingerprint(fingerprint)],
+        tone: errors + losses.length > 0 ? "bad" : "good",
+      },
+      losses,
+    );
+    receiver.given(file.name, errors);
+  }
+
+  /** Puts the report on the clipboard, in the format of that ending. */
+  copy(ending: string): void {
+    this.#session.finish();
+    const text = this.#session.text(ending, this.#receiver.look());
+    const isCopied = copy(text, ending.endsWith("html") ? text : undefined);
+    this.#receiver.say({ text: isCopied ? messages.copied : messages.cannotCopy, tone: isCopied ? "good" : "bad" });
+  }
+}

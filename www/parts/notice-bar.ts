@@ -1,0 +1,23 @@
+/** The bars under the top one: what was said last, and that another window has the draft. */
+import { html, nothing, type TemplateResult } from "lit";
+import { messages } from "../messages";
+import type { Notice } from "../session";
+import { emit } from "./events";
+
+/** What was said last. `step`: the last step of the draft. */
+export function noticeBar(host: HTMLElement, notice: Notice, step: string | null, close: () => void): TemplateResult {
+  if (notice.quiet) return html``;
+  const { text, lines, tone, undo, offers, fresh } = notice;
+  return html`<div class=${`notice ${tone}`}><p>${text}</p>
+    ${lines?.map((line) => html`<p>${line}</p>`)}
+    ${undo && undo === step ? html`<button @click=${() => emit(host, "xxgk-undo", {})}>${messages.undo}</button>` : nothing}
+    ${offers?.map(([label, act]) => html`<button @click=${act}>${label}</button>`)}
+    ${fresh ? html`<button @click=${() => emit(host, "xxgk-new", {})}>${messages.newDraft}</button>` : nothing}
+    <button @click=${close}>${messages.close}</button></div>`;
+}
+
+/** Another window goes on with the draft. */
+export function elsewhereBar(host: HTMLElement): TemplateResult {
+  return html`<div class="notice bad elsewhere" role="status"><p>${messages.elsewhere}</p>
+    <button @click=${() => emit(host, "xxgk-take-back", {})}>${messages.takeBack}</button></div>`;
+}
