@@ -61,7 +61,7 @@ use super::office::{self, Part, office_document};
 use super::{Gravity, Options};
 use crate::document;
 use crate::form::CellId;
-use crate::package;
+use crate::package::{self, Packing};
 use crate::report::{Field, Report};
 use formula::Numbers;
 use places::Spots;
@@ -104,7 +104,7 @@ pub(super) fn write(report: &Report, options: &Options) -> Vec<u8> {
     files.push((&properties.path, office::core(title, report.text(Field::OrganName).trim(), options)));
     let files: Vec<(&str, Vec<u8>)> =
         files.into_iter().map(|(path, text)| (path, text.into_bytes())).collect();
-    package::zip(files)
+    package::zip(files, Packing::Quick)
 }
 
 /// The parts that the list of sheets leads to: the sheets, whose places give them their ids, and the styles.
