@@ -60,6 +60,7 @@ mod worksheet;
 use super::office::{self, Part, office_document};
 use super::{Gravity, Options};
 use crate::document;
+use crate::document::look::{self, Look};
 use crate::form::CellId;
 use crate::package::{self, Packing};
 use crate::report::{Field, Report};
@@ -78,9 +79,9 @@ const STYLES: &str = "xl/styles.xml";
 
 /// The report as a workbook.
 pub(super) fn write(report: &Report, options: &Options) -> Vec<u8> {
-    let document = document::of(report, options.style);
+    let look = look::of(options.style);
     let mut styles = Styles::new();
-    let sheets = sheets(report, &document, options, &mut styles);
+    let sheets = sheets(report, &look, options, &mut styles);
 
     let main = Part {
         path: WORKBOOK.to_owned(),
@@ -98,10 +99,12 @@ pub(super) fn write(report: &Report, options: &Options) -> Vec<u8> {
     for (place, (part, sheet)) in parts.iter().zip(&sheets).enumerate() {
         files.push((&part.path, worksheet::write(sheet, place == 0)));
     }
-    files.push((STYLES, styles::write(&styles, &document.look)));
-    let title = &document.title;
+    files.push((STYLES, styles::write(&styles, &look)));
     let [_, properties] = &package;
-    files.push((&properties.path, office::core(title, report.text(Field::OrganName).trim(), options)));
+    files.push((
+        &properties.path,
+        office::core(&report.title(), report.text(Field::OrganName).trim(), options),
+    ));
     let files: Vec<(&str, Vec<u8>)> =
         files.into_iter().map(|(path, text)| (path, text.into_bytes())).collect();
     package::zip(files, Packing::Quick)
@@ -124,12 +127,7 @@ fn parts(sheets: usize) -> Vec<Part> {
     parts
 }
 
-fn sheets(
-    report: &Report,
-    document: &document::Document,
-    options: &Options,
-    styles: &mut Styles,
-) -> Vec<Sheet> {
+fn sheets(report: &Report, look: &Look, options: &Options, styles: &mut Styles) -> Vec<Sheet> {
     let figures = report.figures();
     let spots = Spots::of(report.form);
     let numbers = Numbers { report, figures: &figures, spots: &spots };
@@ -142,9 +140,9 @@ fn sheets(
         .chain(numbers.contradictions())
         .collect();
     let mut sheets: Vec<Sheet> = places::tables(report.form)
-        .zip(document.tables())
-        .map(|(place, laid_out)| {
-            table::sheet(&table::Source { numbers, place, laid_out, wrong: &wrong }, styles)
+        .map(|place| {
+            let laid_out = document::lay_out(report, &figures, place.table, place.heading, look);
+            table::sheet(&table::Source { numbers, place, laid_out: &laid_out, wrong: &wrong }, styles)
         })
         .collect();
     sheets.extend(found.map(|found| findings::sheet(report, found, &spots, styles)));
