@@ -18,6 +18,9 @@
 //!
 //! Without compression a report of 11 KB would have 110 KB.
 //!
+//! A compressor of our own was tried, too (300 lines, one block for each part): 2 KB less of packed
+//! wasm, but no faster for a workbook, and a Word file was 4 % larger.
+//!
 //! Reading goes by the directory at the end of the file, as Word does, so that it does not
 //! matter how others write their parts: with descriptors behind them, uncompressed, or in
 //! another order. All that is unpacked of one file has a limit, and checksums are compared.
