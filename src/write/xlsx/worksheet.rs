@@ -109,7 +109,7 @@ fn write_cell(row: &mut Element<'_>, spot: Spot, cell: &Cell) {
             let mut inside = element.attribute("t", "inlineStr").child("is");
             let mut inner = inside.child("t");
             // Blanks at the ends, and line ends, are dropped by readers unless told otherwise.
-            if text.trim() != text || text.contains(['\n', '\r']) {
+            if text.trim() != text || text.bytes().any(|byte| matches!(byte, b'\n' | b'\r')) {
                 inner.attribute("xml:space", "preserve");
             }
             inner.text(spelled(text));
