@@ -14,8 +14,8 @@ mod prose;
 mod style;
 mod table;
 
-use crate::form::Body;
-use crate::report::{Field, Report};
+use crate::form::{self, Body};
+use crate::report::{Field, Figures, Report};
 use look::{Alignment, Look, TableStyle};
 use std::ops::Range;
 
@@ -165,15 +165,27 @@ pub fn of(report: &Report, style: Style) -> Document {
                 parts.extend(prose::paragraphs(text).map(from));
             }
             Body::Table(index) => {
-                let figure = |cell| (report.form.info(cell).address, report.printed(cell, &figures));
-                let tables = report.form.tables.get(index);
-                let lay_out = |table| table::lay_out(table, section.heading, &look, &figure);
-                parts.extend(tables.map(lay_out).map(|table| from((0..0, Block::Table(table)))));
+                let table = report.form.tables.get(index);
+                let table = table.map(|table| lay_out(report, &figures, table, section.heading, &look));
+                parts.extend(table.map(|table| from((0..0, Block::Table(table)))));
             }
         }
     }
     let (sources, blocks) = parts.into_iter().unzip();
     Document { title, organ, look, blocks, sources }
+}
+
+/// A table of the report's form, as it stands in the document of that look; `name` is the heading of its
+/// section.
+pub fn lay_out(
+    report: &Report,
+    figures: &Figures,
+    table: &form::Table,
+    name: &'static str,
+    look: &Look,
+) -> Table {
+    let figure = |cell| (report.form.info(cell).address, report.printed(cell, figures));
+    table::lay_out(table, name, look, &figure)
 }
 
 /// The title, broken after the office's name, or else before the year, where it is too long

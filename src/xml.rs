@@ -24,11 +24,12 @@
 //! error at every step where nothing can go wrong.
 
 use std::borrow::Cow;
-use std::fmt::{self, Display, Write as _};
+use std::fmt::{self, Write as _};
 
 /// A whole XML file with `root` around what `content` puts into it.
 pub(crate) fn document(root: &'static str, content: impl FnOnce(&mut Element<'_>)) -> String {
-    let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
+    let mut out = String::with_capacity(1 << 12);
+    out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
     content(&mut Element::open(&mut out, root, Syntax::Xml));
     out
 }
@@ -68,7 +69,7 @@ impl<'a> Element<'a> {
 
     /// Adds an attribute. Attributes come before everything else of an element: one
     /// that comes later is left out rather than written into the text.
-    pub(crate) fn attribute(&mut self, name: &str, value: impl Display) -> &mut Self {
+    pub(crate) fn attribute(&mut self, name: &str, value: impl Spell) -> &mut Self {
         self.spell_attribute(name, &value);
         self
     }
@@ -76,7 +77,7 @@ impl<'a> Element<'a> {
     // In one place for all types of values, and not copied to where it is called: a wasm
     // module with the writers is 3 KB smaller for these `inline(never)`.
     #[inline(never)]
-    fn spell_attribute(&mut self, name: &str, value: &dyn Display) {
+    fn spell_attribute(&mut self, name: &str, value: &dyn Spell) {
         if self.in_tag {
             self.out.push(' ');
             self.out.push_str(name);
@@ -94,7 +95,7 @@ impl<'a> Element<'a> {
     }
 
     /// Adds text.
-    pub(crate) fn text(&mut self, text: impl Display) -> &mut Self {
+    pub(crate) fn text(&mut self, text: impl Spell) -> &mut Self {
         self.end_tag();
         self.escaped(&text, is_text_special);
         self
@@ -133,10 +134,86 @@ impl<'a> Element<'a> {
         }
     }
 
+    /// Most that is spelled has nothing to be escaped, so it is spelled first and looked at then.
     #[inline(never)]
-    fn escaped(&mut self, value: &dyn Display, special: fn(char) -> bool) {
-        // `Escape` never fails, and a `Display` of ours does not either.
-        let _ = write!(Escape { out: self.out, special }, "{value}");
+    fn escaped(&mut self, value: &dyn Spell, special: fn(char) -> bool) {
+        let start = self.out.len();
+        value.spell(self.out);
+        let spelled = self.out.get(start..).unwrap_or_default();
+        if split_at(spelled, special).is_some() {
+            let spelled = self.out.split_off(start);
+            escape(self.out, &spelled, special);
+        }
+    }
+}
+
+/// What attributes and texts can be made of: it adds itself to a text, not yet escaped. `Display`
+/// would do, but takes several times as long for what is so short, and a workbook has two thousand.
+pub(crate) trait Spell {
+    fn spell(&self, out: &mut String);
+
+    fn spelled(&self) -> String {
+        let mut out = String::new();
+        self.spell(&mut out);
+        out
+    }
+}
+
+impl Spell for str {
+    fn spell(&self, out: &mut String) {
+        out.push_str(self);
+    }
+}
+
+impl Spell for String {
+    fn spell(&self, out: &mut String) {
+        out.push_str(self);
+    }
+}
+
+impl Spell for Cow<'_, str> {
+    fn spell(&self, out: &mut String) {
+        out.push_str(self);
+    }
+}
+
+impl Spell for fmt::Arguments<'_> {
+    fn spell(&self, out: &mut String) {
+        // Writing to a text never fails, and a `Display` of ours does not either.
+        let _ = out.write_fmt(*self);
+    }
+}
+
+impl<T: Spell + ?Sized> Spell for &T {
+    fn spell(&self, out: &mut String) {
+        (**self).spell(out);
+    }
+}
+
+impl Spell for u32 {
+    fn spell(&self, out: &mut String) {
+        if let tens @ 1.. = self / 10 {
+            tens.spell(out);
+        }
+        out.push(char::from_digit(self % 10, 10).unwrap_or_default());
+    }
+}
+
+impl Spell for usize {
+    fn spell(&self, out: &mut String) {
+        match u32::try_from(*self) {
+            Ok(number) => number.spell(out),
+            Err(_) => out.push_str(&self.to_string()),
+        }
+    }
+}
+
+impl Spell for i32 {
+    fn spell(&self, out: &mut String) {
+        if *self < 0 {
+            out.push('-');
+        }
+        self.unsigned_abs().spell(out);
     }
 }
 
@@ -174,31 +251,22 @@ pub(crate) fn is_allowed(character: char) -> bool {
     matches!(character, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..)
 }
 
-/// Escapes what is formatted through it.
-struct Escape<'a> {
-    out: &'a mut String,
-    special: fn(char) -> bool,
-}
-
-impl fmt::Write for Escape<'_> {
-    fn write_str(&mut self, mut text: &str) -> fmt::Result {
-        while let Some((before, character, after)) = split_at(text, self.special) {
-            self.out.push_str(before);
-            self.out.push_str(match character {
-                '&' => "&amp;",
-                '<' => "&lt;",
-                '>' => "&gt;",
-                '"' => "&quot;",
-                '\t' => "&#9;",
-                '\n' => "&#10;",
-                '\r' => "&#13;",
-                _ => "",
-            });
-            text = after;
-        }
-        self.out.push_str(text);
-        Ok(())
+fn escape(out: &mut String, mut text: &str, special: fn(char) -> bool) {
+    while let Some((before, character, after)) = split_at(text, special) {
+        out.push_str(before);
+        out.push_str(match character {
+            '&' => "&amp;",
+            '<' => "&lt;",
+            '>' => "&gt;",
+            '"' => "&quot;",
+            '\t' => "&#9;",
+            '\n' => "&#10;",
+            '\r' => "&#13;",
+            _ => "",
+        });
+        text = after;
     }
+    out.push_str(text);
 }
 
 /// What stands before the first such character, the character, and what stands after it.

@@ -5,24 +5,43 @@
 #[path = "../src/package.rs"]
 mod package;
 
-use package::{Archive, Fault, zip};
+use package::{Archive, Fault, Packing};
 use std::io::{Cursor, Read as _, Write as _};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
+
+/// A small file, where it does not matter how it is packed.
+fn zip<'a>(parts: impl IntoIterator<Item = (&'a str, Vec<u8>)>) -> Vec<u8> {
+    package::zip(parts, Packing::Small)
+}
 
 #[test]
 fn another_library_unpacks_what_was_packed() {
     let text = "政府信息公开".repeat(10_000).into_bytes();
     let parts = [("[Content_Types].xml", b"<Types/>".to_vec()), ("a/b.xml", text), ("a/empty", Vec::new())];
-    let mut archive = zip::ZipArchive::new(Cursor::new(zip(parts.clone()))).unwrap();
-    assert_eq!(archive.len(), parts.len());
-    for (place, (name, content)) in parts.iter().enumerate() {
-        let mut file = archive.by_index(place).unwrap();
-        assert_eq!(file.name().unwrap(), *name);
-        // Reading to the end also compares the checksum.
-        let mut read = Vec::new();
-        file.read_to_end(&mut read).unwrap();
-        assert_eq!(read, *content);
+    for packing in [Packing::Small, Packing::Quick] {
+        let mut archive = zip::ZipArchive::new(Cursor::new(package::zip(parts.clone(), packing))).unwrap();
+        assert_eq!(archive.len(), parts.len());
+        for (place, (name, content)) in parts.iter().enumerate() {
+            let mut file = archive.by_index(place).unwrap();
+            assert_eq!(file.name().unwrap(), *name);
+            // Reading to the end also compares the checksum.
+            let mut read = Vec::new();
+            file.read_to_end(&mut read).unwrap();
+            assert_eq!(read, *content);
+        }
+    }
+}
+
+#[test]
+fn a_file_that_counts_by_its_size_is_the_smaller_one() {
+    let parts =
+        || [("a.xml", b"<a/>".repeat(200)), ("b.xml", "<b>政府信息公开</b>".repeat(500).into_bytes())];
+    let [small, quick] = [Packing::Small, Packing::Quick].map(|packing| package::zip(parts(), packing));
+    assert!(small.len() < quick.len(), "{} and {}", small.len(), quick.len());
+    let archive = Archive::open(&quick).unwrap();
+    for (name, content) in parts() {
+        assert_eq!(archive.content(name).unwrap(), content, "{name}");
     }
 }
 

@@ -3,7 +3,7 @@
 #[path = "../src/xml.rs"]
 mod xml;
 
-use xml::{Element, Piece, document, html, pieces};
+use xml::{Element, Piece, Spell as _, document, html, pieces};
 
 /// What stands below the first line of a file with the root `a`.
 fn inside(write: impl FnOnce(&mut Element<'_>)) -> String {
@@ -27,6 +27,15 @@ fn text_and_attributes_are_escaped_each_in_its_way() {
         a.attribute("x", "<\"&\t\n'>").text("<\"&\t\n']]>\r");
     });
     assert_eq!(text, "<a x=\"&lt;&quot;&amp;&#9;&#10;'&gt;\">&lt;\"&amp;\t\n']]&gt;&#13;</a>");
+}
+
+#[test]
+fn numbers_are_spelled_in_plain_digits() {
+    for number in [0, 7, 10, 1_203, u32::MAX] {
+        assert_eq!(number.spelled(), number.to_string());
+    }
+    assert_eq!([(-5_i32).spelled(), i32::MIN.spelled()], ["-5", "-2147483648"]);
+    assert_eq!(usize::MAX.spelled(), usize::MAX.to_string());
 }
 
 #[test]

@@ -47,7 +47,7 @@ mod text;
 
 use super::{Options, office};
 use crate::document::Document;
-use crate::package;
+use crate::package::{self, Packing};
 
 /// A part of the package that another one leads to.
 struct Part {
@@ -155,5 +155,5 @@ pub(super) fn write(document: &Document, saved: &str, options: &Options) -> Vec<
     parts.push(("customXml/_rels/item1.xml.rels", list(&SAVED, "customXml/")));
     parts.extend(SAVED.iter().map(spell));
     parts.push(spell(properties));
-    package::zip(parts)
+    package::zip(parts, Packing::Small)
 }

@@ -2,7 +2,7 @@
 //! what, and what the file says of itself.
 
 use super::Options;
-use crate::xml;
+use crate::xml::{self, Spell};
 
 /// A part of the package that another one leads to.
 pub(super) struct Part {
@@ -66,9 +66,10 @@ pub(super) fn relationships(parts: &[Part], folder: &str) -> String {
 /// The id of a relationship, by its number in the list.
 pub(super) struct Id(pub(super) usize);
 
-impl std::fmt::Display for Id {
-    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(out, "rId{}", self.0)
+impl Spell for Id {
+    fn spell(&self, out: &mut String) {
+        out.push_str("rId");
+        self.0.spell(out);
     }
 }
 

@@ -1,7 +1,7 @@
 //! The `.rels` parts: which parts the package, or the text in it, leads to.
 
 use super::Part;
-use crate::xml;
+use crate::xml::{self, Spell};
 
 /// The list of `parts`, whose owner lies in `folder`, one below the root or the root itself.
 pub(super) fn write(parts: &[Part], folder: &str) -> String {
@@ -25,8 +25,9 @@ pub(super) fn id(parts: &[Part], path: &str) -> Id {
 /// A relationship by its place in the list; ids count from 1.
 pub(super) struct Id(usize);
 
-impl std::fmt::Display for Id {
-    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(out, "rId{}", self.0.saturating_add(1))
+impl Spell for Id {
+    fn spell(&self, out: &mut String) {
+        out.push_str("rId");
+        self.0.saturating_add(1).spell(out);
     }
 }

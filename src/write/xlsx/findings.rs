@@ -8,6 +8,7 @@ use super::table::{above, is_like_formula};
 use crate::form::{CellId, Form};
 use crate::report::Report;
 use crate::write::{Gravity, Listed};
+use crate::xml::Spell as _;
 
 /// The name on its tab.
 pub(super) const NAME: &str = "核对结果";
@@ -74,7 +75,9 @@ fn list(sheet: &mut Sheet, places: (&'static Form, &Spots), findings: &[Listed],
         let row = sheet.rows.len();
         sheet.rows.push(line(number, finding, target, styles));
         if let Some((name, spot)) = target {
-            sheet.links.push(Link { from: Spot { row, column: LINK }, to: Sheet::place(name, spot) });
+            sheet
+                .links
+                .push(Link { from: Spot { row, column: LINK }, to: Sheet::place(name, &spot.spelled()) });
         }
     }
 }
@@ -87,7 +90,7 @@ fn line(number: usize, finding: &Listed, target: Option<(&str, Spot)>, styles: &
         Gravity::Warning => Fill::Warning,
         Gravity::Info => Fill::None,
     };
-    let link = target.map(|(sheet, spot)| format!("{sheet} {spot}")).unwrap_or_default();
+    let link = target.map(|(sheet, spot)| format!("{sheet} {}", spot.spelled())).unwrap_or_default();
     let texts = [
         (finding.gravity.word(), Style { fill, ..centered }),
         (&finding.place, plain),

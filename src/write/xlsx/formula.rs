@@ -7,6 +7,7 @@ use super::places::Spots;
 use super::sheet::{Area, Content, Spot};
 use crate::form::{CellId, Equation};
 use crate::report::{Amount, Figures, Reading, Report};
+use crate::xml::Spell as _;
 
 /// What a check begins with where two sides differ.
 pub(super) const DIFFERS: &str = "差";
@@ -55,7 +56,7 @@ impl Numbers<'_> {
         // Until there is a number among the parts, and every text that should be one is one.
         let mut waits = format!("COUNT({areas})=0");
         if !faults.is_empty() {
-            let texts = faults.iter().map(|fault| format!(",ISTEXT({fault})"));
+            let texts = faults.iter().map(|fault| format!(",ISTEXT({})", fault.spelled()));
             waits = format!("OR({waits}{})", texts.collect::<String>());
         }
         Some(Content::Words(format!("IF({waits},\"\",SUM({areas}))"), String::new()))
@@ -130,8 +131,9 @@ impl Numbers<'_> {
 /// one stands there as text.
 fn is_too_long(number: &str) -> bool {
     const DIGITS: usize = 15;
-    let digits = number.trim_start_matches(['0', '.']);
-    digits.bytes().filter(u8::is_ascii_digit).count() > DIGITS
+    // Most are short, and this is asked thousands of times.
+    number.len() > DIGITS
+        && number.trim_start_matches(['0', '.']).bytes().filter(u8::is_ascii_digit).count() > DIGITS
 }
 
 /// Whether the cell is the next one of an area in one row or in one column.
@@ -143,5 +145,12 @@ fn goes_on(area: Area, next: Spot) -> bool {
 }
 
 fn spell(areas: &[Area]) -> String {
-    areas.iter().map(ToString::to_string).collect::<Vec<_>>().join(",")
+    let mut out = String::new();
+    for area in areas {
+        if !out.is_empty() {
+            out.push(',');
+        }
+        area.spell(&mut out);
+    }
+    out
 }

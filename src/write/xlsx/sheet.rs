@@ -3,7 +3,7 @@
 //! spells them.
 
 use super::size;
-use std::fmt;
+use crate::xml::Spell;
 
 /// A sheet.
 pub(super) struct Sheet {
@@ -83,48 +83,50 @@ pub(super) struct Area {
     pub(super) last: Spot,
 }
 
-impl fmt::Display for Spot {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{}{}", Letters(self.column), self.row + 1)
+impl Spell for Spot {
+    fn spell(&self, out: &mut String) {
+        Letters(self.column).spell(out);
+        (self.row + 1).spell(out);
     }
 }
 
-impl fmt::Display for Area {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.first == self.last {
-            return self.first.fmt(out);
+impl Spell for Area {
+    fn spell(&self, out: &mut String) {
+        self.first.spell(out);
+        if self.first != self.last {
+            out.push(':');
+            self.last.spell(out);
         }
-        write!(out, "{}:{}", self.first, self.last)
     }
 }
 
 /// The name of a column: A to Z, then AA.
 struct Letters(usize);
 
-impl fmt::Display for Letters {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Spell for Letters {
+    fn spell(&self, out: &mut String) {
         const ALPHABET: [char; 26] = [
             'A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K', 'L', 'M', 'N', 'O', 'P', 'Q', 'R', 'S',
             'T', 'U', 'V', 'W', 'X', 'Y', 'Z',
         ];
         if let Some(before) = (self.0 / ALPHABET.len()).checked_sub(1) {
-            Self(before).fmt(out)?;
+            Self(before).spell(out);
         }
-        write!(out, "{}", ALPHABET.get(self.0 % ALPHABET.len()).unwrap_or(&'A'))
+        out.push(*ALPHABET.get(self.0 % ALPHABET.len()).unwrap_or(&'A'));
     }
 }
 
 impl Area {
     /// The area with dollar signs, as names of a workbook want it: `$A$1:$D$16`.
     pub(super) fn fixed(self) -> String {
-        let fixed = |spot: Spot| format!("${}${}", Letters(spot.column), spot.row + 1);
+        let fixed = |spot: Spot| format!("${}${}", Letters(spot.column).spelled(), spot.row + 1);
         format!("{}:{}", fixed(self.first), fixed(self.last))
     }
 }
 
 impl Sheet {
     /// A place of this sheet, as seen from another one.
-    pub(super) fn place(name: &str, place: impl fmt::Display) -> String {
+    pub(super) fn place(name: &str, place: &str) -> String {
         format!("'{}'!{place}", name.replace('\'', "''"))
     }
 

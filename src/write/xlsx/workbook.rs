@@ -29,7 +29,7 @@ pub(super) fn write(sheets: &[Sheet]) -> String {
                 if hidden {
                     element.attribute("hidden", 1);
                 }
-                element.text(Sheet::place(&sheet.name, place));
+                element.text(Sheet::place(&sheet.name, &place));
             };
             if let Some(filter) = sheet.filter {
                 name("_xlnm._FilterDatabase", filter.fixed(), true);

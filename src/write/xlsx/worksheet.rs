@@ -2,7 +2,8 @@
 
 use super::sheet::{Cell, Content, Row, Sheet, Spot};
 use super::{REFERENCES, SPREADSHEET, styles};
-use crate::xml::{self, Element};
+use crate::xml::{self, Element, Spell as _};
+use std::borrow::Cow;
 
 /// `front` is the sheet that is seen first.
 pub(super) fn write(sheet: &Sheet, front: bool) -> String {
@@ -108,7 +109,7 @@ fn write_cell(row: &mut Element<'_>, spot: Spot, cell: &Cell) {
             let mut inside = element.attribute("t", "inlineStr").child("is");
             let mut inner = inside.child("t");
             // Blanks at the ends, and line ends, are dropped by readers unless told otherwise.
-            if text.trim() != text || text.contains(['\n', '\r']) {
+            if text.trim() != text || text.bytes().any(|byte| matches!(byte, b'\n' | b'\r')) {
                 inner.attribute("xml:space", "preserve");
             }
             inner.text(spelled(text));
@@ -128,10 +129,14 @@ fn write_cell(row: &mut Element<'_>, spot: Spot, cell: &Cell) {
 /// The text of a cell as the file holds it: no longer than Excel takes, with line ends that
 /// it knows, and with nothing that it would read as one of its escapes: `_x0041_` would
 /// become the letter A, unless its first `_` is escaped in turn.
-fn spelled(text: &str) -> String {
+fn spelled(text: &str) -> Cow<'_, str> {
     /// In UTF-16 units, as Excel counts. It takes 767 more.
     const MOST: usize = 32_000;
     const CUT: &str = "……（太长，以下略）";
+    // Nearly all stay as they are. A text has no more UTF-16 units than bytes.
+    if text.len() <= MOST && !text.bytes().any(|byte| matches!(byte, b'\r' | b'_')) {
+        return Cow::Borrowed(text);
+    }
     let mut out = String::new();
     let mut length = 0;
     for (place, character) in text.char_indices() {
@@ -148,7 +153,7 @@ fn spelled(text: &str) -> String {
             other => out.push(other),
         }
     }
-    out
+    Cow::Owned(out)
 }
 
 /// Whether a text goes on like an escape after its first `_`: `x0041_`.
@@ -171,7 +176,7 @@ fn checks(root: &mut Element<'_>, sheet: &Sheet) {
             .attribute("operator", "beginsWith")
             .attribute("text", super::formula::DIFFERS)
             .child("formula")
-            .text(format_args!("LEFT({},1)=\"{}\"", area.first, super::formula::DIFFERS));
+            .text(format_args!("LEFT({},1)=\"{}\"", area.first.spelled(), super::formula::DIFFERS));
     }
 }
 
