@@ -4,6 +4,7 @@
  * nothing of the page.
  */
 import { type Content, Drafts, type Failure, failureOf, type State, type StoredDraft } from "./drafts";
+import { painted } from "./painted";
 import { Windows } from "./windows";
 
 const OWN_DRAFT = "xxgk-annual-report draft";
@@ -34,6 +35,8 @@ export class Keeper {
   /** Whether there is something of this window among the kept drafts. */
   #isKept = false;
   #isChanged = false;
+  /** Whether it is about to be written. */
+  #isDue = false;
   #isHandedOver = false;
   /** How many writes are under way; whether the last one failed; whether the draft was saved as a file since the last change. */
   #pending = 0;
@@ -126,15 +129,16 @@ export class Keeper {
   // ── Keeping it ────────────────────────────────────────────────────────────
 
   /**
-   * Keeps the draft: at once, for a crash may come with the next key, and after a pause
-   * once more, down to the disk, for the power may go. The browser keeps the order.
+   * Keeps the draft: as soon as the change is on the screen, for a crash may come with the
+   * next key, and after a pause once more, down to the disk, for the power may go. The
+   * browser keeps the order.
    */
   keep(): void {
     if (this.#isHandedOver) return;
     if (!this.#isChanged) this.#firstChange();
     this.#isChanged = true;
     this.#isFiled = false;
-    void this.#put("relaxed");
+    if (!this.#isDue) void this.#putWhenPainted();
     window.clearTimeout(this.#flushing);
     this.#flushing = window.setTimeout(() => {
       void this.#put("strict");
@@ -187,7 +191,16 @@ export class Keeper {
     if (this.#isKept && !this.#isHandedOver) void this.#put("strict");
   }
 
+  async #putWhenPainted(): Promise<void> {
+    this.#isDue = true;
+    this.#guard();
+    await painted();
+    // Leaving the page or the draft does not wait for a picture.
+    if (this.#isDue) await this.#put("relaxed");
+  }
+
   async #put(durability: IDBTransactionDurability, left = false): Promise<void> {
+    this.#isDue = false;
     const [id, time, wasKept] = [this.#id, Date.now(), this.#isKept];
     rememberOwnDraft(id);
     this.#pending += 1;
@@ -221,7 +234,7 @@ export class Keeper {
 
   /** Leaving asks back as long as something was typed that is nowhere else, and only then. */
   #guard(): void {
-    const isUnsafe = !this.#isFiled && (this.#pending > 0 || this.#hasFailed);
+    const isUnsafe = !this.#isFiled && (this.#isDue || this.#pending > 0 || this.#hasFailed);
     if (isUnsafe) window.addEventListener("beforeunload", askBack);
     else window.removeEventListener("beforeunload", askBack);
   }

@@ -30,6 +30,7 @@ import { Keeping } from "./keeping";
 import { cellsOf, keyOf } from "./marks";
 import { messages } from "./messages";
 import { pageSource } from "./page-source";
+import { painted } from "./painted";
 import type { CellFacts, CellState } from "./parts/report-table";
 import { PastedBlock } from "./pasted-block";
 import { ProseDeeds } from "./prose-deeds";
@@ -528,12 +529,4 @@ export class Session {
   #readTexts(): void {
     this.texts = new Map(FIELDS.map((field) => [field, this.#draft.text(field)]));
   }
-}
-
-/** Waits for the first picture of the page. A page in the background has none, and does not wait for it. */
-function painted(): Promise<void> {
-  return new Promise((resolve) => {
-    requestAnimationFrame(() => window.setTimeout(resolve));
-    window.setTimeout(resolve, 500);
-  });
 }
