@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use xxgk_annual_report::document::{self, Choice, Fonts, Kind, Lines, Margins, Style};
 use xxgk_annual_report::read::{Read, read};
-use xxgk_annual_report::report::Report;
+use xxgk_annual_report::report::{Date, Report};
 use xxgk_annual_report::rules::{Finding, Prose, Severity, Stage, check_read, claims, prove};
 use xxgk_annual_report::write::{
     Format, Options, list, list_rules, losses, rules_as_markdown, spell, spell_claims, write, write_document,
@@ -14,8 +14,8 @@ use xxgk_annual_report::write::{
 
 const USAGE: &str = "\
 用法：
-  xxgk_annual_report check 草稿.json [--json] [--filling]
-  xxgk_annual_report convert 草稿.json -o 报告.docx [--style …] [--margins …] [--lines …] [--font …]
+  xxgk_annual_report check 草稿.json [--json] [--filling] [--date 2026-01-20]
+  xxgk_annual_report convert 草稿.json -o 报告.docx [--date …] [--style …] [--margins …] [--lines …] [--font …]
   xxgk_annual_report rules [--json]
 
 rules    列出全部检查规则：查什么、为什么、怎么办、依据。--json 输出数据。
@@ -24,12 +24,13 @@ check    检查勾稽关系。--json 输出数据；--filling 按“还在填写
 convert  转换成别的文件，类型由 -o 后面的文件名决定：.docx、.xlsx、.html（网页）、
          .fragment.html（贴进网站后台的片段）、.txt、.md、.json（草稿）；
          .proof.docx、.proof.html 是勾稽关系核对表。
+--date   今天的日期：给了，才提示公布期限。网页里用的是打开网页那天。
          本工具导出的 Word 文件和网页可以当作草稿打开。Word 文件和网页的样式：";
 
 /// What the command line asks for.
 enum Command {
-    Check { file: PathBuf, json: bool, stage: Stage },
-    Convert { file: PathBuf, target: PathBuf, style: Style },
+    Check { file: PathBuf, json: bool, stage: Stage, today: Option<Date> },
+    Convert { file: PathBuf, target: PathBuf, style: Style, today: Option<Date> },
     Rules { json: bool },
     Help,
 }
@@ -52,17 +53,7 @@ fn parse(arguments: &[String]) -> Result<Command, String> {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match words.as_slice() {
         [] | ["help" | "--help" | "-h", ..] => Ok(Command::Help),
-        ["check", rest @ ..] => {
-            let (flags, files): (Vec<&str>, Vec<&str>) = rest.iter().partition(|word| word.starts_with("--"));
-            if let Some(unknown) = flags.iter().find(|flag| !matches!(**flag, "--json" | "--filling")) {
-                return Err(format!("不认得“{unknown}”。\n{}", usage()));
-            }
-            let [file] = files.as_slice() else {
-                return Err(format!("请给出一个草稿文件。\n{}", usage()));
-            };
-            let stage = if flags.contains(&"--filling") { Stage::Filling } else { Stage::Finished };
-            Ok(Command::Check { file: file.into(), json: flags.contains(&"--json"), stage })
-        }
+        ["check", rest @ ..] => parse_check(rest),
         ["convert", rest @ ..] => parse_convert(rest),
         ["rules"] => Ok(Command::Rules { json: false }),
         ["rules", "--json"] => Ok(Command::Rules { json: true }),
@@ -71,8 +62,29 @@ fn parse(arguments: &[String]) -> Result<Command, String> {
     }
 }
 
+fn parse_check(words: &[&str]) -> Result<Command, String> {
+    let (mut file, mut json, mut stage, mut today) = (None, false, Stage::Finished, None);
+    let mut words = words.iter();
+    while let Some(word) = words.next() {
+        match *word {
+            "--json" => json = true,
+            "--filling" => stage = Stage::Filling,
+            "--date" => today = Some(date(words.next())?),
+            unknown if unknown.starts_with("--") => return Err(format!("不认得“{unknown}”。\n{}", usage())),
+            path if file.is_none() => file = Some(PathBuf::from(path)),
+            _ => return Err(format!("请给出一个草稿文件。\n{}", usage())),
+        }
+    }
+    let file = file.ok_or_else(|| format!("请给出一个草稿文件。\n{}", usage()))?;
+    Ok(Command::Check { file, json, stage, today })
+}
+
+fn date(word: Option<&&str>) -> Result<Date, String> {
+    word.and_then(|word| Date::read(word)).ok_or_else(|| "“--date”后面要写日期，例如 2026-01-20。".to_owned())
+}
+
 fn parse_convert(words: &[&str]) -> Result<Command, String> {
-    let (mut file, mut target) = (None, None);
+    let (mut file, mut target, mut today) = (None, None, None);
     let (mut kind, mut margins, mut lines, mut fonts) = (None, None, None, None);
     let mut words = words.iter();
     while let Some(word) = words.next() {
@@ -85,6 +97,7 @@ fn parse_convert(words: &[&str]) -> Result<Command, String> {
         let value = words.next().ok_or_else(|| format!("“{word}”后面缺少内容。\n{}", usage()));
         match *word {
             "-o" => target = value.ok().map(PathBuf::from),
+            "--date" => today = Some(date(value.ok())?),
             "--style" => kind = Some(choice(word, value?)?),
             "--margins" => margins = Some(choice(word, value?)?),
             "--lines" => lines = Some(choice(word, value?)?),
@@ -101,7 +114,7 @@ fn parse_convert(words: &[&str]) -> Result<Command, String> {
     };
     let (file, target) =
         file.zip(target).ok_or_else(|| format!("请给出草稿文件和 -o 目标文件。\n{}", usage()))?;
-    Ok(Command::Convert { file, target, style })
+    Ok(Command::Convert { file, target, style, today })
 }
 
 /// What was chosen by its key.
@@ -142,10 +155,10 @@ fn run(command: Command) -> Result<ExitCode, String> {
             }
             Ok(ExitCode::SUCCESS)
         }
-        Command::Check { file, json, stage } => {
+        Command::Check { file, json, stage, today } => {
             let Read { report, notes } = open(&file)?;
             let (figures, prose) = (report.figures(), Prose::read(&report, stage));
-            let findings = check_read(&report, &figures, &prose, stage, None);
+            let findings = check_read(&report, &figures, &prose, stage, today);
             if json {
                 let claims = claims(&report, &figures, &prose);
                 let claims = spell_claims(&report, &claims);
@@ -161,7 +174,7 @@ fn run(command: Command) -> Result<ExitCode, String> {
             let has_error = findings.iter().any(is_open_error);
             Ok(ExitCode::from(u8::from(has_error)))
         }
-        Command::Convert { file, target, style } => {
+        Command::Convert { file, target, style, today } => {
             let format = target
                 .file_name()
                 .and_then(|name| Format::of_name(name.to_str()?))
@@ -172,7 +185,7 @@ fn run(command: Command) -> Result<ExitCode, String> {
                     )
                 })?;
             let Read { report, notes } = open(&file)?;
-            let bytes = convert(&report, &target, format, style);
+            let bytes = convert(&report, &target, format, style, today);
             std::fs::write(&target, bytes)
                 .map_err(|error| format!("{}：写不进去（{error}）。", target.display()))?;
             for note in notes.into_iter().chain(losses(&report, format)) {
@@ -184,8 +197,8 @@ fn run(command: Command) -> Result<ExitCode, String> {
 }
 
 /// The bytes of the report, or of its proof sheet, whose name ends with `.proof.docx` or `.proof.html`.
-fn convert(report: &Report, target: &Path, format: Format, style: Style) -> Vec<u8> {
-    let proof = prove(report, None);
+fn convert(report: &Report, target: &Path, format: Format, style: Style, today: Option<Date>) -> Vec<u8> {
+    let proof = prove(report, today);
     let is_proof =
         target.file_stem().is_some_and(|stem| Path::new(stem).extension() == Some("proof".as_ref()));
     let findings = Some(list(report.form, &proof.findings));

@@ -219,6 +219,26 @@ fn a_draft_that_is_still_being_filled_in_only_gets_hints() {
 }
 
 #[test]
+fn who_says_what_day_it_is_is_told_of_the_deadline() {
+    let file = fixture("hangzhou-2025");
+    let said = "应在2026年3月31日前公布，还有 30 天";
+    assert!(!run(&["check", &file]).out.contains("D-06"));
+    assert!(run(&["check", &file, "--date", "2026-03-01"]).out.contains(said));
+
+    let folder = Folder::new("date");
+    let proof = folder.path("核对表.proof.html");
+    for (words, is_said) in [(&["--date", "2026-03-01"][..], true), (&[][..], false)] {
+        let ran = run(&[&["convert", &file, "-o", &proof], words].concat());
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+        assert_eq!(fs::read_to_string(&proof).unwrap().contains(said), is_said);
+    }
+    for words in [&["check", &file, "--date"][..], &["convert", &file, "-o", &proof, "--date", "昨天"]] {
+        let ran = run(words);
+        assert_eq!((ran.code, ran.err.trim()), (2, "“--date”后面要写日期，例如 2026-01-20。"));
+    }
+}
+
+#[test]
 fn a_warning_alone_is_no_error() {
     let folder = Folder::new("warning");
     let text = fs::read_to_string(fixture("gangkou-2021")).unwrap();

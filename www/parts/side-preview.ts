@@ -12,8 +12,10 @@ import { emit } from "./events";
 import { mark, marksIn } from "./preview-marks";
 import { GAP, Pages } from "./preview-pages";
 
-/** How soon after a key the preview follows, at the latest. */
-const SOON = 100;
+/** How soon after a key the preview follows, in milliseconds. */
+const SOON = 50;
+/** How much later at most, where keys follow keys: they go first. */
+const LATER = 300;
 /** How long a pause has to be until the pages are divided anew. */
 const PAUSE = 400;
 
@@ -110,11 +112,13 @@ export class SidePreview extends LitElement {
   #followSoon(): void {
     if (this.#soon !== 0) return;
     this.#soon = window.setTimeout(() => {
-      this.#soon = 0;
-      this.#follow();
-    }, SOON / 2);
+      whenIdle(() => {
+        this.#soon = 0;
+        if (this.isConnected) this.#follow();
+      });
+    }, SOON);
     window.clearTimeout(this.#pause);
-    this.#pause = window.setTimeout(() => this.#divide(), PAUSE);
+    this.#pause = window.setTimeout(() => whenIdle(() => this.isConnected && this.#divide()), PAUSE);
   }
 
   #follow(): void {
@@ -242,6 +246,12 @@ export class SidePreview extends LitElement {
   get #article(): HTMLElement {
     return this.renderRoot.querySelector("article") as HTMLElement;
   }
+}
+
+/** As soon as the browser has nothing else to do. */
+function whenIdle(act: () => void): void {
+  if ("requestIdleCallback" in window) window.requestIdleCallback(act, { timeout: LATER });
+  else act();
 }
 
 const FIGURE = /(data-cell="([^"]*)"[^>]*>)([^<]*)/g;
