@@ -351,6 +351,8 @@ fn the_pieces_are_the_preview_and_say_where_they_come_from() {
     let units: Vec<u16> = report.text(Field::Overview).encode_utf16().collect();
     let said = overview.iter().map(|piece| String::from_utf16(&units[piece.place.clone()]).unwrap());
     assert_eq!(said.collect::<Vec<_>>(), ["", "😀一年来", "（一）主动公开情况。  公开了。"]);
+    let gaps = overview.iter().map(|piece| String::from_utf16(&units[piece.gap.clone()]).unwrap());
+    assert_eq!(gaps.collect::<Vec<_>>(), ["", "", "  "], "blanks that are not printed");
 }
 
 #[test]

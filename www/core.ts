@@ -68,7 +68,7 @@ export function viewAfter(before: View, news: News): View {
 export function piecesAfter(before: Pieces, { pieces, style }: PiecesNews): Pieces {
   const known = (html: string | number) => (typeof html === "number" ? (before.pieces[html]?.html ?? "") : html);
   return {
-    pieces: pieces.map(({ html, key, span }) => ({ html: known(html), key, span })),
+    pieces: pieces.map((piece) => ({ ...piece, html: known(piece.html) })),
     style: style ?? before.style,
   };
 }

@@ -52,8 +52,8 @@ export interface News extends Omit<View, "findings" | "claims" | "words" | "live
 }
 /** The report as it will be printed: its HTML, and the style sheets for the root that it stands in and for the document. */
 export interface Preview { body: string; style: string; sheet: string }
-/** The same block by block: its HTML, the key of the field or table that it comes from, and a paragraph's place in the text of its field. */
-export interface Piece { html: string; key: string; span: [number, number] }
+/** The same block by block: its HTML, the key of the field or table that it comes from, a paragraph's place in the text of its field, and the blanks in it that are not printed. */
+export interface Piece { html: string; key: string; span: [number, number]; gap: [number, number] }
 export interface Pieces { pieces: readonly Piece[]; style: string }
 /** What is new in them since they were asked for last: in the place of HTML that was there before its place among those, `null` for a style that is as it was. */
 export interface PiecesNews { pieces: (Omit<Piece, "html"> & { html: string | number })[]; style: string | null }

@@ -294,6 +294,7 @@ struct PieceView {
     html: HtmlView,
     key: &'static str,
     span: (usize, usize),
+    gap: (usize, usize),
 }
 
 /// A piece as HTML; where it was shown before, its place among those.
@@ -306,13 +307,14 @@ enum HtmlView {
 
 impl<'a> PiecesView<'a> {
     pub(super) fn of((pieces, style): (Vec<Piece>, Option<&'a str>)) -> Self {
-        let view = |Piece { html, key, place }: Piece| PieceView {
+        let view = |Piece { html, key, place, gap }: Piece| PieceView {
             html: match html {
                 PieceHtml::Known(place) => HtmlView::Known(place),
                 PieceHtml::New(html) => HtmlView::New(html),
             },
             key,
             span: (place.start, place.end),
+            gap: (gap.start, gap.end),
         };
         Self { pieces: pieces.into_iter().map(view).collect(), style }
     }

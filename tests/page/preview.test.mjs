@@ -162,7 +162,7 @@ for (const [name, [start, address]] of Object.entries(places)) {
         { length: 40 },
         (_, place) => `第${place + 1}项工作。${"各级行政机关扎实推进政务公开。".repeat(8)}`,
       );
-      await form.hold({ ...report, overview: [...overview, "全市行政复议791件。"].join("\n") });
+      await form.hold({ ...report, overview: [...overview, "（一）监督保障。　　全市行政复议791件。"].join("\n") });
       await form.ask((shadow) => shadow.querySelector('[data-act="preview-beside"]').click());
       await form.has("xxgk-side-preview");
     });
@@ -279,7 +279,7 @@ for (const [name, [start, address]] of Object.entries(places)) {
         await form.write(field, edit(await written(field)));
         await until(`(shadow) => {
           const now = shadow.querySelectorAll(".page-end").length;
-          return now !== ${pages} && shadow.querySelector(".last").textContent === "— " + (now + 1) + " —";
+          return now !== ${pages} && shadow.querySelector(".last").textContent === String(now + 1);
         }`);
         const after = await ends();
         await beside();

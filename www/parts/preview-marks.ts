@@ -19,10 +19,15 @@ export interface Mark {
 let marked: { findings: readonly Finding[]; marks: ReturnType<typeof marksOf> } | undefined;
 
 /** What is marked in a block. */
-export function marksIn({ key, span, html }: Piece, findings: readonly Finding[], live: readonly LiveFigure[]): Mark[] {
+export function marksIn(
+  { key, span, gap, html }: Piece,
+  findings: readonly Finding[],
+  live: readonly LiveFigure[],
+): Mark[] {
   if (span[1] > span[0]) {
     const within = live.filter((one) => one.section === key && one.isKnown && one.span[0] >= span[0]);
-    const printed = (place: number) => place - span[0] - bracketsBefore(place, within);
+    const blanksBefore = (place: number) => Math.max(0, Math.min(place, gap[1]) - gap[0]);
+    const printed = (place: number) => place - span[0] - blanksBefore(place) - bracketsBefore(place, within);
     const of = findings.filter(({ primary, accepted }) => primary === key && accepted === null);
     return of.flatMap(({ places, severity, message }) =>
       places

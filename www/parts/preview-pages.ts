@@ -88,10 +88,8 @@ function endSheet(article: HTMLElement, sheet: Sheet, pages: number): void {
   const last = document.createElement("div");
   last.className = "last";
   last.setAttribute("aria-hidden", "true");
-  const number = numberOf(pages);
-  number.style.top = `${height - sheet.bottom / 2 - 9}px`;
   last.style.position = "static";
-  last.append(number);
+  last.append(numberOf(pages));
   article.append(last);
 }
 
@@ -193,13 +191,14 @@ function pageEnd(number: number, left: number, between: number, sheet: Sheet): H
   const desk = document.createElement("i");
   desk.style.bottom = `${sheet.top - between}px`;
   const page = numberOf(number);
-  page.style.bottom = `${sheet.top - between + GAP + sheet.bottom / 2 - 9}px`;
+  page.style.bottom = `${sheet.top - between + GAP}px`;
   element.append(desk, page);
   return element;
 }
 
 function numberOf(page: number): HTMLElement {
   const number = document.createElement("b");
-  number.textContent = `— ${page} —`;
+  number.className = page % 2 === 0 ? "page-number even" : "page-number";
+  number.textContent = `${page}`;
   return number;
 }

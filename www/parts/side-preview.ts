@@ -32,7 +32,7 @@ export class SidePreview extends LitElement {
     .page-end { position: relative; background: #fff; cursor: default; }
     p .page-end { float: left; }
     .page-end i { position: absolute; left: 0; right: 0; height: ${GAP}px; background: #5d6674; }
-    .page-end b, .last b { position: absolute; left: 0; right: 0; font: 14pt/1 serif; text-align: center; text-indent: 0; }
+    .page-number { position: absolute; left: 0; right: 0; bottom: 0; text-indent: 0; }
     td.here { outline: 4px solid #1a5a9e; outline-offset: -2px; }
     td.error { background: #fdecea; box-shadow: inset 0 0 0 3px #b3261e; }
     td.warning { background: #fff6e0; box-shadow: inset 0 0 0 3px #8a5a00; }
@@ -137,7 +137,7 @@ export class SidePreview extends LitElement {
       let same = 0;
       while (same < Math.min(pieces.length, shown.length) && pieces[same]?.html === shown[same]?.piece.html) same += 1;
       const fresh = Array.from({ length: Math.max(0, added) }, () => ({
-        piece: { html: "", key: "", span: [0, 0] } as Piece,
+        piece: { html: "", key: "", span: [0, 0], gap: [0, 0] } as Piece,
         marks: "",
         box: document.createElement("div"),
       }));

@@ -39,6 +39,8 @@ pub struct Piece {
     /// A paragraph's place in the text of its field as it is shown where it is typed, in UTF-16
     /// units; empty for all else.
     pub place: Range<usize>,
+    /// The blanks in it, behind the words in the place of a heading, that are not printed.
+    pub gap: Range<usize>,
 }
 
 /// A piece as HTML.
@@ -60,10 +62,13 @@ impl Pieces {
     ) -> (Vec<Piece>, Option<&str>) {
         let Document { look, blocks, sources, .. } = document;
         let before = self.spelled.take().filter(|spelled| spelled.look == look);
-        let (known, mut dress, rules, style) = match before {
-            Some(Spelled { blocks, dress, rules, style, .. }) => (blocks, dress, rules, style),
-            None => (Vec::new(), Dress::leading_back(), style::sheet(&look), String::new()),
-        };
+        let (known, mut dress, rules, style) =
+            if let Some(Spelled { blocks, dress, rules, style, .. }) = before {
+                (blocks, dress, rules, style)
+            } else {
+                let rules = style::sheet(&look) + &style::page_number_on_screen(&look);
+                (Vec::new(), Dress::leading_back(), rules, String::new())
+            };
         let (blocks, sources) = standing(blocks, sources);
         let units = Utf16::of_all(report);
         let from_end = |place: usize| (place + known.len()).checked_sub(blocks.len());
@@ -77,7 +82,8 @@ impl Pieces {
             };
             let units = Field::read(key).and_then(|field| units.get(field as usize));
             let at = |place| units.and_then(|units| units.at(place)).unwrap_or_default();
-            Piece { html, key, place: at(words.start)..at(words.end) }
+            let gap = gap(block, &words);
+            Piece { html, key, place: at(words.start)..at(words.end), gap: at(gap.start)..at(gap.end) }
         };
         let pieces: Vec<Piece> = blocks.iter().zip(sources).enumerate().map(&mut piece).collect();
         let now =
@@ -91,6 +97,16 @@ impl Pieces {
 impl Piece {
     fn is_known(&self) -> bool {
         matches!(self.html, PieceHtml::Known(_))
+    }
+}
+
+/// What of a paragraph's place in its field stands neither in its lead nor in its text.
+fn gap(block: &Block, place: &Range<usize>) -> Range<usize> {
+    match block {
+        Block::Paragraph { lead, text } if !lead.is_empty() => {
+            place.start + lead.len()..place.end.saturating_sub(text.len())
+        }
+        _ => place.start..place.start,
     }
 }
 

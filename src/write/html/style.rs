@@ -100,6 +100,33 @@ fn page_number(place: NumberPlace, count: &str) -> String {
     }
 }
 
+/// The number at the foot of a page on the screen, where no browser puts one: for `.page-number`,
+/// with the class `even` on even pages, as wide as the sheet.
+pub(super) fn page_number_on_screen(look: &Look) -> String {
+    let Page { right, left, footer, .. } = look.page;
+    let number = &look.page_number;
+    let (odd, even) = match number.place {
+        NumberPlace::Outside(indent) => (
+            format!("text-align:right;padding-right:{}", Points::of(right + indent)),
+            format!("text-align:left;padding-left:{}", Points::of(left + indent)),
+        ),
+        NumberPlace::Middle => ("text-align:center".to_owned(), String::new()),
+    };
+    format!(
+        "\
+.page-number{{font:{}/1 {};padding-bottom:{};{odd}}}
+.page-number.even{{{even}}}
+.page-number::before{{content:\"{}\"}}
+.page-number::after{{content:\"{}\"}}
+",
+        Points::of(number.size),
+        stand_ins(number.font.chinese),
+        Points::of(footer),
+        bare(number.before),
+        bare(number.after),
+    )
+}
+
 /// A4 by its name, which printers know; another sheet by its size.
 fn paper(page: &Page) -> String {
     if (page.width, page.height) == (11906, 16838) {
