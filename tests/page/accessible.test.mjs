@@ -41,7 +41,7 @@ describe("accessibility", () => {
     await form.press("为什么？", '[data-rule="S-01"]');
     assert.deepEqual(await violations(), [], "errors, and a manual text");
     await form.press("打开", "header");
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await form.has("xxgk-open-panel");
     assert.deepEqual(await violations(), [], "the open panel");
     for (const width of [900, 600]) {
       await form.page.setViewport({ width, height: 768 });
@@ -145,8 +145,10 @@ describe("accessibility", () => {
         ["其他格式和版式", "header"],
         ["上年数据", "nav"],
       ]) {
-        if (panel) await form.press(panel, where);
-        await form.page.evaluate(() => new Promise((done) => setTimeout(done, 100)));
+        if (panel) {
+          await form.press(panel, where);
+          await form.has(".panel");
+        }
         const { page, screen, wide } = await sizes();
         assert.deepEqual([page, wide], [screen, []], panel);
         if (panel) await form.press(panel, where);

@@ -51,7 +51,7 @@ for (const [name, place] of Object.entries(places)) {
 
     it("finds one wrong figure in each table of Hangzhou's report, and forgets it when it is put back", async (test) => {
       const form = await Form.open(browser, address);
-      await form.press("另起一份空白的", ".notice").catch(() => {});
+      await form.pressIfThere("另起一份空白的", ".notice");
       const report = await fixture("hangzhou-2025");
       await form.fill(report);
       await form.press("检查", "header");

@@ -174,20 +174,27 @@ export class Form {
     return (await this.findings("error")).map(({ rule, place }) => `${rule} ${place}`);
   }
 
-  /** The button with that name: the one that is said, or the one that is written on it. */
+  /** The button with that name, the one that is said or the one that is written on it, as soon as it is there. */
   async button(label, within = "") {
-    const handle = await this.page.evaluateHandle(
-      `[...document.querySelector("xxgk-annual-report").shadowRoot.querySelectorAll(${JSON.stringify(`${within} button`)})]
-        .find((button) => (button.getAttribute("aria-label") ?? button.textContent).replace("✓", "").trim() === ${JSON.stringify(label)})`,
-    );
-    const button = handle.asElement();
-    if (!button) throw new Error(`no button “${label}” ${within}`);
-    return button;
+    const found = await this.page.waitForFunction(buttonNamed(label, within)).catch((reason) => {
+      throw new Error(`no button “${label}” ${within}`, { cause: reason });
+    });
+    return found.asElement();
+  }
+
+  /** Whether there is a button with that name now. */
+  hasButton(label, within = "") {
+    return this.page.evaluate(`!!${buttonNamed(label, within)}`);
   }
 
   /** Presses the button with that name. */
   async press(label, within = "") {
     await (await this.button(label, within)).evaluate((one) => one.click());
+  }
+
+  /** Presses the button with that name if there is one now. */
+  async pressIfThere(label, within = "") {
+    if (await this.hasButton(label, within)) await this.press(label, within);
   }
 
   /** Presses a download button and gives the file's name and bytes. */
@@ -255,4 +262,10 @@ export class Form {
 export function isTotal(address) {
   const [table, row, column] = address.split(".");
   return (table !== "t2" && column === "total") || row === "total_processed";
+}
+
+/** An expression of the page: the button with that name, without the tick of one that was pressed. */
+function buttonNamed(label, within) {
+  return `[...document.querySelector("xxgk-annual-report").shadowRoot.querySelectorAll(${JSON.stringify(`${within} button`)})]
+    .find((button) => (button.getAttribute("aria-label") ?? button.textContent).replace("✓", "").trim() === ${JSON.stringify(label)})`;
 }

@@ -12,7 +12,7 @@ describe("totals", () => {
   beforeEach(async () => {
     await form?.page.close();
     form = await Form.open(browser, offlineFile);
-    await form.press("另起一份空白的", ".notice").catch(() => {});
+    await form.pressIfThere("另起一份空白的", ".notice");
   });
 
   const state = (address) =>
