@@ -28,6 +28,7 @@ import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { ask, root, run, say } from "./host.mjs";
 import { offlinePage } from "./page.mjs";
+import { ordinaryPrivates, privateNames } from "./privates.mjs";
 import { wasmEnv } from "./toolchain.mjs";
 
 const www = join(root, "www");
@@ -188,7 +189,8 @@ async function bundle({ plugins = [], ...options }) {
     charset: "utf8",
     legalComments: "eof",
     logLevel: "warning",
-    plugins: [...plugins, wasmByCaller, blankInside],
+    mangleProps: privateNames,
+    plugins: [...plugins, ordinaryPrivates, wasmByCaller, blankInside],
     ...options,
   });
 }
