@@ -10,8 +10,9 @@ import { watchWasm } from "./watch.mjs";
  *  which take memory, too. The browser gets the same keys without the pauses. */
 const FIGURES = quick ? 40 : 4 * 2 * 175;
 const SAMPLES = quick ? 4 : 40;
-/** What is worked out once and kept, caches and compiled code, is there before the first quarter begins. */
-const WARM_UP = quick ? 4 : 60;
+/** What is kept within bounds is there before the first quarter begins: caches, compiled code, and our 200 steps of
+ *  undo. What grows after that grows for ever. */
+const WARM_UP = quick ? 4 : 220;
 const MB = 1024 * 1024;
 
 const CELLS = applicationRows.flatMap(({ row }) => applicants.map(([column]) => `t3.${row}.${column}`));

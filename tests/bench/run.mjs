@@ -73,7 +73,8 @@ six times slower.
     twentieth of a second behind the form, so that the form is not kept waiting; no other page has one.
 (6) JavaScript's heap after a garbage collection, and the memory of WebAssembly. An hour of a person is a figure of table
     three every two and a half seconds, digit by digit and entered: 1400 figures, here without the pauses${quick ? " (with --quick: 40)" : ""};
-    in each quarter all 175 of them once wrong and once right. 60 figures before it, to warm up.`);
+    in each quarter all 175 of them once wrong and once right. 220 figures before it, to warm up and
+    to fill a history of 200 steps.`);
 
 /** The words of an option, if it is there. */
 function chosen(option) {
