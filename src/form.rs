@@ -333,7 +333,8 @@ impl Form {
 
     /// How a sum cell is filled; `None` for any other cell.
     pub fn sum_of(&self, cell: CellId) -> Option<&'static Equation> {
-        self.sums.iter().find(|sum| sum.left.first() == Some(&cell))
+        // Most cells are none, and this is asked of each.
+        self.info(cell).is_sum.then(|| self.sums.iter().find(|sum| sum.left.first() == Some(&cell)))?
     }
 
     /// The parts of a section of prose; none where there is no such section.

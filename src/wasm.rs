@@ -4,6 +4,7 @@
 //! of `wasm/view.rs` and in the TypeScript types of `wasm/types.d.ts`; the core's own types
 //! never do.
 
+mod files;
 mod prose;
 mod seen;
 mod steps;
@@ -11,13 +12,13 @@ mod table;
 mod view;
 
 use crate::claims::Claim;
-use crate::document::{self, Choice, Kind, Style};
+use crate::document::{Choice, Kind, Style};
 use crate::form::Form;
 use crate::history::{Act, History};
 use crate::read::{self, Read};
 use crate::report::{Date, Field, Place, Report, Totals};
 use crate::rules::{self, Finding, Prose, Severity, Stage};
-use crate::write::{self, Format, Options, list};
+use crate::write;
 use serde::Serialize;
 use view::{LastYearView, PiecesView, PreviewView, form_view};
 use wasm_bindgen::prelude::*;
@@ -77,6 +78,8 @@ pub struct Draft {
     claims: Vec<Claim>,
     /// Whether the words are still those that were shown last.
     is_told: bool,
+    /// Whether nothing at all was done since.
+    is_current: bool,
     history: History,
     /// The pieces of the preview that were shown last.
     pieces: write::Pieces,
@@ -97,6 +100,7 @@ impl Draft {
             findings: Vec::new(),
             claims: Vec::new(),
             is_told: false,
+            is_current: false,
             pieces: write::Pieces::default(),
         }
     }
@@ -229,38 +233,6 @@ impl Draft {
         self.words_changed();
     }
 
-    /// The draft as the text of the saved file, for keeping it in the browser.
-    pub fn json(&self) -> String {
-        String::from_utf8(write::write(&self.report, Format::Json, &Options::default())).unwrap_or_default()
-    }
-
-    /// The report as a file of that ending (`docx`, `xlsx`, `fragment.html`, …), named after
-    /// its title; its proof sheet, where the ending begins with `proof.`.
-    ///
-    /// # Errors
-    /// When there is no such format, or the browser makes no file.
-    #[allow(clippy::needless_pass_by_value)] // The border hands it over so.
-    pub fn write(&mut self, ending: &str, look: Option<Look>) -> Result<web_sys::File, JsValue> {
-        let (format, bytes) = self.bytes(ending, look.as_ref())?;
-        let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes.as_slice()));
-        let options = web_sys::FilePropertyBag::new();
-        options.set_type(format.media_type());
-        web_sys::File::new_with_u8_array_sequence_and_options(&parts, &self.file_name(ending), &options)
-    }
-
-    /// The same as text, for the clipboard: at once, as browsers let a page copy only while
-    /// a click is being answered.
-    ///
-    /// # Errors
-    /// When there is no such format.
-    #[wasm_bindgen(js_name = writeText)]
-    #[allow(clippy::needless_pass_by_value)] // The border hands it over so.
-    pub fn write_text(&mut self, ending: &str, look: Option<Look>) -> Result<String, JsError> {
-        let (_, bytes) = self.bytes(ending, look.as_ref())?;
-        let text = String::from_utf8_lossy(&bytes);
-        Ok(text.trim_start_matches('\u{feff}').to_owned())
-    }
-
     /// The report as it will be printed, as HTML and the style sheets that go with it.
     #[allow(clippy::needless_pass_by_value)] // The border hands it over so.
     pub fn preview(&mut self, look: Option<Look>) -> Preview {
@@ -275,13 +247,6 @@ impl Draft {
     pub fn preview_pieces(&mut self, look: Option<Look>) -> PiecesNews {
         let style = style_of(look.as_ref());
         to_js(&PiecesView::of(write::preview_pieces(&self.report, style, &mut self.pieces))).unchecked_into()
-    }
-
-    /// What of the report a file of that ending cannot hold, each a sentence.
-    pub fn losses(&self, ending: &str) -> Notes {
-        let format = Format::of_ending(ending.strip_prefix("proof.").unwrap_or(ending));
-        let losses = format.map(|format| write::losses(&self.report, format));
-        to_js(&losses.unwrap_or_default()).unchecked_into()
     }
 
     /// What is usual for a kind of document: its margins, lines and fonts.
@@ -332,53 +297,10 @@ impl Draft {
         self.findings.get(usize::try_from(place).ok()?)
     }
 
-    /// The format of that ending, and the report in it.
-    fn bytes(&mut self, ending: &str, look: Option<&Look>) -> Result<(Format, Vec<u8>), JsError> {
-        let (is_proof, kind) = ending.strip_prefix("proof.").map_or((false, ending), |kind| (true, kind));
-        let format = Format::of_ending(kind).ok_or_else(|| JsError::new("没有这种文件格式。"))?;
-        self.settle();
-        let bytes = match format {
-            Format::Json => self.json().into_bytes(),
-            _ => self.finished(format, style_of(look), is_proof),
-        };
-        Ok((format, bytes))
-    }
-
-    /// The bytes of the finished report, or of its proof sheet.
-    fn finished(&mut self, format: Format, style: Style, is_proof: bool) -> Vec<u8> {
-        let options = Options { style, ..Options::default() };
-        if !is_proof && format != Format::Xlsx {
-            return write::write(&self.report, format, &options);
-        }
-        self.set_finished(true);
-        let Self { report, prose, today, .. } = self;
-        let prose = prose.get_or_insert_with(|| Prose::read(report, Stage::Finished));
-        if is_proof {
-            let proof = rules::prove_read(report, prose, *today);
-            let document = document::proof(report, &proof, style);
-            return write::write_document(report, &document, format, &options);
-        }
-        let findings = rules::check_read(report, &report.figures(), prose, Stage::Finished, *today);
-        let findings = Some(list(report.form, &findings));
-        write::write(report, format, &Options { findings, ..options })
-    }
-
     /// Something is about to be done to the report.
     fn step(&mut self, act: Act) {
+        self.is_current = false;
         self.history.begin(&self.report, act);
-    }
-
-    /// The title, less the characters that Windows does not allow in a file's name.
-    fn file_name(&self, ending: &str) -> String {
-        let title = self.report.title();
-        let forbidden = |sign: char| sign.is_control() || r#"\/:*?"<>|"#.contains(sign);
-        // Long names cannot be copied into deep folders.
-        let name: String = title.chars().filter(|sign| !forbidden(*sign)).take(80).collect();
-        let kind = match ending.strip_prefix("proof.") {
-            Some(kind) => format!("核对表.{kind}"),
-            None => ending.to_owned(),
-        };
-        format!("{}.{kind}", name.trim_matches(['.', ' ']))
     }
 }
 

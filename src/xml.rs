@@ -94,6 +94,18 @@ impl<'a> Element<'a> {
         Element::open(self.out, name, self.syntax)
     }
 
+    /// Adds XML in which each value, escaped, stands behind the piece that comes with it. For what a
+    /// file has hundreds of: tag by tag and attribute by attribute it takes three times as long.
+    #[inline(never)]
+    pub(crate) fn filled(&mut self, values: &[(&str, &dyn Spell)], end: &str) {
+        self.end_tag();
+        for (before, value) in values {
+            self.out.push_str(before);
+            self.escaped(*value, is_attribute_special);
+        }
+        self.out.push_str(end);
+    }
+
     /// Adds text.
     pub(crate) fn text(&mut self, text: impl Spell) -> &mut Self {
         self.end_tag();

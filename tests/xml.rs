@@ -30,6 +30,15 @@ fn text_and_attributes_are_escaped_each_in_its_way() {
 }
 
 #[test]
+fn values_are_filled_into_gaps_and_escaped() {
+    let text = inside(|a| {
+        a.filled(&[("<b x=\"", &"<\""), ("\"><c>", &7_u32)], "</c></b>");
+        a.filled(&[], "<d/>");
+    });
+    assert_eq!(text, r#"<a><b x="&lt;&quot;"><c>7</c></b><d/></a>"#);
+}
+
+#[test]
 fn numbers_are_spelled_in_plain_digits() {
     for number in [0, 7, 10, 1_203, u32::MAX] {
         assert_eq!(number.spelled(), number.to_string());

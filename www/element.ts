@@ -146,7 +146,7 @@ export class XxgkAnnualReport extends LitElement {
   #hearPanels(): void {
     const session = this.#session;
     this.#heed("xxgk-panel", ({ panel }) => void this.#openPanel(panel));
-    this.#heed("xxgk-download", ({ ending }) => void this.#giving.file(ending));
+    this.#heed("xxgk-download", ({ ending }) => this.#giving.file(ending));
     this.#heed("xxgk-copy", ({ ending }) => this.#giving.copy(ending));
     this.#heed("xxgk-preview", () => ReportPreview.open(session.preview(this.look)));
     this.#heed("xxgk-beside", () => (this.beside = this.beside ? undefined : "preview"));

@@ -24,14 +24,14 @@ export class Giving {
   }
 
   /** Downloads the report as a file of that ending. A draft is no report yet, and is not judged. */
-  async file(ending: string): Promise<void> {
+  file(ending: string): void {
     if (ending === "json" || ending === "page") this.#draft(ending);
-    else await this.#report(ending);
+    else this.#report(ending);
   }
 
   #draft(ending: "json" | "page"): void {
     const session = this.#session;
-    const file = ending === "page" ? session.page() : session.file(ending, undefined);
+    const file = ending === "page" ? session.page() : session.file(ending, session.bytes(ending, undefined));
     if (!file) return;
     download(file);
     session.kept.filed();
@@ -40,17 +40,17 @@ export class Giving {
     this.#receiver.say({ text: messages.savedFile(file.name), tone: "good", offers });
   }
 
-  async #report(ending: string): Promise<void> {
+  #report(ending: string): void {
     const [session, receiver] = [this.#session, this.#receiver];
     session.finish();
-    const file = session.file(ending, receiver.look());
+    const bytes = session.bytes(ending, receiver.look());
+    const file = session.file(ending, bytes);
     download(file);
     const [losses, errors] = [session.losses(ending), session.view.errors];
-    const fingerprint = sha256(new Uint8Array(await file.arrayBuffer()));
     receiver.say(
       {
         text: messages.downloaded(file.name, errors),
-        lines: [...losses, messages.fingerprint(fingerprint)],
+        lines: [...losses, messages.fingerprint(sha256(bytes))],
         tone: errors + losses.length > 0 ? "bad" : "good",
       },
       losses,

@@ -413,9 +413,14 @@ export class Session {
     return findings.filter((finding) => typing.known.has(keyOf(finding)) || !finding.cells.includes(typing.address));
   }
 
-  /** The report as a file of that ending. */
-  file(ending: string, look: Look | undefined): File {
+  /** The bytes of the report as a file of that ending. */
+  bytes(ending: string, look: Look | undefined): Uint8Array<ArrayBuffer> {
     return this.#draft.write(ending, look);
+  }
+
+  /** The file of that ending that has these bytes, named after the report. */
+  file(ending: string, bytes: Uint8Array<ArrayBuffer>): File {
+    return new File([bytes], this.#draft.fileName(ending), { type: this.#draft.mediaType(ending) });
   }
 
   /** Whether the page is a file of its own, which can hold the draft. */
@@ -425,7 +430,7 @@ export class Session {
 
   /** The page's own file with the draft in it; nothing where the page is no file. */
   page(): File | undefined {
-    return this.kept.page(this.#draft.write("json", undefined).name.replace(/json$/, messages.pageEnding));
+    return this.kept.page(this.#draft.fileName(messages.pageEnding));
   }
 
   /** The same as text. */

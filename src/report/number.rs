@@ -67,6 +67,13 @@ impl Amount {
         Self(i128::from(number) * SCALE)
     }
 
+    /// The number where it is a whole one, as nearly all are; of some that are larger than any
+    /// figure, nothing: to divide 128 bits takes many times as long as 64.
+    pub fn as_whole(self) -> Option<u64> {
+        let (number, scale) = (u64::try_from(self.0).ok()?, u64::try_from(SCALE).ok()?);
+        (number % scale == 0).then_some(number / scale)
+    }
+
     /// How many millionths it is, for comparing quotients without rounding.
     pub fn millionths(self) -> i128 {
         self.0
@@ -115,11 +122,8 @@ impl std::iter::Sum for Amount {
 
 impl fmt::Display for Amount {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Nearly all are whole and have room in 64 bits; to divide 128 takes many times as long.
-        if let (Ok(number), Ok(scale)) = (u64::try_from(self.0), u64::try_from(SCALE))
-            && number % scale == 0
-        {
-            return write!(out, "{}", number / scale);
+        if let Some(number) = self.as_whole() {
+            return number.fmt(out);
         }
         let sign = if self.0 < 0 { "-" } else { "" };
         let (whole, rest) =

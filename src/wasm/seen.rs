@@ -34,7 +34,8 @@ impl Draft {
         let before = if is_told { self.findings.as_slice() } else { &[] };
         let known = known(&findings, before);
         let has_same_claims = is_told && claims == self.claims;
-        (self.findings, self.claims, self.is_told) = (findings, claims, true);
+        (self.findings, self.claims) = (findings, claims);
+        (self.is_told, self.is_current) = (true, true);
 
         let open = || self.findings.iter().filter(|finding| finding.accepted.is_none());
         let count = |severity| open().filter(|finding| finding.severity == severity).count();
@@ -77,7 +78,7 @@ impl Draft {
     /// The words are others, or are to be read in another way.
     pub(super) fn words_changed(&mut self) {
         self.prose = None;
-        self.is_told = false;
+        (self.is_told, self.is_current) = (false, false);
     }
 }
 

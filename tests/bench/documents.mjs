@@ -19,6 +19,8 @@ const text = readFileSync(new URL("report.json", import.meta.url), "utf8");
 const report = JSON.parse(text);
 const draft = new core.Draft("2026-01-20");
 draft.replace(core.openText(text));
+// The page shows what it finds before it gives a file away.
+draft.setFinished(true);
 // Our saved file leaves out what is computed; the others get every figure.
 const { cells: addresses } = draft.form();
 const shown = draft.view().shown;
@@ -62,7 +64,7 @@ for (const [what, makers] of Object.entries(contests)) {
       const file = await make();
       const time = performance.now() - start;
       if (round >= 0) times[name].push(time);
-      sizes[name] = file.size ?? file.byteLength;
+      sizes[name] = file.byteLength;
     }
   }
   for (const name of Object.keys(makers)) rows.push({ what, name, ...spread(times[name]), size: sizes[name] });

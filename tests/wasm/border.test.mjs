@@ -94,15 +94,13 @@ describe("the border", () => {
     assert.equal(draft.news().claims, null);
   });
 
-  it("takes a File and gives a File, whose text the published schema accepts", async () => {
+  it("takes a File and gives the bytes of one, whose text the published schema accepts", async () => {
     const draft = new core.Draft("2026-01-20");
     const file = await opened();
     assert.deepEqual(file.notes(), []);
     draft.replace(file);
-    const saved = draft.write("json");
-    assert.ok(saved instanceof globalThis.File);
-    assert.equal(saved.type, "application/json");
-    const json = JSON.parse(await saved.text());
+    assert.equal(draft.mediaType("json"), "application/json");
+    const json = JSON.parse(Buffer.from(draft.write("json")).toString());
     const validate = new Ajv2020({ allErrors: true }).compile(schema);
     assert.ok(validate(json), JSON.stringify(validate.errors));
     assert.equal(json.cells["t3.new_received.total"], "14069");
@@ -117,26 +115,46 @@ describe("the border", () => {
   it("writes a Word file named after the report, without what Windows forbids in names", async () => {
     const draft = new core.Draft("2026-01-20");
     draft.setText("title", 'a/b:c*?"<>|年度报告');
-    const file = draft.write("docx");
-    assert.equal(file.name, "abc年度报告.docx");
-    assert.equal(file.type, "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    assert.deepEqual([...bytes.slice(0, 4)], [0x50, 0x4b, 3, 4]);
+    assert.equal(draft.fileName("docx"), "abc年度报告.docx");
+    assert.equal(draft.fileName("proof.docx"), "abc年度报告.核对表.docx");
+    const type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    assert.deepEqual(
+      ["docx", "proof.docx", "exe"].map((ending) => draft.mediaType(ending)),
+      [type, type, ""],
+    );
+    assert.deepEqual([...draft.write("docx").slice(0, 4)], [0x50, 0x4b, 3, 4]);
   });
 
   it("gives the same bytes every time, and the same as the command line", async (test) => {
     const draft = new core.Draft("2026-01-20");
     draft.replace(await opened());
-    const bytes = async () => Buffer.from(await draft.write("docx").arrayBuffer());
-    const first = await bytes();
-    assert.deepEqual(await bytes(), first);
-
     const folder = await mkdtemp(join(tmpdir(), "xxgk-"));
     test.after(() => rm(folder, { recursive: true }));
-    const target = join(folder, "report.docx");
-    const words = ["run", "--quiet", "--release", "--", "convert", "tests/fixtures/hangzhou-2025.json", "-o", target];
-    await promisify(execFile)("cargo", words, { cwd: fileURLToPath(new URL("../../", import.meta.url)) });
-    assert.deepEqual(await readFile(target), first);
+    for (const ending of ["docx", "xlsx", "html", "fragment.html", "proof.docx", "proof.html", "md", "txt", "json"]) {
+      const first = draft.write(ending);
+      draft.view();
+      assert.deepEqual(draft.write(ending), first, ending);
+      const target = join(folder, `report.${ending}`);
+      const words = ["convert", "tests/fixtures/hangzhou-2025.json", "-o", target, "--date", "2026-01-20"];
+      const run = ["run", "--quiet", "--release", "--", ...words];
+      await promisify(execFile)("cargo", run, { cwd: fileURLToPath(new URL("../../", import.meta.url)) });
+      assert.deepEqual(new Uint8Array(await readFile(target)), first, ending);
+    }
+  });
+
+  it("puts what is wrong now into the workbook, whatever was shown before", async () => {
+    const draft = new core.Draft("2026-01-20");
+    draft.replace(await opened());
+    draft.setFinished(true);
+    draft.view();
+    const right = draft.write("xlsx");
+    draft.setCell("t3.granted.natural", "1");
+    const wrong = draft.write("xlsx");
+    draft.view();
+    assert.deepEqual(draft.write("xlsx"), wrong);
+    draft.undo();
+    assert.deepEqual(draft.write("xlsx"), right);
+    assert.notDeepEqual(wrong, right);
   });
 
   it("keeps what was typed where it shows something else", () => {

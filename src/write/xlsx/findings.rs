@@ -6,7 +6,7 @@ use super::size;
 use super::styles::{Face, Fill, Style, Styles};
 use super::table::{above, is_like_formula};
 use crate::form::{CellId, Form};
-use crate::report::Report;
+use crate::report::{Amount, Report};
 use crate::write::{Gravity, Listed};
 use crate::xml::Spell as _;
 
@@ -82,7 +82,7 @@ fn list(sheet: &mut Sheet, places: (&'static Form, &Spots), findings: &[Listed],
     }
 }
 
-fn line(number: usize, finding: &Listed, target: Option<(&str, Spot)>, styles: &mut Styles) -> Row {
+fn line(number: u64, finding: &Listed, target: Option<(&str, Spot)>, styles: &mut Styles) -> Row {
     let plain = Style { lines: true, ..Style::default() };
     let centered = Style { centered: true, ..plain };
     let fill = match finding.gravity {
@@ -101,7 +101,7 @@ fn line(number: usize, finding: &Listed, target: Option<(&str, Spot)>, styles: &
     ];
     let widths = COLUMNS.iter().skip(1).map(|(_, width)| *width);
     let height = size::texts_height(texts.iter().map(|(text, _)| *text).zip(widths));
-    let number = Cell { style: styles.place(centered), content: Content::Number(number.to_string()) };
+    let number = Cell { style: styles.place(centered), content: Content::Number(Amount::whole(number)) };
     let texts = texts.map(|(text, style)| Cell {
         style: styles.place(Style { quoted: is_like_formula(text), ..style }),
         content: if text.is_empty() { Content::Blank } else { Content::Text(text.to_owned()) },

@@ -48,7 +48,7 @@ impl Numbers<'_> {
         let sum: Amount = numbers.iter().copied().sum();
         if !numbers.is_empty() && faults.is_empty() {
             let is_right = self.number(cell) == Some(sum);
-            return is_right.then(|| Content::Sum(format!("SUM({areas})"), sum.to_string()));
+            return is_right.then(|| Content::Sum(format!("SUM({areas})"), sum));
         }
         if !self.figures.get(cell).computed {
             return None;

@@ -3,6 +3,7 @@
 //! spells them.
 
 use super::size;
+use crate::report::Amount;
 use crate::xml::Spell;
 
 /// A sheet.
@@ -55,10 +56,10 @@ pub(super) enum Content {
     Blank,
     /// Text, whatever it begins with.
     Text(String),
-    /// A number, in plain digits.
-    Number(String),
+    /// A number.
+    Number(Amount),
     /// A formula, and the number that it gives.
-    Sum(String, String),
+    Sum(String, Amount),
     /// A formula, and the text that it gives.
     Words(String, String),
 }
@@ -81,6 +82,15 @@ pub(super) struct Spot {
 pub(super) struct Area {
     pub(super) first: Spot,
     pub(super) last: Spot,
+}
+
+impl Spell for Amount {
+    fn spell(&self, out: &mut String) {
+        match self.as_whole().and_then(|number| u32::try_from(number).ok()) {
+            Some(number) => number.spell(out),
+            None => format_args!("{self}").spell(out),
+        }
+    }
 }
 
 impl Spell for Spot {
@@ -132,8 +142,8 @@ impl Sheet {
 
     /// The rectangle of all cells.
     pub(super) fn all(&self) -> Area {
-        let columns = self.rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
-        let last = Spot { row: self.rows.len().saturating_sub(1), column: columns.saturating_sub(1) };
+        let last =
+            Spot { row: self.rows.len().saturating_sub(1), column: self.widths.len().saturating_sub(1) };
         Area { first: Spot { row: 0, column: 0 }, last }
     }
 

@@ -58,14 +58,10 @@ pub(super) fn above(sheet: &mut Sheet, text: &str, face: Face, styles: &mut Styl
     let centered = face == Face::Title;
     let style = styles.place(Style { face, centered, ..Style::default() });
     let size = if centered { 15 } else { 11 };
-    let mut cells: Vec<Cell> = sheet.widths.iter().map(|_| Cell { style, content: Content::Blank }).collect();
-    if let Some(first) = cells.first_mut() {
-        first.content = Content::Text(text.to_owned());
-    }
     let row = sheet.rows.len();
-    merge(sheet, Spot { row, column: 0 }, 1, cells.len());
+    merge(sheet, Spot { row, column: 0 }, 1, sheet.widths.len());
     let height = Some(size::heading_height(text, sheet.widths.iter().sum(), size));
-    sheet.rows.push(Row { height, cells });
+    sheet.rows.push(Row { height, cells: vec![Cell { style, content: Content::Text(text.to_owned()) }] });
 }
 
 /// Makes a rectangle of cells one.
@@ -114,7 +110,7 @@ fn content(source: &Source<'_>, printed: &Printed, laid_out: &document::Cell) ->
             return sum;
         }
         if let Some(number) = source.numbers.number(cell) {
-            return Content::Number(number.to_string());
+            return Content::Number(number);
         }
     }
     if laid_out.text.is_empty() { Content::Blank } else { Content::Text(laid_out.text.clone()) }

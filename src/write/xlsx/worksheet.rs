@@ -2,7 +2,7 @@
 
 use super::sheet::{Cell, Content, Row, Sheet, Spot};
 use super::{REFERENCES, SPREADSHEET, styles};
-use crate::xml::{self, Element, Spell as _};
+use crate::xml::{self, Element, Spell};
 use std::borrow::Cow;
 
 /// `front` is the sheet that is seen first.
@@ -27,7 +27,7 @@ pub(super) fn write(sheet: &Sheet, front: bool) -> String {
             let mut merges = root.child("mergeCells");
             merges.attribute("count", sheet.merges.len());
             for area in &sheet.merges {
-                merges.child("mergeCell").attribute("ref", area);
+                merges.filled(&[("<mergeCell ref=\"", area)], "\"/>");
             }
         }
         checks(root, sheet);
@@ -79,11 +79,15 @@ fn view(root: &mut Element<'_>, sheet: &Sheet, front: bool) {
 
 fn columns(root: &mut Element<'_>, widths: &[u32]) {
     let mut columns = root.child("cols");
-    for (number, width) in (1..).zip(widths) {
+    let mut last = 0;
+    for alike in widths.chunk_by(u32::eq) {
+        let first = last + 1;
+        last += alike.len();
+        let width = alike.first().copied().unwrap_or_default();
         columns
             .child("col")
-            .attribute("min", number)
-            .attribute("max", number)
+            .attribute("min", first)
+            .attribute("max", last)
             .attribute("width", format_args!("{}.{}", width / 10, width % 10))
             .attribute("customWidth", 1);
     }
@@ -100,28 +104,30 @@ fn write_row(data: &mut Element<'_>, number: usize, row: &Row) {
     }
 }
 
-fn write_cell(row: &mut Element<'_>, spot: Spot, cell: &Cell) {
-    let mut element = row.child("c");
-    element.attribute("r", spot).attribute("s", cell.style);
-    match &cell.content {
-        Content::Blank => {}
+fn write_cell(row: &mut Element<'_>, spot: Spot, Cell { style, content }: &Cell) {
+    // A workbook has hundreds of cells: each is spelled in one go.
+    let (spot, style): ((_, &dyn Spell), (_, &dyn Spell)) = (("<c r=\"", &spot), ("\" s=\"", style));
+    match content {
+        Content::Blank => row.filled(&[spot, style], "\"/>"),
         Content::Text(text) => {
-            let mut inside = element.attribute("t", "inlineStr").child("is");
-            let mut inner = inside.child("t");
             // Blanks at the ends, and line ends, are dropped by readers unless told otherwise.
-            if text.trim() != text || text.bytes().any(|byte| matches!(byte, b'\n' | b'\r')) {
-                inner.attribute("xml:space", "preserve");
-            }
-            inner.text(spelled(text));
+            let is_spaced = text.starts_with(char::is_whitespace)
+                || text.ends_with(char::is_whitespace)
+                || text.bytes().any(|byte| matches!(byte, b'\n' | b'\r'));
+            let begin = if is_spaced {
+                "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">"
+            } else {
+                "\" t=\"inlineStr\"><is><t>"
+            };
+            row.filled(&[spot, style, (begin, &spelled(text))], "</t></is></c>");
         }
-        Content::Number(number) => drop(element.child("v").text(number)),
+        Content::Number(number) => row.filled(&[spot, style, ("\"><v>", number)], "</v></c>"),
         Content::Sum(formula, number) => {
-            element.child("f").text(formula);
-            element.child("v").text(number);
+            row.filled(&[spot, style, ("\"><f>", formula), ("</f><v>", number)], "</v></c>");
         }
         Content::Words(formula, words) => {
-            element.attribute("t", "str").child("f").text(formula);
-            element.child("v").text(spelled(words));
+            let words = spelled(words);
+            row.filled(&[spot, style, ("\" t=\"str\"><f>", formula), ("</f><v>", &words)], "</v></c>");
         }
     }
 }
