@@ -95,7 +95,8 @@ impl<'a> Element<'a> {
     }
 
     /// Adds XML in which each value, escaped, stands behind the piece that comes with it. For what a
-    /// file has hundreds of: tag by tag and attribute by attribute it takes three times as long.
+    /// file has hundreds of: tag by tag and attribute by attribute, a fifth of a workbook's time went
+    /// here. That its tags match is then up to the caller.
     #[inline(never)]
     pub(crate) fn filled(&mut self, values: &[(&str, &dyn Spell)], end: &str) {
         self.end_tag();
