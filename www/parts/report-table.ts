@@ -1,11 +1,14 @@
 /** One official table, drawn as it is printed, with an input for every figure. */
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
+import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import type { CellHelp, CellSum, Finding, FormTable, Printed } from "../core";
 import { messages } from "../messages";
 import { blockOf, putBlock } from "./clipboard";
 import { emit } from "./events";
+import { drawTable } from "./table-drawing";
 import { TableGrid } from "./table-grid";
+import { headingsIn } from "./table-headings";
 import { TableHelp } from "./table-help";
 import { isComposing, target } from "./table-keys";
 import { TableSelection } from "./table-selection";
@@ -36,8 +39,6 @@ export interface CellFacts {
 /** A cell on the screen. */
 interface Place {
   item: Printed;
-  /** The headings above and beside it. */
-  headings: readonly Element[];
   box: HTMLTableCellElement;
   input: HTMLInputElement;
   /** What is said at it; made when there is something to say. */
@@ -65,7 +66,9 @@ export class ReportTable extends LitElement {
   declare facts: CellFacts;
 
   readonly #places = new Map<string, Place>();
-  #drawn: { table: FormTable; element: HTMLElement } | undefined;
+  #markup = "";
+  /** The headings above and beside each cell, once one has had the focus. */
+  #headings: ReadonlyMap<string, readonly Element[]> | undefined;
   #grid!: TableGrid;
   #selection!: TableSelection;
   readonly #help = new TableHelp(() => this.#fillZeros());
@@ -82,6 +85,11 @@ export class ReportTable extends LitElement {
   /** Whether the mouse is choosing a block. */
   #isDragging = false;
 
+  constructor() {
+    super();
+    this.#listen();
+  }
+
   /** The parts share the stylesheet of the element that holds them. */
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -91,10 +99,15 @@ export class ReportTable extends LitElement {
     return html`<div class=${this.table.hasSums ? "table-tools" : "table-tools alone"}>${this.table.hasSums ? this.#totals() : nothing}
         <button class="zeros" title=${messages.fillZerosWhy} aria-label=${`${messages.fillZeros}：${this.name}`}
           @click=${() => emit(this, "xxgk-fill-zeros", { place: this.table.key })}>${messages.fillZeros}</button></div>
-      ${this.#help.element}${this.#drawing()}`;
+      ${this.#help.element}<div class="sheet">${unsafeHTML(this.#markup)}</div>`;
   }
 
-  protected override updated(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("table")) this.#markup = drawTable(this.table, this.name);
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has("table")) this.#begin();
     for (const [address, place] of this.#places) this.#show(address, place);
     this.#help.offerZeros(this.#blanksInRow);
   }
@@ -111,51 +124,23 @@ export class ReportTable extends LitElement {
   }
 
   // ── Drawing, once ─────────────────────────────────────────────────────────
-  // By hand, not by a template: 200 cells with some ten bindings each took half of the
-  // time that the page needs to open, and only their figures and marks ever change.
+  // Not by a template: 200 cells with some ten bindings each took half of the time
+  // that the page needs to open, and only their figures and marks ever change.
 
-  #drawing(): HTMLElement {
-    if (this.#drawn?.table === this.table) return this.#drawn.element;
-    const { table } = this;
-    const form = document.createElement("table");
-    form.className = `form ${table.key}`;
-    const caption = form.createCaption();
-    caption.className = "unseen";
-    caption.textContent = this.name;
-    form.append(columnsOf(table.widths));
-    const [head, body] = [form.createTHead(), form.createTBody()];
-    const headings = new Headings();
-    table.lines.forEach((line, index) => {
-      const row = (index < table.headerLines ? head : body).insertRow();
-      if (index < table.headerLines) row.className = `head-${index}`;
-      const isLabels = line.every((item) => item.cell === null);
-      headings.begin(isLabels);
+  /** Takes hold of the cells that have just been drawn. */
+  #begin(): void {
+    const inputs = this.querySelectorAll<HTMLInputElement>("td input");
+    this.#places.clear();
+    for (const line of this.table.lines) {
       for (const item of line) {
-        if (item.cell === null) {
-          const cell = label(item, isLabels, table.widths.length);
-          headings.add(item, cell);
-          row.append(cell);
-        } else row.append(this.#cell(item, item.cell, headings.of(item)));
+        const input = item.cell === null ? undefined : inputs[this.#places.size];
+        if (item.cell !== null && input)
+          this.#places.set(item.cell, { item, box: input.parentElement as HTMLTableCellElement, input });
       }
-    });
-    this.#grid = new TableGrid(table);
+    }
+    this.#headings = undefined;
+    this.#grid = new TableGrid(this.table);
     this.#selection = new TableSelection(this.#grid, (address) => this.#places.get(address)?.box);
-    this.#listen(form);
-    const element = document.createElement("div");
-    element.className = "sheet";
-    element.append(form);
-    this.#drawn = { table, element };
-    return element;
-  }
-
-  #cell(item: Printed, address: string, headings: readonly Element[]): HTMLTableCellElement {
-    const [box, input] = blankCell();
-    if (item.columns > 1) box.colSpan = item.columns;
-    if (item.money) input.inputMode = "decimal";
-    input.dataset.cell = address;
-    input.setAttribute("aria-label", item.label);
-    this.#places.set(address, { item, headings, box, input });
-    return box;
   }
 
   // ── Showing, after every change ───────────────────────────────────────────
@@ -164,6 +149,9 @@ export class ReportTable extends LitElement {
     const state = this.cells.get(address);
     if (!state) return;
     const { input, box, item } = place;
+    const marks = this.marks.get(address);
+    // As it has been drawn.
+    if (!place.drawn && state.shown === "" && !marks) return;
     // Nobody's typing is written over; the cell shows what was understood when it is left.
     const isFocused = input === this.#focused;
     const text = isFocused ? (this.#text ?? state.typed ?? state.shown) : state.shown;
@@ -171,7 +159,6 @@ export class ReportTable extends LitElement {
       input.value = text;
       if (isFocused) input.select();
     }
-    const marks = this.marks.get(address);
     // After a key nearly all are as they were.
     const [drawnState, drawnMarks, drawnEntered] = place.drawn ?? [];
     if (drawnState === state && drawnMarks === marks && drawnEntered === this.entered) return;
@@ -211,12 +198,12 @@ export class ReportTable extends LitElement {
   // ── Typing ────────────────────────────────────────────────────────────────
 
   /** One listener for all cells. */
-  #listen(table: HTMLTableElement): void {
+  #listen(): void {
     const on = <Type extends Event>(
       name: string,
       hear: (event: Type, input: HTMLInputElement, address: string) => void,
     ) =>
-      table.addEventListener(name, (event) => {
+      this.addEventListener(name, (event) => {
         const box = event.target instanceof Element ? event.target.closest("td") : null;
         const input = box?.querySelector("input");
         const address = input?.dataset.cell;
@@ -248,7 +235,8 @@ export class ReportTable extends LitElement {
     this.#focused = input;
     this.#isEditing = false;
     this.#selection.begin(address);
-    this.#selection.show(this.#places.get(address)?.headings ?? [], this.facts.sumsOf(address));
+    this.#headings ??= headingsIn(this.table, this.querySelectorAll(".form th"));
+    this.#selection.show(this.#headings.get(address) ?? [], this.facts.sumsOf(address));
     this.#help.show(this.facts.help(address), this.#blanksInRow);
     // To the letter, while it is edited; a computed sum stays in view.
     const typed = this.cells.get(address)?.typed;
@@ -416,82 +404,7 @@ export class ReportTable extends LitElement {
   }
 }
 
-let pattern: HTMLTableCellElement | undefined;
-
-/** A cell without figures: a copy, for it takes half the time of one made anew. */
-function blankCell(): [HTMLTableCellElement, HTMLInputElement] {
-  if (!pattern) {
-    const input = document.createElement("input");
-    input.type = "text";
-    input.inputMode = "numeric";
-    input.autocomplete = "off";
-    input.spellcheck = false;
-    input.setAttribute("aria-invalid", "false");
-    pattern = document.createElement("td");
-    pattern.append(input);
-  }
-  const box = pattern.cloneNode(true) as HTMLTableCellElement;
-  return [box, box.firstElementChild as HTMLInputElement];
-}
-
 /** The row of a cell: `t3.granted` of `t3.granted.legal`. */
 function rowOf(address: string): string {
   return address.slice(0, Math.max(0, address.lastIndexOf(".")));
-}
-
-/** Which labels head a cell, while a table is drawn line by line: those beside it, and those of the nearest lines of labels above. */
-class Headings {
-  #line = 0;
-  #isAfterFigures = false;
-  #above: { item: Printed; element: Element }[] = [];
-  #beside: { item: Printed; element: Element; until: number }[] = [];
-
-  begin(isLabels: boolean): void {
-    this.#line += 1;
-    if (isLabels && this.#isAfterFigures) this.#above = [];
-    this.#isAfterFigures = !isLabels;
-    this.#beside = this.#beside.filter(({ until }) => until >= this.#line);
-  }
-
-  add(item: Printed, element: Element): void {
-    if (this.#isAfterFigures) this.#beside.push({ item, element, until: this.#line + item.rows - 1 });
-    else this.#above.push({ item, element });
-  }
-
-  of({ column }: Printed): Element[] {
-    const above = this.#above.filter(({ item }) => item.column <= column && column < item.column + item.columns);
-    return [...this.#beside, ...above].map(({ element }) => element);
-  }
-}
-
-function columnsOf(widths: readonly number[]): HTMLElement {
-  const group = document.createElement("colgroup");
-  const whole = widths.reduce((sum, one) => sum + one, 0);
-  for (const width of widths) {
-    const column = document.createElement("col");
-    column.style.width = `${(100 * width) / whole}%`;
-    group.append(column);
-  }
-  return group;
-}
-
-function label(item: Printed, headsColumns: boolean, columns: number): HTMLTableCellElement {
-  const cell = document.createElement("th");
-  cell.scope = headsColumns ? (item.columns > 1 ? "colgroup" : "col") : item.rows > 1 ? "rowgroup" : "row";
-  if (item.columns > 1) cell.colSpan = item.columns;
-  if (item.rows > 1) cell.rowSpan = item.rows;
-  if (headsColumns) cell.className = item.column === 0 && item.columns === columns ? "heads title" : "heads";
-  else if (item.rows > 8) cell.className = "narrow";
-  cell.append(...inHalves(item));
-  return cell;
-}
-
-/** Where a narrow heading has to break, it breaks in the middle: 商业/企业, as it is printed. */
-function inHalves({ text, columns }: Printed): (Node | string)[] {
-  if (columns > 1 || text.length > 6) return [text];
-  const middle = Math.ceil(text.length / 2);
-  const whole = document.createElement("span");
-  whole.className = "whole";
-  whole.append(text.slice(0, middle), document.createElement("wbr"), text.slice(middle));
-  return [whole];
 }
