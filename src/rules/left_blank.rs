@@ -12,7 +12,7 @@ rule! {
     /// 空白、“/”和 0 是三回事：空白可能是漏填，“/”说不清是没有还是不适用。现在公布的年度报告，没有的都写 0；审核时空白和“/”会被退回。
     ///
     /// ## 怎么办
-    /// 没有发生的填 0；还没有统计的，统计后再填。
+    /// 没有发生的填 0；还没有统计的先空着，统计后再填。
     RULE {
         id: "C-03",
         name: "left-blank",
@@ -34,13 +34,23 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
             let message = format!("第{part}部分的表还有 {} 格没有填", blank.len());
             findings.push(RULE.finds(message, "没有发生的填 0").at(case, *first, &blank));
         }
-        let is_mark = |cell: &CellId| case.figures.get(*cell).reading == Reading::Mark;
-        let marks: Vec<CellId> = of_table().filter(is_mark).collect();
-        if let Some(first) = marks.first() {
-            let sign = case.report.cell(*first).trim();
-            let message = format!("第{part}部分的表有 {} 格写了“{sign}”一类的符号，不是数字", marks.len());
-            findings.push(RULE.finds(message, "没有发生的填 0").at(case, *first, &marks));
-        }
     }
-    findings.into_iter().map(|finding| finding.severe(case.missing(RULE.severity))).collect()
+    findings
+        .into_iter()
+        .map(|finding| finding.severe(case.missing(RULE.severity)))
+        .chain(marks(case))
+        .collect()
+}
+
+/// A blank cell may still be filled in; a sign in it is somebody's answer, and said at once.
+fn marks(case: &Case<'_>) -> impl Iterator<Item = Finding> {
+    let form = case.form();
+    let severity = match case.missing(RULE.severity) {
+        Severity::Info => Severity::Warning,
+        finished => finished,
+    };
+    form.cell_ids().filter(|cell| case.figures.get(*cell).reading == Reading::Mark).map(move |cell| {
+        let message = format!("{}：“{}”不是数字", form.name_of(cell), case.report.cell(cell).trim());
+        RULE.finds(message, "没有发生的填 0；还没有统计的先空着").at(case, cell, &[]).severe(severity)
+    })
 }

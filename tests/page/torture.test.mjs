@@ -20,10 +20,10 @@ const texts = [
   ["十二", "十二", "C-05", "“十二”是文字，这里要填数字"],
 ];
 
-/** Signs for “nothing” may stand while the table is being filled in, like blank cells; the finished report is refused. */
+/** Signs for “nothing”: asked about when the cell is left, and an error in the finished report. */
 const marks = [
-  ["-", "写了“-”一类的符号，不是数字"],
-  ["/", "写了“/”一类的符号，不是数字"],
+  ["-", "“-”不是数字"],
+  ["/", "“/”不是数字"],
 ];
 
 /** Three lines as a spreadsheet copies them, with their totals. */
@@ -123,13 +123,15 @@ describe("the torture table", () => {
     }
 
     for (const [text, words] of marks) {
-      it(`“${text}” ${way} stands, is no figure, and is refused when the report is checked`, async () => {
+      it(`“${text}” ${way} stands, is no figure, which is said at once, and is an error when the report is checked`, async () => {
         await form.focus(CELL);
         await put(form, text);
         await form.page.keyboard.press("Tab");
         assert.equal(await form.shown(CELL), text);
         assert.equal((await form.saved()).cells[CELL], text);
         assert.equal(await form.shown("t3.new_received.total"), "", "no sum is made with it");
+        await form.has(`.warning[data-rule="C-03"][data-primary="${CELL}"]`);
+        assert.ok((await form.said(CELL)).includes(words), `said at the cell: “${await form.said(CELL)}”`);
         await form.press("检查", "header");
         await form.has(`.error[data-rule="C-03"][data-primary="${CELL}"]`);
         assert.ok((await form.said(CELL)).includes(words), `said at the cell: “${await form.said(CELL)}”`);
@@ -153,9 +155,7 @@ describe("the torture table", () => {
       assert.equal(await form.shown("t3.state_secret.natural"), "1200");
       assert.match(await form.said("t3.partially_granted.commercial"), /您输入的是“１”，读作 1/);
       assert.match(await form.said("t3.state_secret.natural"), /您输入的是“1,200”，读作 1200/);
-      await form.press("检查", "header");
-      await form.has('.error[data-rule="C-03"][data-primary="t3.partially_granted.welfare"]');
-      assert.match(await form.said("t3.partially_granted.welfare"), /写了“\/”一类的符号/);
+      assert.match(await form.said("t3.partially_granted.welfare"), /“\/”不是数字/);
     });
   }
 
