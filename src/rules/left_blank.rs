@@ -45,12 +45,8 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
 /// A blank cell may still be filled in; a sign in it is somebody's answer, and said at once.
 fn marks(case: &Case<'_>) -> impl Iterator<Item = Finding> {
     let form = case.form();
-    let severity = match case.missing(RULE.severity) {
-        Severity::Info => Severity::Warning,
-        finished => finished,
-    };
     form.cell_ids().filter(|cell| case.figures.get(*cell).reading == Reading::Mark).map(move |cell| {
         let message = format!("{}：“{}”不是数字", form.name_of(cell), case.report.cell(cell).trim());
-        RULE.finds(message, "没有发生的填 0；还没有统计的先空着").at(case, cell, &[]).severe(severity)
+        RULE.finds(message, "没有发生的填 0；还没有统计的先空着").at(case, cell, &[])
     })
 }

@@ -104,7 +104,7 @@ export class FindingsList extends LitElement {
     const groups = new Map(keys.map((key) => [key, [] as Finding[]]));
     for (const same of rulesOf(open)) {
       const sections = new Set(same.map(({ primary }) => sectionOf(this.form, primary)));
-      const isEverywhere = sections.size > 1 && same.length > FEW && same[0]?.severity !== "error";
+      const isEverywhere = sections.size > 1 && same.length > FEW && same.every(({ severity }) => severity !== "error");
       for (const finding of same)
         groups.get(isEverywhere ? "whole" : sectionOf(this.form, finding.primary))?.push(finding);
     }
