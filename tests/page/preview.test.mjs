@@ -222,18 +222,43 @@ for (const [name, [start, address]] of Object.entries(places)) {
 
     it("marks what was found at its place, and a click there leads to it", async () => {
       await form.type(CELL, "5354");
-      await until((shadow) => shadow.querySelector("td.error"));
+      await until((shadow) => shadow.querySelector('td[data-tone="error"]'));
       assert.equal(await figure(), "5354");
-      const words = await side((shadow) => shadow.querySelector("mark.warning").textContent);
+      const words = await side((shadow) => shadow.querySelector('mark[data-tone="warning"]').textContent);
       assert.equal(words, "行政复议791件");
-      await side((shadow) => shadow.querySelector("mark.warning").click());
+      await side((shadow) => shadow.querySelector('mark[data-tone="warning"]').click());
       const selected = await form.ask((shadow) => {
         const { value, selectionStart, selectionEnd } = shadow.activeElement;
         return value.slice(selectionStart, selectionEnd);
       });
       assert.equal(selected, words);
-      await side((shadow) => shadow.querySelector("td.error").click());
+      await side((shadow) => shadow.querySelector('td[data-tone="error"]').click());
       assert.equal(await form.ask((shadow) => shadow.activeElement.dataset.cell), CELL);
+    });
+
+    it("leaves the words that it marks as they are printed", async () => {
+      const text = await form.ask((shadow) => shadow.querySelector('[data-field="overview"]').value);
+      await form.write("overview", `（一）主动公开。公开信息五件。\n（二）依申请公开。\n${text}`);
+      await until((shadow) => shadow.querySelector("article h3.part") && shadow.querySelector('td[data-tone="part"]'));
+      const looks = await side((shadow) =>
+        [...shadow.querySelectorAll("td[data-cell]")].map((cell) => {
+          const { textIndent, fontWeight } = getComputedStyle(cell);
+          return `${textIndent} ${fontWeight}`;
+        }),
+      );
+      assert.deepEqual([...new Set(looks)], ["0px 400"]);
+      await form.write("overview", text);
+    });
+
+    it("leaves the form wide enough for six digits", async () => {
+      const before = await form.shown(CELL);
+      const width = async (text) => {
+        await form.type(CELL, text);
+        return form.ask((shadow, one) => shadow.querySelector(`[data-cell="${one}"]`).scrollWidth, CELL);
+      };
+      assert.equal(await width("888888"), await width("8"));
+      assert.ok((await width("88888888")) > (await width("8")), "nothing is cut however long it is");
+      await form.type(CELL, before);
     });
 
     it("shows where the person is", async () => {
@@ -255,7 +280,7 @@ for (const [name, [start, address]] of Object.entries(places)) {
       assert.ok(await form.ask((shadow) => shadow.querySelector("xxgk-findings .walk").offsetWidth > 0));
       await form.press("预览", ".tabs");
       await form.has("xxgk-side-preview");
-      await until((shadow) => shadow.querySelector("td.error"));
+      await until((shadow) => shadow.querySelector('td[data-tone="error"]'));
     });
 
     it("ends pages after an edit where it would if it were opened then", async () => {

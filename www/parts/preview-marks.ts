@@ -117,13 +117,14 @@ function wordsApart(marks: readonly Mark[]): Map<string, Mark> {
 }
 
 function dress(element: HTMLElement, { tone, said, start, end }: Mark): void {
-  element.classList.add(tone);
+  // Not a class: those are the document's, which may have one of the same name.
+  element.dataset.tone = tone;
   element.title = said;
   if (end > start) element.dataset.span = `${start} ${end}`;
 }
 
 function undress(element: HTMLElement): void {
-  element.classList.remove("error", "warning", "info", "part");
+  delete element.dataset.tone;
   element.removeAttribute("title");
 }
 

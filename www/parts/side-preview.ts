@@ -34,17 +34,17 @@ export class SidePreview extends LitElement {
     .page-end i { position: absolute; left: 0; right: 0; height: ${GAP}px; background: #5d6674; }
     .page-number { position: absolute; left: 0; right: 0; bottom: 0; text-indent: 0; }
     td.here { outline: 4px solid #1a5a9e; outline-offset: -2px; }
-    td.error { background: #fdecea; box-shadow: inset 0 0 0 3px #b3261e; }
-    td.warning { background: #fff6e0; box-shadow: inset 0 0 0 3px #8a5a00; }
-    td.part { box-shadow: inset 0 -4px 0 #c98a1b; }
+    td[data-tone="error"] { background: #fdecea; box-shadow: inset 0 0 0 3px #b3261e; }
+    td[data-tone="warning"] { background: #fff6e0; box-shadow: inset 0 0 0 3px #8a5a00; }
+    td[data-tone="part"] { box-shadow: inset 0 -4px 0 #c98a1b; }
     mark { background: none; color: inherit; border-bottom: 3px solid #8a5a00; }
-    mark.warning { background: #fff6e0; }
-    mark.error { border-color: #b3261e; background: #fdecea; }
-    mark.info { border-bottom: 3px dotted #697386; }
+    mark[data-tone="warning"] { background: #fff6e0; }
+    mark[data-tone="error"] { border-color: #b3261e; background: #fdecea; }
+    mark[data-tone="info"] { border-bottom: 3px dotted #697386; }
     @media (forced-colors: active) {
       .page-end i { border: solid; border-width: 1px 0; }
       article { outline: 1px solid; }
-      td.error { outline: 4px double; }
+      td[data-tone="error"] { outline: 4px double; }
     }
   `;
   static override properties = {
