@@ -22,7 +22,7 @@ export const table = css`
   /* What is said at a cell lies over the rows below. */
   .form tbody tr:hover, .form tbody tr:focus-within { z-index: 1; }
   /* Strictly contained: what is typed moves nothing outside its cell. */
-  .form td input { contain: strict; display: block; width: 100%; height: 100%; min-height: 24px; padding: 0 6px; border: 0; background: transparent; color: inherit; font: inherit; font-variant-numeric: tabular-nums; text-align: right; }
+  .form td input { contain: strict; display: block; width: 100%; height: 100%; min-height: 24px; padding: 0 4px; border: 0; background: transparent; color: inherit; font: inherit; font-variant-numeric: tabular-nums; text-align: right; }
   /* A cell that gets the focus must not come to lie under what stays at the top. */
   .form td input { scroll-margin: calc(var(--top) + var(--bar) + 140px) 0 90px; }
   .head input, .head select, textarea, .acts button { scroll-margin-top: calc(var(--top) + var(--bar) + 30px); }
@@ -36,11 +36,15 @@ export const table = css`
   .form.t3 .head-2 th { top: calc(var(--top) + var(--bar) + var(--help) + 50px); }
   .form.t4 th, .form.t4 td { height: 34px; padding: 2px; }
   .form.t4 td { padding: 0; }
-  .form.t4 td input { min-height: 33px; padding: 0 4px; text-align: center; }
+  .form.t4 td input { min-height: 33px; padding: 0 1px; text-align: center; }
 
   /* Only where something is placed in the cell: each positioned box is a layer to be painted. */
   .form td:focus-within, .form td.error, .form td.warning, .form td.entered { position: relative; }
   .form td.sum { background: var(--sum); }
+  /* Six digits have to be seen whole, however narrow the form is. */
+  .form.t3 col:nth-child(3) { width: auto; }
+  .form.t3 col:nth-child(n + 4) { width: 7.4%; }
+  .columns.beside .form.t3 col:nth-child(n + 4), :host([data-large]) .form.t3 col:nth-child(n + 4) { width: 4.5em; }
   /* The headings of the current cell, and its sums. */
   .form th[data-heads] { background: #dde9f6; color: #123f70; }
   .form td[data-in-sum] { background: #f1f7fd; }
@@ -51,9 +55,9 @@ export const table = css`
   .form td.error { background: var(--error-tint); box-shadow: inset 0 0 0 2px var(--error); }
   .form td.warning { background: var(--warning-tint); box-shadow: inset 0 0 0 2px var(--warning); }
   .form td.error input, .form td.warning input { font-weight: 600; }
-  .form td.error::before, .form td.warning::before { content: "!"; position: absolute; left: 5px; top: 50%; margin-top: -9px; font-weight: 600; line-height: 18px; pointer-events: none; }
-  .form td.error::before { color: var(--error); }
-  .form td.warning::before { color: var(--warning); content: "?"; }
+  /* A badge on the edge, half beside the cell: a long figure fills it, and must not be covered. */
+  .form td.error::before, .form td.warning::before { content: "!"; position: absolute; z-index: 2; left: -6px; top: 0; width: 11px; border-radius: 6px; background: var(--error); color: #fff; font-size: 10px; font-weight: 700; line-height: 12px; text-align: center; pointer-events: none; }
+  .form td.warning::before { background: var(--warning); content: "?"; }
 
   /* What belongs into the current row: two lines that stay above the heads while the table is filled in. */
   xxgk-table { --help: 0px; }
