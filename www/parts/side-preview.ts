@@ -7,6 +7,7 @@
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from "lit";
 import type { Finding, Piece, Pieces, View } from "../core";
 import { messages } from "../messages";
+import { painted } from "../painted";
 import type { Here } from "../places";
 import { emit } from "./events";
 import { mark, marksIn } from "./preview-marks";
@@ -98,7 +99,7 @@ export class SidePreview extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has("view") || changed.has("look") || changed.has("findings")) this.#followSoon();
-    else if (changed.has("here")) this.#show();
+    else if (changed.has("here")) void painted().then(() => this.isConnected && this.#show());
   }
 
   protected override render(): TemplateResult {
@@ -201,7 +202,7 @@ export class SidePreview extends LitElement {
 
   // ── Where the person is ───────────────────────────────────────────────────
 
-  /** Shows where the person is, and moves there. */
+  /** Shows where the person is, and moves there: after the form is painted, which would be laid out twice otherwise. */
   #show(): void {
     const at = this.#point();
     if (at) this.#reveal(at);

@@ -34,6 +34,11 @@ export const table = css`
   .form.t3 .head-0 th { top: calc(var(--top) + var(--bar) + var(--help)); }
   .form.t3 .head-1 th { top: calc(var(--top) + var(--bar) + var(--help) + 25px); }
   .form.t3 .head-2 th { top: calc(var(--top) + var(--bar) + var(--help) + 50px); }
+  /* One layer on the screen instead of one for each heading; Chromium before 91 keeps only cells in place. */
+  @supports (accent-color: red) {
+    .form.t3 thead { z-index: 2; position: sticky; top: calc(var(--top) + var(--bar) + var(--help)); }
+    .form.t3 thead th { position: static; }
+  }
   .form.t4 th, .form.t4 td { height: 34px; padding: 2px; }
   .form.t4 td { padding: 0; }
   .form.t4 td input { min-height: 33px; padding: 0 1px; text-align: center; }
@@ -98,7 +103,7 @@ export const table = css`
     .form.t3 col { width: 64px !important; }
     .form.t3 col:nth-child(-n + 2) { width: 28px !important; }
     .form.t3 col:nth-child(3) { width: 130px !important; }
-    .form.t3 .head-0 th { top: 0; }
+    .form.t3 thead, .form.t3 .head-0 th { top: 0; }
     .form.t3 .head-1 th { top: 25px; }
     .form.t3 .head-2 th { top: 50px; }
     .form.t3 tbody th[scope="row"] { position: sticky; z-index: 1; left: 0; box-shadow: 1px 0 0 var(--line); }
