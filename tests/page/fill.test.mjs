@@ -49,6 +49,24 @@ for (const [name, place] of Object.entries(places)) {
       await form.page.close();
     });
 
+    it("keeps the headings of table three above the cell that is filled in, to its last row", async () => {
+      const form = await Form.open(browser, address);
+      for (const width of [1366, 700]) {
+        await form.page.setViewport({ width, height: 768 });
+        await (await form.cell("t3.granted.natural")).focus();
+        await (await form.cell("t3.carried_forward.other")).focus();
+        // On a small screen they come back with the next picture.
+        await form.page.waitForFunction(() => {
+          const shadow = document.querySelector("xxgk-annual-report").shadowRoot;
+          return [...shadow.querySelectorAll(".t3 thead th")].every((head) => {
+            const { left, top, width, height } = head.getBoundingClientRect();
+            return head.contains(shadow.elementFromPoint(left + width / 2, top + height / 2));
+          });
+        });
+      }
+      await form.page.close();
+    });
+
     it("finds one wrong figure in each table of Hangzhou's report, and forgets it when it is put back", async (test) => {
       const form = await Form.open(browser, address);
       await form.pressIfThere("另起一份空白的", ".notice");

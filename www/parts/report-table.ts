@@ -13,6 +13,11 @@ import { TableHelp } from "./table-help";
 import { isComposing, target } from "./table-keys";
 import { TableSelection } from "./table-selection";
 
+/** Where the table scrolls by itself (`style/table.ts`). */
+const SMALL = "(max-width: 760px)";
+/** What stands above and below it there, in pixels. */
+const AROUND = 120;
+
 /** What a cell shows. */
 export interface CellState {
   shown: string;
@@ -242,6 +247,15 @@ export class ReportTable extends LitElement {
     const typed = this.cells.get(address)?.typed;
     if (typed !== undefined) input.value = typed;
     input.select();
+    if (matchMedia(SMALL).matches) requestAnimationFrame(() => this.#showSheet());
+  }
+
+  /** On a small screen, where the table scrolls by itself, a browser that moves to a cell can move its headings away. */
+  #showSheet(): void {
+    const sheet = this.querySelector<HTMLElement>(".sheet");
+    const room = window.visualViewport?.height ?? window.innerHeight;
+    // Above the keyboard of a telephone there may be less room than the table has.
+    if (sheet && sheet.offsetHeight < room - AROUND) sheet.scrollIntoView({ block: "nearest" });
   }
 
   #leave(input: HTMLInputElement, address: string): void {

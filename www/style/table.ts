@@ -98,7 +98,7 @@ export const table = css`
   @media (max-width: 760px) {
     xxgk-table:focus-within .help { position: static; }
     .help { height: auto; min-height: 40px; overflow: visible; padding-bottom: 6px; }
-    .sheet { max-height: 60vh; overflow: auto; border: solid var(--line); border-width: 0 1px 1px 0; }
+    .sheet { scroll-margin: calc(var(--top) + var(--bar)) 0 60px; max-height: 60vh; overflow: auto; border: solid var(--line); border-width: 0 1px 1px 0; }
     .form.t3 { width: 634px; }
     .form.t3 col { width: 64px !important; }
     .form.t3 col:nth-child(-n + 2) { width: 28px !important; }
