@@ -99,16 +99,17 @@ export const table = css`
     xxgk-table:focus-within .help { position: static; }
     .help { height: auto; min-height: 40px; overflow: visible; padding-bottom: 6px; }
     .sheet { scroll-margin: calc(var(--top) + var(--bar)) 0 60px; max-height: 60vh; overflow: auto; border: solid var(--line); border-width: 0 1px 1px 0; }
-    .form.t3 { width: 634px; }
-    .form.t3 col { width: 64px !important; }
-    .form.t3 col:nth-child(-n + 2) { width: 28px !important; }
-    .form.t3 col:nth-child(3) { width: 130px !important; }
+    .form.t3 { width: 628px; }
+    .form.t3 col { width: 62px !important; }
+    .form.t3 col:nth-child(1) { width: 28px !important; }
+    .form.t3 col:nth-child(2) { width: 46px !important; }
+    .form.t3 col:nth-child(3) { width: 120px !important; }
     .form.t3 thead, .form.t3 .head-0 th { top: 0; }
     .form.t3 .head-1 th { top: 25px; }
     .form.t3 .head-2 th { top: 50px; }
     .form.t3 tbody th[scope="row"] { position: sticky; z-index: 1; left: 0; box-shadow: 1px 0 0 var(--line); }
-    .form.t3 tbody th[colspan="2"] { left: -28px; padding-left: 33px; }
-    .form.t3 tr th[colspan="3"] { left: -56px; padding-left: 61px; }
+    .form.t3 tbody th[colspan="2"] { left: -46px; padding-left: 51px; }
+    .form.t3 tr th[colspan="3"] { left: -74px; padding-left: 79px; }
     .form.t3 .head-0 th:first-child { z-index: 3; }
     .form.t3 td input { scroll-margin: 80px 8px 8px 140px; }
     .form.t4 { width: 720px; }
