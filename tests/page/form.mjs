@@ -246,10 +246,12 @@ export class Form {
     );
   }
 
-  /** Waits until the draft is kept. */
+  /** Waits until all that was typed is kept: “已暂存” may be of an earlier key, so leaving must ask nothing, too. */
   async kept() {
-    await this.page.waitForFunction(() =>
-      /已暂存/.test(document.querySelector("xxgk-annual-report").shadowRoot.querySelector("nav").textContent),
+    await this.page.waitForFunction(
+      () =>
+        /已暂存/.test(document.querySelector("xxgk-annual-report").shadowRoot.querySelector("nav").textContent) &&
+        window.dispatchEvent(new Event("beforeunload", { cancelable: true })),
     );
   }
 
