@@ -148,7 +148,7 @@ export class XxgkAnnualReport extends LitElement {
     this.#heed("xxgk-panel", ({ panel }) => void this.#openPanel(panel));
     this.#heed("xxgk-download", ({ ending }) => this.#giving.file(ending));
     this.#heed("xxgk-copy", ({ ending }) => this.#giving.copy(ending));
-    this.#heed("xxgk-preview", () => ReportPreview.open(session.preview(this.look)));
+    this.#heed("xxgk-preview", () => ReportPreview.open(session.papers.preview(this.look)));
     this.#heed("xxgk-beside", () => (this.beside = this.beside ? undefined : "preview"));
     hear(this, "xxgk-large", () => this.#setLarge(!this.large));
     this.#heed("xxgk-look", ({ look }) => this.#chooseLook(look));
@@ -195,7 +195,7 @@ export class XxgkAnnualReport extends LitElement {
 
   /** However printing is asked for, the report goes to the printer, not the tool. */
   readonly #printReport = (): void => {
-    if (this.#session.isStarted) ReportPreview.forPrinter(() => this.#session.preview(this.look));
+    if (this.#session.isStarted) ReportPreview.forPrinter(() => this.#session.papers.preview(this.look));
   };
 
   protected override updated(): void {
@@ -336,7 +336,7 @@ export class XxgkAnnualReport extends LitElement {
       return;
     }
     if (panel === "open") this.stored = await this.#session.kept.list();
-    this.look ??= this.#session.usualLook("official");
+    this.look ??= this.#session.papers.usualLook("official");
     this.panel = panel;
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>(".panel input, .panel select, .panel button")?.focus();
@@ -362,7 +362,7 @@ export class XxgkAnnualReport extends LitElement {
 
   #chooseLook(look: Look): void {
     // Another kind of document begins with the margins and lines that are usual for it.
-    this.look = look.kind === this.look?.kind ? look : this.#session.usualLook(look.kind ?? "official");
+    this.look = look.kind === this.look?.kind ? look : this.#session.papers.usualLook(look.kind ?? "official");
   }
 
   // ── Showing ───────────────────────────────────────────────────────────────
@@ -412,8 +412,8 @@ export class XxgkAnnualReport extends LitElement {
   }
 
   readonly #pieces = () => ({
-    ...this.#session.pieces(this.look),
-    fonts: () => this.#session.preview(this.look).sheet,
+    ...this.#session.papers.pieces(this.look),
+    fonts: () => this.#session.papers.preview(this.look).sheet,
   });
 
   /** What the right column shows while the preview is beside the form. */

@@ -31,7 +31,8 @@ export class Giving {
 
   #draft(ending: "json" | "page"): void {
     const session = this.#session;
-    const file = ending === "page" ? session.page() : session.file(ending, session.bytes(ending, undefined));
+    const { papers } = session;
+    const file = ending === "page" ? session.page() : papers.file(ending, papers.bytes(ending, undefined));
     if (!file) return;
     download(file);
     session.kept.filed();
@@ -43,10 +44,10 @@ export class Giving {
   #report(ending: string): void {
     const [session, receiver] = [this.#session, this.#receiver];
     session.finish();
-    const bytes = session.bytes(ending, receiver.look());
-    const file = session.file(ending, bytes);
+    const bytes = session.papers.bytes(ending, receiver.look());
+    const file = session.papers.file(ending, bytes);
     download(file);
-    const [losses, errors] = [session.losses(ending), session.view.errors];
+    const [losses, errors] = [session.papers.losses(ending), session.view.errors];
     receiver.say(
       {
         text: messages.downloaded(file.name, errors),
@@ -61,7 +62,7 @@ export class Giving {
   /** Puts the report on the clipboard, in the format of that ending. */
   copy(ending: string): void {
     this.#session.finish();
-    const text = this.#session.text(ending, this.#receiver.look());
+    const text = this.#session.papers.text(ending, this.#receiver.look());
     const isCopied = copy(text, ending.endsWith("html") ? text : undefined);
     this.#receiver.say({ text: isCopied ? messages.copied : messages.cannotCopy, tone: isCopied ? "good" : "bad" });
   }

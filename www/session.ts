@@ -9,15 +9,11 @@ import {
   type FieldKey,
   type Finding,
   type LastYear,
-  type Look,
   type Moved,
   type OfficialForm,
   type Opened,
   openFile,
   openText,
-  type Pieces,
-  type Preview,
-  piecesAfter,
   type Steps,
   startCore,
   today,
@@ -27,17 +23,17 @@ import {
 import type { Content } from "./drafts";
 import { exampleReport } from "./example";
 import { Keeping } from "./keeping";
-import { cellsOf, keyOf } from "./marks";
+import { cellsOf } from "./marks";
 import { messages } from "./messages";
 import { pageSource } from "./page-source";
 import { painted } from "./painted";
+import { Papers } from "./papers";
 import type { CellFacts, CellState } from "./parts/report-table";
 import { PastedBlock } from "./pasted-block";
 import { ProseDeeds } from "./prose-deeds";
+import { Typing } from "./typing";
 
-/** How long a person may pause within a number before it counts as typed. */
-const PAUSE = 700;
-/** How long within prose, before what comes next is a step of its own. */
+/** How long a person may pause within prose before what comes next is a step of its own. */
 const LONG_PAUSE = 2000;
 const FIELDS: readonly FieldKey[] = [
   "organ.name",
@@ -97,10 +93,8 @@ export class Session {
   /** What people did before the core was there, in that order; nothing once it is. */
   #waiting: (() => void)[] | undefined = [];
   readonly #audience: Audience;
-  /** The cell being typed into, and the findings that were there before. */
-  #typing: { address: string; known: ReadonlySet<string>; timer: number } | undefined;
+  readonly #typing = new Typing(() => this.settle());
   #pausing = 0;
-  #pieces: Pieces = { pieces: [], style: "" };
 
   constructor(audience: Audience) {
     this.#audience = audience;
@@ -197,11 +191,7 @@ export class Session {
       this.#audience.show();
       return;
     }
-    if (this.#typing?.address !== address) {
-      this.#typing = { address, known: new Set(this.findings.map(keyOf)), timer: 0 };
-    }
-    window.clearTimeout(this.#typing.timer);
-    this.#typing.timer = window.setTimeout(() => this.settle(), PAUSE);
+    this.#typing.type(address, this.findings);
     this.#draft.setCell(address, text);
     this.#show();
     this.#changed();
@@ -209,8 +199,7 @@ export class Session {
 
   /** The cell was left, or the person has paused: what was typed counts, and what comes next is another step. */
   settle(): void {
-    window.clearTimeout(this.#typing?.timer);
-    this.#typing = undefined;
+    this.#typing.end();
     if (!this.#follow()) this.#audience.show();
   }
 
@@ -349,6 +338,9 @@ export class Session {
     },
   });
 
+  /** What the report becomes. */
+  readonly papers = new Papers({ draft: () => this.#draft, follow: () => void this.#follow() });
+
   /** Takes a file for last year's. */
   async openLastYear(file: File): Promise<void> {
     try {
@@ -408,19 +400,7 @@ export class Session {
 
   /** The findings to be shown: while a number is being typed, what it breaks for the moment is not held against it. */
   get shownFindings(): readonly Finding[] {
-    const [typing, findings] = [this.#typing, this.findings];
-    if (!typing) return findings;
-    return findings.filter((finding) => typing.known.has(keyOf(finding)) || !finding.cells.includes(typing.address));
-  }
-
-  /** The bytes of the report as a file of that ending. */
-  bytes(ending: string, look: Look | undefined): Uint8Array<ArrayBuffer> {
-    return this.#draft.write(ending, look);
-  }
-
-  /** The file of that ending that has these bytes, named after the report. */
-  file(ending: string, bytes: Uint8Array<ArrayBuffer>): File {
-    return new File([bytes], this.#draft.fileName(ending), { type: this.#draft.mediaType(ending) });
+    return this.#typing.shown(this.findings);
   }
 
   /** Whether the page is a file of its own, which can hold the draft. */
@@ -430,39 +410,12 @@ export class Session {
 
   /** The page's own file with the draft in it; nothing where the page is no file. */
   page(): File | undefined {
-    return this.kept.page(this.#draft.fileName(messages.pageEnding));
-  }
-
-  /** The same as text. */
-  text(ending: string, look: Look | undefined): string {
-    return this.#draft.writeText(ending, look);
-  }
-
-  /** What of the report a file of that ending cannot hold. */
-  losses(ending: string): string[] {
-    return this.#draft.losses(ending);
-  }
-
-  /** The report as it will be printed. */
-  preview(look: Look | undefined): Preview {
-    this.#follow();
-    return this.#draft.preview(look);
-  }
-
-  /** The same block by block. */
-  pieces(look: Look | undefined): Pieces {
-    this.#pieces = piecesAfter(this.#pieces, this.#draft.previewPieces(look));
-    return this.#pieces;
+    return this.kept.page(this.papers.fileName(messages.pageEnding));
   }
 
   /** Whether a number is being typed. */
   get isTyping(): boolean {
-    return this.#typing !== undefined;
-  }
-
-  /** What is usual for a kind of document. */
-  usualLook(kind: string): Look {
-    return this.#draft.look(kind);
+    return this.#typing.isOn;
   }
 
   /** All steps. */
