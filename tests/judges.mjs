@@ -20,32 +20,36 @@ const PACKAGES = [
  * fonts for them; on Debian as root, installs what is missing.
  */
 export async function ensureOffice() {
-  const missing = missingPackages();
-  if (missing.length > 0) {
-    if (!isDebianRoot()) throw new SetupError(noOffice(missing));
-    say(`正在安装 ${missing.join("、")}…`, `installing ${missing.join(", ")}`);
-    await apt(...missing);
-  }
-  return { soffice: soffice(), ...Object.fromEntries(POPPLER.map((name) => [name, onPath(name)])) };
+  await install([
+    hasLibrary("swlo") ? [] : "libreoffice-writer-nogui",
+    hasLibrary("sclo") ? [] : "libreoffice-calc-nogui",
+    // Without a Chinese font every width is wrong. Other systems come with one.
+    platform() !== "linux" || ask("fc-list", [":family=Noto Serif CJK SC", "family"]) ? [] : "fonts-noto-cjk",
+  ]);
+  return { soffice: soffice(), ...(await ensurePoppler()) };
 }
 
 const POPPLER = ["pdftotext", "pdfinfo", "pdftoppm"];
+
+/** The paths of poppler's programs, which read PDF; on Debian as root, installs what is missing. */
+export async function ensurePoppler() {
+  await install([POPPLER.every(onPath) ? [] : "poppler-utils"]);
+  return Object.fromEntries(POPPLER.map((name) => [name, onPath(name)]));
+}
+
+/** Installs Debian packages; `[]` stands for one that is there. */
+async function install(packages) {
+  const missing = packages.flat();
+  if (missing.length === 0) return;
+  if (!isDebianRoot()) throw new SetupError(noOffice(missing));
+  say(`正在安装 ${missing.join("、")}…`, `installing ${missing.join(", ")}`);
+  await apt(...missing);
+}
 
 const noOffice = (
   missing,
 ) => `检验文件需要 ${missing.join("、")}。请先安装；LibreOffice 的路径也可以用环境变量 SOFFICE 指明。
 The tests open our files with ${missing.join(", ")}. Install them; the environment variable SOFFICE may say where LibreOffice is.`;
-
-/** What is not there, by the names of Debian's packages. */
-function missingPackages() {
-  return [
-    hasLibrary("swlo") ? [] : "libreoffice-writer-nogui",
-    hasLibrary("sclo") ? [] : "libreoffice-calc-nogui",
-    POPPLER.every(onPath) ? [] : "poppler-utils",
-    // Without a Chinese font every width is wrong. Other systems come with one.
-    platform() !== "linux" || ask("fc-list", [":family=Noto Serif CJK SC", "family"]) ? [] : "fonts-noto-cjk",
-  ].flat();
-}
 
 function soffice() {
   const places = {

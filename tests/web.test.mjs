@@ -13,12 +13,13 @@ import { HtmlValidate } from "html-validate";
 import { marked } from "marked";
 import puppeteer from "puppeteer-core";
 import sanitize from "sanitize-html";
-import { installedFirefox } from "../www/build/browser.mjs";
+import { findFirefox } from "../www/build/browser.mjs";
 import { ensureOffice } from "./judges.mjs";
 import { launch } from "./page/browsers.mjs";
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("..", import.meta.url));
+const firefox = await findFirefox();
 
 /** A website around a fragment, with the rules for tables and text that websites have. */
 const website = (fragment) => `<!DOCTYPE html>
@@ -209,7 +210,6 @@ describe("the printed page", () => {
 
   const open = (file) => (page) => page.goto(pathToFileURL(file).href);
 
-  const firefox = installedFirefox();
   const browsers = {
     "today's browser": launch,
     ...(firefox && {

@@ -2,7 +2,7 @@
 import { basename } from "node:path";
 import puppeteer from "puppeteer-core";
 import oldPuppeteer from "puppeteer-core-10";
-import { findBrowser, installedFirefox, oldChromium } from "../../www/build/browser.mjs";
+import { findBrowser, findFirefox, oldChromium } from "../../www/build/browser.mjs";
 
 const QUIET = [
   "--no-first-run",
@@ -27,12 +27,14 @@ export async function launch(profile) {
   });
 }
 
-/** Whether there is a Firefox on this machine. */
-export const hasFirefox = installedFirefox() !== undefined;
+/** Whether there is a Firefox for this machine. */
+export async function hasFirefox() {
+  return (await findFirefox()) !== undefined;
+}
 
 /** Firefox. */
-export function launchFirefox() {
-  return puppeteer.launch({ browser: "firefox", executablePath: installedFirefox(), headless: true });
+export async function launchFirefox() {
+  return puppeteer.launch({ browser: "firefox", executablePath: await findFirefox(), headless: true });
 }
 
 /** Whether there is a Chromium 80 for this machine: it comes for Linux on x86-64 only. */

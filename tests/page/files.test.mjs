@@ -70,7 +70,7 @@ after(() => rm(target, { recursive: true, force: true, maxRetries: 5 }));
 
 const browsers = { "today's browser": launch };
 if (await hasOld()) browsers["Chromium 80"] = launchOld;
-if (hasFirefox) browsers.Firefox = launchFirefox;
+if (await hasFirefox()) browsers.Firefox = launchFirefox;
 
 for (const [name, start] of Object.entries(browsers)) {
   describe(`downloads in ${name}`, () => {

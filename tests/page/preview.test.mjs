@@ -6,10 +6,12 @@ import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { promisify } from "node:util";
 import { serve } from "../../www/build/serve.mjs";
+import { ensurePoppler } from "../judges.mjs";
 import { hasFirefox, hasOld, launch, launchFirefox, launchOld } from "./browsers.mjs";
 import { Form, fixture, folder, offlineFile } from "./form.mjs";
 
 const run = promisify(execFile);
+const { pdfinfo, pdftotext } = await ensurePoppler();
 const server = await serve(0);
 after(() => server.close());
 
@@ -18,7 +20,7 @@ const places = {
   "in the offline file": [launch, offlineFile],
 };
 if (await hasOld()) places["in the offline file in Chromium 80"] = [launchOld, offlineFile];
-if (hasFirefox) places["on the served page in Firefox"] = [launchFirefox, server.address];
+if (await hasFirefox()) places["on the served page in Firefox"] = [launchFirefox, server.address];
 
 for (const [name, [start, address]] of Object.entries(places)) {
   describe(`the preview ${name}`, () => {
@@ -82,11 +84,11 @@ for (const [name, [start, address]] of Object.entries(places)) {
       const into = await folder(test);
       const file = join(into, "printed.pdf");
       await writeFile(file, await form.page.pdf({ preferCSSPageSize: true, printBackground: true }));
-      const { stdout: about } = await run("pdfinfo", [file]);
+      const { stdout: about } = await run(pdfinfo, [file]);
       assert.match(about, /Page size: +59[456][\d.]* x 84[12]/);
       const pages = Number(about.match(/Pages: +(\d+)/)[1]);
       assert.ok(pages >= 4 && pages <= 6, `${pages} pages`);
-      const { stdout } = await run("pdftotext", [file, "-"]);
+      const { stdout } = await run(pdftotext, [file, "-"]);
       // Chromium 80 writes 一 and others as the radicals that look like them.
       const bare = (text) => text.normalize("NFKC").replace(/\s/g, "");
       const text = bare(stdout);
@@ -122,7 +124,7 @@ for (const [name, [start, address]] of Object.entries(places)) {
     it("goes to the printer from the form, too, and leaves no trace there", async (test) => {
       const file = join(await folder(test), "form.pdf");
       await writeFile(file, await form.page.pdf({ preferCSSPageSize: true }));
-      const { stdout } = await run("pdftotext", [file, "-"]);
+      const { stdout } = await run(pdftotext, [file, "-"]);
       assert.match(stdout, /7730\.28/);
       for (const words of ["下载", "草稿", "检查结果", "Word"]) assert.ok(!stdout.includes(words), words);
       await form.page.waitForFunction(() => !document.querySelector("xxgk-preview"));
@@ -202,7 +204,7 @@ for (const [name, [start, address]] of Object.entries(places)) {
 
       const file = join(await folder(test), "printed.pdf");
       await writeFile(file, await form.page.pdf({ preferCSSPageSize: true }));
-      const { stdout } = await run("pdfinfo", [file]);
+      const { stdout } = await run(pdfinfo, [file]);
       assert.equal(sheets.heights.length, Number(stdout.match(/Pages: +(\d+)/)[1]));
     });
 

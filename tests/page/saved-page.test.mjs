@@ -32,7 +32,7 @@ async function savedPage(form, into) {
 
 const browsers = [
   ["Chromium 80", await hasOld(), launchOld],
-  ["Firefox", hasFirefox, launchFirefox],
+  ["Firefox", await hasFirefox(), launchFirefox],
 ];
 
 describe("a page with the draft inside", () => {

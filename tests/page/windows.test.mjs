@@ -64,7 +64,7 @@ async function backAndForth(first, open) {
 const browsers = [
   ["Chromium", true, launch],
   ["Chromium 80", await hasOld(), launchOld],
-  ["Firefox", hasFirefox, launchFirefox],
+  ["Firefox", await hasFirefox(), launchFirefox],
 ];
 for (const [name, isThere, start] of browsers) {
   describe(`two windows of ${name}`, { skip: !isThere }, () => {

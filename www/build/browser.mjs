@@ -21,8 +21,16 @@ export async function findBrowser() {
 const noBrowser = `没有找到 Chrome、Edge、Chromium 或 Firefox。请安装其中之一，或用环境变量 CHROME 指明它的路径。
 No Chrome, Edge, Chromium or Firefox was found. Install one, or say in the environment variable CHROME where it is.`;
 
-/** The path of an installed Firefox. */
-export function installedFirefox() {
+/** The path of Firefox, where there is one; on Debian as root, installs it. */
+export async function findFirefox() {
+  if (!installedFirefox() && isDebianRoot()) {
+    say("正在安装 firefox-esr…", "installing firefox-esr");
+    await apt("firefox-esr");
+  }
+  return installedFirefox();
+}
+
+function installedFirefox() {
   const places = {
     win32: [process.env.ProgramFiles, process.env["ProgramFiles(x86)"]].map(
       (folder) => folder && join(folder, "Mozilla Firefox/firefox.exe"),
