@@ -25,14 +25,13 @@ const { ours, peers, bare, still } = await makeSides(TYPED_CELLS);
 const only = chosen("only");
 const wanted = chosen("sides");
 const all = [ours, ...peers, bare, still].filter(({ name }) => !wanted || wanted.includes(name));
-const moving = all.filter((side) => side !== still);
-const pages = moving.filter((side) => side !== bare);
+const pages = all.filter((side) => side !== bare && side !== still);
 
 const measures = {
   size: () => measureSize(pages),
   opening: () => measureOpening(all),
-  keys: () => measureKeys(moving),
-  paste: () => measurePaste(pages),
+  keys: () => measureKeys(all),
+  paste: () => measurePaste(all),
   memory: () => measureMemory(pages),
   calls: () => measureCalls(pages),
   requests: () => measureRequests(pages),
@@ -58,11 +57,14 @@ Peers, each in one offline file: ${circumstances.peers.join("; ")}.
 SurveyJS has the whole report; the grids have table three alone, and the same plain checks of its sums. Ours has all rules,
 prose of 20 000 characters, and the preview beside the form: ${circumstances.preview}.
 Bare: a page of a few inputs that does nothing but show one finding: the browser's own share of each figure.
-Still: our page as it is drawn, without any script: what is left of opening for whoever draws so many cells.
+Still: our page as it is drawn, without any script: what is left of opening for whoever draws so many cells. For keys and
+paste it gets a script of a few lines that puts figures into their cells and marks one, and does nothing else.
 KB = 1024 bytes. Each time is measured in the page, on its own clock. Throttled: Chromium makes the page's main thread
 six times slower.
-(1) From the start of navigation to the end of the first frame that shows the input of the table's first cell.
-(2) The keys come through the browser's remote control, some milliseconds each; the bare page shows how much that is.
+(1) From the start of navigation to the end of the first frame in which anything on the screen can be typed into. Ours
+    draws what a screen has room for, and then the rest.
+(2) The same for the input of table three's first cell, wherever it is. The keys after it come through the browser's
+    remote control, some milliseconds each; the bare page shows how much that is.
 (3) For the keys with which findings come or go: from the keydown event's time stamp until the findings have changed,
     all work of the event is done, and style and layout are computed. Our page says what a figure breaks when it is
     entered (Tab, Enter, a click elsewhere, 0.7 s without a key), so there the Tab key is timed, at SurveyJS the digit,

@@ -9,6 +9,7 @@
 //   clearing(figure)         the keys that make room for another figure in a selected cell
 //   enter                    the key with which a figure is entered
 //   takesBlocks              whether a block of figures can be pasted
+//   isStill                  whether it says nothing of figures until it is filled
 //   offerCalls(page)         sets `window.bench`: check() runs all checks once, write() makes the Word file once
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -150,13 +151,45 @@ const bare = {
   fill() {},
 };
 
-/** Our page as still HTML: drawn, but without a script. What a browser needs for these many cells, whoever draws them. */
+/** Our page as still HTML: drawn, but without a script. What a browser needs for these many cells, whoever draws them.
+ *  Filled, it gets a script that does nothing but put figures into cells and mark one of them: no checks, no sums, no
+ *  steps to undo, nothing kept, no preview. */
 const still = {
   name: "still",
   title: "still",
   file: join(output, "still.html"),
+  cells: "input[data-cell]",
+  findings: "[data-rule]",
+  broken: "[data-rule]",
   select: selectInput,
+  breaking: () => ["End", "1"],
+  mending: () => ["End", "Backspace"],
+  takesBlocks: true,
+  isStill: true,
+  fill: (page) => page.evaluate(moveStill, report.cells),
 };
+
+/** Runs in the still page. */
+function moveStill(figures) {
+  const cells = [...document.querySelectorAll("[data-cell]")];
+  for (const cell of cells) cell.value = figures[cell.dataset.cell] ?? "";
+  const list = document.querySelector("aside");
+  const mark = (cell, text) => {
+    cell.parentElement.classList.toggle("error", text !== "");
+    list.innerHTML =
+      text && `<ul class="findings"><li class="error" data-rule="1"><p class="message">${text}</p></li></ul>`;
+  };
+  addEventListener("input", ({ target }) => mark(target, target.value === figures[target.dataset.cell] ? "" : "!"));
+  addEventListener("paste", (event) => {
+    event.preventDefault();
+    const texts = event.clipboardData.getData("text").split(/\s+/);
+    const first = cells.indexOf(event.target);
+    texts.forEach((text, place) => {
+      cells[first + place].value = text;
+    });
+    mark(event.target, texts[0]);
+  });
+}
 
 async function makeStill() {
   if (!existsSync(ours.file)) throw new Error(`${ours.file} is missing. Build it first: npm start -- --build-only`);

@@ -1,17 +1,25 @@
 // Runs inside the measured page, before any of its own scripts: times what a user waits for.
 // The functions are sent to the browser as text, so none may use anything from outside itself.
 
-/** Two promises of milliseconds since the start of navigation. `window.opened`: until an input can be typed into and the
- *  frame that shows it is painted; `window.firstFinding`: until the first finding is painted. Both are looked for at the
- *  start of each frame, also inside open shadow roots; the end of that same frame counts. */
+/** Three promises of milliseconds since the start of navigation. `window.begun`: until anything on the screen can be typed
+ *  into and the frame that shows it is painted; `window.opened`: the same of one input, on the screen or below it;
+ *  `window.firstFinding`: until the first finding is painted. They are looked for at the start of each frame, also inside
+ *  open shadow roots; the end of that same frame counts. */
 export function watchOpening(inputSelector, findingSelector) {
   if (window !== window.top) return;
-  window.opened = painted(() => {
-    const input = find(document, inputSelector);
-    const box = input?.getBoundingClientRect();
-    return input && !input.disabled && !input.readOnly && box.width > 0 && box.height > 0;
+  window.begun = painted(() => {
+    const box = boxOf(`input, textarea, ${inputSelector}`);
+    return box && box.top < window.innerHeight;
   });
+  window.opened = painted(() => boxOf(inputSelector));
   window.firstFinding = painted(() => find(document, findingSelector) !== null);
+
+  /** Where the first such input is, if it takes keys. */
+  function boxOf(selector) {
+    const input = find(document, selector);
+    const box = input?.getBoundingClientRect();
+    return input && !input.disabled && !input.readOnly && box.width > 0 && box.height > 0 && box;
+  }
 
   function painted(isThere) {
     return new Promise((resolve) => {
