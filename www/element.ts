@@ -5,18 +5,19 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Claim, FieldKey, Finding, FormSection, Look, View } from "./core";
 import { Giving } from "./giving";
+import { Going } from "./going";
 import { Guide } from "./guide";
 import type { Kept } from "./keeping";
 import { blankOf, marksOf } from "./marks";
 import { messages } from "./messages";
+import { painted } from "./painted";
 import { defineParts } from "./parts/define";
 import { emit, hear, type Panel, type PartEvents } from "./parts/events";
-import type { FindingsList, Summary } from "./parts/findings-list";
+import type { Summary } from "./parts/findings-list";
 import { elsewhereBar, noticeBar } from "./parts/notice-bar";
 import { timeOf } from "./parts/open-panel";
-import type { ProseField } from "./parts/prose-field";
 import { ReportPreview } from "./parts/report-preview";
-import type { CellMarks, ReportTable } from "./parts/report-table";
+import type { CellMarks } from "./parts/report-table";
 import type { SidePreview } from "./parts/side-preview";
 import { type Notice, Session } from "./session";
 import { Steady } from "./steady";
@@ -25,6 +26,8 @@ import { hearUndo } from "./undo-keys";
 
 /** Where the browser keeps that somebody wants large type. */
 const LARGE = "xxgk-large";
+/** What is drawn first: what a common screen has room for. */
+const FIRST_SECTIONS = 1;
 
 export class XxgkAnnualReport extends LitElement {
   static override styles = style;
@@ -38,6 +41,7 @@ export class XxgkAnnualReport extends LitElement {
     said: { state: true },
     large: { state: true },
     failure: { state: true },
+    isWhole: { state: true },
   };
 
   declare private notice: Notice | undefined;
@@ -56,6 +60,9 @@ export class XxgkAnnualReport extends LitElement {
   /** Whether the type is large. */
   declare private large: boolean;
   declare private failure: string | undefined;
+  /** Whether all sections are drawn. At first those are that a screen has room for: they are there, and take keys, in
+   *  two thirds of the time. */
+  declare private isWhole: boolean;
 
   #isStarting = false;
   #isReady!: () => void;
@@ -70,12 +77,21 @@ export class XxgkAnnualReport extends LitElement {
     },
     showKept: () => void this.#openPanel("open"),
   });
+  readonly #going = new Going({
+    root: () => this.renderRoot as ShadowRoot,
+    form: () => this.#session.form,
+    whenWhole: (act) => this.#whenWhole(act),
+    unveilList: () => {
+      if (this.beside) this.beside = "findings";
+      return this.updateComplete;
+    },
+  });
   readonly #guide = new Guide(this, {
     root: () => this.renderRoot as ShadowRoot,
     form: () => this.#session.form,
     findings: () => this.#session.shownFindings,
     isTyping: () => this.#session.isTyping,
-    goTo: (finding) => this.#goToFinding(finding),
+    goTo: (finding) => this.#going.toFinding(finding),
     moved: (here) => {
       const preview = this.renderRoot.querySelector<SidePreview>("xxgk-side-preview");
       if (preview) preview.here = here;
@@ -89,7 +105,7 @@ export class XxgkAnnualReport extends LitElement {
     given: (name, errors) => {
       this.summary = { title: messages.downloaded(name, 0) };
       // Who has something left to put right is led there.
-      if (errors > 0) this.#showFindings();
+      if (errors > 0) this.#going.toFirstFinding();
     },
   });
   #connected: AbortController | undefined;
@@ -100,7 +116,8 @@ export class XxgkAnnualReport extends LitElement {
   constructor() {
     super();
     this.said = "";
-    this.large = isLargeKept();
+    this.large = false;
+    this.isWhole = false;
     this.#hearTables();
     this.#hearFindings();
     this.#hearPanels();
@@ -120,7 +137,7 @@ export class XxgkAnnualReport extends LitElement {
     this.#heed("xxgk-clear", ({ addresses }) => session.clearCells(addresses));
     this.#heed("xxgk-totals", ({ table, entered }) => session.setTotals(table, entered));
     hear(this, "xxgk-text", ({ field, text, caret }) => session.typeText(field, text, caret));
-    hear(this, "xxgk-section", ({ section }) => this.#jump(section));
+    hear(this, "xxgk-section", ({ section }) => this.#going.toSection(section));
     this.#heed("xxgk-fill-zeros", ({ place }) => session.fillZeros(place));
     this.#heed("xxgk-undo", () => void this.#go(1));
     this.#heed("xxgk-go", ({ steps }) => void this.#go(steps));
@@ -128,14 +145,14 @@ export class XxgkAnnualReport extends LitElement {
 
   #hearFindings(): void {
     const session = this.#session;
-    hear(this, "xxgk-goto", ({ finding }) => this.#goToFinding(finding));
+    hear(this, "xxgk-goto", ({ finding }) => this.#going.toFinding(finding));
     this.#heed("xxgk-correct", ({ findings }) => session.correct(findings));
     this.#heed("xxgk-accept", ({ finding, reason }) => session.accept(finding, reason));
     this.#heed("xxgk-withdraw", ({ finding }) => session.withdraw(finding));
     this.#heed("xxgk-check", () => this.#check());
     this.#heed("xxgk-walk", ({ isBack }) => this.#guide.walk(isBack));
-    hear(this, "xxgk-findings", () => this.#showFindings());
-    hear(this, "xxgk-place", ({ place, span }) => this.#goToWords(place, span));
+    hear(this, "xxgk-findings", () => this.#going.toFirstFinding());
+    hear(this, "xxgk-place", ({ place, span }) => this.#going.toWords(place, span));
   }
 
   /** Hears an event that asks something of the core, which may not be there yet. */
@@ -183,7 +200,6 @@ export class XxgkAnnualReport extends LitElement {
     this.#connected = new AbortController();
     hearUndo(this, this.#connected.signal, (back) => this.#session.whenStarted(() => void this.#go(back ? 1 : -1)));
     if (!this.#isStarting) void this.#start();
-    this.toggleAttribute("data-large", this.large);
     window.addEventListener("beforeprint", this.#printReport);
   }
 
@@ -231,12 +247,7 @@ export class XxgkAnnualReport extends LitElement {
 
   /** Shows a cell or field and puts the focus into it. */
   goTo(place: string): void {
-    for (const table of this.renderRoot.querySelectorAll<ReportTable>("xxgk-table")) {
-      if (table.focusCell(place)) return;
-    }
-    const field = this.renderRoot.querySelector<HTMLElement>(`[data-field="${place}"]`);
-    field?.scrollIntoView({ block: "center" });
-    field?.focus();
+    this.#going.to(place);
   }
 
   /** After a look at a pasted block the focus goes back to the cell where it was pasted. */
@@ -250,47 +261,14 @@ export class XxgkAnnualReport extends LitElement {
   async #go(steps: number): Promise<void> {
     const moved = this.#session.go(steps);
     await this.updateComplete;
-    if (moved?.place) this.#goToWords(moved.place, moved.span);
+    if (moved?.place) this.#going.toWords(moved.place, moved.span);
     // The button that was pressed may be gone.
     else if (!this.shadowRoot?.activeElement)
       this.renderRoot.querySelector<HTMLElement>(".turns button:not([disabled])")?.focus();
   }
 
-  #goToFinding(finding: Finding): void {
-    const { primary, span } = finding;
-    if (primary !== null) this.#goToWords(primary, span);
-    else {
-      this.#unveilFindings();
-      void this.updateComplete.then(() => this.#list?.focusCard(finding));
-    }
-  }
-
-  /** Goes to some words of a field; where there are none, to the cell, field or section. */
-  #goToWords(place: string, span: readonly [number, number] | null): void {
-    const fields = [...this.renderRoot.querySelectorAll<ProseField>("xxgk-prose")];
-    const field = fields.find((one) => one.field === place);
-    if (span && span[1] > 0 && field) field.select(span[0], span[1]);
-    else if (this.#session.form.sections.some(({ key, table }) => key === place && table)) this.#jump(place);
-    else this.goTo(place);
-  }
-
-  get #list(): FindingsList | null {
-    return this.renderRoot.querySelector<FindingsList>("xxgk-findings");
-  }
-
-  /** Shows the list where the preview stands in its place. */
-  #unveilFindings(): void {
-    if (this.beside) this.beside = "findings";
-  }
-
-  #showFindings(): void {
-    this.#unveilFindings();
-    void this.updateComplete.then(() => this.#list?.focusFirst());
-  }
-
   #setLarge(large: boolean): void {
-    this.large = large;
-    this.toggleAttribute("data-large", large);
+    this.#showLarge(large);
     try {
       localStorage.setItem(LARGE, large ? "1" : "");
     } catch {
@@ -298,15 +276,17 @@ export class XxgkAnnualReport extends LitElement {
     }
   }
 
-  #jump(section: string): void {
-    this.renderRoot.querySelector(`#section-${section}`)?.scrollIntoView({ block: "start" });
-    this.renderRoot
-      .querySelector<HTMLElement>(`#section-${section} input, #section-${section} textarea`)
-      ?.focus({ preventScroll: true });
+  #showLarge(large: boolean): void {
+    this.large = large;
+    this.toggleAttribute("data-large", large);
   }
 
   async #start(): Promise<void> {
     this.#isStarting = true;
+    await painted();
+    // Asking takes some milliseconds, the first time.
+    this.#showLarge(isLargeKept());
+    this.isWhole = true;
     try {
       await this.#session.start();
     } catch (error) {
@@ -315,6 +295,15 @@ export class XxgkAnnualReport extends LitElement {
     }
     this.#guide.begin();
     this.#isReady();
+  }
+
+  /** Draws the sections that are not there yet, then acts: at once where all of them are. */
+  #whenWhole(act: () => void): void {
+    if (this.isWhole) act();
+    else {
+      this.isWhole = true;
+      void this.updateComplete.then(act);
+    }
   }
 
   /** Shows a sentence under the bar, and tells it, with as many of its lines as are worth hearing. */
@@ -357,7 +346,7 @@ export class XxgkAnnualReport extends LitElement {
     this.#session.finish();
     this.summary = { title: messages.checked };
     this.#guide.tell(messages.checked);
-    this.#showFindings();
+    this.#going.toFirstFinding();
   }
 
   #chooseLook(look: Look): void {
@@ -371,6 +360,7 @@ export class XxgkAnnualReport extends LitElement {
     if (this.failure) return html`<p class="failure" role="alert">${this.failure}</p>`;
     const session = this.#session;
     const { view, form, texts } = session;
+    const sections = this.isWhole ? form.sections : form.sections.slice(0, FIRST_SECTIONS);
     const findings = this.#steady.list("findings", session.shownFindings);
     // The tables are drawn anew only when their figures or marks are other ones.
     if (this.#marked?.findings !== findings) this.#marked = { findings, marks: marksOf(findings) };
@@ -382,7 +372,7 @@ export class XxgkAnnualReport extends LitElement {
     const { isElsewhere } = session.kept;
     const whose = [texts.get("organ.name"), year && `${year} 年`].filter(Boolean).join(" · ");
     return html`
-      <div class="skips"><button @click=${() => this.#jump("t3")}>${messages.skipToTable}</button><button @click=${() => this.#showFindings()}>${messages.skipToFindings}</button></div>
+      <div class="skips"><button @click=${() => this.#going.toSection("t3")}>${messages.skipToTable}</button><button @click=${() => this.#going.toFirstFinding()}>${messages.skipToFindings}</button></div>
       <p class="unseen" role="status" aria-live="polite">${this.said}</p>
       <xxgk-bar .beside=${this.beside !== undefined} .whose=${whose} .counts=${{ errors: count("error"), warnings: count("warning"), blank }}
         .undo=${isElsewhere ? null : view.undo} .redo=${isElsewhere ? null : view.redo} .steps=${this.panel === "steps" ? session.steps() : undefined} .panel=${this.panel}></xxgk-bar>
@@ -400,7 +390,7 @@ export class XxgkAnnualReport extends LitElement {
             ${this.#title(view)}
             ${this.#prose("preface", messages.preface, messages.prefaceHint, view, findings)}
           </section>
-          ${form.sections.map((section) => this.#section(section, view, marks, findings))}
+          ${sections.map((section) => this.#section(section, view, marks, findings))}
         </div>
         <aside aria-label=${messages.findings} tabindex=${isElsewhere ? 0 : nothing}>
           ${this.beside ? this.#tabs() : nothing}

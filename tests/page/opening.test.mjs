@@ -1,8 +1,59 @@
-// Opening: the page takes keys before the core is there, and hands over what was typed.
+// Opening: the first screen takes keys before the rest is drawn, and before the core is there, which gets what was typed.
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, it } from "node:test";
 import { launch } from "./browsers.mjs";
 import { Form, offlineFile } from "./form.mjs";
+
+describe("a first screen, below which nothing is drawn yet", () => {
+  let browser;
+  let form;
+  before(async () => (browser = await launch()));
+  after(() => browser.close());
+  beforeEach(async () => {
+    await form?.page.close();
+    const context = await browser.createBrowserContext();
+    form = new Form(await context.newPage());
+    // Nothing comes on the screen until the test lets it.
+    await form.page.evaluateOnNewDocument(() => {
+      const held = [];
+      window.requestAnimationFrame = (act) => held.push(act);
+      const { setTimeout } = window;
+      window.setTimeout = (act, wait, ...rest) => (wait === 500 ? held.push(act) : setTimeout(act, wait, ...rest));
+      window.drawOn = () => {
+        window.requestAnimationFrame = (act) => setTimeout(act);
+        for (const act of held) act();
+      };
+    });
+    await form.page.goto(offlineFile);
+    await form.has('[data-field="organ.name"]');
+  });
+
+  const hasTables = () => form.ask((shadow) => shadow.querySelector("[data-cell]") !== null);
+  const focused = () => form.ask(({ activeElement: { dataset } }) => dataset.cell ?? dataset.field);
+
+  it("takes keys, and what is drawn then disturbs nobody who types", async () => {
+    await (await form.find('[data-field="organ.name"]')).focus();
+    await form.page.keyboard.type("港口");
+    assert.equal(await hasTables(), false);
+    await form.page.evaluate(() => window.drawOn());
+    await form.page.keyboard.type("乡");
+    await form.ready();
+    assert.equal(await hasTables(), true);
+    assert.equal(await focused(), "organ.name");
+    assert.equal((await form.saved()).organ.name, "港口乡");
+    assert.deepEqual(form.problems, []);
+  });
+
+  it("leads to what is below it all the same", async () => {
+    await form.page.evaluate(() => document.querySelector("xxgk-annual-report").goTo("t3.granted.natural"));
+    await form.has("[data-cell]");
+    assert.equal(await focused(), "t3.granted.natural");
+    await form.page.keyboard.type("12");
+    await form.page.evaluate(() => window.drawOn());
+    await form.ready();
+    assert.equal((await form.saved()).cells["t3.granted.natural"], "12");
+  });
+});
 
 describe("a page whose core is still on its way", () => {
   let browser;
