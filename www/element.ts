@@ -125,7 +125,10 @@ export class XxgkAnnualReport extends LitElement {
 
   #hearTables(): void {
     const session = this.#session;
-    hear(this, "xxgk-cell", ({ address, text }) => session.typeCell(address, text));
+    hear(this, "xxgk-cell", ({ address, text }) => {
+      this.#goOn();
+      session.typeCell(address, text);
+    });
     hear(this, "xxgk-left", () => {
       session.whenStarted(() => session.settle());
       this.#guide.tell();
@@ -136,7 +139,10 @@ export class XxgkAnnualReport extends LitElement {
     this.#heed("xxgk-paste-cancel", () => this.#endPaste(() => session.cancelPaste()));
     this.#heed("xxgk-clear", ({ addresses }) => session.clearCells(addresses));
     this.#heed("xxgk-totals", ({ table, entered }) => session.setTotals(table, entered));
-    hear(this, "xxgk-text", ({ field, text, caret }) => session.typeText(field, text, caret));
+    hear(this, "xxgk-text", ({ field, text, caret }) => {
+      this.#goOn();
+      session.typeText(field, text, caret);
+    });
     hear(this, "xxgk-section", ({ section }) => this.#going.toSection(section));
     this.#heed("xxgk-fill-zeros", ({ place }) => session.fillZeros(place));
     this.#heed("xxgk-undo", () => void this.#go(1));
@@ -312,6 +318,12 @@ export class XxgkAnnualReport extends LitElement {
     if (notice) this.#guide.tell([notice.text, ...heard].join("。"));
   }
 
+  /** Somebody types on: that something went well is no news any more. What has to be known or decided stays. */
+  #goOn(): void {
+    const { notice } = this;
+    if (notice?.tone === "good" && !notice.offers?.length && !notice.fresh) this.notice = undefined;
+  }
+
   // ── Panels and files ──────────────────────────────────────────────────────
 
   /** Opens a panel, or closes it when it is open. */
@@ -377,7 +389,7 @@ export class XxgkAnnualReport extends LitElement {
       <xxgk-bar .beside=${this.beside !== undefined} .whose=${whose} .counts=${{ errors: count("error"), warnings: count("warning"), blank }}
         .undo=${isElsewhere ? null : view.undo} .redo=${isElsewhere ? null : view.redo} .steps=${this.panel === "steps" ? session.steps() : undefined} .panel=${this.panel}></xxgk-bar>
       ${this.notice ? noticeBar(this, this.notice, view.undo, () => (this.notice = undefined)) : nothing}
-      ${this.#panel(view)}
+      <div class="opened">${this.#panel(view)}</div>
       ${isElsewhere ? elsewhereBar(this) : nothing}
       <fieldset class="lock" role="none" ?disabled=${isElsewhere}><div class=${`columns ${this.beside ? `beside ${this.beside}` : ""}`}>
         <xxgk-nav .large=${this.large} .sections=${form.sections} .view=${view} .texts=${texts} .findings=${findings} .savedText=${this.#savedText()}></xxgk-nav>

@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Claim, FieldKey, Finding, LiveFigure } from "../core";
 import { messages } from "../messages";
+import { unveilCaret } from "./caret";
 import { emit } from "./events";
 import { type ProseTools, promptList, toolRow, type Unfolded } from "./prose-tools";
 
@@ -18,6 +19,9 @@ interface Mark {
 
 /** Where two marks meet, the graver one is drawn. */
 const GRAVITY: Record<Tone, number> = { error: 4, warning: 3, info: 2, holds: 1, unknown: 0 };
+
+/** Keys that move the caret to another line. */
+const MOVING = /^(Arrow|Page|Home|End|Enter)/;
 
 export class ProseField extends LitElement {
   static override properties = {
@@ -74,9 +78,9 @@ export class ProseField extends LitElement {
         <textarea data-field=${this.field} aria-label=${this.name} placeholder=${this.hint} aria-describedby=${id}
         aria-invalid=${this.findings.some(({ severity }) => severity === "error") ? "true" : "false"} spellcheck="false"
         .value=${live(this.text)} @input=${this.#type} @paste=${this.#paste} @keyup=${this.#see} @click=${this.#see} @blur=${this.#leave}></textarea></div>
-      <div class="said" aria-live="polite">${figure ? this.#figure(figure) : nothing}</div>
+      <div class="foot"><div class="said" aria-live="polite">${figure ? this.#figure(figure) : nothing}</div>
       <div id=${id} class="said">${here.map(({ tone, said }) => html`<p class=${tone}>${said}</p>`)}
-        ${whole.map((finding) => html`<p class=${finding.severity}>${finding.message}。${messages.fixLabel}${finding.fix}</p>`)}</div>
+        ${whole.map((finding) => html`<p class=${finding.severity}>${finding.message}。${messages.fixLabel}${finding.fix}</p>`)}</div></div>
       ${this.claims.length > 0 ? this.#claims() : nothing}`;
   }
 
@@ -101,8 +105,8 @@ export class ProseField extends LitElement {
       heading: () => this.#go(tools.toggleHeading(field, this.#area?.selectionStart ?? 0)),
       begin: () => this.#begin(),
     });
-    return html`${row}${unfolded === "figures" ? html`<xxgk-figures .groups=${tools.figures()} .take=${(cell?: string) => this.#insert(cell)}></xxgk-figures>` : nothing}
-      ${unfolded === "prompts" ? promptList(tools.prompts(field), (part) => this.#begin(part)) : nothing}`;
+    return html`<div class="toolbox">${row}${unfolded === "figures" ? html`<xxgk-figures .groups=${tools.figures()} .take=${(cell?: string) => this.#insert(cell)}></xxgk-figures>` : nothing}
+      ${unfolded === "prompts" ? promptList(tools.prompts(field), (part) => this.#begin(part)) : nothing}</div>`;
   }
 
   #figure({ name, span }: LiveFigure): TemplateResult {
@@ -190,9 +194,16 @@ export class ProseField extends LitElement {
   }
 
   #see(event: Event): void {
-    const { selectionStart } = event.target as HTMLTextAreaElement;
+    const area = event.target as HTMLTextAreaElement;
+    const { selectionStart } = area;
+    if (event instanceof KeyboardEvent && MOVING.test(event.key)) this.#unveil(area);
     if (this.#isMarked(selectionStart)) this.caret = selectionStart;
     else if (this.caret !== undefined) this.caret = undefined;
+  }
+
+  #unveil(area: HTMLTextAreaElement): void {
+    const [under, above, below] = [".under", ".toolbox", ".foot"].map((one) => this.querySelector(one));
+    if (under && above && below) unveilCaret({ area, under, above, below });
   }
 
   /** Whether anything is said of that place: moving about in plain text draws nothing. */

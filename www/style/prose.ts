@@ -16,10 +16,20 @@ export const prose = css`
   /* It follows a cell. */
   .under .live { background: #e4eefa; border-radius: 3px; }
   .under .live:not(.error):not(.warning):not(.info):not(.holds):not(.unknown) { border-bottom-color: transparent; }
+  /* In a long text the tools stay above it, and what is said of the place of the caret below it. */
+  .toolbox { padding-top: 4px; background: var(--paper); }
+  .foot { background: var(--paper); }
+  @media (min-width: 761px) and (min-height: 481px) {
+    xxgk-prose:focus-within .toolbox { position: sticky; z-index: 3; top: calc(var(--top) + var(--bar)); }
+    xxgk-prose:focus-within .foot { position: sticky; z-index: 3; bottom: 0; }
+  }
+  @media (min-width: 761px) and (max-width: 1100px) and (min-height: 481px) {
+    xxgk-prose:focus-within .foot { bottom: 34vh; }
+  }
   .tools { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 8px; margin-bottom: 4px; font-size: 13px; }
   .tools button, .prompts button { min-height: 28px; padding: 1px 10px; border-color: var(--soft); font-size: 13px; }
   .tools .length { flex: 1; color: var(--quiet); text-align: right; white-space: nowrap; }
-  .prompts { margin-bottom: 8px; padding: 4px 12px 8px; border: 1px solid var(--soft); border-radius: 6px; background: var(--label); font-size: 13px; }
+  .prompts { max-height: 42vh; margin-bottom: 8px; overflow-y: auto; padding: 4px 12px 8px; border: 1px solid var(--soft); border-radius: 6px; background: var(--label); font-size: 13px; }
   .prompts > li { padding: 6px 0; }
   .prompts > li + li { border-top: 1px solid var(--soft); }
   .prompts div { display: flex; align-items: center; justify-content: space-between; gap: 8px; }

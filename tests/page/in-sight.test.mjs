@@ -1,0 +1,110 @@
+// Wherever the form is scrolled to, what is said, opened and typed is seen, and nobody loses their place.
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { hasOld, launch, launchOld } from "./browsers.mjs";
+import { Form, fixture, offlineFile } from "./form.mjs";
+
+const browsers = { "today's browser": launch };
+if (await hasOld()) browsers["Chromium 80"] = launchOld;
+
+for (const [name, start] of Object.entries(browsers)) {
+  describe(`far down in the form in ${name}`, () => {
+    let browser;
+    let form;
+    before(async () => {
+      browser = await start();
+      form = await Form.alone(browser, offlineFile);
+      await form.hold(await fixture("gangkou-2021"));
+    });
+    after(() => browser.close());
+
+    /** Whether the middle of an element can be seen and pressed. */
+    const isSeen = (selector) =>
+      form.ask((shadow, selector) => {
+        const element = shadow.querySelector(selector);
+        const { left, right, top, bottom } = element.getBoundingClientRect();
+        return element.contains(shadow.elementFromPoint((left + right) / 2, (top + bottom) / 2));
+      }, selector);
+    const scrolled = () => form.page.evaluate(() => Math.round(window.scrollY));
+
+    it("a pasted block is spoken of in sight, until somebody types on", async () => {
+      await (await form.cell("t3.carried_forward.natural")).focus();
+      await form.ask((shadow) => {
+        const data = new DataTransfer();
+        data.setData("text/plain", "1\t2");
+        const paste = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+        shadow.activeElement.dispatchEvent(paste);
+      });
+      await form.button("撤销", ".notice");
+      assert.match(await form.notice(), /已粘贴 2 格/);
+      assert.ok((await scrolled()) > 500);
+      assert.ok(await isSeen(".notice button"));
+      await form.type("t3.carried_forward.natural", "3");
+      assert.equal(await form.notice(), "");
+    });
+
+    it("what is wrong with a file stays in sight, whatever is typed", async () => {
+      await form.page.evaluate(() =>
+        document.querySelector("xxgk-annual-report").openFile(new File(["?"], "draft.json")),
+      );
+      await form.has(".notice.bad");
+      await form.type("t3.carried_forward.natural", "4");
+      assert.ok(await isSeen(".notice.bad button"));
+      await form.press("关闭", ".notice");
+    });
+
+    it("a panel opens over the form, which stays where it is", async () => {
+      const cell = await form.cell("t3.carried_forward.natural");
+      await cell.focus();
+      const place = await scrolled();
+      for (const [panel, where, within] of [
+        ["打开", "header", "xxgk-open-panel .close"],
+        ["其他格式和版式", "header", "xxgk-download-panel .close"],
+        ["上年数据", "nav", "xxgk-last-year .close"],
+      ]) {
+        await form.press(panel, where);
+        await form.has(within);
+        assert.ok(await isSeen(within), panel);
+        await form.page.keyboard.press("Escape");
+        await form.page.waitForFunction(
+          () => !document.querySelector("xxgk-annual-report").shadowRoot.querySelector(".panel"),
+        );
+        assert.equal(await scrolled(), place, panel);
+      }
+    });
+
+    it("the tools of a long text stay above it, and its caret comes to lie under nothing", async () => {
+      await form.ask((shadow) => {
+        const area = shadow.querySelector('[data-field="overview"]');
+        area.focus();
+        area.setSelectionRange(1300, 1300);
+      });
+      for (const [key, times] of [
+        ["ArrowDown", 3],
+        ["ArrowUp", 30],
+        ["ArrowDown", 40],
+      ]) {
+        for (let time = 0; time < times; time += 1) await form.page.keyboard.press(key);
+        const { line, top, bottom } = await form.ask((shadow) => {
+          const area = shadow.activeElement;
+          const field = area.closest("xxgk-prose");
+          // The text twice: the one below has lines that can be asked for.
+          const walker = document.createTreeWalker(field.querySelector(".under"), NodeFilter.SHOW_TEXT);
+          let left = area.selectionEnd;
+          while (walker.nextNode() && walker.currentNode.length <= left) left -= walker.currentNode.length;
+          const range = document.createRange();
+          range.setStart(walker.currentNode, left);
+          range.setEnd(walker.currentNode, left + 1);
+          const { top, bottom } = range.getClientRects()[0];
+          return {
+            line: { top, bottom },
+            top: field.querySelector(".toolbox").getBoundingClientRect().bottom,
+            bottom: Math.min(field.querySelector(".foot").getBoundingClientRect().top, innerHeight),
+          };
+        });
+        assert.ok(line.top >= top - 1 && line.bottom <= bottom + 1, `${key}: ${[line.top, line.bottom, top, bottom]}`);
+        assert.ok(await isSeen('#section-overview [data-tool="figures"]'), key);
+      }
+    });
+  });
+}
