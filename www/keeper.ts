@@ -148,7 +148,7 @@ export class Keeper {
 
   /** What the draft is now stays among its states: a step is coming that changes much of it. */
   mark(): void {
-    if (this.#isKept) void this.#state();
+    if (this.#isKept) void this.#state(painted());
   }
 
   /** The draft was saved as a file. */
@@ -222,10 +222,12 @@ export class Keeper {
     this.#guard();
   }
 
-  /** Keeps the state that the draft is in. */
-  async #state(): Promise<void> {
+  /** Keeps the state that the draft is in now, when its turn comes. */
+  async #state(turn?: Promise<void>): Promise<void> {
     this.#stateTime = Date.now();
-    await this.remember({ id: this.#id, time: this.#stateTime, ...this.#owner.current() });
+    const state = { id: this.#id, time: this.#stateTime, ...this.#owner.current() };
+    await turn;
+    await this.remember(state);
   }
 
   #tell(state: number | Failure): void {

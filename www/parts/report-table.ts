@@ -85,6 +85,8 @@ export class ReportTable extends LitElement {
   #before = "";
   /** Whether the keys move within its text, as in Excel after F2; else they move between cells. */
   #isEditing = false;
+  /** Whether another text was put into it, which is still to be selected. */
+  #isFresh = false;
   /** Whether an input method is composing in it: its text is not to be touched. */
   #isComposing = false;
   /** Whether the mouse is choosing a block. */
@@ -114,6 +116,7 @@ export class ReportTable extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has("table")) this.#begin();
     for (const [address, place] of this.#places) this.#show(address, place);
+    this.#select();
     this.#help.offerZeros(this.#blanksInRow);
   }
 
@@ -162,7 +165,7 @@ export class ReportTable extends LitElement {
     const text = isFocused ? (this.#text ?? state.typed ?? state.shown) : state.shown;
     if (input.value !== text && !(isFocused && this.#isComposing)) {
       input.value = text;
-      if (isFocused) input.select();
+      this.#isFresh ||= isFocused;
     }
     // After a key nearly all are as they were.
     const [drawnState, drawnMarks, drawnEntered] = place.drawn ?? [];
@@ -183,6 +186,12 @@ export class ReportTable extends LitElement {
       ...(state.computed ? [messages.computedNote] : []),
       ...(isEntered ? [messages.enteredNote] : []),
     ]);
+  }
+
+  /** A text that was put into the cell that has the focus is selected: once all others stand, as the browser lays them out for it. */
+  #select(): void {
+    if (this.#isFresh) this.#focused?.select();
+    this.#isFresh = false;
   }
 
   /** Says something at the cell itself: the same words as in the list of findings. */
@@ -409,7 +418,8 @@ export class ReportTable extends LitElement {
       // It may have been undone while it was typed into.
       this.#text = undefined;
       this.#show(address, place);
-      place.input.select();
+      this.#isFresh = true;
+      this.#select();
       return true;
     }
     place.input.scrollIntoView({ block: "center" });
