@@ -73,6 +73,30 @@ for (const [name, start] of Object.entries(browsers)) {
       }
     });
 
+    for (const [width, height, how] of [
+      [1093, 614, "at 125 %"],
+      [911, 512, "at 150 %"],
+      [800, 900, "in half a window"],
+      [761, 700, "in less"],
+    ]) {
+      it(`the cell that the keys are in is seen, and nothing is wider than the screen, ${how}`, async () => {
+        await form.page.setViewport({ width, height });
+        await (await form.cell("t3.new_received.natural")).focus();
+        for (let row = 0; row < 25; row += 1) {
+          const address = await form.ask((shadow) => shadow.activeElement.dataset.cell);
+          assert.ok(await isSeen(`[data-cell="${address}"]`), address);
+          await form.page.keyboard.press("ArrowDown");
+        }
+        const wide = await form.ask((shadow) =>
+          [...shadow.querySelectorAll("*")]
+            .filter((one) => one.offsetWidth > 1 && one.getBoundingClientRect().right > innerWidth + 1)
+            .map((one) => one.outerHTML.slice(0, 60)),
+        );
+        assert.deepEqual(wide, []);
+        await form.page.setViewport({ width: 1366, height: 768 });
+      });
+    }
+
     it("the tools of a long text stay above it, and its caret comes to lie under nothing", async () => {
       await form.ask((shadow) => {
         const area = shadow.querySelector('[data-field="overview"]');

@@ -22,16 +22,19 @@ export const bar = css`
   .notice p { flex: 1 1 auto; overflow-wrap: anywhere; }
   .notice p + p { flex-basis: 100%; order: 1; font-size: 13px; }
   /* On a common screen it lies in the lower corner, wherever the form is scrolled to, over the list and not the form. */
-  @media (min-width: 1101px) and (min-height: 481px) {
-    .notice:not(.elsewhere) { position: fixed; z-index: 6; right: 14px; bottom: 14px; width: max-content; max-width: 460px; max-height: 40vh; overflow-y: auto; border: 1px solid var(--blue); border-radius: 6px; box-shadow: 0 3px 14px rgba(20, 30, 50, 0.25); }
+  @media (min-width: 761px) and (min-height: 481px) {
+    .notice:not(.elsewhere) { position: fixed; z-index: 7; right: 14px; bottom: 14px; width: max-content; max-width: 460px; max-height: 40vh; overflow-y: auto; border: 1px solid var(--blue); border-radius: 6px; box-shadow: 0 3px 14px rgba(20, 30, 50, 0.25); }
     .notice.bad:not(.elsewhere) { border-color: var(--warning); }
     .notice:not(.elsewhere) p:first-child { flex: 1 1 180px; }
     /* What is under it can be scrolled up, and the focus is. */
     .notice:not(.elsewhere) ~ .lock aside { scroll-padding-bottom: 150px; }
     .notice:not(.elsewhere) ~ .lock .list { padding-bottom: 150px; }
   }
+  @media (min-width: 761px) and (max-width: 1000px) and (min-height: 481px) {
+    .notice:not(.elsewhere) { bottom: 54px; }
+  }
   /* Under the bar, over the form: who has looked at a panel is where they were before. */
-  .opened { position: sticky; z-index: 5; top: calc(var(--top) + var(--bar)); height: 0; }
+  .opened { position: sticky; z-index: 7; top: calc(var(--top) + var(--bar)); height: 0; }
   .panel { max-height: calc(100vh - var(--top) - var(--bar) - 20px); overflow-y: auto; padding: 16px; border-bottom: 1px solid var(--line); background: var(--paper); box-shadow: 0 6px 16px rgba(20, 30, 50, 0.18); }
   .panel h3 { margin: 14px 0 4px; font-size: 14px; }
   .panel li { display: flex; align-items: center; gap: 10px; padding: 3px 0; }
@@ -87,6 +90,15 @@ export const bar = css`
   /* There is room for two columns only: the whole preview opens over the page. */
   @media (max-width: 1279px) {
     header .beside { display: none; }
+  }
+  @media (max-width: 960px) {
+    header { gap: 6px; padding: 0 10px; }
+    header button { padding: 4px 8px; }
+    header strong { font-size: 14px; }
+    .count { padding: 3px 8px; }
+  }
+  @media (min-width: 761px) and (max-width: 860px) {
+    header strong { display: none; }
   }
   @media (max-width: 760px), (max-height: 480px) {
     .opened { position: static; height: auto; }

@@ -33,6 +33,9 @@ export const large = css`
     :host([data-large]) .form.t3, :host([data-large]) .form.t4 { min-width: 960px; }
   }
   @media (max-width: 1100px) {
+    :host([data-large]) .columns { grid-template-columns: minmax(0, 1fr) 250px; }
+  }
+  @media (max-width: 1000px) {
     :host([data-large]) .columns { grid-template-columns: minmax(0, 1fr); }
   }
 `;

@@ -81,21 +81,25 @@ export const page = css`
   section h2 { margin-bottom: 10px; font-size: 16px; }
   ::placeholder { color: #697386; opacity: 1; }
 
-  /* Below the width of a common screen the findings lie under the table's edge. */
+  /* A common screen on which Windows shows everything at 125 %: the sections stand above, the findings still beside. */
   @media (max-width: 1100px) {
-    .columns { grid-template-columns: minmax(0, 1fr); padding-bottom: 38vh; }
+    .columns { grid-template-columns: minmax(0, 1fr) 264px; }
+    xxgk-nav { grid-column: 1 / -1; }
     nav { position: static; max-height: none; }
     nav ul { display: flex; flex-wrap: wrap; gap: 2px 8px; }
     nav p { padding: 4px 8px; }
     .columns nav p, .columns nav button.link { display: inline-block; width: auto; margin: 0 16px 0 0; padding: 2px 8px; border: 0; }
+    nav p br { display: none; }
+  }
+  /* At 150 % and in half a window they are a drawer at the lower edge, which steps back while somebody types: what is typed must be seen. */
+  @media (max-width: 1000px) {
+    .columns { grid-template-columns: minmax(0, 1fr); padding-bottom: 64px; }
     aside { position: fixed; z-index: 6; left: 0; right: 0; top: auto; bottom: 0; max-height: 34vh; padding: 10px 14px; border-top: 2px solid var(--line); background: var(--desk); }
+    .paper:focus-within ~ aside:not(:focus-within) { max-height: 44px; overflow: hidden; }
+    aside:focus-within { max-height: 60vh; }
   }
   @media (max-width: 760px) {
     section { padding: 12px; }
-    /* On a telephone the drawer steps back while somebody types: what is typed must be seen. */
-    .columns { padding-bottom: 64px; }
-    .paper:focus-within ~ aside:not(:focus-within) { max-height: 44px; overflow: hidden; }
-    aside:focus-within { max-height: 60vh; }
   }
   /* What is said at a cell would be cut where the table moves sideways. */
   @media (max-width: 760px) and (min-height: 481px) {

@@ -23,8 +23,8 @@ export const prose = css`
     xxgk-prose:focus-within .toolbox { position: sticky; z-index: 3; top: calc(var(--top) + var(--bar)); }
     xxgk-prose:focus-within .foot { position: sticky; z-index: 3; bottom: 0; }
   }
-  @media (min-width: 761px) and (max-width: 1100px) and (min-height: 481px) {
-    xxgk-prose:focus-within .foot { bottom: 34vh; }
+  @media (min-width: 761px) and (max-width: 1000px) and (min-height: 481px) {
+    xxgk-prose:focus-within .foot { bottom: 44px; }
   }
   .tools { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 8px; margin-bottom: 4px; font-size: 13px; }
   .tools button, .prompts button { min-height: 28px; padding: 1px 10px; border-color: var(--soft); font-size: 13px; }

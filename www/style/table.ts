@@ -25,6 +25,9 @@ export const table = css`
   .form td input { contain: strict; display: block; width: 100%; height: 100%; min-height: 24px; padding: 0 4px; border: 0; background: transparent; color: inherit; font: inherit; font-variant-numeric: tabular-nums; text-align: right; }
   /* A cell that gets the focus must not come to lie under what stays at the top. */
   .form td input { scroll-margin: calc(var(--top) + var(--bar) + 140px) 0 90px; }
+  @media (max-width: 1000px) {
+    .form td input { scroll-margin-bottom: 130px; }
+  }
   .head input, .head select, textarea, .acts button { scroll-margin-top: calc(var(--top) + var(--bar) + 30px); }
   .form td input:focus { z-index: 1; outline: 2px solid var(--blue); outline-offset: -2px; }
   .form.t2 th, .form.t2 td { height: 29px; }
@@ -50,6 +53,9 @@ export const table = css`
   .form.t3 col:nth-child(3) { width: auto; }
   .form.t3 col:nth-child(n + 4) { width: 7.4%; }
   .columns.beside .form.t3 col:nth-child(n + 4), :host([data-large]) .form.t3 col:nth-child(n + 4) { width: 4.5em; }
+  @media (max-width: 1100px) {
+    .form.t3 col:nth-child(n + 4) { width: 4.5em; }
+  }
   /* The headings of the current cell, and its sums. */
   .form th[data-heads] { background: #dde9f6; color: #123f70; }
   .form td[data-in-sum] { background: #f1f7fd; }
