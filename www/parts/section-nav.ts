@@ -31,7 +31,7 @@ export class SectionNav extends LitElement {
     return html`<nav aria-label=${messages.sections}><ul>${this.sections.map((section) => this.#item(section))}</ul>
       <button class="link" @click=${() => emit(this, "xxgk-panel", { panel: "last-year" })}>${messages.lastYear}${this.view.hasLastYear ? html`<i title=${messages.lastYearKnown}>✓</i>` : nothing}</button>
       <button class="link" aria-pressed=${this.large ? "true" : "false"} @click=${() => emit(this, "xxgk-large", {})}>${messages.large}${this.large ? html`<i aria-hidden="true">✓</i>` : nothing}</button>
-      <p class="quiet">${this.savedText}<br />${messages.local}</p>
+      <p class="quiet">${this.savedText}<br /> ${messages.local}</p>
     </nav>`;
   }
 
