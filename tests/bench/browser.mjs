@@ -17,7 +17,7 @@ export async function withPage(flags, use) {
     executablePath: await findBrowser(),
     headless: true,
     defaultViewport: { width: 1366, height: 768 },
-    protocolTimeout: 600_000,
+    protocolTimeout: 180_000,
     args: [
       "--no-sandbox",
       "--disable-gpu",

@@ -7,19 +7,15 @@
  *  open shadow roots; the end of that same frame counts. */
 export function watchOpening(inputSelector, findingSelector) {
   if (window !== window.top) return;
-  window.begun = painted(() => {
-    const box = boxOf(`input, textarea, ${inputSelector}`);
-    return box && box.top < window.innerHeight;
-  });
-  window.opened = painted(() => boxOf(inputSelector));
-  window.firstFinding = painted(() => find(document, findingSelector) !== null);
-
-  /** Where the first such input is, if it takes keys. */
-  function boxOf(selector) {
-    const input = find(document, selector);
-    const box = input?.getBoundingClientRect();
-    return input && !input.disabled && !input.readOnly && box.width > 0 && box.height > 0 && box;
-  }
+  const takesKeys = (input) => {
+    const box = input.getBoundingClientRect();
+    return !input.disabled && !input.readOnly && box.width > 0 && box.height > 0;
+  };
+  const isOnScreen = (input) => input.getBoundingClientRect().top < window.innerHeight;
+  const all = `input, textarea, ${inputSelector}`;
+  window.begun = painted(() => find(document, all, (input) => takesKeys(input) && isOnScreen(input)));
+  window.opened = painted(() => find(document, inputSelector, takesKeys));
+  window.firstFinding = painted(() => find(document, findingSelector, () => true));
 
   function painted(isThere) {
     return new Promise((resolve) => {
@@ -36,14 +32,10 @@ export function watchOpening(inputSelector, findingSelector) {
     });
   }
 
-  function find(root, selector) {
-    const element = root.querySelector(selector);
-    if (element) return element;
-    for (const { shadowRoot } of root.querySelectorAll("*")) {
-      const inside = shadowRoot && find(shadowRoot, selector);
-      if (inside) return inside;
-    }
-    return null;
+  /** Whether there is such an element of which that is so. */
+  function find(root, selector, isSo) {
+    if ([...root.querySelectorAll(selector)].some(isSo)) return true;
+    return [...root.querySelectorAll("*")].some(({ shadowRoot }) => shadowRoot && find(shadowRoot, selector, isSo));
   }
 }
 
