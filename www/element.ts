@@ -10,16 +10,16 @@ import { Guide } from "./guide";
 import type { Kept } from "./keeping";
 import { blankOf, marksOf } from "./marks";
 import { messages } from "./messages";
+import type { Notice } from "./notice";
 import { painted } from "./painted";
 import { defineParts } from "./parts/define";
 import { emit, hear, type Panel, type PartEvents } from "./parts/events";
 import type { Summary } from "./parts/findings-list";
 import { elsewhereBar, noticeBar } from "./parts/notice-bar";
-import { timeOf } from "./parts/open-panel";
 import { ReportPreview } from "./parts/report-preview";
 import type { CellMarks } from "./parts/report-table";
 import type { SidePreview } from "./parts/side-preview";
-import { type Notice, Session } from "./session";
+import { Session } from "./session";
 import { Steady } from "./steady";
 import { style } from "./style/style";
 import { hearUndo } from "./undo-keys";
@@ -498,7 +498,7 @@ export class XxgkAnnualReport extends LitElement {
     const { saved } = this.#session.kept;
     if (saved === "never") return messages.neverSaved;
     if (typeof saved !== "number") return messages.cannotSave[saved];
-    return messages.saved(timeOf(saved).split(" ")[1] ?? "");
+    return messages.saved(messages.time(saved).split(" ")[1] ?? "");
   }
 }
 

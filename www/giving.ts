@@ -2,7 +2,8 @@
 import { type Look, sha256 } from "./core";
 import { copy, download } from "./files";
 import { messages } from "./messages";
-import type { Notice, Session } from "./session";
+import type { Notice } from "./notice";
+import type { Session } from "./session";
 
 /** Who wants it. */
 export interface Receiver {

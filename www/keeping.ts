@@ -8,9 +8,8 @@ import { differenceOf } from "./difference";
 import type { Content, Failure, State, StoredDraft } from "./drafts";
 import { Keeper } from "./keeper";
 import { messages } from "./messages";
+import type { Notice } from "./notice";
 import { pageSource } from "./page-source";
-import { timeOf } from "./parts/open-panel";
-import type { Notice } from "./session";
 import { newId } from "./windows";
 
 /** Who works on the draft. */
@@ -75,7 +74,7 @@ export class Keeping {
     // Whoever was quicker than the browser's store gets back to what they did.
     const isQuicker = this.#desk.lastStep() !== null;
     if (!draft || !(await this.#goOn(draft, isQuicker))) return;
-    const time = timeOf(draft.time);
+    const time = messages.time(draft.time);
     if (draft.left) this.#say(messages.restored(nameOf(draft), time), "good", [], true);
     else this.#say(messages.crashed(nameOf(draft), time), "good", [[messages.seeStates, () => this.#desk.showKept()]]);
   }
@@ -96,7 +95,7 @@ export class Keeping {
       this.#sayElsewhere(known ?? own);
     } else if (kept) {
       const isLater = (await this.#keeper.states()).some((state) => state.json === own.json);
-      const text = messages.keptBeside(timeOf(kept.time), isLater);
+      const text = messages.keptBeside(messages.time(kept.time), isLater);
       this.#say(text, "good", [[messages.useKept, () => this.goBack(kept)]]);
     } else {
       this.#say(messages.opened(nameOf(own)), "good");
@@ -189,7 +188,8 @@ export class Keeping {
   #kept(state: number | Failure): void {
     const before = this.saved;
     // The page shows minutes; no need to draw it anew for less.
-    if (typeof before === "number" && typeof state === "number" && timeOf(before) === timeOf(state)) return;
+    if (typeof before === "number" && typeof state === "number" && messages.time(before) === messages.time(state))
+      return;
     if (before === state) return;
     this.saved = state;
     if (typeof state !== "number") this.#say(messages.cannotKeep[state], "bad");
@@ -265,7 +265,7 @@ export class Keeping {
       this.mark();
       this.#remember(this.#keeper.id);
       this.#desk.replace(opened);
-      this.#desk.say({ text: messages.wentBack(timeOf(then.time)), tone: "good", undo: this.#desk.lastStep() });
+      this.#desk.say({ text: messages.wentBack(messages.time(then.time)), tone: "good", undo: this.#desk.lastStep() });
       this.#desk.changed();
     } catch (error) {
       this.#desk.refuse(error);

@@ -4,6 +4,12 @@ export const messages = {
   cannotStart:
     "打不开：这个浏览器不支持 WebAssembly，或者网站的安全策略不允许运行它。请换用较新的浏览器（360、奇安信、Edge、Chrome 的极速模式），或者向网站管理员反映。",
   local: "内容只留在本机，不上传",
+  /** “11月23日 14:03”; the time as in the browser's storage. */
+  time: (milliseconds: number) => {
+    const date = new Date(milliseconds);
+    const minutes = String(date.getMinutes()).padStart(2, "0");
+    return `${date.getMonth() + 1}月${date.getDate()}日 ${date.getHours()}:${minutes}`;
+  },
   saved: (time: string) => `已暂存 ${time}`,
   /** In a few words, for the place where the time stands. */
   cannotSave: {

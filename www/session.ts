@@ -25,6 +25,7 @@ import { exampleReport } from "./example";
 import { Keeping } from "./keeping";
 import { cellsOf } from "./marks";
 import { messages } from "./messages";
+import type { Notice } from "./notice";
 import { pageSource } from "./page-source";
 import { painted } from "./painted";
 import { Papers } from "./papers";
@@ -46,21 +47,6 @@ const FIELDS: readonly FieldKey[] = [
   "problems",
   "other_matters",
 ];
-
-/** A sentence shown under the bar, until the next one. */
-export interface Notice {
-  text: string;
-  lines?: readonly string[];
-  tone: "good" | "bad";
-  /** The step that can be taken back here, as long as it is the last one. */
-  undo?: string | null | undefined;
-  /** Whether it is only for who hears the page: the others see it happen. */
-  quiet?: boolean;
-  /** Whether a blank draft can be started here. */
-  fresh?: boolean;
-  /** What else can be done here: the words on the button, and the deed. */
-  offers?: readonly (readonly [label: string, act: () => void])[];
-}
 
 /** Who shows the draft. */
 export interface Audience {

@@ -1,7 +1,7 @@
 /** The bars under the top one: what was said last, and that another window has the draft. */
 import { html, nothing, type TemplateResult } from "lit";
 import { messages } from "../messages";
-import type { Notice } from "../session";
+import type { Notice } from "../notice";
 import { emit } from "./events";
 
 /** What was said last. `step`: the last step of the draft. */

@@ -43,13 +43,13 @@ export class OpenPanel extends LitElement {
   #draft(draft: StoredDraft): TemplateResult {
     const doubted = this.doubted === draft.id;
     const remove = doubted ? messages.confirmRemove : messages.removeStored;
-    return html`<li><span>${nameOf(draft)}<small class="quiet">${timeOf(draft.time)}${draft.filled === undefined ? nothing : html` · ${messages.draftState(draft.filled, draft.errors)}`}</small></span>
+    return html`<li><span>${nameOf(draft)}<small class="quiet">${messages.time(draft.time)}${draft.filled === undefined ? nothing : html` · ${messages.draftState(draft.filled, draft.errors)}`}</small></span>
       ${this.#act(messages.openStored, draft, () => emit(this, "xxgk-open-stored", { draft }))}
       ${this.#act(remove, draft, () => this.#remove(draft), doubted)}</li>`;
   }
 
   #removed(draft: StoredDraft): TemplateResult {
-    return html`<li><span>${nameOf(draft)}<small class="quiet">${timeOf(draft.time)}</small></span>
+    return html`<li><span>${nameOf(draft)}<small class="quiet">${messages.time(draft.time)}</small></span>
       ${this.#act(messages.takeRemovedBack, draft, () => emit(this, "xxgk-remove-stored", { draft, how: "back" }))}
       ${this.#act(messages.forgetRemoved, draft, () => emit(this, "xxgk-remove-stored", { draft, how: "forget" }))}</li>`;
   }
@@ -59,7 +59,10 @@ export class OpenPanel extends LitElement {
     if (states.length === 0) return html`<p class="quiet">${messages.noStates}</p>`;
     return html`<p class="quiet">${messages.statesWhy}</p>
       <ul class="states">${states.map(
-        ({ state, difference }) => html`<li><span>${timeOf(state.time)}<small class="quiet">${difference}</small></span>
+        ({
+          state,
+          difference,
+        }) => html`<li><span>${messages.time(state.time)}<small class="quiet">${difference}</small></span>
           ${
             difference === messages.sameAsNow || this.isLocked
               ? nothing
@@ -70,7 +73,7 @@ export class OpenPanel extends LitElement {
 
   /** A button; its whole name says whose it is. */
   #act(label: string, of: { title: string; time: number }, act: () => void, danger = false): TemplateResult {
-    const name = messages.ofDraft(label, nameOf(of), timeOf(of.time));
+    const name = messages.ofDraft(label, nameOf(of), messages.time(of.time));
     return html`<button class=${danger ? "danger" : ""} aria-label=${name} @click=${act}>${label}</button>`;
   }
 
@@ -90,11 +93,4 @@ export class OpenPanel extends LitElement {
 
 function nameOf({ title }: { title: string }): string {
   return title || messages.untitled;
-}
-
-/** “11月23日 14:03”. */
-export function timeOf(time: number): string {
-  const date = new Date(time);
-  const minutes = String(date.getMinutes()).padStart(2, "0");
-  return `${date.getMonth() + 1}月${date.getDate()}日 ${date.getHours()}:${minutes}`;
 }
