@@ -17,6 +17,7 @@ mod parts;
 mod percent;
 mod phrase;
 mod read;
+mod reader;
 mod repeats;
 mod scan;
 mod sense;

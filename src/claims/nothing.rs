@@ -3,7 +3,7 @@
 
 use super::number::{Number, Unit};
 use super::phrase::{table3, table4};
-use super::read::{Family, Reader, Topic};
+use super::reader::{Family, Reader, Topic};
 use super::scan::{Token, What};
 use super::sense::Sense;
 use super::words::{ANYONE, Relative, Word};

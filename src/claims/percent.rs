@@ -1,43 +1,18 @@
 //! Percentages: shares of what the text counts, and changes from last year.
 
 use super::number::Number;
-use super::phrase::{Counted, rows_of, table3};
-use super::read::{Basis, Family, Reader, Topic};
+use super::phrase::{rows_of, table3};
+use super::reader::{Basis, Counted, Family, Reader, Topic};
 use super::scan::Token;
 use super::sense::Sense;
 use super::words::{ANYONE, Relative, Word};
 use super::{Against, Kind, Statement};
-use crate::form::CellId;
 use crate::report::Amount;
-
-/// The numbers of a paragraph that a percentage may be a share of.
-#[derive(Debug, Default)]
-pub(super) struct Counts {
-    /// The last ones of any kind, the newest last.
-    any: Vec<Amount>,
-    /// The last one of applications.
-    part: Option<(Amount, Vec<CellId>, Family)>,
-    /// The totals of applications.
-    totals: Vec<(Amount, Vec<CellId>)>,
-    /// Last year's number, where the sentence names it.
-    before: Option<Amount>,
-    /// What the shares before were shares of.
-    whole: Option<Amount>,
-    /// Whether the last number is one of applications.
-    is_known: bool,
-}
 
 /// A share of a number that stands farther back is not meant.
 const BACK: usize = 12;
 /// Nor is one of an earlier total.
 const TOTALS: usize = 4;
-
-impl Counts {
-    /// Changes from last year are told in the sentence of the number.
-    pub(super) fn end_sentence(&mut self) {
-        self.before = None;
-    }
-}
 
 impl Reader<'_> {
     /// Keeps a number for the percentages after it.

@@ -1,18 +1,10 @@
 //! What the number of a phrase counts: the cells that it has to agree with.
 
 use super::number::Unit;
-use super::read::{Basis, Family, Reader, Topic};
+use super::reader::{Basis, Counted, Family, Reader, Topic};
 use super::sense::Sense;
 use super::words::{ANYONE, DENIED, LEGAL_PERSONS, NATURAL, OTHERWISE, REFUSED, Relative, UNABLE, Word};
 use crate::form::{CellId, Form};
-
-/// What a number was found to count.
-#[derive(Debug, Clone)]
-pub(super) struct Counted {
-    /// Sums of cells, the likeliest first.
-    pub readings: Vec<Vec<CellId>>,
-    pub family: Family,
-}
 
 /// The edition of 2019 counts documents otherwise.
 const EARLIER: [(&str, &str); 3] =

@@ -2,56 +2,14 @@
 
 use super::clause::{Clause, clauses};
 use super::number::{Number, Unit};
-use super::percent::Counts;
-use super::phrase::Counted;
+use super::reader::{Basis, Counted, Family, Reader, Topic};
 use super::scan::{Stop, Token, What, tokens};
 use super::sense::{Phrase, Sense, is_pause, phrases};
-use super::words::{Relative, Word};
+use super::words::Word;
 use super::{Against, Kind, Statement, parts, repeats};
-use crate::form::{CellId, Form};
+use crate::form::CellId;
 use crate::report::{Amount, Field, LiveFigure, Report};
-use std::collections::VecDeque;
 use std::ops::Range;
-
-/// What a text is speaking of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Topic {
-    /// Nothing yet.
-    Open,
-    /// Applications for information.
-    Applications,
-    /// Reviews and lawsuits.
-    Appeals,
-    /// What table two counts.
-    TableTwo,
-    /// Something that no table counts.
-    Foreign,
-}
-
-/// What a total of applications counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Basis {
-    /// Those of this year.
-    New,
-    /// Those received: with or without those carried over.
-    Received,
-    /// Those dealt with.
-    Handled,
-    /// Those finished.
-    Finished,
-}
-
-/// What sort of figure a number is: 其他 and 公开 mean what was counted before them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Family {
-    Total,
-    Applicants,
-    Results,
-    Over,
-    Forward,
-    Appeals,
-    TableTwo,
-}
 
 /// As many unknown signs may stand before 申请 after its number: 收到2份政府环境信息公开申请.
 const MODIFIER: usize = 6;
@@ -60,60 +18,6 @@ const APPEALS: usize = 8;
 /// More words than these beside a number are about something else.
 const LEFT: usize = 40;
 const RIGHT: usize = 24;
-
-/// What a paragraph has told of its applications.
-#[derive(Debug, Default)]
-pub(super) struct Told {
-    /// What their total counted.
-    pub basis: Option<Basis>,
-    /// Their total.
-    pub total: Option<Amount>,
-    /// The last number that was all of them, or all that were answered.
-    pub last: Option<Number>,
-    /// Whether that was of those answered.
-    pub is_answered: bool,
-    /// Whether the total came by a way that it names: 网上收到3件、纸质申请36件.
-    pub by_channel: bool,
-    /// Whether the sentence counts what was published: 主动公开80件，依申请公开30件 are kinds of documents.
-    pub published: bool,
-    /// How many were told apart by applicant.
-    pub applicants: Amount,
-    /// The last kind of applicant, while others are still to come.
-    pub applicant: Option<&'static [&'static str]>,
-}
-
-/// Reads one field of a report. It remembers what the sentence spoke of before.
-pub(super) struct Reader<'a> {
-    pub(super) form: &'static Form,
-    pub(super) field: Field,
-    pub(super) text: &'a str,
-    /// Whether the report is a government's, and not a department's.
-    pub(super) is_government: bool,
-    pub(super) topic: Topic,
-    /// The year of the sentence, where it names one.
-    pub(super) year: Option<Relative>,
-    pub(super) in_bracket: bool,
-    /// What the last number counted.
-    pub(super) family: Option<Family>,
-    /// What the paragraph has told of its applications.
-    pub(super) told: Told,
-    /// Groups of table four in this sentence, with their numbers.
-    pub(super) appeals: Vec<(Amount, Vec<&'static str>)>,
-    pub(super) groups: Vec<&'static str>,
-    /// Whether the sentence is about openness, and not about reviews that the office decides.
-    pub(super) about_openness: bool,
-    pub(super) row2: Option<&'static str>,
-    pub(super) state: Option<&'static str>,
-    /// The things before 分别 whose numbers are still to come.
-    pub(super) queue: VecDeque<Vec<Token>>,
-    /// The numbers of the paragraph, for shares of them.
-    pub(super) counts: Counts,
-    pub(super) found: Vec<Statement>,
-    /// How many sentences of the paragraph are over.
-    pub(super) sentences: usize,
-    /// Where the paragraph's statements begin.
-    pub(super) paragraph: usize,
-}
 
 /// Reads a field of a report.
 pub(super) fn field(report: &Report, field: Field) -> Vec<Statement> {
@@ -146,31 +50,7 @@ fn followed(mut statement: Statement, live: &[LiveFigure]) -> Statement {
     statement
 }
 
-impl<'a> Reader<'a> {
-    fn new(form: &'static Form, field: Field, text: &'a str) -> Self {
-        Self {
-            form,
-            field,
-            text,
-            is_government: false,
-            topic: Topic::Open,
-            year: None,
-            in_bracket: false,
-            family: None,
-            told: Told::default(),
-            appeals: Vec::new(),
-            groups: Vec::new(),
-            about_openness: false,
-            row2: None,
-            state: None,
-            queue: VecDeque::new(),
-            counts: Counts::default(),
-            found: Vec::new(),
-            sentences: 0,
-            paragraph: 0,
-        }
-    }
-
+impl Reader<'_> {
     fn clause(&mut self, clause: &Clause) {
         self.in_bracket = clause.depth > 0;
         let sense = Sense::of(clause.tokens.get(..clause.tokens.len().min(LEFT * 2)).unwrap_or_default());

@@ -1,8 +1,8 @@
 //! Readings that later words of the same paragraph decide.
 
 use super::number::Number;
-use super::phrase::{Counted, table3};
-use super::read::{Reader, Topic};
+use super::phrase::table3;
+use super::reader::{Counted, Reader, Topic};
 use super::words::{ANYONE, DENIED, OTHERWISE, REFUSED, UNABLE};
 use super::{Against, Kind, Statement};
 use crate::form::CellId;

@@ -5,26 +5,16 @@
 //! the figures alone. Nothing is said that they do not prove: where several explanations are
 //! equally good, all of them are named, and where they are many, none.
 
+pub(super) mod change;
 mod search;
-mod shape;
+pub(super) mod shape;
 mod ties;
 
 use super::{Case, Finding, Place, Severity, judge, on_figures, one_cell_explains_all, two_cells_exchanged};
 use crate::form::{CellId, CheckKind};
-use crate::report::{Amount, Reading, Report, Totals};
+use crate::report::Reading;
+use change::{Change, correction};
 use search::Table;
-pub(super) use shape::{neighbour_with, slip};
-
-/// Another number for one cell.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Change {
-    /// The cell.
-    pub cell: CellId,
-    /// What stands there; nothing, where no number does.
-    from: Amount,
-    /// What should stand there.
-    pub to: Amount,
-}
 
 /// What can make the sums of a table hold again: one way, or several that are equally good.
 #[derive(Debug)]
@@ -122,24 +112,4 @@ fn says_it_already(case: &Case<'_>, explained: &[&Finding], ways: &[Vec<Change>]
     let is_sum = |kind| kind == CheckKind::Sum;
     let sums = case.form().checks.iter().any(|check| check.id == only.rule && is_sum(check.kind));
     sums && ways.iter().flatten().any(|change| only.primary == Some(Place::Cell(change.cell)))
-}
-
-/// The text that puts a cell right: empty for a total that the tool computes.
-pub(super) fn correction(report: &Report, change: Change) -> String {
-    let info = report.form.info(change.cell);
-    let computes = info.is_sum && report.totals(info.table) == Totals::Computed;
-    if computes { String::new() } else { change.to.to_string() }
-}
-
-impl Change {
-    /// “自然人·予以公开”填了 3，应为 5
-    pub fn words(self, case: &Case<'_>) -> String {
-        let (name, to) = (case.form().name_of(self.cell), self.to);
-        let found = case.report.printed(self.cell, case.figures);
-        match case.figures.get(self.cell).reading {
-            Reading::Blank => format!("“{name}”没有填，应为 {to}"),
-            Reading::Number { .. } => format!("“{name}”填了 {found}，应为 {to}"),
-            Reading::Mark | Reading::Wrong(_) => format!("“{name}”填了“{found}”，应为 {to}"),
-        }
-    }
 }

@@ -1,6 +1,7 @@
 //! S-01: one cell explains all the sums that do not hold.
 
-use super::culprit::{Change, correction, neighbour_with, slip};
+use super::culprit::change::{Change, correction};
+use super::culprit::shape::{neighbour_with, slip};
 use super::{Case, Check, Finding, Severity};
 use crate::report::Reading;
 

@@ -1,6 +1,6 @@
 //! S-02: two cells hold each other's number.
 
-use super::culprit::{Change, correction};
+use super::culprit::change::{Change, correction};
 use super::{Case, Check, Finding, Severity};
 use crate::report::Amount;
 

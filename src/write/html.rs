@@ -39,6 +39,7 @@ mod dress;
 mod pieces;
 mod style;
 mod table;
+mod words;
 
 use super::json;
 use crate::document::Document;

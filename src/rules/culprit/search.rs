@@ -1,7 +1,8 @@
 //! Looks for the fewest changes with which all sums of a table hold.
 
+use super::Explanation;
+use super::change::Change;
 use super::ties::Tie;
-use super::{Change, Explanation};
 use crate::form::{CellId, Form};
 use crate::report::{Amount, Figures, Reading};
 

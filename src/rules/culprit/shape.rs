@@ -1,6 +1,6 @@
 //! The slips of the hand and of the eye that a wrong number looks like.
 
-use super::Change;
+use super::change::Change;
 use crate::form::CellId;
 use crate::report::Amount;
 use crate::rules::Case;

@@ -1,6 +1,6 @@
 //! The sums of the form as ties between the figures that somebody typed.
 
-use super::Change;
+use super::change::Change;
 use crate::form::{CellId, Equation, Form};
 use crate::report::{Amount, Figures};
 use crate::rules::{Case, sums};

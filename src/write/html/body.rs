@@ -1,6 +1,7 @@
 //! The text, from the title to the last section.
 
 use super::dress::Dress;
+use super::words::words;
 use super::{style, table};
 use crate::document::look::Look;
 use crate::document::{Block, Document};
@@ -60,15 +61,4 @@ pub(super) fn write_block(
 /// Whether what comes is a table, and shows what the heading says.
 pub(super) fn is_table_of(block: Option<&Block>, heading: &str) -> bool {
     matches!(block, Some(Block::Table(table)) if table.name == heading)
-}
-
-/// Adds text; line ends become line breaks.
-pub(super) fn words(element: &mut Element<'_>, text: &str) {
-    let text = text.replace("\r\n", "\n");
-    for (place, line) in text.split(['\n', '\r']).enumerate() {
-        if place > 0 {
-            drop(element.child("br"));
-        }
-        element.text(line);
-    }
 }

@@ -5,9 +5,9 @@
 //! grid has one for it, else its columns (`col`); a heading across the whole table begins
 //! a row group of its own (`rowgroup`).
 
-use super::body;
 use super::dress::Dress;
 use super::style::{self, Percent};
+use super::words::words;
 use crate::document::look::Look;
 use crate::document::{Cell, Role, Row, Table, Twips};
 use crate::xml::Element;
@@ -42,7 +42,7 @@ fn write_table(parent: &mut Element<'_>, table: &Table, look: &Look, dress: &mut
         let [first, _] = &look.headings;
         let mut heading = caption.child("h2");
         dress.wear(&mut heading, "section", &style::text(first, dress.has_sheet()));
-        body::words(&mut heading, table.name);
+        words(&mut heading, table.name);
     }
     columns(&mut element, table, dress);
     let (head, rest) = table.rows.split_at_checked(table.header_rows).unwrap_or((&[], &table.rows));
@@ -131,5 +131,5 @@ fn write_cell(
         style::class(cell.role),
         &style::cell(cell, table, &look.tables, dress.has_sheet()),
     );
-    body::words(&mut element, &cell.text);
+    words(&mut element, &cell.text);
 }
