@@ -32,12 +32,22 @@ export async function measureOpening(sides) {
   return rows;
 }
 
+/** What the page measures under that name; a page that loses the keys typed into it would never come to it. */
+async function timeOf(page, side, name) {
+  const time = await page.evaluate(
+    (name) => Promise.race([window[name], new Promise((done) => setTimeout(done, 60_000))]),
+    name,
+  );
+  if (time === undefined) throw new Error(`${side.name}: no ${name} within a minute`);
+  return time;
+}
+
 function timeOpening(side, rate) {
   return withPage([], async (page) => {
     if (rate > 1) await slowDown(page, rate);
     await page.evaluateOnNewDocument(watchOpening, `[data-cell="${FIRST_INPUT}"]`, side.broken);
     await page.goto(pathToFileURL(side.file).href);
-    const [begun, opened] = await page.evaluate(() => Promise.all([window.begun, window.opened]));
+    const [begun, opened] = [await timeOf(page, side, "begun"), await timeOf(page, side, "opened")];
     // Five of one kind cannot make three in all: a sum that is broken, whatever the blank cells hold.
     if (side.isStill) return { begun, opened };
     await side.select(page, FIRST_INPUT);
@@ -47,7 +57,7 @@ function timeOpening(side, rate) {
       await side.select(page, FIRST_INPUT.replace("natural", "total"));
       await press(page, ["3", side.enter]);
     }
-    const found = await page.evaluate(() => window.firstFinding);
+    const found = await timeOf(page, side, "firstFinding");
     // An input that forgets what is typed right away would not count.
     const text = await page.$eval(`pierce/[data-cell="${FIRST_INPUT}"]`, (cell) => cell.value ?? cell.textContent);
     if (text !== "5")

@@ -74,12 +74,15 @@ for (const [name, start] of Object.entries(browsers)) {
     });
 
     for (const [width, height, how] of [
-      [1093, 614, "at 125 %"],
-      [911, 512, "at 150 %"],
+      [1280, 720, "on a small screen"],
+      [1200, 700, "where three columns just fit"],
+      [1152, 720, "on a screen of 1440 at 125 %"],
+      [1093, 614, "on one of 1366 at 125 %"],
+      [911, 512, "on the same at 150 %"],
       [800, 900, "in half a window"],
       [761, 700, "in less"],
     ]) {
-      it(`the cell that the keys are in is seen, and nothing is wider than the screen, ${how}`, async () => {
+      it(`the cell that the keys are in is seen, six digits are whole, and nothing is too wide, ${how}`, async () => {
         await form.page.setViewport({ width, height });
         await (await form.cell("t3.new_received.natural")).focus();
         for (let row = 0; row < 25; row += 1) {
@@ -87,6 +90,11 @@ for (const [name, start] of Object.entries(browsers)) {
           assert.ok(await isSeen(`[data-cell="${address}"]`), address);
           await form.page.keyboard.press("ArrowDown");
         }
+        const room = async (text) => {
+          await form.type("t3.carried_forward.natural", text);
+          return form.ask((shadow) => shadow.querySelector('[data-cell="t3.carried_forward.natural"]').scrollWidth);
+        };
+        assert.equal(await room("888888"), await room("8"));
         const wide = await form.ask((shadow) =>
           [...shadow.querySelectorAll("*")]
             .filter((one) => one.offsetWidth > 1 && one.getBoundingClientRect().right > innerWidth + 1)

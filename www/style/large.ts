@@ -32,7 +32,7 @@ export const large = css`
   @media (max-width: 760px) {
     :host([data-large]) .form.t3, :host([data-large]) .form.t4 { min-width: 960px; }
   }
-  @media (max-width: 1100px) {
+  @media (max-width: 1199px) {
     :host([data-large]) .columns { grid-template-columns: minmax(0, 1fr) 250px; }
   }
   @media (max-width: 1000px) {

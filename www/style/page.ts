@@ -81,8 +81,8 @@ export const page = css`
   section h2 { margin-bottom: 10px; font-size: 16px; }
   ::placeholder { color: #697386; opacity: 1; }
 
-  /* A common screen on which Windows shows everything at 125 %: the sections stand above, the findings still beside. */
-  @media (max-width: 1100px) {
+  /* Common screens on which Windows shows everything at 125 %: the sections stand above, the findings still beside. */
+  @media (max-width: 1199px) {
     .columns { grid-template-columns: minmax(0, 1fr) 264px; }
     xxgk-nav { grid-column: 1 / -1; }
     nav { position: static; max-height: none; }

@@ -53,7 +53,7 @@ export const table = css`
   .form.t3 col:nth-child(3) { width: auto; }
   .form.t3 col:nth-child(n + 4) { width: 7.4%; }
   .columns.beside .form.t3 col:nth-child(n + 4), :host([data-large]) .form.t3 col:nth-child(n + 4) { width: 4.5em; }
-  @media (max-width: 1100px) {
+  @media (max-width: 1365px) {
     .form.t3 col:nth-child(n + 4) { width: 4.5em; }
   }
   /* The headings of the current cell, and its sums. */
