@@ -25,6 +25,7 @@ export async function ensureOffice() {
     hasLibrary("sclo") ? [] : "libreoffice-calc-nogui",
     // Without a Chinese font every width is wrong. Other systems come with one.
     platform() !== "linux" || ask("fc-list", [":family=Noto Serif CJK SC", "family"]) ? [] : "fonts-noto-cjk",
+    missingPoppler(),
   ]);
   return { soffice: soffice(), ...(await ensurePoppler()) };
 }
@@ -33,9 +34,11 @@ const POPPLER = ["pdftotext", "pdfinfo", "pdftoppm"];
 
 /** The paths of poppler's programs, which read PDF; on Debian as root, installs what is missing. */
 export async function ensurePoppler() {
-  await install([POPPLER.every(onPath) ? [] : "poppler-utils"]);
+  await install([missingPoppler()]);
   return Object.fromEntries(POPPLER.map((name) => [name, onPath(name)]));
 }
+
+const missingPoppler = () => (POPPLER.every(onPath) ? [] : "poppler-utils");
 
 /** Installs Debian packages; `[]` stands for one that is there. */
 async function install(packages) {

@@ -8,6 +8,7 @@ import { Giving } from "./giving";
 import { Going } from "./going";
 import { Guide } from "./guide";
 import type { Kept } from "./keeping";
+import { isLargeKept, keepLarge } from "./large-type";
 import { blankOf, marksOf } from "./marks";
 import { messages } from "./messages";
 import type { Notice } from "./notice";
@@ -24,8 +25,6 @@ import { Steady } from "./steady";
 import { style } from "./style/style";
 import { hearUndo } from "./undo-keys";
 
-/** Where the browser keeps that somebody wants large type. */
-const LARGE = "xxgk-large";
 /** What is drawn first: what a common screen has room for. */
 const FIRST_SECTIONS = 1;
 
@@ -173,7 +172,10 @@ export class XxgkAnnualReport extends LitElement {
     this.#heed("xxgk-copy", ({ ending }) => this.#giving.copy(ending));
     this.#heed("xxgk-preview", () => ReportPreview.open(session.papers.preview(this.look)));
     this.#heed("xxgk-beside", () => (this.beside = this.beside ? undefined : "preview"));
-    hear(this, "xxgk-large", () => this.#setLarge(!this.large));
+    hear(this, "xxgk-large", () => {
+      this.#showLarge(!this.large);
+      keepLarge(this.large);
+    });
     this.#heed("xxgk-look", ({ look }) => this.#chooseLook(look));
     this.#heed("xxgk-last-year-file", ({ file }) => void session.openLastYear(file));
     this.#heed("xxgk-last-year-cell", ({ address, text }) => session.typeLastYear(address, text));
@@ -271,15 +273,6 @@ export class XxgkAnnualReport extends LitElement {
     // The button that was pressed may be gone.
     else if (!this.shadowRoot?.activeElement)
       this.renderRoot.querySelector<HTMLElement>(".turns button:not([disabled])")?.focus();
-  }
-
-  #setLarge(large: boolean): void {
-    this.#showLarge(large);
-    try {
-      localStorage.setItem(LARGE, large ? "1" : "");
-    } catch {
-      // Where nothing may be kept, it is chosen anew each time.
-    }
   }
 
   #showLarge(large: boolean): void {
@@ -499,13 +492,5 @@ export class XxgkAnnualReport extends LitElement {
     if (saved === "never") return messages.neverSaved;
     if (typeof saved !== "number") return messages.cannotSave[saved];
     return messages.saved(messages.time(saved).split(" ")[1] ?? "");
-  }
-}
-
-function isLargeKept(): boolean {
-  try {
-    return localStorage.getItem(LARGE) === "1";
-  } catch {
-    return false;
   }
 }

@@ -105,6 +105,21 @@ for (const [name, start] of Object.entries(browsers)) {
       });
     }
 
+    it("a selection that grows upwards is followed at its upper end", async () => {
+      await form.ask((shadow) => {
+        const area = shadow.querySelector('[data-field="overview"]');
+        area.focus();
+        area.setSelectionRange(1600, 1600);
+      });
+      await form.page.keyboard.press("ArrowDown");
+      const place = await scrolled();
+      await form.page.keyboard.down("Shift");
+      for (let time = 0; time < 45; time += 1) await form.page.keyboard.press("ArrowUp");
+      await form.page.keyboard.up("Shift");
+      assert.ok((await scrolled()) < place - 200, `${place} to ${await scrolled()}`);
+      await form.page.keyboard.press("ArrowUp");
+    });
+
     it("the tools of a long text stay above it, and its caret comes to lie under nothing", async () => {
       await form.ask((shadow) => {
         const area = shadow.querySelector('[data-field="overview"]');

@@ -15,7 +15,8 @@ export interface Sheet {
 
 /** Scrolls as far as is needed for the caret's line to be seen. */
 export function unveilCaret({ area, under, above, below }: Sheet): void {
-  const line = lineAt(under, area.selectionEnd);
+  // Of a selection that grows backwards, the end that moves is its start.
+  const line = lineAt(under, area.selectionDirection === "backward" ? area.selectionStart : area.selectionEnd);
   if (!line) return;
   const top = Math.max(above.getBoundingClientRect().bottom, 0);
   const bottom = Math.min(below.getBoundingClientRect().top, window.innerHeight);

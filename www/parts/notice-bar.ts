@@ -1,4 +1,4 @@
-/** The bars under the top one: what was said last, and that another window has the draft. */
+/** What was said last, in a corner of the window, and the bar that says that another window has the draft. */
 import { html, nothing, type TemplateResult } from "lit";
 import { messages } from "../messages";
 import type { Notice } from "../notice";

@@ -38,8 +38,7 @@ export const findings = css`
   .findings li.info button { min-height: 28px; padding: 2px 4px; border: 0; background: none; color: inherit; font-size: 13px; line-height: 1.4; text-align: left; white-space: normal; }
   .findings li.info button.message { flex: 1; font-weight: 400; }
   .findings li.info button:hover { color: var(--blue); text-decoration: underline; }
-  .findings li.info button + button { color: var(--quiet); }
-  .findings li.info button:last-of-type { white-space: nowrap; }
+  .findings li.info button:not(.message) { flex: none; max-width: 100%; color: var(--quiet); }
   .findings li.info .manual, .findings li.info .fix, .findings li.info .id { flex-basis: 100%; }
   .findings li.many { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; }
   .findings li.many.info { margin: 0; padding: 1px 4px; border-width: 0 0 1px; border-radius: 0; background: none; }
