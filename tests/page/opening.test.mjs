@@ -4,28 +4,34 @@ import { after, before, beforeEach, describe, it } from "node:test";
 import { launch } from "./browsers.mjs";
 import { Form, offlineFile } from "./form.mjs";
 
-describe("a first screen, below which nothing is drawn yet", () => {
-  let browser;
-  let form;
-  before(async () => (browser = await launch()));
-  after(() => browser.close());
+let browser;
+let form;
+before(async () => (browser = await launch()));
+after(() => browser.close());
+
+/** Each test has a page of its own, in which something was done before its scripts, once there is such an element. */
+function eachOnAPage(selector, prepare) {
   beforeEach(async () => {
     await form?.page.close();
     const context = await browser.createBrowserContext();
     form = new Form(await context.newPage());
-    // Nothing comes on the screen until the test lets it.
-    await form.page.evaluateOnNewDocument(() => {
-      const held = [];
-      window.requestAnimationFrame = (act) => held.push(act);
-      const { setTimeout } = window;
-      window.setTimeout = (act, wait, ...rest) => (wait === 500 ? held.push(act) : setTimeout(act, wait, ...rest));
-      window.drawOn = () => {
-        window.requestAnimationFrame = (act) => setTimeout(act);
-        for (const act of held) act();
-      };
-    });
+    await form.page.evaluateOnNewDocument(prepare);
     await form.page.goto(offlineFile);
-    await form.has('[data-field="organ.name"]');
+    await form.has(selector);
+  });
+}
+
+describe("a first screen, below which nothing is drawn yet", () => {
+  // Nothing comes on the screen until the test lets it.
+  eachOnAPage('[data-field="organ.name"]', () => {
+    const held = [];
+    window.requestAnimationFrame = (act) => held.push(act);
+    const { setTimeout } = window;
+    window.setTimeout = (act, wait, ...rest) => (wait === 500 ? held.push(act) : setTimeout(act, wait, ...rest));
+    window.drawOn = () => {
+      window.requestAnimationFrame = (act) => setTimeout(act);
+      for (const act of held) act();
+    };
   });
 
   const hasTables = () => form.ask((shadow) => shadow.querySelector("[data-cell]") !== null);
@@ -56,25 +62,14 @@ describe("a first screen, below which nothing is drawn yet", () => {
 });
 
 describe("a page whose core is still on its way", () => {
-  let browser;
-  let form;
-  before(async () => (browser = await launch()));
-  after(() => browser.close());
-  beforeEach(async () => {
-    await form?.page.close();
-    const context = await browser.createBrowserContext();
-    form = new Form(await context.newPage());
-    // The core comes when the test lets it go.
-    await form.page.evaluateOnNewDocument(() => {
-      const { instantiate } = WebAssembly;
-      const released = new Promise((release) => (window.releaseCore = release));
-      WebAssembly.instantiate = async (...words) => {
-        await released;
-        return instantiate(...words);
-      };
-    });
-    await form.page.goto(offlineFile);
-    await form.has("[data-cell]");
+  // The core comes when the test lets it go.
+  eachOnAPage("[data-cell]", () => {
+    const { instantiate } = WebAssembly;
+    const released = new Promise((release) => (window.releaseCore = release));
+    WebAssembly.instantiate = async (...words) => {
+      await released;
+      return instantiate(...words);
+    };
   });
 
   const release = async () => {
