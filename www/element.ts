@@ -4,6 +4,7 @@
  */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Claim, FieldKey, Finding, FormSection, Look, View } from "./core";
+import { FirstScreen } from "./first-screen";
 import { Giving } from "./giving";
 import { Going } from "./going";
 import { Guide } from "./guide";
@@ -63,6 +64,8 @@ export class XxgkAnnualReport extends LitElement {
    *  two thirds of the time. */
   declare private isWhole: boolean;
 
+  /** What stood here before the script. */
+  readonly #first = this.shadowRoot ? new FirstScreen(this.shadowRoot) : undefined;
   #isStarting = false;
   #isReady!: () => void;
   /** Fulfilled when the page has gone on with the draft that was open last, or has begun a blank one. */
@@ -116,7 +119,7 @@ export class XxgkAnnualReport extends LitElement {
     super();
     this.said = "";
     this.large = false;
-    this.isWhole = false;
+    this.isWhole = this.#first !== undefined;
     this.#hearTables();
     this.#hearFindings();
     this.#hearPanels();
@@ -282,6 +285,10 @@ export class XxgkAnnualReport extends LitElement {
 
   async #start(): Promise<void> {
     this.#isStarting = true;
+    if (this.#first) {
+      await this.#drawn();
+      this.#first.giveWayTo(this.renderRoot as ShadowRoot);
+    }
     await painted();
     // Asking takes some milliseconds, the first time.
     this.#showLarge(isLargeKept());
@@ -294,6 +301,13 @@ export class XxgkAnnualReport extends LitElement {
     }
     this.#guide.begin();
     this.#isReady();
+  }
+
+  /** Until the parts are drawn, too: after this, and before the next frame. */
+  async #drawn(): Promise<void> {
+    await this.updateComplete;
+    const all = [...this.renderRoot.querySelectorAll("*")];
+    await Promise.all(all.map((one) => one instanceof LitElement && one.updateComplete));
   }
 
   /** Draws the sections that are not there yet, then acts: at once where all of them are. */

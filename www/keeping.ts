@@ -47,7 +47,7 @@ export class Keeping {
   isElsewhere = false;
 
   readonly #desk: Desk;
-  readonly #keeper: Keeper;
+  #made: Keeper | undefined;
   /** Under what the drafts are kept that steps back put in the place of this one, the next one last. */
   #earlier: string[] = [];
   /** The same of steps forward. */
@@ -55,12 +55,17 @@ export class Keeping {
 
   constructor(desk: Desk) {
     this.#desk = desk;
-    this.#keeper = new Keeper({
-      current: () => desk.current(),
+  }
+
+  /** Made when it is first needed: it asks the browser for a lock and a channel, for which the first screen does not wait. */
+  get #keeper(): Keeper {
+    this.#made ??= new Keeper({
+      current: () => this.#desk.current(),
       kept: (state) => this.#kept(state),
-      cleared: () => desk.say({ text: messages.storageCleared, tone: "bad" }),
+      cleared: () => this.#desk.say({ text: messages.storageCleared, tone: "bad" }),
       handedOver: () => this.#handedOver(),
     });
+    return this.#made;
   }
 
   // ── Beginning ─────────────────────────────────────────────────────────────

@@ -1,35 +1,21 @@
 // The page for who cannot see it or uses no mouse: axe-core on its states, names, keys.
 import assert from "node:assert/strict";
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { after, before, describe, it } from "node:test";
+import { violationsOn } from "./axe.mjs";
 import { launch } from "./browsers.mjs";
-import { Form, fixture, fixturePath, folder, offlineFile, root } from "./form.mjs";
+import { Form, fixture, fixturePath, folder, offlineFile } from "./form.mjs";
 
 describe("accessibility", () => {
   let browser;
   let form;
-  let axe;
   before(async () => {
     browser = await launch();
-    axe = await readFile(new URL("node_modules/axe-core/axe.min.js", root), "utf8");
     form = await Form.open(browser, offlineFile);
-    await form.page.evaluate(axe);
   });
   after(() => browser.close());
 
-  const violations = () =>
-    form.page.evaluate(async () => {
-      const { violations } = await axe.run(document, {
-        runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-      });
-      return violations.map(
-        ({ id, nodes }) =>
-          `${id}: ${nodes
-            .map((node) => node.target.flat().join(" "))
-            .slice(0, 3)
-            .join(" | ")}`,
-      );
-    });
+  const violations = () => violationsOn(form.page);
 
   it("axe-core finds nothing: empty, filled, with errors, with panels and manual texts open, narrow", async () => {
     assert.deepEqual(await violations(), [], "an empty report");

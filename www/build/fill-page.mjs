@@ -1,23 +1,23 @@
-// `www/index.html` filled: with the policy, a draft, and the script. The build makes the
+// `www/index.html` filled: with the policy, a draft, and what runs. The build makes the
 // offline file by this, and the offline file itself, when a draft is saved in it.
 
 export const SCRIPT = /<script type="module" src="\.\/define\.ts"><\/script>/;
 
-/**
- * `draft` comes before the script: whoever looks for it in the file finds it first. `core`, the
- * packed wasm, comes last, where the browser gets to when the page is drawn.
- */
-export function fillPage(template, policy, code, core, draft = "") {
-  return (
-    template
-      // Said to the browser, which then enforces it: this page connects to nothing.
-      .replace(
-        /(<meta charset="utf-8" ?\/?>)/,
-        (meta) => `${meta}\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`,
-      )
-      // Before the script, in which there is a template, too.
-      .replace("</body>", () => `  <script type="text/plain" id="core">${core}</script>\n  </body>`)
-      // At once: a module would else wait for the end of the page, which is far.
-      .replace(SCRIPT, () => `${draft}<script type="module" async>${code}</script>`)
-  );
+/** What the page shows and runs, in the order in which the browser comes to it: it shows `screen` with `begin` and only
+ *  then reads on to `code`, the script, and `core`, the packed wasm. `policy` is said to the browser, which enforces it. */
+export function fillPage(template, { policy, screen, begin, code, core }, draft = "") {
+  const text = (id, content) => `<script type="text/plain" id="${id}">${content}</script>`;
+  const filling = [
+    text("first-screen", screen),
+    `<script id="begin">${begin}</script>`,
+    draft,
+    text("code", code),
+    text("core", core),
+  ];
+  return template
+    .replace(
+      /(<meta charset="utf-8" ?\/?>)/,
+      (meta) => `${meta}\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`,
+    )
+    .replace(SCRIPT, () => filling.filter(Boolean).join("\n    "));
 }

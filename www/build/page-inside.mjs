@@ -13,12 +13,16 @@ export const pageSource = {
   withDraft(id, json) {
     // ASCII, so that it outlives an editor with another encoding, and without “<”, so that nothing in it ends the element.
     const safe = json.replace(/[^ -;=-~\n]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
-    const draft = `<script type="application/json" id="${ID}" data-draft="${id}">${safe}</script>\n    `;
-    const { content } = document.querySelector("meta[http-equiv=Content-Security-Policy]");
-    const text = (selector) => document.querySelector(selector).text;
-    return fillPage(template, content, text("main ~ script[type=module]"), text("#core"), draft);
+    const draft = `<script type="application/json" id="${ID}" data-draft="${id}">${safe}</script>`;
+    const { content: policy } = document.querySelector("meta[http-equiv=Content-Security-Policy]");
+    const [screen, begin, code, core] = ["first-screen", "begin", "code", "core"].map(textOf);
+    return fillPage(template, { policy, screen, begin, code, core }, draft);
   },
 };
+
+function textOf(id) {
+  return document.getElementById(id).text;
+}
 
 function idOf({ dataset: { draft = "" } }) {
   return /^[\w-]+$/.test(draft) ? draft : "";

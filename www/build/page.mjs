@@ -14,24 +14,31 @@ async function template() {
   return html;
 }
 
-/** The page with the script inside, and the packed wasm behind it. */
-export async function offlinePage(script, wasm) {
-  // The one sequence by which text inside a script could keep it from ending. It
-  // stands in strings, templates and patterns only, and means the same there.
-  // (`</script` itself esbuild has already split.)
-  const safe = script.trim().replaceAll("<!--", "\\x3C!--");
-  if (/<\/script/i.test(safe)) throw new Error("</script within the script");
-  const code = `\n${safe}\n`;
+/** The page with everything inside. */
+export async function offlinePage({ screen, begin, script, wasm }) {
+  const [beginning, code] = [inside(begin), inside(script)];
+  const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
   const policy = [
     "default-src 'none'",
     // For WebAssembly; the narrower 'wasm-unsafe-eval' is unknown to Chromium before 97.
-    `script-src 'sha256-${createHash("sha256").update(code).digest("base64")}' 'unsafe-eval'`,
+    `script-src ${hash(beginning)} ${hash(code)} 'unsafe-eval'`,
     "style-src 'unsafe-inline'",
     "img-src data: blob:",
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
-  return fillPage(await template(), policy, code, wasm.toString("base64"));
+  const first = inside(`<style>${screen.style}</style>${screen.markup}`);
+  return fillPage(await template(), { policy, screen: first, begin: beginning, code, core: wasm.toString("base64") });
+}
+
+/** A text that can stand in a script element. */
+function inside(text) {
+  // The one sequence by which text inside a script could keep it from ending. It
+  // stands in strings, templates and patterns only, and means the same there.
+  // (`</script` itself esbuild has already split.)
+  const safe = text.trim().replaceAll("<!--", "\\x3C!--");
+  if (/<\/script/i.test(safe)) throw new Error("</script within the script");
+  return `\n${safe}\n`;
 }
 
 /** The page for a server with a strict Content-Security-Policy: its HTML and its style sheet. */

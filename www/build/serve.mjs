@@ -68,7 +68,7 @@ async function find(path) {
   if (!type) return undefined;
   try {
     const content = await readFile(join(root, "dist", name));
-    // The offline file is one inline script; it brings a policy of its own.
+    // In the offline file all is inline; it brings a policy of its own.
     return { content, type, open: extname(name) === ".html" };
   } catch {
     return undefined;

@@ -1,0 +1,166 @@
+// The offline file's first screen, which is there before the script: it takes keys, looks like what takes its place,
+// and nothing that was done on it is lost.
+import assert from "node:assert/strict";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { pathToFileURL } from "node:url";
+import { violationsOn } from "./axe.mjs";
+import { hasFirefox, hasOld, launch, launchFirefox, launchOld } from "./browsers.mjs";
+import { Form, folder, offlineFile } from "./form.mjs";
+
+const whole = await readFile(new URL(offlineFile), "utf8");
+/** The file as far as it has been read when the first screen is there, and the packed core, which comes last. */
+const [, begun, core] = /^(.*)<script type="text\/plain" id="core">([^<]*)<\/script>/s.exec(whole);
+
+/** A page with that text, in a window that knows nothing of the others. */
+async function openText(test, browser, text, prepare = () => {}) {
+  const path = join(await folder(test), "page.html");
+  await writeFile(path, text);
+  const context = await (browser.createBrowserContext ?? browser.createIncognitoBrowserContext).call(browser);
+  const form = new Form(await context.newPage());
+  await form.page.setViewport({ width: 1366, height: 768 });
+  await form.page.evaluateOnNewDocument(prepare);
+  await form.page.goto(pathToFileURL(path).href);
+  return form;
+}
+
+const isScreen = (form) => form.ask(() => customElements.get("xxgk-annual-report") === undefined);
+const focused = (form) =>
+  form.ask(({ activeElement: { dataset, selectionStart, selectionEnd } }) => [
+    dataset.field,
+    selectionStart,
+    selectionEnd,
+  ]);
+
+/** The rest of the file comes. */
+function readOn(form) {
+  return form.page.evaluate((text) => {
+    const script = document.createElement("script");
+    Object.assign(script, { type: "text/plain", id: "core", text });
+    document.body.append(script);
+  }, core);
+}
+
+const browsers = [
+  ["today's Chromium", true, launch],
+  ["Chromium 80", await hasOld(), launchOld],
+  ["Firefox", await hasFirefox(), launchFirefox],
+];
+for (const [name, isThere, open] of browsers) {
+  describe(`the first screen in ${name}`, { skip: !isThere && "not for this machine" }, () => {
+    let browser;
+    before(async () => (browser = await open()));
+    after(() => browser.close());
+
+    it("keeps what was typed, the caret, and what was chosen", async (test) => {
+      const form = await openText(test, browser, begun);
+      await form.write("organ.kind", "township");
+      await form.write("overview", "本年度\n主动公开");
+      await (await form.find('[data-field="organ.name"]')).focus();
+      await form.page.keyboard.type("港乡");
+      await form.page.keyboard.press("ArrowLeft");
+      assert.equal(await isScreen(form), true);
+
+      await readOn(form);
+      await form.ready();
+      assert.equal(await isScreen(form), false);
+      assert.deepEqual(await focused(form), ["organ.name", 1, 1]);
+      await form.page.keyboard.type("口");
+      const { organ, overview } = await form.saved();
+      assert.deepEqual([organ, overview], [{ name: "港口乡", kind: "township" }, "本年度\n主动公开"]);
+      assert.deepEqual([form.problems, form.requests], [[], []]);
+    });
+
+    it("remembers the button that was pressed last", async (test) => {
+      const form = await openText(test, browser, begun);
+      await form.press("打开", "header");
+      await readOn(form);
+      await form.has("xxgk-open-panel");
+      assert.equal(await form.ask((shadow) => shadow.querySelector("xxgk-welcome") !== null), true);
+    });
+
+    it("stands where it stood, part by part, when the script has drawn it", async (test) => {
+      const form = await openText(test, browser, begun, () => {
+        // What the core finds would stand beside it.
+        WebAssembly.instantiate = () => new Promise(() => {});
+      });
+      const first = await form.ask(described);
+      assert.ok(first.length > 60, `${first.length} things on the first screen`);
+      await readOn(form);
+      await form.has("[data-cell]");
+      const drawn = await form.ask(described);
+      // Words in two pieces are a hundredth of a pixel wider than in one.
+      const isThere = ({ what, where }) =>
+        drawn.some((other) => other.what === what && other.where.every((place, n) => Math.abs(place - where[n]) < 0.1));
+      assert.deepEqual(
+        first.filter((one) => !isThere(one)),
+        [],
+      );
+      assert.deepEqual(form.problems, []);
+    });
+  });
+}
+
+/** Everything that is on the screen: its name, attributes and own words, and its left, top, width and height. */
+function described(shadow) {
+  const isSeen = (one) => one.localName !== "style" && one.getBoundingClientRect().top < innerHeight;
+  return [...shadow.querySelectorAll("*")].filter(isSeen).map((one) => {
+    const { left, top, width, height } = one.getBoundingClientRect();
+    const attributes = [...one.attributes].map(({ name, value }) => `${name}="${value}"`).sort();
+    const words = [...one.childNodes]
+      .filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
+      .map(({ data }) => data.trim());
+    // What is as high as the form grows with it.
+    const grows = one.matches("fieldset, .columns, .paper, xxgk-nav, aside");
+    return {
+      what: [one.localName, ...attributes, words.join("")].join(" "),
+      where: [left, top, width, grows ? 0 : height],
+    };
+  });
+}
+
+describe("the first screen", () => {
+  let browser;
+  before(async () => (browser = await launch()));
+  after(() => browser.close());
+
+  it("does not take a word away that is being composed", async (test) => {
+    const form = await openText(test, browser, begun);
+    await (await form.find('[data-field="organ.name"]')).focus();
+    const client = await form.page.createCDPSession();
+    await client.send("Input.imeSetComposition", { text: "gang", selectionStart: 4, selectionEnd: 4 });
+    await readOn(form);
+    await new Promise((done) => setTimeout(done, 300));
+    assert.equal(await isScreen(form), true, "the script waits");
+    await client.send("Input.insertText", { text: "港口乡" });
+    await form.ready();
+    assert.equal((await form.saved()).organ.name, "港口乡");
+  });
+
+  it("is for everyone: axe-core finds nothing", async (test) => {
+    const form = await openText(test, browser, begun);
+    assert.deepEqual(await violationsOn(form.page), []);
+  });
+
+  const oldWords = /这个浏览器太旧[\s\S]*极速模式/;
+  const words = (form) => form.page.evaluate(() => document.querySelector("xxgk-annual-report").textContent);
+
+  it("says so where the script cannot run", async (test) => {
+    const broken = whole
+      .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "")
+      .replace('<script type="text/plain" id="code">', "$& a newer language;");
+    const form = await openText(test, browser, broken);
+    await form.page.waitForFunction(() =>
+      /太旧/.test(document.querySelector("xxgk-annual-report").shadowRoot?.textContent),
+    );
+    assert.match(await form.ask((shadow) => shadow.textContent), oldWords);
+    assert.equal(await form.ask((shadow) => shadow.querySelector("input")), null, "nothing to type into in vain");
+  });
+
+  it("says so where there are no shadow roots", async (test) => {
+    const form = await openText(test, browser, whole, () => delete Element.prototype.attachShadow);
+    assert.match(await words(form), oldWords);
+    assert.deepEqual(form.problems, []);
+  });
+});

@@ -1,0 +1,7 @@
+// Page code, for the offline file only: stands in the place of www/style/style.ts. The style lies in the file's
+// first screen already.
+import { unsafeCSS } from "lit";
+
+const [, text] = /<style>(.*?)<\/style>/s.exec(document.getElementById("first-screen").text);
+
+export const style = unsafeCSS(text);
