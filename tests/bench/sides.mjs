@@ -152,7 +152,7 @@ const bare = {
 };
 
 /** Our page as still HTML: drawn, but without a script. What a browser needs for these many cells, whoever draws them.
- *  Filled, it gets a script that does nothing but put figures into cells and mark one of them: no checks, no sums, no
+ *  Filled, it gets a script that does nothing but put figures into cells and mark those that are others: no checks, no sums, no
  *  steps to undo, nothing kept, no preview. */
 const still = {
   name: "still",
@@ -185,7 +185,10 @@ function moveStill(figures) {
     const texts = event.clipboardData.getData("text").split(/\s+/);
     const first = cells.indexOf(event.target);
     texts.forEach((text, place) => {
-      cells[first + place].value = text;
+      const cell = cells[first + place];
+      cell.value = text;
+      // Each is part of a sum that is broken then.
+      cell.parentElement.classList.toggle("part", text !== figures[cell.dataset.cell]);
     });
     mark(event.target, texts[0]);
   });

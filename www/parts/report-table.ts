@@ -85,8 +85,6 @@ export class ReportTable extends LitElement {
   #before = "";
   /** Whether the keys move within its text, as in Excel after F2; else they move between cells. */
   #isEditing = false;
-  /** Whether another text was put into it, which is still to be selected. */
-  #isFresh = false;
   /** Whether an input method is composing in it: its text is not to be touched. */
   #isComposing = false;
   /** Whether the mouse is choosing a block. */
@@ -115,8 +113,8 @@ export class ReportTable extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has("table")) this.#begin();
-    for (const [address, place] of this.#places) this.#show(address, place);
-    this.#select();
+    for (const [address, place] of this.#places) if (place.input !== this.#focused) this.#show(address, place);
+    this.#showFocused();
     this.#help.offerZeros(this.#blanksInRow);
   }
 
@@ -163,10 +161,7 @@ export class ReportTable extends LitElement {
     // Nobody's typing is written over; the cell shows what was understood when it is left.
     const isFocused = input === this.#focused;
     const text = isFocused ? (this.#text ?? state.typed ?? state.shown) : state.shown;
-    if (input.value !== text && !(isFocused && this.#isComposing)) {
-      input.value = text;
-      this.#isFresh ||= isFocused;
-    }
+    if (input.value !== text && !(isFocused && this.#isComposing)) input.value = text;
     // After a key nearly all are as they were.
     const [drawnState, drawnMarks, drawnEntered] = place.drawn ?? [];
     if (drawnState === state && drawnMarks === marks && drawnEntered === this.entered) return;
@@ -188,10 +183,16 @@ export class ReportTable extends LitElement {
     ]);
   }
 
-  /** A text that was put into the cell that has the focus is selected: once all others stand, as the browser lays them out for it. */
-  #select(): void {
-    if (this.#isFresh) this.#focused?.select();
-    this.#isFresh = false;
+  /** The cell that has the focus, when all others stand: for another text in it, and for its selection, the browser lays
+   *  out the page. */
+  #showFocused(): void {
+    const input = this.#focused;
+    const address = input?.dataset.cell ?? "";
+    const place = this.#places.get(address);
+    if (!input || !place) return;
+    const { value } = input;
+    this.#show(address, place);
+    if (input.value !== value) input.select();
   }
 
   /** Says something at the cell itself: the same words as in the list of findings. */
@@ -418,8 +419,7 @@ export class ReportTable extends LitElement {
       // It may have been undone while it was typed into.
       this.#text = undefined;
       this.#show(address, place);
-      this.#isFresh = true;
-      this.#select();
+      place.input.select();
       return true;
     }
     place.input.scrollIntoView({ block: "center" });
