@@ -8,14 +8,14 @@ import { FirstScreen } from "./first-screen";
 import { Giving } from "./giving";
 import { Going } from "./going";
 import { Guide } from "./guide";
-import type { Kept } from "./keeping";
 import { isLargeKept, keepLarge } from "./large-type";
 import { blankOf, marksOf } from "./marks";
 import { messages } from "./messages";
 import type { Notice } from "./notice";
 import { painted } from "./painted";
+import { Panels } from "./panels";
 import { defineParts } from "./parts/define";
-import { emit, hear, type Panel, type PartEvents } from "./parts/events";
+import { emit, hear, type PartEvents } from "./parts/events";
 import type { Summary } from "./parts/findings-list";
 import { elsewhereBar, noticeBar } from "./parts/notice-bar";
 import { ReportPreview } from "./parts/report-preview";
@@ -33,8 +33,6 @@ export class XxgkAnnualReport extends LitElement {
   static override styles = style;
   static override properties = {
     notice: { state: true },
-    panel: { state: true },
-    stored: { state: true },
     look: { state: true },
     beside: { state: true },
     summary: { state: true },
@@ -45,10 +43,6 @@ export class XxgkAnnualReport extends LitElement {
   };
 
   declare private notice: Notice | undefined;
-  /** The panel that is open. */
-  declare private panel: Panel | undefined;
-  /** What is kept, while the panel that lists it is open. */
-  declare private stored: Kept | undefined;
   /** How printed files look. */
   declare private look: Look | undefined;
   /** What stands in the right column while the preview is beside the form; nothing: it is not. */
@@ -77,7 +71,15 @@ export class XxgkAnnualReport extends LitElement {
       this.summary = undefined;
       this.dispatchEvent(new CustomEvent("xxgk-change", { bubbles: true, composed: true }));
     },
-    showKept: () => void this.#openPanel("open"),
+    showKept: () => void this.#panels.toggle("open"),
+  });
+  readonly #panels = new Panels({
+    root: () => this.renderRoot as ShadowRoot,
+    draw: () => {
+      this.requestUpdate();
+      return this.updateComplete;
+    },
+    kept: () => this.#session.kept.list(),
   });
   readonly #going = new Going({
     root: () => this.renderRoot as ShadowRoot,
@@ -98,7 +100,7 @@ export class XxgkAnnualReport extends LitElement {
       const preview = this.renderRoot.querySelector<SidePreview>("xxgk-side-preview");
       if (preview) preview.here = here;
     },
-    closePanel: () => this.#closePanel(),
+    closePanel: () => this.#panels.close(),
     say: (text) => (this.said = text),
   });
   readonly #giving = new Giving(this.#session, {
@@ -170,7 +172,7 @@ export class XxgkAnnualReport extends LitElement {
 
   #hearPanels(): void {
     const session = this.#session;
-    this.#heed("xxgk-panel", ({ panel }) => void this.#openPanel(panel));
+    this.#heed("xxgk-panel", ({ panel }) => void this.#panels.toggle(panel));
     this.#heed("xxgk-download", ({ ending }) => this.#giving.file(ending));
     this.#heed("xxgk-copy", ({ ending }) => this.#giving.copy(ending));
     this.#heed("xxgk-preview", () => ReportPreview.open(session.papers.preview(this.look)));
@@ -192,14 +194,14 @@ export class XxgkAnnualReport extends LitElement {
   #hearKept(): void {
     const { kept } = this.#session;
     this.#heed("xxgk-open-stored", async ({ draft }) => {
-      if (await kept.open(draft)) this.panel = undefined;
+      if (await kept.open(draft)) this.#panels.leave();
     });
     this.#heed("xxgk-remove-stored", async ({ draft, how }) => {
       await (how === "forget" ? kept.forget(draft) : kept.remove(draft, how === "remove"));
-      this.stored = await kept.list();
+      await this.#panels.list();
     });
     this.#heed("xxgk-go-back", ({ state }) => {
-      this.panel = undefined;
+      this.#panels.leave();
       kept.goBack(state);
     });
     this.#heed("xxgk-take-back", () => void kept.takeBack());
@@ -247,13 +249,13 @@ export class XxgkAnnualReport extends LitElement {
   /** Opens a saved file, or any that this tool wrote. The draft that was open stays among the kept ones. */
   async openFile(file: File): Promise<void> {
     await this.ready;
-    if (await this.#session.open(file)) this.panel = undefined;
+    if (await this.#session.open(file)) this.#panels.leave();
   }
 
   /** Starts a blank draft. The one that was open stays among the kept ones. */
   startNew(): void {
     this.#session.whenStarted(() => this.#session.startNew());
-    this.panel = undefined;
+    this.#panels.leave();
   }
 
   /** Shows a cell or field and puts the focus into it. */
@@ -288,8 +290,7 @@ export class XxgkAnnualReport extends LitElement {
     if (this.#first) {
       await this.#drawn();
       this.#first.giveWayTo(this.renderRoot as ShadowRoot);
-    }
-    await painted();
+    } else await painted();
     // Asking takes some milliseconds, the first time.
     this.#showLarge(isLargeKept());
     this.isWhole = true;
@@ -331,35 +332,7 @@ export class XxgkAnnualReport extends LitElement {
     if (notice?.tone === "good" && !notice.offers?.length && !notice.fresh) this.notice = undefined;
   }
 
-  // ── Panels and files ──────────────────────────────────────────────────────
-
-  /** Opens a panel, or closes it when it is open. */
-  async #openPanel(panel: Panel | undefined): Promise<void> {
-    if (panel === this.panel) {
-      this.#closePanel();
-      return;
-    }
-    if (panel === undefined) {
-      this.#closePanel();
-      return;
-    }
-    if (panel === "open") this.stored = await this.#session.kept.list();
-    this.look ??= this.#session.papers.usualLook("official");
-    this.panel = panel;
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>(".panel input, .panel select, .panel button")?.focus();
-  }
-
-  /** Closes the panel; the focus goes back to the button that opened it. */
-  #closePanel(): boolean {
-    const { panel } = this;
-    if (panel === undefined) return false;
-    const opener = panel === "last-year" ? "nav button" : 'header [aria-expanded="true"]';
-    const isWithin = this.renderRoot.querySelector(".panel")?.contains((this.renderRoot as ShadowRoot).activeElement);
-    if (isWithin) this.renderRoot.querySelector<HTMLElement>(opener)?.focus();
-    this.panel = undefined;
-    return true;
-  }
+  // ── Giving away ───────────────────────────────────────────────────────────
 
   #check(): void {
     this.#session.finish();
@@ -370,7 +343,11 @@ export class XxgkAnnualReport extends LitElement {
 
   #chooseLook(look: Look): void {
     // Another kind of document begins with the margins and lines that are usual for it.
-    this.look = look.kind === this.look?.kind ? look : this.#session.papers.usualLook(look.kind ?? "official");
+    this.look = look.kind === this.#shownLook.kind ? look : this.#session.papers.usualLook(look.kind ?? "official");
+  }
+
+  get #shownLook(): Look {
+    return this.look ?? this.#session.papers.usualLook("official");
   }
 
   // ── Showing ───────────────────────────────────────────────────────────────
@@ -394,7 +371,7 @@ export class XxgkAnnualReport extends LitElement {
       <div class="skips"><button @click=${() => this.#going.toSection("t3")}>${messages.skipToTable}</button><button @click=${() => this.#going.toFirstFinding()}>${messages.skipToFindings}</button></div>
       <p class="unseen" role="status" aria-live="polite">${this.said}</p>
       <xxgk-bar .beside=${this.beside !== undefined} .whose=${whose} .counts=${{ errors: count("error"), warnings: count("warning"), blank }}
-        .undo=${isElsewhere ? null : view.undo} .redo=${isElsewhere ? null : view.redo} .steps=${this.panel === "steps" ? session.steps() : undefined} .panel=${this.panel}></xxgk-bar>
+        .undo=${isElsewhere ? null : view.undo} .redo=${isElsewhere ? null : view.redo} .steps=${this.#panels.open === "steps" ? session.steps() : undefined} .panel=${this.#panels.open}></xxgk-bar>
       ${this.notice ? noticeBar(this, this.notice, view.undo, () => (this.notice = undefined)) : nothing}
       <div class="opened">${this.#panel(view)}</div>
       ${isElsewhere ? elsewhereBar(this) : nothing}
@@ -437,11 +414,11 @@ export class XxgkAnnualReport extends LitElement {
   }
 
   #panel(view: View): TemplateResult | typeof nothing {
-    switch (this.panel) {
+    switch (this.#panels.open) {
       case "open":
-        return html`<xxgk-open-panel .kept=${this.stored} .isLocked=${this.#session.kept.isElsewhere}></xxgk-open-panel>`;
+        return html`<xxgk-open-panel .kept=${this.#panels.stored} .isLocked=${this.#session.kept.isElsewhere}></xxgk-open-panel>`;
       case "download":
-        return html`<xxgk-download-panel .choices=${this.#session.form.looks} .look=${this.look}></xxgk-download-panel>`;
+        return html`<xxgk-download-panel .choices=${this.#session.form.looks} .look=${this.#shownLook}></xxgk-download-panel>`;
       case "last-year":
         return html`<xxgk-last-year .lastYear=${this.#session.lastYear()} .year=${view.year === null ? "" : `${view.year - 1}`}></xxgk-last-year>`;
       default:

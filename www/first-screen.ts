@@ -46,7 +46,6 @@ export class FirstScreen {
 
 function focusAs(old: Element, twin: HTMLElement | undefined): void {
   twin?.focus({ preventScroll: true });
-  if (!(old instanceof HTMLInputElement || old instanceof HTMLTextAreaElement)) return;
-  const { selectionStart, selectionEnd } = old;
-  (twin as typeof old).setSelectionRange(selectionStart, selectionEnd);
+  const isText = (one: unknown) => one instanceof HTMLInputElement || one instanceof HTMLTextAreaElement;
+  if (isText(old) && isText(twin)) twin.setSelectionRange(old.selectionStart, old.selectionEnd);
 }

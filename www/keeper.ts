@@ -28,6 +28,8 @@ export interface Owner {
 }
 
 export class Keeper {
+  /** The draft that this window had before it was reloaded. */
+  readonly ownId = ownDraft();
   readonly #owner: Owner;
   readonly #drafts = new Drafts(() => this.#again());
   readonly #windows = new Windows(() => this.#handOver());
@@ -59,10 +61,9 @@ export class Keeper {
   /** The draft to go on with when the page opens: after a reload this window's own, else the one kept last. */
   async find(): Promise<StoredDraft | undefined> {
     try {
-      const kept = (await this.#drafts.list()).filter(({ removed }) => !removed);
+      const kept = (await this.#drafts.list()).filter(({ id, removed }) => !removed && id !== this.#id);
       void this.#drafts.tidy().catch(() => {});
-      // Whoever has already begun to type must not lose it to an older draft.
-      return this.#isChanged ? undefined : (kept.find(({ id }) => id === ownDraft()) ?? kept[0]);
+      return kept.find(({ id }) => id === this.ownId) ?? kept[0];
     } catch (error) {
       this.#tell(failureOf(error));
       return undefined;
@@ -108,14 +109,14 @@ export class Keeper {
     this.#isFiled = true;
   }
 
+  /** Whether it was changed since it was begun here. */
+  get isChanged(): boolean {
+    return this.#isChanged;
+  }
+
   /** The id of this window's draft. */
   get id(): string {
     return this.#id;
-  }
-
-  /** The draft that this window had before it was reloaded. */
-  get ownId(): string | null {
-    return ownDraft();
   }
 
   /** Another window goes on with the draft. It gets all that was typed here. */

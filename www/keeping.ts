@@ -76,18 +76,27 @@ export class Keeping {
     // Reloaded, the page goes on with what was typed since.
     if (own && this.#keeper.ownId !== own.id) return this.#openOwn(own);
     const draft = await this.#keeper.find();
-    // Whoever was quicker than the browser's store gets back to what they did.
+    if (!draft) return;
+    const [name, time] = [nameOf(draft), messages.time(draft.time)];
+    // Whoever has begun to type must not lose it to an older draft.
+    if (this.#keeper.isChanged)
+      return this.#say(messages.stillKept(name, time), "good", [[messages.useStillKept, () => void this.open(draft)]]);
+    // Whoever has begun a blank one gets back to it.
     const isQuicker = this.#desk.lastStep() !== null;
-    if (!draft || !(await this.#goOn(draft, isQuicker))) return;
-    const time = messages.time(draft.time);
-    if (draft.left) this.#say(messages.restored(nameOf(draft), time), "good", [], true);
-    else this.#say(messages.crashed(nameOf(draft), time), "good", [[messages.seeStates, () => this.#desk.showKept()]]);
+    if (!(await this.#goOn(draft, isQuicker))) return;
+    if (draft.left) this.#say(messages.restored(name, time), "good", [], true);
+    else this.#say(messages.crashed(name, time), "good", [[messages.seeStates, () => this.#desk.showKept()]]);
   }
 
   /** The draft that lies in the page's own file. The browser may know it too, and later. */
   async #openOwn({ id, json }: { id: string; json: string }): Promise<void> {
     try {
-      this.#desk.goOn(openText(json));
+      const opened = openText(json);
+      if (this.#keeper.isChanged) {
+        // What was typed before it was there: a step back leads to it.
+        this.leave();
+        this.#desk.replace(opened);
+      } else this.#desk.goOn(opened);
     } catch (error) {
       return this.#desk.refuse(error);
     }

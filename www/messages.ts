@@ -143,6 +143,8 @@ export const messages = {
   restored: (title: string, time: string) => `接着上次的草稿：${title}（${time} 暂存）`,
   crashed: (title: string, time: string) => `上次没有正常关闭，已恢复到 ${time} 的内容：${title}`,
   seeStates: "看以前各次",
+  stillKept: (title: string, time: string) => `上次的草稿还在：${title}（${time} 暂存）。现在填的是新的一份。`,
+  useStillKept: "接着填上次的",
   keptBeside: (time: string, isLater: boolean) =>
     `这是文件里的草稿。本机还暂存着它${isLater ? "后来改过" : "另外"}的一份（${time}）。`,
   useKept: "用暂存的那一份",

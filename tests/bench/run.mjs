@@ -62,7 +62,7 @@ paste it gets a script of a few lines that puts figures into their cells and mar
 KB = 1024 bytes. Each time is measured in the page, on its own clock. Throttled: Chromium makes the page's main thread
 six times slower.
 (1) From the start of navigation to the end of the first frame in which anything on the screen can be typed into. Ours
-    draws what a screen has room for, and then the rest.
+    has it as HTML before its script, which then takes over what was typed (tests/page/first-screen.test.mjs).
 (2) The same for the input of table three's first cell, wherever it is. The keys after it come through the browser's
     remote control, some milliseconds each; the bare page shows how much that is.
 (3) For the keys with which findings come or go: from the keydown event's time stamp until the findings have changed,

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { launch } from "./browsers.mjs";
 import { Form, fixturePath, folder, offlineFile, root } from "./form.mjs";
+import { putRecords, records } from "./kept.mjs";
 
 describe("two windows", () => {
   it("do not write over each other's draft", async (test) => {
@@ -48,19 +49,11 @@ describe("a kept draft", () => {
     await form.type("t2.licensing.decisions", "7");
     await form.kept();
     const newer = '{"schema":"xxgk-annual-report/2","cells":{}}';
-    const change = (json) =>
-      new Promise((resolve) => {
-        indexedDB.open("xxgk-annual-report").onsuccess = ({ target: { result: database } }) => {
-          const store = database.transaction("drafts", "readwrite").objectStore("drafts");
-          store.getAll().onsuccess = ({ target: { result } }) => {
-            if (json) store.put({ ...result[0], json });
-            resolve(result.map((draft) => draft.json));
-          };
-        };
-      });
     // Any file of the disk has the same origin, and the page's last write comes when it is left.
     await form.page.goto(new URL("tests/fixtures/gangkou-2021.json", root).href);
-    await form.page.evaluate(change, newer);
+    let [draft] = await records(form.page, "drafts");
+    while (!draft.left) [draft] = await records(form.page, "drafts");
+    await putRecords(form.page, "drafts", [{ ...draft, json: newer }]);
     await form.page.goto(offlineFile);
     await form.ready();
     await form.page.waitForFunction(() =>
@@ -68,7 +61,7 @@ describe("a kept draft", () => {
     );
     await form.type("t2.licensing.decisions", "8");
     await form.kept();
-    const kept = await form.page.evaluate(change, "");
+    const kept = (await records(form.page, "drafts")).map(({ json }) => json);
     assert.ok(kept.includes(newer));
     assert.equal(kept.length, 2);
   });

@@ -7,18 +7,23 @@ import { after, before, describe, it } from "node:test";
 import { pathToFileURL } from "node:url";
 import { violationsOn } from "./axe.mjs";
 import { hasFirefox, hasOld, launch, launchFirefox, launchOld } from "./browsers.mjs";
-import { Form, folder, offlineFile } from "./form.mjs";
+import { Form, fixture, folder, offlineFile } from "./form.mjs";
+import { said } from "./kept.mjs";
 
 const whole = await readFile(new URL(offlineFile), "utf8");
 /** The file as far as it has been read when the first screen is there, and the packed core, which comes last. */
 const [, begun, core] = /^(.*)<script type="text\/plain" id="core">([^<]*)<\/script>/s.exec(whole);
 
-/** A page with that text, in a window that knows nothing of the others. */
-async function openText(test, browser, text, prepare = () => {}) {
+/** Windows that know nothing of others. */
+function apart(browser) {
+  return (browser.createBrowserContext ?? browser.createIncognitoBrowserContext).call(browser);
+}
+
+/** A page with that text; `prepare` is done before its scripts. */
+async function openText(test, windows, text, prepare = () => {}) {
   const path = join(await folder(test), "page.html");
   await writeFile(path, text);
-  const context = await (browser.createBrowserContext ?? browser.createIncognitoBrowserContext).call(browser);
-  const form = new Form(await context.newPage());
+  const form = new Form(await windows.newPage());
   await form.page.setViewport({ width: 1366, height: 768 });
   await form.page.evaluateOnNewDocument(prepare);
   await form.page.goto(pathToFileURL(path).href);
@@ -54,7 +59,7 @@ for (const [name, isThere, open] of browsers) {
     after(() => browser.close());
 
     it("keeps what was typed, the caret, and what was chosen", async (test) => {
-      const form = await openText(test, browser, begun);
+      const form = await openText(test, await apart(browser), begun);
       await form.write("organ.kind", "township");
       await form.write("overview", "本年度\n主动公开");
       await (await form.find('[data-field="organ.name"]')).focus();
@@ -73,7 +78,7 @@ for (const [name, isThere, open] of browsers) {
     });
 
     it("remembers the button that was pressed last", async (test) => {
-      const form = await openText(test, browser, begun);
+      const form = await openText(test, await apart(browser), begun);
       await form.press("打开", "header");
       await readOn(form);
       await form.has("xxgk-open-panel");
@@ -81,7 +86,7 @@ for (const [name, isThere, open] of browsers) {
     });
 
     it("stands where it stood, part by part, when the script has drawn it", async (test) => {
-      const form = await openText(test, browser, begun, () => {
+      const form = await openText(test, await apart(browser), begun, () => {
         // What the core finds would stand beside it.
         WebAssembly.instantiate = () => new Promise(() => {});
       });
@@ -126,7 +131,7 @@ describe("the first screen", () => {
   after(() => browser.close());
 
   it("does not take a word away that is being composed", async (test) => {
-    const form = await openText(test, browser, begun);
+    const form = await openText(test, await apart(browser), begun);
     await (await form.find('[data-field="organ.name"]')).focus();
     const client = await form.page.createCDPSession();
     await client.send("Input.imeSetComposition", { text: "gang", selectionStart: 4, selectionEnd: 4 });
@@ -138,8 +143,48 @@ describe("the first screen", () => {
     assert.equal((await form.saved()).organ.name, "港口乡");
   });
 
+  it("keeps what was typed before last time's draft was found, and offers that", async (test) => {
+    const windows = await apart(browser);
+    const before = await openText(test, windows, whole);
+    await before.ready();
+    await before.write("organ.name", "港口乡");
+    await before.kept();
+    await before.page.close();
+
+    const form = await openText(test, windows, begun);
+    await form.write("organ.name", "红堡镇");
+    await readOn(form);
+    assert.match(await said(form, "上次的草稿还在"), /港口乡/);
+    assert.equal((await form.saved()).organ.name, "红堡镇");
+    await form.press("接着填上次的", ".notice");
+    await said(form, "已打开");
+    assert.equal((await form.saved()).organ.name, "港口乡");
+    await form.press("撤销", "header");
+    assert.equal((await form.saved()).organ.name, "红堡镇");
+  });
+
+  it("leaves what was typed before the draft in the file was opened one step away", async (test) => {
+    const draft = JSON.stringify({ ...(await fixture("gangkou-2021")), overview: "文件里的" }).replaceAll(
+      "<",
+      "\\u003c",
+    );
+    const ascii = draft.replace(/[^ -~]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+    const own = `<script type="application/json" id="xxgk-annual-report" data-draft="own">${ascii}</script>`;
+    const form = await openText(
+      test,
+      await apart(browser),
+      begun.replace('<script type="text/plain" id="code">', (mark) => `${own}${mark}`),
+    );
+    await form.write("overview", "抢先写的");
+    await readOn(form);
+    await said(form, "已打开");
+    assert.equal((await form.saved()).overview, "文件里的");
+    await form.press("撤销", "header");
+    assert.equal((await form.saved()).overview, "抢先写的");
+  });
+
   it("is for everyone: axe-core finds nothing", async (test) => {
-    const form = await openText(test, browser, begun);
+    const form = await openText(test, await apart(browser), begun);
     assert.deepEqual(await violationsOn(form.page), []);
   });
 
@@ -150,7 +195,7 @@ describe("the first screen", () => {
     const broken = whole
       .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "")
       .replace('<script type="text/plain" id="code">', "$& a newer language;");
-    const form = await openText(test, browser, broken);
+    const form = await openText(test, await apart(browser), broken);
     await form.page.waitForFunction(() =>
       /太旧/.test(document.querySelector("xxgk-annual-report").shadowRoot?.textContent),
     );
@@ -159,7 +204,7 @@ describe("the first screen", () => {
   });
 
   it("says so where there are no shadow roots", async (test) => {
-    const form = await openText(test, browser, whole, () => delete Element.prototype.attachShadow);
+    const form = await openText(test, await apart(browser), whole, () => delete Element.prototype.attachShadow);
     assert.match(await words(form), oldWords);
     assert.deepEqual(form.problems, []);
   });
