@@ -329,7 +329,8 @@ export class XxgkAnnualReport extends LitElement {
   /** Somebody types on: that something went well is no news any more. What has to be known or decided stays. */
   #goOn(): void {
     const { notice } = this;
-    if (notice?.tone === "good" && !notice.offers?.length && !notice.fresh) this.notice = undefined;
+    if (notice?.tone !== "good" || notice.offers?.length || notice.fresh || notice.stays) return;
+    this.notice = undefined;
   }
 
   // ── Giving away ───────────────────────────────────────────────────────────

@@ -207,7 +207,8 @@ export class Keeping {
     if (before === state) return;
     this.saved = state;
     if (typeof state !== "number") this.#say(messages.cannotKeep[state], "bad");
-    else if (typeof before !== "number" && before !== "never") this.#say(messages.keptAgain, "good");
+    else if (typeof before !== "number" && before !== "never")
+      this.#desk.say({ text: messages.keptAgain, tone: "good", stays: true });
     this.#desk.show();
   }
 

@@ -9,6 +9,8 @@ export interface Notice {
   quiet?: boolean;
   /** Whether a blank draft can be started here. */
   fresh?: boolean;
+  /** Whether it stays while somebody types on, who could not have read it yet: it did not come of what they did. */
+  stays?: boolean;
   /** What else can be done here: the words on the button, and the deed. */
   offers?: readonly (readonly [label: string, act: () => void])[];
 }

@@ -59,9 +59,12 @@ describe("the browser's storage", () => {
     await client.send("Storage.overrideQuotaForOrigin", { origin });
     await form.type(ADDRESS, "10");
     await said(form, "又能暂存了");
+    await form.type(ADDRESS, "11");
+    await said(form, "又能暂存了");
     assert.match(await state(form), /已暂存/);
+    await form.kept();
     const [draft] = await records(form.page, "drafts");
-    assert.equal(JSON.parse(draft.json).cells[ADDRESS], "10");
+    assert.equal(JSON.parse(draft.json).cells[ADDRESS], "11");
   });
 
   it("is forbidden: said, and leaving asks back until the draft is saved as a file", async (test) => {
