@@ -8,8 +8,11 @@
     "这个浏览器太旧，打不开这一页。用 360、奇安信等浏览器的，请在地址栏右边换成“极速模式”；还不行，请换用较新的浏览器（Chrome、Edge、Firefox 都可以）再打开。";
 
   var host = document.querySelector(NAME);
+  var giveUp = () => {
+    host.parentNode.innerHTML = `<p style="padding: 48px; font: 16px/1.8 sans-serif; text-align: center">${TOO_OLD}</p>`;
+  };
   if (!host.attachShadow) {
-    host.textContent = TOO_OLD;
+    giveUp();
     return;
   }
   var screen = host.attachShadow({ mode: "open" });
@@ -42,7 +45,7 @@
     var script = document.createElement("script");
     script.text = code.text;
     document.body.appendChild(script).remove();
-    if (!window.customElements?.get(NAME)) screen.innerHTML = `<p>${TOO_OLD}</p>`;
+    if (!window.customElements?.get(NAME)) giveUp();
   };
   requestAnimationFrame(() => {
     setTimeout(start);
