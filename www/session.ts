@@ -141,7 +141,7 @@ export class Session {
     }
     const notes = opened.notes();
     this.#begin(opened);
-    const text = messages.opened(this.view.title);
+    const text = messages.opened(this.#title || messages.untitled);
     this.#audience.say({ text, lines: notes, tone: notes.length > 0 ? "bad" : "good" });
     return true;
   }
@@ -455,12 +455,17 @@ export class Session {
   }
 
   /** The draft as it is kept. */
+  /** What the draft is called among others. Half a title would read as a wrong one. */
+  get #title(): string {
+    const [organ, year, own] = (["organ.name", "year", "title"] as const).map((field) => this.texts.get(field)?.trim());
+    if (own || (organ && year)) return this.view.title;
+    return organ || year ? messages.halfTitle(organ, year) : "";
+  }
+
   #current(): Content {
     const { shown = [], computed = [], errors = 0 } = this.view ?? {};
     const filled = shown.filter((text) => text !== "").length - computed.length;
-    const isNamed = (["organ.name", "year", "title"] as const).some((field) => this.texts.get(field)?.trim());
-    const title = isNamed ? (this.view.title ?? "") : "";
-    return { title, json: this.json, filled, errors };
+    return { title: this.#title, json: this.json, filled, errors };
   }
 
   #show(): void {
