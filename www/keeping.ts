@@ -47,7 +47,7 @@ export class Keeping {
   isElsewhere = false;
 
   readonly #desk: Desk;
-  #made: Keeper | undefined;
+  #keeper!: Keeper;
   /** Under what the drafts are kept that steps back put in the place of this one, the next one last. */
   #earlier: string[] = [];
   /** The same of steps forward. */
@@ -57,18 +57,20 @@ export class Keeping {
     this.#desk = desk;
   }
 
-  /** Made when it is first needed: it asks the browser for a lock and a channel, for which the first screen does not wait. */
-  get #keeper(): Keeper {
-    this.#made ??= new Keeper({
+  // ── Beginning ─────────────────────────────────────────────────────────────
+
+  /**
+   * Asks the browser for the lock and the channel of this window, which the first screen does not wait for. Sooner than
+   * its store is opened: asked for both at once, two of some hundred killed Chromiums began with an empty store.
+   */
+  begin(): void {
+    this.#keeper = new Keeper({
       current: () => this.#desk.current(),
       kept: (state) => this.#kept(state),
       cleared: () => this.#desk.say({ text: messages.storageCleared, tone: "bad" }),
       handedOver: () => this.#handedOver(),
     });
-    return this.#made;
   }
-
-  // ── Beginning ─────────────────────────────────────────────────────────────
 
   /** Goes on with the draft in the file, or with the one that was open last, after a crash as after an evening. */
   async restore(): Promise<void> {

@@ -108,6 +108,7 @@ export class Session {
    */
   async start(): Promise<void> {
     await painted();
+    this.kept.begin();
     await startCore();
     this.#draft = new Draft(today());
     const waiting = this.#waiting ?? [];
