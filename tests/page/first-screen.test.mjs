@@ -7,25 +7,27 @@ import { after, before, describe, it } from "node:test";
 import { pathToFileURL } from "node:url";
 import { violationsOn } from "./axe.mjs";
 import { hasFirefox, hasOld, launch, launchFirefox, launchOld } from "./browsers.mjs";
-import { Form, fixture, folder, offlineFile } from "./form.mjs";
+import { apart, Form, fixture, folder, offlineFile } from "./form.mjs";
 import { said } from "./kept.mjs";
 
 const whole = await readFile(new URL(offlineFile), "utf8");
 /** The file as far as it has been read when the first screen is there, and the packed core, which comes last. */
 const [, begun, core] = /^(.*)<script type="text\/plain" id="core">([^<]*)<\/script>/s.exec(whole);
 
-/** Windows that know nothing of others. */
-function apart(browser) {
-  return (browser.createBrowserContext ?? browser.createIncognitoBrowserContext).call(browser);
+/** As long as the test does not read on, the browser is not through with the file. */
+function slowly() {
+  const { get } = Object.getOwnPropertyDescriptor(Document.prototype, "readyState");
+  Object.defineProperty(Document.prototype, "readyState", { get: () => "loading", configurable: true });
+  window.readOn = () => Object.defineProperty(Document.prototype, "readyState", { get, configurable: true });
 }
 
 /** A page with that text; `prepare` is done before its scripts. */
-async function openText(test, windows, text, prepare = () => {}) {
+async function openText(test, windows, text, ...prepare) {
   const path = join(await folder(test), "page.html");
   await writeFile(path, text);
   const form = new Form(await windows.newPage());
   await form.page.setViewport({ width: 1366, height: 768 });
-  await form.page.evaluateOnNewDocument(prepare);
+  for (const one of prepare) await form.page.evaluateOnNewDocument(one);
   await form.page.goto(pathToFileURL(path).href);
   return form;
 }
@@ -43,6 +45,7 @@ function readOn(form) {
   return form.page.evaluate((text) => {
     const script = document.createElement("script");
     Object.assign(script, { type: "text/plain", id: "core", text });
+    window.readOn();
     document.body.append(script);
   }, core);
 }
@@ -59,7 +62,7 @@ for (const [name, isThere, open] of browsers) {
     after(() => browser.close());
 
     it("keeps what was typed, the caret, and what was chosen", async (test) => {
-      const form = await openText(test, await apart(browser), begun);
+      const form = await openText(test, await apart(browser), begun, slowly);
       await form.write("organ.kind", "township");
       await form.write("overview", "本年度\n主动公开");
       await (await form.find('[data-field="organ.name"]')).focus();
@@ -78,7 +81,7 @@ for (const [name, isThere, open] of browsers) {
     });
 
     it("remembers the button that was pressed last", async (test) => {
-      const form = await openText(test, await apart(browser), begun);
+      const form = await openText(test, await apart(browser), begun, slowly);
       await form.press("打开", "header");
       await readOn(form);
       await form.has("xxgk-open-panel");
@@ -87,7 +90,7 @@ for (const [name, isThere, open] of browsers) {
 
     for (const width of [1366, 911, 390]) {
       it(`stands where it stood, part by part, when the script has drawn it, ${width} pixels wide`, async (test) => {
-        const form = await openText(test, await apart(browser), begun, () => {
+        const form = await openText(test, await apart(browser), begun, slowly, () => {
           // What the core finds would stand beside it.
           WebAssembly.instantiate = () => new Promise(() => {});
         });
@@ -136,7 +139,7 @@ describe("the first screen", () => {
   after(() => browser.close());
 
   it("does not take a word away that is being composed", async (test) => {
-    const form = await openText(test, await apart(browser), begun);
+    const form = await openText(test, await apart(browser), begun, slowly);
     await (await form.find('[data-field="organ.name"]')).focus();
     const client = await form.page.createCDPSession();
     await client.send("Input.imeSetComposition", { text: "gang", selectionStart: 4, selectionEnd: 4 });
@@ -156,7 +159,7 @@ describe("the first screen", () => {
     await before.kept();
     await before.page.close();
 
-    const form = await openText(test, windows, begun);
+    const form = await openText(test, windows, begun, slowly);
     await form.write("organ.name", "红堡镇");
     await readOn(form);
     assert.match(await said(form, "上次的草稿还在"), /港口乡（没填年份）/);
@@ -169,16 +172,13 @@ describe("the first screen", () => {
   });
 
   it("leaves what was typed before the draft in the file was opened one step away", async (test) => {
-    const draft = JSON.stringify({ ...(await fixture("gangkou-2021")), overview: "文件里的" }).replaceAll(
-      "<",
-      "\\u003c",
-    );
-    const ascii = draft.replace(/[^ -~]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
-    const own = `<script type="application/json" id="xxgk-annual-report" data-draft="own">${ascii}</script>`;
+    const draft = JSON.stringify({ ...(await fixture("gangkou-2021")), overview: "文件里的" });
+    const own = `<script type="application/json" id="xxgk-annual-report" data-draft="own">${draft}</script>`;
     const form = await openText(
       test,
       await apart(browser),
       begun.replace('<script type="text/plain" id="code">', (mark) => `${own}${mark}`),
+      slowly,
     );
     await form.write("overview", "抢先写的");
     await readOn(form);
@@ -189,15 +189,15 @@ describe("the first screen", () => {
   });
 
   it("is for everyone: axe-core finds nothing", async (test) => {
-    const form = await openText(test, await apart(browser), begun);
+    const form = await openText(test, await apart(browser), begun, slowly);
     assert.deepEqual(await violationsOn(form.page), []);
   });
 
-  /** The page says that this browser is too old, and what to do; there is nothing to type into in vain. */
-  async function isRefused(form) {
+  /** The page says why it does not open, and what to do; there is nothing to type into in vain. */
+  async function isRefused(form, why = /这个浏览器太旧[\s\S]*极速模式/) {
     await form.page.waitForFunction(() => !document.querySelector("xxgk-annual-report"));
     const words = await form.page.evaluate(() => document.querySelector("main").textContent);
-    assert.match(words, /这个浏览器太旧[\s\S]*极速模式/);
+    assert.match(words, why);
   }
 
   it("says so where the script cannot run", async (test) => {
@@ -205,6 +205,11 @@ describe("the first screen", () => {
       .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, "")
       .replace('<script type="text/plain" id="code">', "$& a newer language;");
     await isRefused(await openText(test, await apart(browser), broken));
+  });
+
+  it("says so where the file is cut off", async (test) => {
+    for (const length of [begun.length, begun.length - 1000])
+      await isRefused(await openText(test, await apart(browser), begun.slice(0, length)), /文件不完整[\s\S]*重新复制/);
   });
 
   it("says so where there are no shadow roots", async (test) => {

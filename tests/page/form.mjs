@@ -23,6 +23,11 @@ export async function folder(test) {
   return path;
 }
 
+/** Windows that know nothing of the others. Chromium 80 is driven by a puppeteer that had another word for it. */
+export function apart(browser) {
+  return (browser.createBrowserContext ?? browser.createIncognitoBrowserContext).call(browser);
+}
+
 /** One open page with the element in it. */
 export class Form {
   constructor(page) {
@@ -52,11 +57,7 @@ export class Form {
 
   /** The same in a window that knows nothing of the others: no draft is kept there. */
   static async alone(browser, address) {
-    // Chromium 80 is driven by a puppeteer that had another word for it.
-    return Form.open(
-      await (browser.createBrowserContext ?? browser.createIncognitoBrowserContext).call(browser),
-      address,
-    );
+    return Form.open(await apart(browser), address);
   }
 
   /** Goes on with a report, as if its file had been chosen. */

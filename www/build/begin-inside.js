@@ -6,13 +6,14 @@
   var NAME = "xxgk-annual-report";
   var TOO_OLD =
     "这个浏览器太旧，打不开这一页。用 360、奇安信等浏览器的，请在地址栏右边换成“极速模式”；还不行，请换用较新的浏览器（Chrome、Edge、Firefox 都可以）再打开。";
+  var CUT = "这个文件不完整，打不开。请重新复制或下载一份，再打开。";
 
   var host = document.querySelector(NAME);
-  var giveUp = () => {
-    host.parentNode.innerHTML = `<p style="padding: 48px; font: 16px/1.8 sans-serif; text-align: center">${TOO_OLD}</p>`;
+  var giveUp = (why) => {
+    host.parentNode.innerHTML = `<p style="padding: 48px; font: 16px/1.8 sans-serif; text-align: center">${why}</p>`;
   };
   if (!host.attachShadow) {
-    giveUp();
+    giveUp(TOO_OLD);
     return;
   }
   var screen = host.attachShadow({ mode: "open" });
@@ -37,15 +38,21 @@
     if (isStarted) return;
     var code = document.getElementById("code");
     // It is all there when something stands behind it. And a word that is being composed must not lose its field.
-    if (!code?.nextElementSibling || isComposing) {
+    var isHere = code?.nextElementSibling || document.readyState !== "loading";
+    if (!isHere || isComposing) {
       setTimeout(start, 10);
       return;
     }
     isStarted = true;
+    // A form that nothing stands behind would forget what is typed into it.
+    if (!document.getElementById("core")) {
+      giveUp(CUT);
+      return;
+    }
     var script = document.createElement("script");
     script.text = code.text;
     document.body.appendChild(script).remove();
-    if (!window.customElements?.get(NAME)) giveUp();
+    if (!window.customElements?.get(NAME)) giveUp(TOO_OLD);
   };
   requestAnimationFrame(() => {
     setTimeout(start);
