@@ -230,6 +230,12 @@ impl Report {
         Figures::of(self)
     }
 
+    /// The same as figures of another edition's cells, to be compared with a report on it; blank
+    /// where this edition has none that means the same.
+    pub fn figures_on(&self, form: &'static Form) -> Figures {
+        Figures::on(form, self)
+    }
+
     /// The year that the report is on, if it reads as one.
     pub fn year(&self) -> Option<u16> {
         match read_number(self.text(Field::Year).trim().trim_end_matches('年'), crate::form::Kind::Count) {

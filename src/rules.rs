@@ -36,8 +36,8 @@ pub use correct::{Edit, corrected};
 use finding::place_in_form;
 pub use finding::{Finding, Severity};
 pub use headings::{has_part, insert_skeleton, toggle_heading};
-pub use last_year::compared_with_last_year;
 use last_year::year_before;
+pub use last_year::{compared_with_last_year, edition_of_last_year};
 pub use proof::{Checked, Outcome, Proof, Stated, prove, prove_read};
 pub use prose::{Prose, Words};
 pub use stated::held_against;
@@ -311,7 +311,7 @@ pub fn check_with_claims(
     stage: Stage,
     today: Option<Date>,
 ) -> (Vec<Finding>, Vec<Claim>) {
-    let last_year = year_before(report).map(Report::figures);
+    let last_year = year_before(report).map(|last| last.figures_on(report.form));
     let claims = judge(prose, figures, last_year.as_ref());
     let case = Case { report, figures, last_year: last_year.as_ref(), prose, claims: &claims, stage, today };
     let mut findings = on_figures(&case);
@@ -340,7 +340,7 @@ fn on_figures(case: &Case<'_>) -> Vec<Finding> {
 
 /// The figures that the prose states, each held against the cells: those that agree, too.
 pub fn claims(report: &Report, figures: &Figures, prose: &Prose) -> Vec<Claim> {
-    judge(prose, figures, year_before(report).map(Report::figures).as_ref())
+    judge(prose, figures, year_before(report).map(|last| last.figures_on(report.form)).as_ref())
 }
 
 fn judge(prose: &Prose, figures: &Figures, last_year: Option<&Figures>) -> Vec<Claim> {

@@ -214,12 +214,12 @@ impl Draft {
     /// Types a figure of last year.
     #[wasm_bindgen(js_name = setLastYearCell)]
     pub fn set_last_year_cell(&mut self, address: &str, text: &str) {
-        let year = self.report.year();
         if let Some(cell) = self.report.form.cell(address) {
             self.step(Act::TypeLastYear(cell));
             self.words_changed();
-            let last = self.report.last_year.get_or_insert_with(|| Box::new(report_of_last_year(year)));
-            if let Some(cell) = last.form.cell(address) {
+            let blank = Box::new(report_of_last_year(&self.report));
+            let last = self.report.last_year.get_or_insert(blank);
+            if let Some(cell) = last.form.counterpart(cell, self.report.form) {
                 last.set_cell(cell, text);
             }
         }
@@ -311,12 +311,12 @@ impl Draft {
 
 /// A report for figures of last year that are typed one by one. Its totals are typed, too,
 /// so that a few known figures do not pass for sums of all.
-fn report_of_last_year(this: Option<u16>) -> Report {
-    let mut report = Report::new(Form::newest());
+fn report_of_last_year(this: &Report) -> Report {
+    let mut report = Report::new(rules::edition_of_last_year(this));
     for table in 0..report.form.tables.len() {
         report.set_totals(table, Totals::Entered);
     }
-    if let Some(last) = this.and_then(|year| year.checked_sub(1)) {
+    if let Some(last) = this.year().and_then(|year| year.checked_sub(1)) {
         report.set_text(Field::Year, &last.to_string());
     }
     report
