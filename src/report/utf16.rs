@@ -1,12 +1,12 @@
 //! Places in a field as it is shown, counted as JavaScript counts: in UTF-16 units.
 
-use crate::report::{Field, Report};
+use super::{Field, Report};
 
 /// So many bytes lie between two known places.
 const STEP: usize = 256;
 
 /// Converts places of one field. Reading it once is enough for any number of them.
-pub(super) struct Utf16<'a> {
+pub(crate) struct Utf16<'a> {
     report: &'a Report,
     field: Field,
     /// The field as it is shown: its live figures stand in brackets.
@@ -17,7 +17,7 @@ pub(super) struct Utf16<'a> {
 
 impl<'a> Utf16<'a> {
     /// Those of every field.
-    pub(super) fn of_all(report: &'a Report) -> [Self; Field::ALL.len()] {
+    pub(crate) fn of_all(report: &'a Report) -> [Self; Field::ALL.len()] {
         Field::ALL.map(|field| Self::of(report, field))
     }
 
@@ -33,7 +33,7 @@ impl<'a> Utf16<'a> {
     }
 
     /// The units before a place in bytes of the field's text; `None` where no character begins.
-    pub(super) fn at(&self, place: usize) -> Option<usize> {
+    pub(crate) fn at(&self, place: usize) -> Option<usize> {
         let place = self.report.shown_place(self.field, place);
         let step = place / STEP;
         let rest = self.text.as_bytes().get(step * STEP..place).filter(|_| self.text.is_char_boundary(place));
