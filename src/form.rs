@@ -271,6 +271,17 @@ impl Form {
         self.first_year <= year && self.last_year.is_none_or(|last| year <= last)
     }
 
+    /// The years whose reports use it, as people say it: 2019、2020 年度, 2021 年度起.
+    pub fn report_years(&self) -> String {
+        let first = self.first_year;
+        match self.last_year {
+            None => format!("{first} 年度起"),
+            Some(last) if last == first => format!("{first} 年度"),
+            Some(last) if last == first + 1 => format!("{first}、{last} 年度"),
+            Some(last) => format!("{first} 至 {last} 年度"),
+        }
+    }
+
     /// Every cell in printed order.
     pub fn cell_ids(&self) -> impl Iterator<Item = CellId> + use<> {
         (0..u16::try_from(self.cells.len()).unwrap_or(u16::MAX)).map(CellId)
