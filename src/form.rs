@@ -8,8 +8,10 @@
 //! rows, columns and cells exists only here.
 
 mod earlier;
+mod severity;
 
 pub use earlier::Earlier;
+pub use severity::Severity;
 
 /// One published edition of the form: 国务院办公厅's 年度报告格式.
 #[derive(Debug)]
