@@ -1,7 +1,16 @@
 //! What the words of a report say by themselves, kept until they change: a key in a table
 //! must not read twenty thousand characters again.
 
-use super::{Check, Finding, RULES, Severity, Stage, year_before};
+pub(super) mod calendar;
+pub(super) mod characters;
+pub(super) mod heads;
+pub(super) mod keywords;
+pub(super) mod paragraphs;
+pub(super) mod period;
+pub(super) mod titles;
+
+use super::last_year::year_before;
+use super::{Check, Finding, RULES, Severity, Stage};
 use crate::claims::{self, Statement};
 use crate::form::Form;
 use crate::report::{Field, LiveFigure, OrganKind, Report};
@@ -18,12 +27,13 @@ impl Prose {
     /// Reads the words of a report. It holds until one of its fields (live figures with
     /// them), the stage or last year's report changes.
     pub fn read(report: &Report, stage: Stage) -> Self {
-        let words = Words { report, stage };
-        let rules = RULES.iter().filter_map(|rule| match rule.check {
-            Check::Words(look) => Some(look),
-            Check::Report(_) | Check::Explanation => None,
-        });
-        Self { findings: rules.flat_map(|look| look(&words)).collect(), statements: claims::read(report) }
+        let mut findings = Vec::new();
+        for rule in RULES.iter().filter(|rule| rule.works_in(report.form)) {
+            if let Check::Words(look) = rule.check {
+                findings.extend(look(&Words::new(report, stage, rule.compares())));
+            }
+        }
+        Self { findings, statements: claims::read(report) }
     }
 }
 
@@ -32,11 +42,17 @@ impl Prose {
 #[derive(Debug, Clone, Copy)]
 pub struct Words<'a> {
     report: &'a Report,
+    /// Whether the rule that looks may see last year's report.
+    compares: bool,
     /// How far the report is.
     pub stage: Stage,
 }
 
 impl<'a> Words<'a> {
+    pub(super) fn new(report: &'a Report, stage: Stage, compares: bool) -> Self {
+        Self { report, compares, stage }
+    }
+
     /// What was typed into a field.
     pub fn text(&self, field: Field) -> &'a str {
         self.report.text(field)
@@ -49,7 +65,7 @@ impl<'a> Words<'a> {
 
     /// What last year's report says in a field, if this one carries it.
     pub fn last_year(&self, field: Field) -> Option<&'a str> {
-        year_before(self.report).map(|report| report.text(field))
+        year_before(self.report).filter(|_| self.compares).map(|report| report.text(field))
     }
 
     /// The fields of prose, in the order of the form.

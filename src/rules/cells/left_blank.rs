@@ -1,8 +1,9 @@
 //! C-03: cells that are blank, or hold “/” or “无” instead of a figure.
 
-use super::{Case, Check, Finding, Severity};
 use crate::form::CellId;
 use crate::report::Reading;
+use crate::rules::looked::Looked;
+use crate::rules::{Case, Check, Finding, Severity};
 
 rule! {
     /// ## 查什么
@@ -19,6 +20,7 @@ rule! {
         severity: Severity::Error,
         clause: "格式各表；各级审核的通行要求",
         check: Check::Report(check),
+        looks: |case| Looked::At(format!("{} 格", case.form().cells.len())),
     }
 }
 
@@ -46,7 +48,7 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
 fn marks(case: &Case<'_>) -> impl Iterator<Item = Finding> {
     let form = case.form();
     form.cell_ids().filter(|cell| case.figures.get(*cell).reading == Reading::Mark).map(move |cell| {
-        let message = format!("{}：“{}”不是数字", form.name_of(cell), case.report.cell(cell).trim());
+        let message = format!("{}：“{}”不是数字", form.name_of(cell), case.typed(cell).trim());
         RULE.finds(message, "没有发生的填 0；还没有统计的先空着").at(case, cell, &[])
     })
 }

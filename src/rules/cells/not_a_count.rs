@@ -1,8 +1,9 @@
 //! C-01: what is typed into a cell for 件 is no whole number of them.
 
-use super::{Case, Check, Finding, Severity};
 use crate::form::Kind;
 use crate::report::{Fault, Reading};
+use crate::rules::looked;
+use crate::rules::{Case, Check, Finding, Severity};
 
 rule! {
     /// ## 查什么
@@ -19,6 +20,7 @@ rule! {
         severity: Severity::Error,
         clause: "格式各表以“件”计数",
         check: Check::Report(check),
+        looks: looked::typed_cells,
     }
 }
 
@@ -28,7 +30,7 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
     cells
         .filter_map(|cell| {
             let Reading::Wrong(fault) = case.figures.get(cell).reading else { return None };
-            let typed = case.report.cell(cell).trim();
+            let typed = case.typed(cell).trim();
             let reason = reason(fault)?;
             let message = format!("{}：“{typed}”{reason}", form.name_of(cell));
             Some(RULE.finds(message, "按台账填写零或正整数，例如 12").at(case, cell, &[]))

@@ -1,8 +1,9 @@
 //! C-02: what is typed into a cell for 万元 is no amount of money.
 
-use super::{Case, Check, Finding, Severity};
 use crate::form::Kind;
 use crate::report::{Fault, Reading};
+use crate::rules::looked::Looked;
+use crate::rules::{Case, Check, Finding, Severity};
 
 rule! {
     /// ## 查什么
@@ -19,6 +20,8 @@ rule! {
         severity: Severity::Error,
         clause: "格式第二部分，第二十条第（八）项表头：单位：万元",
         check: Check::Report(check),
+        looks: looks,
+        places: &["t2.fees.amount"],
     }
 }
 
@@ -28,12 +31,18 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
     cells
         .filter_map(|cell| {
             let Reading::Wrong(fault) = case.figures.get(cell).reading else { return None };
-            let typed = case.report.cell(cell).trim();
+            let typed = case.typed(cell).trim();
             let reason = reason(fault)?;
             let message = format!("{}：“{typed}”{reason}", form.name_of(cell));
             Some(RULE.finds(message, "换算成万元，只写数字，最多六位小数，例如 25.1").at(case, cell, &[]))
         })
         .collect()
+}
+
+fn looks(case: &Case<'_>) -> Looked {
+    let form = case.form();
+    let cells = form.cell_ids().filter(|cell| form.info(*cell).kind == Kind::Money);
+    Looked::figures(cells.filter(|cell| !case.figures.is_left_blank(*cell)).count(), "格")
 }
 
 /// What to say of the text; `None` where it has no digits and C-05 speaks of it.

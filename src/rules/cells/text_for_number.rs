@@ -1,7 +1,8 @@
 //! C-05: words in a cell for a figure.
 
-use super::{Case, Check, Finding, Severity};
 use crate::report::{Fault, Reading};
+use crate::rules::looked;
+use crate::rules::{Case, Check, Finding, Severity};
 
 rule! {
     /// ## 查什么
@@ -18,6 +19,7 @@ rule! {
         severity: Severity::Error,
         clause: "格式各表",
         check: Check::Report(check),
+        looks: looked::typed_cells,
     }
 }
 
@@ -27,7 +29,7 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
     words
         .map(|cell| {
             let message =
-                format!("{}：“{}”是文字，这里要填数字", form.name_of(cell), case.report.cell(cell).trim());
+                format!("{}：“{}”是文字，这里要填数字", form.name_of(cell), case.typed(cell).trim());
             RULE.finds(message, "填阿拉伯数字；没有发生的填 0").at(case, cell, &[])
         })
         .collect()

@@ -1,8 +1,9 @@
 //! C-04: figures that were understood although they are not written plainly.
 
-use super::{Case, Check, Finding, Severity};
 use crate::form::CellId;
 use crate::report::Reading;
+use crate::rules::looked;
+use crate::rules::{Case, Check, Finding, Severity};
 
 rule! {
     /// ## 查什么
@@ -19,6 +20,7 @@ rule! {
         severity: Severity::Info,
         clause: "格式各表",
         check: Check::Report(check),
+        looks: looked::typed_cells,
     }
 }
 
@@ -36,8 +38,8 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
         let cells: Vec<CellId> = form.cell_ids().filter(tidied).collect();
         let Some(first) = cells.first() else { continue };
         let spelled = cells.iter().take(SPELLED).map(|cell| {
-            let typed = case.report.cell(*cell).trim();
-            format!("{}“{typed}”读作 {}", form.name_of(*cell), case.report.printed(*cell, case.figures))
+            let typed = case.typed(*cell).trim();
+            format!("{}“{typed}”读作 {}", form.name_of(*cell), case.printed(*cell))
         });
         let spelled = spelled.collect::<Vec<_>>().join("；");
         let more = if cells.len() > SPELLED { format!("；等 {} 格", cells.len()) } else { String::new() };

@@ -1,7 +1,8 @@
 //! C-06: a number with leading zeros, or longer than any that was ever reported.
 
-use super::{Case, Check, Finding, Severity};
 use crate::report::Reading;
+use crate::rules::looked;
+use crate::rules::{Case, Check, Finding, Severity};
 
 rule! {
     /// ## 查什么
@@ -18,6 +19,7 @@ rule! {
         severity: Severity::Warning,
         clause: "已公布报告的通例",
         check: Check::Report(check),
+        looks: looked::typed_cells,
     }
 }
 

@@ -1,7 +1,8 @@
 //! D-06: by when the report has to be public.
 
-use super::{Case, Check, Finding, Severity};
-use crate::report::{Date, Field};
+use crate::report::{Date, Field, OrganKind};
+use crate::rules::looked::{self, Looked, Why};
+use crate::rules::{Case, Check, Finding, Need, Severity};
 
 rule! {
     /// ## 查什么
@@ -18,6 +19,8 @@ rule! {
         severity: Severity::Info,
         clause: "条例第四十九条",
         check: Check::Report(check),
+        looks: looks,
+        needs: &[Need::Year, Need::OrganKind, Need::Day],
     }
 }
 
@@ -25,10 +28,17 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
     finding(case).into_iter().collect()
 }
 
+fn looks(case: &Case<'_>) -> Looked {
+    match case.organ_kind().and_then(OrganKind::deadline) {
+        Some(_) => looked::always(case),
+        None => Looked::AtNothing(Why::DoesNotApply),
+    }
+}
+
 fn finding(case: &Case<'_>) -> Option<Finding> {
-    let (month, day) = case.report.organ_kind()?.deadline()?;
-    let last_day = Date { year: case.report.year()?.checked_add(1)?, month, day };
-    if let Some(published) = Date::read(case.report.text(Field::Published)) {
+    let (month, day) = case.organ_kind()?.deadline()?;
+    let last_day = Date { year: case.year()?.checked_add(1)?, month, day };
+    if let Some(published) = Date::read(case.text(Field::Published)) {
         let late = published.days_until(last_day);
         return (late < 0).then(|| {
             let message = format!("公开日期{published}，比规定的{last_day}晚 {} 天", -late);

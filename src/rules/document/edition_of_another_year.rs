@@ -1,8 +1,9 @@
 //! D-08: the report uses the form of other years.
 
-use super::{Case, Check, Finding, Severity};
 use crate::form::Form;
 use crate::report::Field;
+use crate::rules::looked;
+use crate::rules::{Case, Check, Finding, Need, Severity};
 
 rule! {
     /// ## 查什么
@@ -19,15 +20,17 @@ rule! {
         severity: Severity::Error,
         clause: "国办公开办函〔2021〕30号",
         check: Check::Report(check),
+        looks: looked::always,
+        needs: &[Need::Year],
     }
 }
 
 fn check(case: &Case<'_>) -> Vec<Finding> {
-    let typed = case.report.text(Field::Year).trim();
+    let typed = case.text(Field::Year).trim();
     if typed.is_empty() {
         return Vec::new();
     }
-    let Some(year) = case.report.year() else {
+    let Some(year) = case.year() else {
         let message = format!("年份“{typed}”读不出是哪一年");
         return vec![RULE.finds(message, "写成四位数字，例如 2025").in_field(Field::Year)];
     };

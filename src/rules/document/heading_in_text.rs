@@ -1,8 +1,9 @@
 //! D-03: a heading of the form stands in the text again.
 
-use super::paragraphs::paragraphs;
-use super::{Check, Finding, Severity, Words};
 use crate::report::Field;
+use crate::rules::looked;
+use crate::rules::words::paragraphs::paragraphs;
+use crate::rules::{Check, Finding, Severity, Words};
 use std::ops::Range;
 
 rule! {
@@ -20,6 +21,7 @@ rule! {
         severity: Severity::Error,
         clause: "格式各部分标题：一至六各出现一次",
         check: Check::Words(check),
+        looks: looked::all_prose,
     }
 }
 

@@ -1,7 +1,8 @@
 //! D-13: the report kept for comparing is not that of the year before.
 
-use super::{Case, Check, Finding, Severity, year_before};
 use crate::report::Field;
+use crate::rules::looked::{self, Looked, Why};
+use crate::rules::{Case, Check, Finding, Need, Severity};
 
 rule! {
     /// ## 查什么
@@ -18,14 +19,17 @@ rule! {
         severity: Severity::Info,
         clause: "上年结转、现行有效件数的定义",
         check: Check::Report(check),
+        looks: looks,
+        needs: &[Need::Year],
     }
 }
 
 fn check(case: &Case<'_>) -> Vec<Finding> {
-    let (Some(last), None) = (case.report.last_year.as_deref(), year_before(case.report)) else {
-        return Vec::new();
-    };
-    let (Some(year), Some(other)) = (case.report.year(), last.year()) else { return Vec::new() };
+    let (Some(year), Some(other)) = (case.year(), case.other_year_given()) else { return Vec::new() };
     let message = format!("用来比较的是 {other} 年的报告，不是 {year} 年的上一年，没有比较");
     vec![RULE.finds(message, "打开上一年的报告，或者核对两份报告的年份").in_field(Field::Year)]
+}
+
+fn looks(case: &Case<'_>) -> Looked {
+    if case.is_another_report_given() { looked::always(case) } else { Looked::AtNothing(Why::NoLastYear) }
 }

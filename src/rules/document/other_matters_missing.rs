@@ -1,7 +1,8 @@
 //! D-10: section six is empty.
 
-use super::{Case, Check, Finding, Severity};
 use crate::report::Field;
+use crate::rules::looked;
+use crate::rules::{Case, Check, Finding, Severity};
 
 rule! {
     /// ## 查什么
@@ -18,11 +19,13 @@ rule! {
         severity: Severity::Warning,
         clause: "国办公开办函〔2021〕30号，格式第六部分：收取信息处理费情况在此处报告",
         check: Check::Report(check),
+        looks: looked::always,
+        places: &["other_matters"],
     }
 }
 
 fn check(case: &Case<'_>) -> Vec<Finding> {
-    if !case.report.text(Field::OtherMatters).trim().is_empty() {
+    if !case.text(Field::OtherMatters).trim().is_empty() {
         return Vec::new();
     }
     let finding = RULE.finds("第六部分没有写", "报告收取信息处理费的情况；没有收取的也说一句");

@@ -1,8 +1,9 @@
 //! D-12: an identity number, a mobile number or an applicant's name in the text.
 
-use super::keywords::Keywords;
-use super::{Check, Finding, Severity, Words};
 use crate::report::{Date, Field};
+use crate::rules::looked;
+use crate::rules::words::keywords::Keywords;
+use crate::rules::{Check, Finding, Severity, Words};
 use std::ops::Range;
 
 rule! {
@@ -20,6 +21,7 @@ rule! {
         severity: Severity::Warning,
         clause: "条例第十五条",
         check: Check::Words(check),
+        looks: looked::all_prose,
     }
 }
 

@@ -1,8 +1,9 @@
 //! D-11: a placeholder is left in the text.
 
-use super::keywords::Keywords;
-use super::{Check, Finding, Severity, Words};
 use crate::report::Field;
+use crate::rules::looked;
+use crate::rules::words::keywords::Keywords;
+use crate::rules::{Check, Finding, Severity, Words};
 use std::ops::Range;
 
 rule! {
@@ -20,6 +21,7 @@ rule! {
         severity: Severity::Error,
         clause: "格式第一、五、六部分：文字描述",
         check: Check::Words(check),
+        looks: looked::all_prose,
     }
 }
 

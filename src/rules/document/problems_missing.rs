@@ -1,7 +1,8 @@
 //! D-09: section five says nothing.
 
-use super::{Case, Check, Finding, Severity};
 use crate::report::Field;
+use crate::rules::looked;
+use crate::rules::{Case, Check, Finding, Severity};
 
 rule! {
     /// ## 查什么
@@ -18,13 +19,15 @@ rule! {
         severity: Severity::Error,
         clause: "条例第五十条第（四）项",
         check: Check::Report(check),
+        looks: looked::always,
+        places: &["problems"],
     }
 }
 
 const LEAST_CHARACTERS: usize = 10;
 
 fn check(case: &Case<'_>) -> Vec<Finding> {
-    let text = case.report.text(Field::Problems).trim();
+    let text = case.text(Field::Problems).trim();
     let characters = text.chars().filter(|one| !one.is_whitespace()).count();
     let (message, severity) = match characters {
         0 => ("第五部分没有写".to_owned(), case.missing(RULE.severity)),

@@ -1,8 +1,9 @@
 //! D-14: a table is figure for figure that of last year.
 
-use super::{Case, Check, Finding, Severity};
 use crate::form::{CellId, Form};
 use crate::report::Amount;
+use crate::rules::looked::Looked;
+use crate::rules::{Case, Check, Finding, Need, Severity};
 
 rule! {
     /// ## 查什么
@@ -19,6 +20,8 @@ rule! {
         severity: Severity::Warning,
         clause: "国办公开办函〔2021〕30号（四）明确责任：内容雷同",
         check: Check::Report(check),
+        looks: looks,
+        needs: &[Need::LastYear],
     }
 }
 
@@ -26,12 +29,18 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
     (0..case.form().tables.len()).filter_map(|table| find(case, table)).collect()
 }
 
+fn looks(case: &Case<'_>) -> Looked {
+    let tables = 0..case.form().tables.len();
+    Looked::figures(
+        tables.filter(|table| figures_of_both_years(case, &cells(case, *table)).is_some()).count(),
+        "张表",
+    )
+}
+
 fn find(case: &Case<'_>, table: usize) -> Option<Finding> {
     let form = case.form();
-    let cells: Vec<CellId> = form.cell_ids().filter(|cell| form.info(*cell).table == table).collect();
-    let last_year = case.last_year?;
-    let known = |cell: &CellId| Some((case.figures.known(*cell)?, last_year.known(*cell)?));
-    let figures: Vec<(Amount, Amount)> = cells.iter().map(known).collect::<Option<_>>()?;
+    let cells = cells(case, table);
+    let figures = figures_of_both_years(case, &cells)?;
     if figures.iter().any(|(now, before)| now != before) {
         return None;
     }
@@ -59,4 +68,15 @@ const LARGE: u64 = 100;
 /// Whether a cell counts what happened in the year: no sum, and no 现行有效, which may well stay.
 fn is_of_the_year(form: &Form, cell: CellId) -> bool {
     !form.info(cell).is_sum && form.column_of(cell).is_some_and(|column| column.key != "valid")
+}
+
+fn cells(case: &Case<'_>, table: usize) -> Vec<CellId> {
+    let form = case.form();
+    form.cell_ids().filter(|cell| form.info(*cell).table == table).collect()
+}
+
+/// This year's figures and last year's, where all of them are known.
+fn figures_of_both_years(case: &Case<'_>, cells: &[CellId]) -> Option<Vec<(Amount, Amount)>> {
+    let last_year = case.last_year?;
+    cells.iter().map(|cell| Some((case.figures.known(*cell)?, last_year.known(*cell)?))).collect()
 }

@@ -1,7 +1,8 @@
 //! D-05: the title does not name the organ and the year in the usual way.
 
-use super::{Case, Check, Finding, Severity};
 use crate::report::Field;
+use crate::rules::looked;
+use crate::rules::{Case, Check, Finding, Severity};
 
 rule! {
     /// ## 查什么
@@ -18,13 +19,13 @@ rule! {
         severity: Severity::Warning,
         clause: "已公布报告的通行标题",
         check: Check::Report(check),
+        looks: looked::always,
     }
 }
 
 fn check(case: &Case<'_>) -> Vec<Finding> {
-    let report = case.report;
     let missing = |field: Field, what: &str| {
-        report.text(field).trim().is_empty().then(|| {
+        case.text(field).trim().is_empty().then(|| {
             let finding = RULE.finds(format!("没有填{what}"), format!("在最上面填写{what}"));
             finding.in_field(field).severe(case.missing(RULE.severity))
         })
@@ -34,10 +35,10 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
     if !blank.is_empty() {
         return blank;
     }
-    let title = report.title();
+    let title = case.title();
     let bare: String = title.chars().filter(|sign| !sign.is_whitespace()).collect();
-    let organ = report.text(Field::OrganName).trim();
-    let year = report.year().map(|year| year.to_string()).unwrap_or_default();
+    let organ = case.text(Field::OrganName).trim();
+    let year = case.year().map(|year| year.to_string()).unwrap_or_default();
     let fault = if !names(&bare, organ, &year) {
         format!("没有单位名称“{organ}”")
     } else if !bare.contains(&year) {
@@ -49,7 +50,7 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
     } else {
         return Vec::new();
     };
-    let usual = report.form.title.replace("{organ}", organ).replace("{year}", &year);
+    let usual = case.form().title.replace("{organ}", organ).replace("{year}", &year);
     let finding = RULE.finds(format!("标题“{title}”{fault}"), format!("改为“{usual}”"));
     // An empty title goes back to the usual one.
     vec![finding.in_field(Field::Title).corrected_to("").expects(usual)]

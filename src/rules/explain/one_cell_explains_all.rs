@@ -1,9 +1,10 @@
 //! S-01: one cell explains all the sums that do not hold.
 
-use super::culprit::change::{Change, correction};
-use super::culprit::shape::{neighbour_with, slip};
-use super::{Case, Check, Finding, Severity};
 use crate::report::Reading;
+use crate::rules::culprit::change::{Change, correction};
+use crate::rules::culprit::shape::{neighbour_with, slip};
+use crate::rules::looked;
+use crate::rules::{Case, Check, Finding, Severity};
 
 rule! {
     /// ## 查什么
@@ -20,11 +21,12 @@ rule! {
         severity: Severity::Error,
         clause: "国办公开办函〔2021〕30号，格式第三部分表头和各“总计”的勾稽关系",
         check: Check::Explanation,
+        looks: looked::always,
     }
 }
 
 /// Says which cell is wrong, or which ones are equally likely to be. `sums` of them hold again with it.
-pub(super) fn say(case: &Case<'_>, ways: &[Change], sums: usize) -> Finding {
+pub(in crate::rules) fn say(case: &Case<'_>, ways: &[Change], sums: usize) -> Finding {
     let cells: Vec<_> = ways.iter().map(|change| change.cell).collect();
     let [only] = ways else {
         let one = |change: &Change| change.words(case) + &likeness(case, *change);
@@ -46,7 +48,7 @@ pub(super) fn say(case: &Case<'_>, ways: &[Change], sums: usize) -> Finding {
             format!("最可能填错的是{said}，这样 {sums} 处勾稽关系全部成立{}", likeness(case, *only));
         (message, format!("对照原始记录核对“{name}”；确实填错了，就改为 {}", only.to))
     };
-    Finding { correction: Some(correction(case.report, *only).into()), ..RULE.finds(message, fix) }
+    Finding { correction: Some(correction(case.whole_report(), *only).into()), ..RULE.finds(message, fix) }
         .at(case, only.cell, &[])
         .expects(only.to.to_string())
 }

@@ -1,8 +1,9 @@
 //! S-02: two cells hold each other's number.
 
-use super::culprit::change::{Change, correction};
-use super::{Case, Check, Finding, Severity};
 use crate::report::Amount;
+use crate::rules::culprit::change::{Change, correction};
+use crate::rules::looked;
+use crate::rules::{Case, Check, Finding, Severity};
 
 rule! {
     /// ## 查什么
@@ -19,11 +20,12 @@ rule! {
         severity: Severity::Error,
         clause: "国办公开办函〔2021〕30号，格式第三部分表头和各“总计”的勾稽关系",
         check: Check::Explanation,
+        looks: looked::always,
     }
 }
 
 /// Says which two cells hold each other's number, or which pairs equally may. `sums` hold again with it.
-pub(super) fn say(case: &Case<'_>, ways: &[Vec<Change>], sums: usize) -> Finding {
+pub(in crate::rules) fn say(case: &Case<'_>, ways: &[Vec<Change>], sums: usize) -> Finding {
     let cells: Vec<_> = ways.iter().flatten().map(|change| change.cell).collect();
     let [Some([one, other])] = ways.iter().map(|way| way.first_chunk()).collect::<Vec<_>>()[..] else {
         let pair = |way: &Vec<Change>| {
@@ -41,8 +43,8 @@ pub(super) fn say(case: &Case<'_>, ways: &[Vec<Change>], sums: usize) -> Finding
     };
     let message = format!("{}，这样 {sums} 处勾稽关系全部成立", mistake(case, *one, *other));
     Finding {
-        correction: Some(correction(case.report, *one).into()),
-        also: vec![(other.cell, correction(case.report, *other))],
+        correction: Some(correction(case.whole_report(), *one).into()),
+        also: vec![(other.cell, correction(case.whole_report(), *other))],
         ..RULE.finds(message, "对照原始记录核对这两格；确实填反了，就换过来")
     }
     .at(case, one.cell, &cells)

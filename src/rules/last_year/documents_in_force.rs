@@ -1,11 +1,24 @@
 //! 规章 and 行政规范性文件 of table two beside those that last year's report left in force.
 
-use super::Case;
 use crate::form::CellId;
 use crate::report::Amount;
+use crate::rules::Case;
+
+/// The rows of table two that count documents.
+pub(in crate::rules) const ROWS: [&str; 2] = ["regulations", "normative_documents"];
+
+/// What has to be there to compare them.
+pub(in crate::rules) const PLACES: &[&str] =
+    &["t2.regulations.valid|t2.normative_documents.valid", "t2.*.made", "t2.*.repealed"];
+
+/// The cells 制发, 废止, 现行有效 of one of the rows.
+pub(in crate::rules) fn cells(case: &Case<'_>, row: &str) -> Option<[CellId; 3]> {
+    let cell = |column| case.form().at("t2", row, column);
+    Some([cell("made")?, cell("repealed")?, cell("valid")?])
+}
 
 /// One of the two rows, with the figures that are known of it.
-pub(super) struct Documents {
+pub(in crate::rules) struct Documents {
     /// 规章 or 行政规范性文件.
     pub name: &'static str,
     /// 现行有效 of last year.
@@ -23,16 +36,14 @@ pub(super) struct Documents {
 impl Documents {
     /// The rows whose change from last year is known.
     pub fn known(case: &Case<'_>) -> Vec<Self> {
-        ["regulations", "normative_documents"].into_iter().filter_map(|row| Self::read(case, row)).collect()
+        ROWS.into_iter().filter_map(|row| Self::read(case, row)).collect()
     }
 
     fn read(case: &Case<'_>, row: &str) -> Option<Self> {
-        let form = case.form();
-        let cell = |column| form.at("t2", row, column);
-        let cells = [cell("made")?, cell("repealed")?, cell("valid")?];
+        let cells = cells(case, row)?;
         let [made, repealed, valid] = cells;
         Some(Self {
-            name: form.row_of(valid)?.name,
+            name: case.form().row_of(valid)?.name,
             before: case.last_year?.known(valid)?,
             made: case.figures.known(made)?,
             repealed: case.figures.known(repealed)?,
@@ -54,5 +65,10 @@ impl Documents {
     /// Whether documents were repealed and none made, and still as many are said to be in force.
     pub fn repealed_in_vain(&self) -> bool {
         self.repealed > Amount::ZERO && self.made == Amount::ZERO && self.valid == Some(self.before)
+    }
+
+    /// Whether T2-03 or T2-09 says a break more plainly than T2-02 could.
+    pub fn is_said_more_plainly(&self) -> bool {
+        self.left().is_negative() || self.repealed_in_vain()
     }
 }

@@ -1,10 +1,11 @@
 //! N-46: the text speaks of another office, or of another county, than the one that reports.
 
-use super::correct::Fault;
-use super::paragraphs::sentences;
-use super::signs::is_han;
-use super::{Check, Edit, Finding, Severity, Words};
 use crate::report::{Field, OrganKind};
+use crate::rules::correct::Fault;
+use crate::rules::looked::Looked;
+use crate::rules::words::characters::is_han;
+use crate::rules::words::paragraphs::sentences;
+use crate::rules::{Case, Check, Edit, Finding, Need, Severity, Words};
 
 rule! {
     /// ## 查什么
@@ -21,6 +22,8 @@ rule! {
         severity: Severity::Warning,
         clause: "条例第五十条；国办公开办函〔2021〕30号（四）",
         check: Check::Words(check),
+        looks: looks,
+        needs: &[Need::OrganKind],
     }
 }
 
@@ -38,6 +41,18 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
         }
     }
     findings
+}
+
+fn looks(case: &Case<'_>) -> Looked {
+    let words = case.words();
+    let own = own_word(&words, words.text(Field::OrganName).trim());
+    let spoken_of = |text: &str| {
+        let selves = own.map_or(0, |_| {
+            text.match_indices('我').filter(|(place, _)| self_at(text, *place).is_some()).count()
+        });
+        selves + text.match_indices("人民政府").count() + text.match_indices("年度报告").count()
+    };
+    Looked::mentions(words.prose().map(|(_, text)| spoken_of(text)).sum())
 }
 
 // ── 我局 ────────────────────────────────────────────────────────────────────
@@ -86,12 +101,9 @@ fn called_otherwise(text: &str, field: Field, own: &'static str) -> Vec<Finding>
     let mut faults = Vec::new();
     for (place, me) in text.match_indices('我') {
         let before = text.get(..place).unwrap_or_default();
-        let after = text.get(place + me.len()..).unwrap_or_default();
-        let said = SELVES.iter().find_map(|(said, not_before)| {
-            let rest = after.strip_prefix(said)?;
-            (!rest.starts_with(|sign| not_before.contains(sign))).then_some(*said)
-        });
-        let Some(said) = said.filter(|said| *said != own && !may_say(own, said)) else { continue };
+        let Some(said) = self_at(text, place).filter(|said| *said != own && !may_say(own, said)) else {
+            continue;
+        };
         if before.ends_with('自') {
             continue;
         }
@@ -102,6 +114,15 @@ fn called_otherwise(text: &str, field: Field, own: &'static str) -> Vec<Finding>
         });
     }
     RULE.finds_each(text, field, faults)
+}
+
+/// What the office calls itself where 我 stands: 局 of 我局.
+fn self_at(text: &str, place: usize) -> Option<&'static str> {
+    let after = text.get(place + '我'.len_utf8()..)?;
+    SELVES.iter().find_map(|(said, not_before)| {
+        let rest = after.strip_prefix(said)?;
+        (!rest.starts_with(|c| not_before.contains(c))).then_some(*said)
+    })
 }
 
 /// 推进乡政府信息公开 in the report of a 镇, 全镇 in that of a 乡. Behind a name it is another unit.

@@ -1,9 +1,10 @@
 //! N-10: the preface speaks of another year than the report is on.
 
-use super::calendar::{Named, named};
-use super::period::Period;
-use super::{Check, Finding, Severity, Words};
 use crate::report::Field;
+use crate::rules::looked::Looked;
+use crate::rules::words::calendar::{Named, named};
+use crate::rules::words::period::Period;
+use crate::rules::{Case, Check, Finding, Need, Severity, Words};
 use std::ops::Range;
 
 rule! {
@@ -21,6 +22,8 @@ rule! {
         severity: Severity::Error,
         clause: "条例第四十九条：上一年度政府信息公开工作年度报告",
         check: Check::Words(check),
+        looks: looks,
+        needs: &[Need::Year],
     }
 }
 
@@ -49,6 +52,14 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
         );
     }
     findings
+}
+
+fn looks(case: &Case<'_>) -> Looked {
+    let words = case.words();
+    let preface = words.text(Field::Preface);
+    let of_reports = named(preface).filter(|named| named.is_year() && is_of_report(preface, named)).count();
+    let of_title = named(words.text(Field::Title)).filter(Named::is_year).count();
+    Looked::mentions(Period::all(&words).len() + of_reports + of_title)
 }
 
 /// A 统计期限 that is the whole of another year. One correction puts both its days right.

@@ -1,7 +1,8 @@
 //! N-51: Arabic numerals at a level that has Chinese ones.
 
-use super::heads::{Level, heads_as_meant, spelled};
-use super::{Check, Edit, Finding, Severity, Words};
+use crate::rules::looked::Looked;
+use crate::rules::words::heads::{Level, heads, heads_as_meant, spelled};
+use crate::rules::{Case, Check, Edit, Finding, Severity, Words};
 
 rule! {
     /// ## 查什么
@@ -18,6 +19,7 @@ rule! {
         severity: Severity::Warning,
         clause: "GB/T 9704—2012 第7.3.3条",
         check: Check::Words(check),
+        looks: looks,
     }
 }
 
@@ -43,6 +45,10 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
         findings.push(RULE.finds(message, "改为汉字编号").at_edits(text, field, edits));
     }
     findings
+}
+
+fn looks(case: &Case<'_>) -> Looked {
+    Looked::mentions(case.words().prose().map(|(_, text)| heads(text).count()).sum())
 }
 
 const MOST_NAMED: usize = 5;

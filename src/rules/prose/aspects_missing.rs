@@ -1,9 +1,10 @@
 //! N-01: section one leaves out one of the aspects that the format asks for.
 
-use super::keywords::{Keywords, is_traditional};
-use super::{Check, Finding, Severity, Words};
 use crate::form::Body;
 use crate::report::Field;
+use crate::rules::looked::{self, Looked, Why};
+use crate::rules::words::keywords::{Keywords, is_traditional};
+use crate::rules::{Case, Check, Finding, Severity, Words};
 
 rule! {
     /// ## 查什么
@@ -20,6 +21,8 @@ rule! {
         severity: Severity::Warning,
         clause: "国办公开办函〔2021〕30号，一、报告内容（一）总体情况",
         check: Check::Words(check),
+        looks: looks,
+        places: &["overview"],
     }
 }
 
@@ -65,4 +68,12 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
     let finding = RULE.finds(message, "补写这些方面；没有发生的也说一句");
     let severity = words.missing(RULE.severity);
     vec![finding.in_field(Field::Overview).severe(severity)]
+}
+
+fn looks(case: &Case<'_>) -> Looked {
+    let text = case.text(Field::Overview);
+    if is_traditional(text) {
+        return Looked::AtNothing(Why::Traditional);
+    }
+    looked::always(case)
 }

@@ -1,8 +1,9 @@
 //! N-14: a day that does not exist, or that is written as official documents do not write it.
 
-use super::calendar::{NamedDay, days};
-use super::{Check, Finding, Severity, Words};
 use crate::report::{Date, Field};
+use crate::rules::looked::Looked;
+use crate::rules::words::calendar::{Named, NamedDay, days};
+use crate::rules::{Case, Check, Finding, Severity, Words};
 use std::ops::Range;
 
 rule! {
@@ -20,6 +21,7 @@ rule! {
         severity: Severity::Warning,
         clause: "GB/T 9704—2012 成文日期",
         check: Check::Words(check),
+        looks: looks,
     }
 }
 
@@ -37,14 +39,17 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
     words.prose().flat_map(in_field).collect()
 }
 
+fn looks(case: &Case<'_>) -> Looked {
+    Looked::mentions(case.words().prose().map(|(_, text)| days(text).len()).sum())
+}
+
 fn in_digits(field: Field, text: &str, day: &NamedDay<'_>) -> Option<Finding> {
     let place = day.place();
     let found = text.get(place.clone())?;
     // A month or day of many digits is a slip that N-11 points at.
     let (month, of_month) = (day.month.value()?, day.day.value()?);
     // Without its year, 2月29日 may be.
-    let year =
-        day.year.as_ref().filter(|year| year.digits.len() == 4).and_then(super::calendar::Named::value);
+    let year = day.year.as_ref().filter(|year| year.digits.len() == 4).and_then(Named::value);
     if day.month.digits.len() > 2 || day.day.digits.len() > 2 {
         return None;
     }

@@ -1,8 +1,9 @@
 //! N-44: the year of a 文号 stands in other brackets than 〔〕, or in none; or its 号 is missing.
 
-use super::correct::Fault;
-use super::signs::is_han;
-use super::{Check, Edit, Finding, Severity, Words};
+use crate::rules::correct::Fault;
+use crate::rules::looked::Looked;
+use crate::rules::words::characters::is_han;
+use crate::rules::{Case, Check, Edit, Finding, Severity, Words};
 use std::ops::Range;
 
 rule! {
@@ -20,6 +21,7 @@ rule! {
         severity: Severity::Warning,
         clause: "GB/T 9704—2012 第7.2.5条",
         check: Check::Words(check),
+        looks: looks,
     }
 }
 
@@ -36,12 +38,7 @@ struct Numbered {
 fn check(words: &Words<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (field, text) in words.prose() {
-        let numbered = text.char_indices().filter_map(|(place, sign)| match sign {
-            '号' => bracketed(text, place).or_else(|| unbracketed(text, place)),
-            '〕' => without_word(text, place),
-            _ => None,
-        });
-        let faults = numbered.filter_map(|Numbered { span, right }| {
+        let faults = numbered(text).filter_map(|Numbered { span, right }| {
             let found = text.get(span.clone()).filter(|found| *found != right)?;
             Some(Fault {
                 message: format!("文号写成了“{found}”"),
@@ -52,6 +49,19 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
         findings.extend(RULE.finds_each(text, field, faults.collect()));
     }
     findings
+}
+
+fn looks(case: &Case<'_>) -> Looked {
+    Looked::mentions(case.words().prose().map(|(_, text)| numbered(text).count()).sum())
+}
+
+/// Every number of a document in a text.
+fn numbered(text: &str) -> impl Iterator<Item = Numbered> {
+    text.char_indices().filter_map(|(place, c)| match c {
+        '号' => bracketed(text, place).or_else(|| unbracketed(text, place)),
+        '〕' => without_word(text, place),
+        _ => None,
+    })
 }
 
 /// The digits at the end of a text, at most nine: a longer figure is no year and no number.

@@ -1,11 +1,12 @@
 //! N-48: a word or a sign written twice, or a paragraph that stops without a full stop.
 
-use super::correct::Fault;
-use super::heads::head;
-use super::paragraphs::paragraphs;
-use super::signs::is_han;
-use super::{Check, Edit, Finding, Severity, Stage, Words};
 use crate::report::Field;
+use crate::rules::correct::Fault;
+use crate::rules::looked;
+use crate::rules::words::characters::is_han;
+use crate::rules::words::heads::head;
+use crate::rules::words::paragraphs::paragraphs;
+use crate::rules::{Check, Edit, Finding, Severity, Stage, Words};
 
 rule! {
     /// ## 查什么
@@ -22,6 +23,7 @@ rule! {
         severity: Severity::Info,
         clause: "文字通顺；GB/T 15834—2011 标点符号用法",
         check: Check::Words(check),
+        looks: looked::all_prose,
     }
 }
 

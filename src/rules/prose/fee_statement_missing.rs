@@ -1,8 +1,9 @@
 //! N-04: section six does not say whether a 信息处理费 was charged.
 
-use super::keywords::{Keywords, is_traditional};
-use super::{Check, Finding, Severity, Words};
 use crate::report::Field;
+use crate::rules::looked::{self, Looked, Why};
+use crate::rules::words::keywords::{Keywords, is_traditional};
+use crate::rules::{Case, Check, Finding, Severity, Words};
 
 rule! {
     /// ## 查什么
@@ -19,6 +20,8 @@ rule! {
         severity: Severity::Warning,
         clause: "国办公开办函〔2021〕30号，格式第六部分：收取信息处理费情况在此处报告",
         check: Check::Words(check),
+        looks: looks,
+        places: &["other_matters"],
     }
 }
 
@@ -35,4 +38,15 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
         "没有收取的，写“本年度未收取信息处理费。”；收取的，写明件数和金额",
     );
     vec![finding.in_field(Field::OtherMatters).severe(words.missing(RULE.severity))]
+}
+
+fn looks(case: &Case<'_>) -> Looked {
+    let text = case.text(Field::OtherMatters);
+    if text.trim().is_empty() {
+        return Looked::AtNothing(Why::SaidBy("D-10"));
+    }
+    if is_traditional(text) {
+        return Looked::AtNothing(Why::Traditional);
+    }
+    looked::always(case)
 }

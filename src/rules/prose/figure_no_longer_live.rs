@@ -1,8 +1,9 @@
 //! N-56: brackets of a live figure are left around a number that no longer follows the table,
 //! or a digit stands close to one that does.
 
-use super::{Check, Finding, Severity, Words};
 use crate::report::{Field, NO_FIGURE, addresses};
+use crate::rules::looked::Looked;
+use crate::rules::{Case, Check, Finding, Severity, Words};
 use std::ops::Range;
 
 rule! {
@@ -20,6 +21,7 @@ rule! {
         severity: Severity::Error,
         clause: "格式第一、五、六部分：文字描述",
         check: Check::Words(check),
+        looks: looks,
     }
 }
 
@@ -41,6 +43,13 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
         }
     }
     findings
+}
+
+fn looks(case: &Case<'_>) -> Looked {
+    let words = case.words();
+    let count =
+        |(field, text): (Field, &str)| words.live_figures(field).len() + text.matches(['〔', '〕']).count();
+    Looked::mentions(words.prose().map(count).sum())
 }
 
 fn bracketed(text: &str, field: Field, place: Range<usize>, number: &str) -> Finding {

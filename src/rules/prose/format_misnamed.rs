@@ -1,8 +1,9 @@
 //! N-43: the official format goes by another name, or by the number of an earlier edition.
 
-use super::correct::Fault;
-use super::titles::titles;
-use super::{Check, Edit, Finding, Severity, Words};
+use crate::rules::correct::Fault;
+use crate::rules::looked::{Looked, Why};
+use crate::rules::words::titles::titles;
+use crate::rules::{Case, Check, Edit, Finding, Severity, Words};
 
 rule! {
     /// ## 查什么
@@ -19,16 +20,19 @@ rule! {
         severity: Severity::Warning,
         clause: "国办公开办函〔2021〕30号",
         check: Check::Words(check),
+        looks: looks,
     }
 }
 
 /// 文号 of the edition for the reports on 2019 and 2020.
+/// How the numbers of the notices on the format begin.
+const NUMBERED: &str = "国办公开办函";
+
 const EARLIER: &str = "国办公开办函〔2019〕60号";
 
 fn check(words: &Words<'_>) -> Vec<Finding> {
     let form = words.form();
-    // A report on an earlier year rests on an earlier edition.
-    if words.year().is_some_and(|year| year < form.first_year) {
+    if is_of_earlier_year(words) {
         return Vec::new();
     }
     let right = form.name.trim_matches(['《', '》']);
@@ -52,10 +56,24 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
     findings
 }
 
+fn looks(case: &Case<'_>) -> Looked {
+    if is_of_earlier_year(&case.words()) {
+        return Looked::AtNothing(Why::DoesNotApply);
+    }
+    let named = |text: &str| titles(text).iter().filter(|title| is_meant(title.name(text))).count();
+    let numbered = |text: &str| text.matches(NUMBERED).count();
+    Looked::mentions(case.words().prose().map(|(_, text)| named(text) + numbered(text)).sum())
+}
+
 /// Whether a name means the format of the annual report, and no notice about it.
 fn is_meant(name: &str) -> bool {
     let name = name.trim_end_matches("（试行）").trim_end_matches("(试行)");
     name.contains("信息")
         && (name.ends_with("年度报告格式") || name.ends_with("年报格式"))
         && !name.starts_with("关于")
+}
+
+/// A report on an earlier year rests on an earlier edition.
+fn is_of_earlier_year(words: &Words<'_>) -> bool {
+    words.year().is_some_and(|year| year < words.form().first_year)
 }

@@ -1,9 +1,10 @@
 //! N-08: wording that could stand in any office's report.
 
-use super::keywords::Keywords;
-use super::paragraphs::sentences;
-use super::{Check, Finding, Severity, Stage, Words};
 use crate::report::{Field, OrganKind};
+use crate::rules::looked::{Looked, Why};
+use crate::rules::words::keywords::Keywords;
+use crate::rules::words::paragraphs::sentences;
+use crate::rules::{Case, Check, Finding, Need, Severity, Stage, Words};
 
 rule! {
     /// ## 查什么
@@ -20,6 +21,9 @@ rule! {
         severity: Severity::Info,
         clause: "国办公开办函〔2021〕30号，一、报告内容：不宜泛化；（四）明确责任",
         check: Check::Words(check),
+        looks: looks,
+        needs: &[Need::OrganKind],
+        places: &["overview|problems"],
     }
 }
 
@@ -38,15 +42,14 @@ static OTHERS: Keywords = Keywords::of(&[
 /// A section that is shorter says too little to judge its words.
 const LEAST: usize = 60;
 
+const FIELDS: [Field; 2] = [Field::Overview, Field::Problems];
+
 fn check(words: &Words<'_>) -> Vec<Finding> {
-    use OrganKind::{Department, Subdistrict, Township};
-    // In the report of a higher office, other places may well be what a sentence is about.
-    if !matches!(words.organ_kind(), Some(Township | Subdistrict | Department)) {
+    if !is_for(words.organ_kind()) {
         return Vec::new();
     }
-    let fields = [Field::Overview, Field::Problems];
     let mut findings: Vec<Finding> =
-        fields.into_iter().flat_map(|field| subjects(field, words.text(field))).collect();
+        FIELDS.into_iter().flat_map(|field| subjects(field, words.text(field))).collect();
     let overview = words.text(Field::Overview);
     let is_long = overview.chars().filter(|sign| !sign.is_whitespace()).take(LEAST).count() == LEAST;
     if words.stage == Stage::Finished && is_long && !has_number(overview) {
@@ -54,6 +57,20 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
         findings.push(finding.in_field(Field::Overview));
     }
     findings
+}
+
+fn looks(case: &Case<'_>) -> Looked {
+    if !is_for(case.organ_kind()) {
+        return Looked::AtNothing(Why::DoesNotApply);
+    }
+    let count = FIELDS.into_iter().map(|field| sentences(case.text(field)).count()).sum();
+    Looked::count(count, "句", Why::NoText)
+}
+
+/// In the report of a higher office, other places may well be what a sentence is about.
+fn is_for(kind: Option<OrganKind>) -> bool {
+    use OrganKind::{Department, Subdistrict, Township};
+    matches!(kind, Some(Township | Subdistrict | Department))
 }
 
 /// Where a sentence, or a part of it, begins with other people's deeds.

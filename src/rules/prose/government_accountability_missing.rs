@@ -1,8 +1,9 @@
 //! N-02: a government's report says nothing of 工作考核, 社会评议 or 责任追究.
 
-use super::keywords::{Keywords, is_traditional};
-use super::{Check, Finding, Severity, Words};
 use crate::report::{Field, OrganKind};
+use crate::rules::looked::{self, Looked, Why};
+use crate::rules::words::keywords::{Keywords, is_traditional};
+use crate::rules::{Case, Check, Finding, Need, Severity, Words};
 
 rule! {
     /// ## 查什么
@@ -19,6 +20,9 @@ rule! {
         severity: Severity::Warning,
         clause: "条例第五十条第（四）项；国办公开办函〔2021〕30号，一、报告内容（一）",
         check: Check::Words(check),
+        looks: looks,
+        needs: &[Need::OrganKind],
+        places: &["overview"],
     }
 }
 
@@ -34,6 +38,19 @@ static REMINDER: Keywords = Keywords::of(&["（含《", "（含第五十条"]);
 
 fn check(words: &Words<'_>) -> Vec<Finding> {
     missing(words).into_iter().chain(words.prose().flat_map(|(field, text)| reminders(field, text))).collect()
+}
+
+fn looks(case: &Case<'_>) -> Looked {
+    let overview = case.text(Field::Overview);
+    if !case.organ_kind().is_some_and(is_government) {
+        Looked::AtNothing(Why::DoesNotApply)
+    } else if overview.trim().is_empty() {
+        Looked::AtNothing(Why::SaidBy("N-01"))
+    } else if is_traditional(overview) {
+        Looked::AtNothing(Why::Traditional)
+    } else {
+        looked::all_prose(case)
+    }
 }
 
 fn missing(words: &Words<'_>) -> Option<Finding> {

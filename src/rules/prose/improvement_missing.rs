@@ -1,9 +1,10 @@
 //! N-03: section five names no problem, or no improvement.
 
-use super::keywords::{Keywords, is_traditional};
-use super::paragraphs::sentences;
-use super::{Check, Finding, Severity, Words};
 use crate::report::Field;
+use crate::rules::looked::{self, Looked, Why};
+use crate::rules::words::keywords::{Keywords, is_traditional};
+use crate::rules::words::paragraphs::sentences;
+use crate::rules::{Case, Check, Finding, Severity, Words};
 
 rule! {
     /// ## 查什么
@@ -20,6 +21,8 @@ rule! {
         severity: Severity::Warning,
         clause: "条例第五十条第（四）项",
         check: Check::Words(check),
+        looks: looks,
+        places: &["problems"],
     }
 }
 
@@ -81,7 +84,7 @@ static IMPROVEMENT: Keywords = Keywords::of(&[
 fn check(words: &Words<'_>) -> Vec<Finding> {
     let text = words.text(Field::Problems);
     // D-09 speaks where there is next to nothing.
-    if text.chars().filter(|sign| !sign.is_whitespace()).take(LEAST).count() < LEAST || is_traditional(text) {
+    if is_next_to_nothing(text) || is_traditional(text) {
         return Vec::new();
     }
     let names_problem = PROBLEM.are_in(text);
@@ -96,5 +99,20 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
     vec![RULE.finds(message, fix).in_field(Field::Problems).severe(words.missing(RULE.severity))]
 }
 
+fn looks(case: &Case<'_>) -> Looked {
+    let text = case.text(Field::Problems);
+    if is_next_to_nothing(text) {
+        return Looked::AtNothing(Why::SaidBy("D-09"));
+    }
+    if is_traditional(text) {
+        return Looked::AtNothing(Why::Traditional);
+    }
+    looked::always(case)
+}
+
 /// Fewer characters than this are as good as none (D-09).
 const LEAST: usize = 10;
+
+fn is_next_to_nothing(text: &str) -> bool {
+    text.chars().filter(|c| !c.is_whitespace()).take(LEAST).count() < LEAST
+}

@@ -1,7 +1,8 @@
 //! N-55: a live figure of the text follows a cell that holds no number.
 
-use super::{Check, Finding, Severity, Words};
 use crate::report::NO_FIGURE;
+use crate::rules::looked::Looked;
+use crate::rules::{Case, Check, Finding, Severity, Words};
 use std::ops::Range;
 
 rule! {
@@ -19,6 +20,7 @@ rule! {
         severity: Severity::Error,
         clause: "格式第一、五、六部分：文字描述",
         check: Check::Words(check),
+        looks: looks,
     }
 }
 
@@ -35,4 +37,9 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
         }
     }
     findings
+}
+
+fn looks(case: &Case<'_>) -> Looked {
+    let words = case.words();
+    Looked::mentions(words.prose().map(|(field, _)| words.live_figures(field).len()).sum())
 }

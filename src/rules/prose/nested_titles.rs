@@ -1,9 +1,10 @@
 //! N-45: 《》 within 《》, or 的通知 after a 》 that should stand before it.
 
-use super::correct::Fault;
-use super::signs::is_han;
-use super::titles::{Title, titles};
-use super::{Check, Edit, Finding, Severity, Words};
+use crate::rules::correct::Fault;
+use crate::rules::looked::Looked;
+use crate::rules::words::characters::is_han;
+use crate::rules::words::titles::{Title, titles};
+use crate::rules::{Case, Check, Edit, Finding, Severity, Words};
 
 rule! {
     /// ## 查什么
@@ -20,6 +21,7 @@ rule! {
         severity: Severity::Warning,
         clause: "GB/T 15834—2011 第4.15条",
         check: Check::Words(check),
+        looks: looks,
     }
 }
 
@@ -56,6 +58,11 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
         findings.extend(RULE.finds_each(text, field, faults));
     }
     findings
+}
+
+fn looks(case: &Case<'_>) -> Looked {
+    let named = |text: &str| titles(text).iter().filter(|title| title.depth == 0).count();
+    Looked::mentions(case.words().prose().map(|(_, text)| named(text)).sum())
 }
 
 fn is_angled(name: &str) -> bool {

@@ -1,9 +1,11 @@
 //! N-29: the report says that it has another number of parts than six.
 
-use super::heads::{chinese, number};
-use super::paragraphs::sentences;
-use super::{Check, Finding, Severity, Words};
 use crate::report::Field;
+use crate::rules::looked::Looked;
+use crate::rules::words::heads::{chinese, number};
+use crate::rules::words::paragraphs::sentences;
+use crate::rules::{Case, Check, Finding, Severity, Words};
+use std::ops::Range;
 
 rule! {
     /// ## 查什么
@@ -20,6 +22,7 @@ rule! {
         severity: Severity::Warning,
         clause: "国办公开办函〔2021〕30号，格式的六个部分",
         check: Check::Words(check),
+        looks: looks,
     }
 }
 
@@ -29,35 +32,50 @@ const MADE_OF: [&str; 5] = ["组成", "构成", "包括", "包含", "分为"];
 
 fn check(words: &Words<'_>) -> Vec<Finding> {
     let right = u32::try_from(words.form().sections.len()).unwrap_or_default();
-    let mut findings = Vec::new();
+    let finding = |stated: Stated<'_>| {
+        let Stated { field, span, written, parts, is_chinese } = stated;
+        let correction = if is_chinese { chinese(right) } else { right.to_string() };
+        let message = format!("说报告有{written}个部分，格式有{correction}个部分");
+        let fix = format!("改为“{correction}”，并核对列出的各部分");
+        (parts != right).then(|| RULE.finds(message, fix).at_words(field, span).corrected_to(correction))
+    };
+    stated(words).into_iter().filter_map(finding).collect()
+}
+
+fn looks(case: &Case<'_>) -> Looked {
+    Looked::mentions(stated(&case.words()).len())
+}
+
+/// A number of parts that the report says it has.
+struct Stated<'a> {
+    field: Field,
+    /// Where the number stands.
+    span: Range<usize>,
+    written: &'a str,
+    parts: u32,
+    is_chinese: bool,
+}
+
+fn stated<'a>(words: &Words<'a>) -> Vec<Stated<'a>> {
+    let mut found = Vec::new();
     for field in [Field::Preface, Field::Overview] {
-        let text = words.text(field);
-        for (place, sentence) in sentences(text) {
+        for (place, sentence) in sentences(words.text(field)) {
             let has = |any: &[&str]| any.iter().any(|word| sentence.contains(word));
             let Some(end) = sentence.find("部分").filter(|_| has(&REPORT) && has(&MADE_OF)) else {
                 continue;
             };
             let Some(before) = sentence.get(..end) else { continue };
             let figure = before.trim_end_matches(['个', '大', ' ']);
-            let digits = |sign: char| sign.is_ascii_digit() || "一二三四五六七八九十".contains(sign);
+            let digits = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
             let start = figure.trim_end_matches(digits);
             let written = figure.get(start.len()..).unwrap_or_default();
             // “本报告第三部分” names one of them.
             let Some((parts, is_chinese, "")) = number(written).filter(|_| !start.ends_with('第')) else {
                 continue;
             };
-            if parts == right {
-                continue;
-            }
-            let correction = if is_chinese { chinese(right) } else { right.to_string() };
             let from = place.start + start.len();
-            let finding = RULE.finds(
-                format!("说报告有{written}个部分，格式有{correction}个部分"),
-                format!("改为“{correction}”，并核对列出的各部分"),
-            );
-            let span = from..from + written.len();
-            findings.push(finding.at_words(field, span).corrected_to(correction));
+            found.push(Stated { field, span: from..from + written.len(), written, parts, is_chinese });
         }
     }
-    findings
+    found
 }

@@ -1,9 +1,10 @@
 //! N-50: numbers at the heads of paragraphs that are badly spelled, or not in order.
 
-use super::heads::{Head, Level, heads_as_meant, names_a_section, spelled};
-use super::{Check, Edit, Finding, Severity, Words};
 use crate::form::Form;
 use crate::report::Field;
+use crate::rules::looked::Looked;
+use crate::rules::words::heads::{Head, Level, heads, heads_as_meant, names_a_section, spelled};
+use crate::rules::{Case, Check, Edit, Finding, Severity, Words};
 
 rule! {
     /// ## 查什么
@@ -20,6 +21,7 @@ rule! {
         severity: Severity::Warning,
         clause: "GB/T 9704—2012 第7.3.3条",
         check: Check::Words(check),
+        looks: looks,
     }
 }
 
@@ -38,6 +40,10 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
         findings.extend(first_gap(out_of_order));
     }
     findings
+}
+
+fn looks(case: &Case<'_>) -> Looked {
+    Looked::mentions(case.words().prose().map(|(_, text)| heads(text).count()).sum())
 }
 
 /// One place where numbers are missing stands for all of them: whoever looks at it sees the others.

@@ -1,7 +1,8 @@
 //! N-49: the principle of publicity in the words that the revised regulation no longer has.
 
-use super::correct::Fault;
-use super::{Check, Edit, Finding, Severity, Words};
+use crate::rules::correct::Fault;
+use crate::rules::looked::Looked;
+use crate::rules::{Case, Check, Edit, Finding, Severity, Words};
 
 rule! {
     /// ## 查什么
@@ -18,10 +19,13 @@ rule! {
         severity: Severity::Info,
         clause: "条例第五条",
         check: Check::Words(check),
+        looks: looks,
     }
 }
 
 const OLD: &str = "公开为原则";
+/// How it begins, in the words of either.
+const PRINCIPLE: &str = "公开为";
 const IN_FORCE: &str = "公开为常态、不公开为例外";
 
 fn check(words: &Words<'_>) -> Vec<Finding> {
@@ -40,4 +44,8 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
         findings.extend(RULE.finds_each(text, field, faults.collect()));
     }
     findings
+}
+
+fn looks(case: &Case<'_>) -> Looked {
+    Looked::mentions(case.words().prose().map(|(_, text)| text.matches(PRINCIPLE).count()).sum())
 }

@@ -1,9 +1,10 @@
 //! N-25: the parts in the prose do not make up their total.
 
-use super::stated::Matter;
-use super::{Case, Check, Finding, Severity};
 use crate::claims::Claim;
 use crate::report::Amount;
+use crate::rules::looked;
+use crate::rules::stated::Matter;
+use crate::rules::{Case, Check, Finding, Need, Severity};
 
 rule! {
     /// ## 查什么
@@ -20,6 +21,8 @@ rule! {
         severity: Severity::Warning,
         clause: "正文的数应前后一致",
         check: Check::Report(check),
+        looks: looked::statements,
+        needs: &[Need::Stated(&[Matter::Parts])],
     }
 }
 

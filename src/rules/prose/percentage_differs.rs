@@ -1,8 +1,9 @@
 //! N-24: a percentage in the prose is not the quotient of its numbers.
 
-use super::stated::Matter;
-use super::{Case, Check, Finding, Severity};
 use crate::claims::Claim;
+use crate::rules::looked;
+use crate::rules::stated::Matter;
+use crate::rules::{Case, Check, Finding, Need, Severity};
 
 rule! {
     /// ## 查什么
@@ -19,6 +20,8 @@ rule! {
         severity: Severity::Warning,
         clause: "正文的数应前后一致",
         check: Check::Report(check),
+        looks: looked::statements,
+        needs: &[Need::Stated(&[Matter::Share])],
     }
 }
 
@@ -33,6 +36,6 @@ fn finding(case: &Case<'_>, claim: &Claim) -> Option<Finding> {
         _ => (case.figures.sum(&claim.cells).known()?, case.figures.sum(&claim.whole).known()?),
     };
     let right = claim.number.percentage(part, whole)?;
-    let message = format!("文中说“{}”，{part}÷{whole} 是 {right}%", case.words(claim));
+    let message = format!("文中说“{}”，{part}÷{whole} 是 {right}%", case.words_of(claim));
     Some(RULE.finds_claim(claim, message, "核对这两个数和百分比").expects(format!("{right}%")))
 }

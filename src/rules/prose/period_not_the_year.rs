@@ -1,10 +1,11 @@
 //! N-11: 统计期限 is not a whole year, or a year is none.
 
-use super::calendar::{Named, named};
-use super::keywords::Keywords;
-use super::period::Period;
-use super::{Check, Finding, Severity, Words};
 use crate::report::Field;
+use crate::rules::looked::Looked;
+use crate::rules::words::calendar::{Named, named};
+use crate::rules::words::keywords::Keywords;
+use crate::rules::words::period::Period;
+use crate::rules::{Case, Check, Finding, Severity, Words};
 use std::ops::Range;
 
 rule! {
@@ -22,6 +23,7 @@ rule! {
         severity: Severity::Error,
         clause: "条例第四十九条：上一年度；公布的年度报告的统计期限",
         check: Check::Words(check),
+        looks: looks,
     }
 }
 
@@ -40,6 +42,12 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
         }
     }
     findings
+}
+
+fn looks(case: &Case<'_>) -> Looked {
+    let words = case.words();
+    let years = words.prose().map(|(_, text)| named(text).filter(Named::is_year).count()).sum::<usize>();
+    Looked::mentions(Period::all(&words).len() + years)
 }
 
 fn broken_years(field: Field, text: &str) -> Vec<Finding> {

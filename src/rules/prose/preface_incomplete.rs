@@ -1,8 +1,9 @@
 //! N-05: the paragraphs before section one give no 统计期限, or call the six sections otherwise.
 
-use super::keywords::Keywords;
-use super::{Check, Finding, Severity, Words};
 use crate::report::Field;
+use crate::rules::looked::{self, Looked, Why};
+use crate::rules::words::keywords::Keywords;
+use crate::rules::{Case, Check, Finding, Severity, Words};
 
 rule! {
     /// ## 查什么
@@ -19,6 +20,7 @@ rule! {
         severity: Severity::Info,
         clause: "公布的年度报告的通行写法；格式各部分标题",
         check: Check::Words(check),
+        looks: looks,
     }
 }
 
@@ -30,8 +32,7 @@ const LISTED: usize = 3;
 
 fn check(words: &Words<'_>) -> Vec<Finding> {
     let preface = words.text(Field::Preface);
-    // A line without a full stop is a title or a date, and no preface.
-    if !preface.contains('。') {
+    if !is_preface(preface) {
         return Vec::new();
     }
     let finding = |message: String, fix| RULE.finds(message, fix).in_field(Field::Preface);
@@ -52,9 +53,18 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
     findings
 }
 
+fn looks(case: &Case<'_>) -> Looked {
+    if is_preface(case.text(Field::Preface)) { looked::always(case) } else { Looked::AtNothing(Why::NoText) }
+}
+
 /// A list of sections has its own 、, so 行政复议 and 行政诉讼 stand there with 和, 及 or nothing between.
 fn plain(text: &str) -> String {
     let bare: String = text.chars().filter(|sign| !sign.is_whitespace()).collect();
     let joined = ["、行政诉讼", "和行政诉讼", "及行政诉讼", "与行政诉讼"];
     joined.iter().fold(bare, |text, joined| text.replace(joined, "行政诉讼"))
+}
+
+/// A line without a full stop is a title or a date, and no preface.
+fn is_preface(text: &str) -> bool {
+    text.contains('。')
 }

@@ -1,9 +1,10 @@
 //! N-40: the regulation that the report rests on goes by another name.
 
-use super::correct::Fault;
-use super::titles::titles;
-use super::{Check, Edit, Finding, Severity, Words};
 use crate::report::Field;
+use crate::rules::correct::Fault;
+use crate::rules::looked::Looked;
+use crate::rules::words::titles::titles;
+use crate::rules::{Case, Check, Edit, Finding, Severity, Words};
 
 rule! {
     /// ## 查什么
@@ -20,6 +21,7 @@ rule! {
         severity: Severity::Warning,
         clause: "《中华人民共和国政府信息公开条例》（国务院令第711号）",
         check: Check::Words(check),
+        looks: looks,
     }
 }
 
@@ -40,6 +42,11 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
     }
     findings.extend(undefined(words));
     findings
+}
+
+fn looks(case: &Case<'_>) -> Looked {
+    let named = |text: &str| titles(text).iter().filter(|title| title.name(text).contains(SHORT)).count();
+    Looked::mentions(case.words().prose().map(|(_, text)| named(text)).sum())
 }
 
 /// Whether it means the regulation and is not its name. Regulations of provinces begin

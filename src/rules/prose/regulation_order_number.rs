@@ -1,7 +1,8 @@
 //! N-41: the regulation with another order's number, mostly the one repealed in 2019.
 
-use super::correct::Fault;
-use super::{Check, Edit, Finding, Severity, Words};
+use crate::rules::correct::Fault;
+use crate::rules::looked::Looked;
+use crate::rules::{Case, Check, Edit, Finding, Severity, Words};
 use std::ops::Range;
 
 rule! {
@@ -19,6 +20,7 @@ rule! {
         severity: Severity::Error,
         clause: "国务院令第711号",
         check: Check::Words(check),
+        looks: looks,
     }
 }
 
@@ -43,6 +45,10 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
         findings.extend(RULE.finds_each(text, field, faults.collect()));
     }
     findings
+}
+
+fn looks(case: &Case<'_>) -> Looked {
+    Looked::mentions(case.words().prose().map(|(_, text)| orders(text).count()).sum())
 }
 
 /// Every 国务院令第…号 and 国令第…号: where it begins, and its number.

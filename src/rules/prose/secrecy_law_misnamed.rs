@@ -1,8 +1,9 @@
 //! N-42: the law on state secrets goes by another name.
 
-use super::correct::Fault;
-use super::titles::titles;
-use super::{Check, Edit, Finding, Severity, Words};
+use crate::rules::correct::Fault;
+use crate::rules::looked::Looked;
+use crate::rules::words::titles::titles;
+use crate::rules::{Case, Check, Edit, Finding, Severity, Words};
 
 rule! {
     /// ## 查什么
@@ -19,6 +20,7 @@ rule! {
         severity: Severity::Warning,
         clause: "《中华人民共和国保守国家秘密法》",
         check: Check::Words(check),
+        looks: looks,
     }
 }
 
@@ -47,9 +49,21 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
     findings
 }
 
+fn looks(case: &Case<'_>) -> Looked {
+    let named = |text: &str| titles(text).iter().filter(|title| is_meant(title.name(text))).count();
+    Looked::mentions(case.words().prose().map(|(_, text)| named(text)).sum())
+}
+
 fn is_misnamed(name: &str) -> bool {
-    let bare = name.strip_prefix("中华人民共和国").unwrap_or(name);
-    let is_meant = [SHORT, "国家保密法", "保守秘密法"].contains(&bare)
-        || (bare.contains("保守") && bare.ends_with("秘密法"));
-    is_meant && bare != "保守国家秘密法"
+    is_meant(name) && bare(name) != "保守国家秘密法"
+}
+
+/// Whether a name means the law on state secrets.
+fn is_meant(name: &str) -> bool {
+    let bare = bare(name);
+    [SHORT, "国家保密法", "保守秘密法"].contains(&bare) || (bare.contains("保守") && bare.ends_with("秘密法"))
+}
+
+fn bare(name: &str) -> &str {
+    name.strip_prefix("中华人民共和国").unwrap_or(name)
 }

@@ -1,7 +1,8 @@
 //! N-23: reviews and lawsuits in the prose are not those of table four.
 
-use super::stated::Matter;
-use super::{Case, Check, Finding, Severity};
+use crate::rules::looked;
+use crate::rules::stated::Matter;
+use crate::rules::{Case, Check, Finding, Need, Severity};
 
 rule! {
     /// ## 查什么
@@ -18,6 +19,9 @@ rule! {
         severity: Severity::Warning,
         clause: "格式第四部分",
         check: Check::Report(check),
+        looks: looked::statements,
+        needs: &[Need::Stated(&[Matter::Appeals])],
+        places: &["t4"],
     }
 }
 

@@ -1,8 +1,9 @@
 //! N-30: a change from last year in the prose is not that of the figures.
 
-use super::stated::Matter;
-use super::{Case, Check, Finding, Severity};
 use crate::claims::Claim;
+use crate::rules::looked;
+use crate::rules::stated::Matter;
+use crate::rules::{Case, Check, Finding, Need, Severity};
 
 rule! {
     /// ## 查什么
@@ -19,6 +20,8 @@ rule! {
         severity: Severity::Info,
         clause: "正文与表格应一致",
         check: Check::Report(check),
+        looks: looked::statements,
+        needs: &[Need::LastYear, Need::Stated(&[Matter::Change])],
     }
 }
 
@@ -31,6 +34,6 @@ fn finding(case: &Case<'_>, claim: &Claim) -> Option<Finding> {
     let before = case.last_year?.sum(&claim.cells).known()?;
     let right = claim.number.percentage((now - before).max(before - now), before)?;
     let way = if now < before { "下降" } else { "增长" };
-    let message = format!("文中说“{}”，上年是 {before}，今年是 {now}，{way} {right}%", case.words(claim));
+    let message = format!("文中说“{}”，上年是 {before}，今年是 {now}，{way} {right}%", case.words_of(claim));
     Some(RULE.finds_claim(claim, message, "核对两年的数").expects(format!("{right}%")))
 }

@@ -1,8 +1,9 @@
 //! N-26: regulations or normative documents in the prose are not those of table two, or their number is missing.
 
-use super::stated::Matter;
-use super::{Case, Check, Finding, Severity};
 use crate::report::Field;
+use crate::rules::looked;
+use crate::rules::stated::Matter;
+use crate::rules::{Case, Check, Finding, Need, Severity};
 use std::ops::Range;
 
 rule! {
@@ -20,6 +21,9 @@ rule! {
         severity: Severity::Warning,
         clause: "格式第二部分，第二十条第（一）项",
         check: Check::Report(check),
+        looks: looked::statements,
+        needs: &[Need::Stated(&[Matter::Documents])],
+        places: &["t2.regulations|t2.normative_documents"],
     }
 }
 
@@ -27,7 +31,7 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
     let mut found: Vec<Finding> = Vec::new();
     found.extend(case.broken(Matter::Documents).map(|claim| RULE.finds_difference(case, claim)));
     for field in Field::PROSE {
-        let text = case.report.text(field);
+        let text = case.text(field);
         for span in missing(text) {
             let words = text.get(span.clone()).unwrap_or_default();
             let finding = RULE.finds(format!("“{words}”漏了件数"), "补上件数，没有的写 0");

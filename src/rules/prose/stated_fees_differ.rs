@@ -1,9 +1,10 @@
 //! N-27: fees in the prose do not add up, or are not those of table two.
 
-use super::stated::Matter;
-use super::{Case, Check, Finding, Severity};
 use crate::claims::{Claim, Kind};
 use crate::report::{Amount, Value};
+use crate::rules::looked::{self, Looked, Why};
+use crate::rules::stated::Matter;
+use crate::rules::{Case, Check, Finding, Need, Severity};
 
 rule! {
     /// ## 查什么
@@ -20,11 +21,21 @@ rule! {
         severity: Severity::Warning,
         clause: "格式第二部分第二十条第（八）项、第六部分",
         check: Check::Report(check),
+        looks: looks,
+        needs: &[Need::Stated(&[Matter::Fees])],
     }
 }
 
 fn check(case: &Case<'_>) -> Vec<Finding> {
     case.broken(Matter::Fees).map(|claim| finding(case, claim)).collect()
+}
+
+fn looks(case: &Case<'_>) -> Looked {
+    // A fee alone is held against nothing; T2-06 and T3-11 look at it.
+    match case.stated().filter(|claim| claim.kind != Kind::ProcessingFee).count() {
+        0 => Looked::AtNothing(Why::NotSaid),
+        _ => looked::statements(case),
+    }
 }
 
 fn finding(case: &Case<'_>, claim: &Claim) -> Finding {

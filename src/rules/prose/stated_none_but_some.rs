@@ -1,8 +1,9 @@
 //! N-21: the prose says that there was none, the table has some.
 
-use super::stated::Matter;
-use super::{Case, Check, Finding, Severity};
 use crate::claims::Claim;
+use crate::rules::looked;
+use crate::rules::stated::Matter;
+use crate::rules::{Case, Check, Finding, Need, Severity};
 
 rule! {
     /// ## 查什么
@@ -19,12 +20,15 @@ rule! {
         severity: Severity::Error,
         clause: "正文与表格应一致",
         check: Check::Report(check),
+        looks: looked::statements,
+        needs: &[Need::Stated(&[Matter::NoneAtAll])],
+        places: &["t3.new_received|t4"],
     }
 }
 
 fn check(case: &Case<'_>) -> Vec<Finding> {
     let finding = |claim: &Claim| {
-        let message = format!("文中说“{}”，{}", case.words(claim), case.said_by_cells(claim));
+        let message = format!("文中说“{}”，{}", case.words_of(claim), case.said_by_cells(claim));
         RULE.finds_claim(claim, message, "核对实际情况，改正文字或表格")
     };
     case.broken(Matter::NoneAtAll).map(finding).collect()

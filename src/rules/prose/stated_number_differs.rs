@@ -1,8 +1,9 @@
 //! N-20: a number in the prose is not that of its cell.
 
-use super::stated::Matter;
-use super::{Case, Check, Finding, Severity};
 use crate::claims::Claim;
+use crate::rules::looked::{Looked, Why};
+use crate::rules::stated::Matter;
+use crate::rules::{Case, Check, Finding, Need, Severity};
 
 rule! {
     /// ## 查什么
@@ -19,16 +20,32 @@ rule! {
         severity: Severity::Warning,
         clause: "正文与表格应一致",
         check: Check::Report(check),
+        looks: looks,
+        needs: &[Need::Stated(&[Matter::Figure])],
+        places: &["t2|t3"],
     }
 }
 
 fn check(case: &Case<'_>) -> Vec<Finding> {
-    // Beside a table three of nothing but zeros, T3-13 says it once.
-    let all_zero = case.table_three_is_zero();
-    let is_silent = |claim: &Claim| {
-        let first = claim.cells.first().map_or("", |cell| case.form().info(*cell).address);
-        all_zero && first.starts_with("t3.")
-    };
-    let broken = case.broken(Matter::Figure).filter(|claim| !is_silent(claim));
+    let is_said_once = said_once(case);
+    let broken = case.broken(Matter::Figure).filter(|claim| !is_said_once(claim));
     broken.map(|claim| RULE.finds_difference(case, claim)).collect()
+}
+
+fn looks(case: &Case<'_>) -> Looked {
+    let is_said_once = said_once(case);
+    let judged = || case.stated().filter(|claim| claim.holds.is_some());
+    match judged().filter(|claim| !is_said_once(claim)).count() {
+        0 if judged().next().is_some() => Looked::AtNothing(Why::SaidBy("T3-13")),
+        count => Looked::figures(count, "处"),
+    }
+}
+
+/// Beside a table three of nothing but zeros, T3-13 says once what differs from it.
+fn said_once(case: &Case<'_>) -> impl Fn(&Claim) -> bool {
+    let (form, all_zero) = (case.form(), case.table_three_is_zero());
+    move |claim| {
+        let first = claim.cells.first().map_or("", |cell| form.info(*cell).address);
+        all_zero && first.starts_with("t3.") && claim.holds == Some(false)
+    }
 }

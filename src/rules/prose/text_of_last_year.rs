@@ -1,8 +1,9 @@
 //! N-07: the text is nearly that of last year.
 
-use super::paragraphs::paragraphs;
-use super::{Check, Finding, Severity, Words};
 use crate::report::Field;
+use crate::rules::looked::{Looked, Why};
+use crate::rules::words::paragraphs::paragraphs;
+use crate::rules::{Case, Check, Finding, Need, Severity, Words};
 
 rule! {
     /// ## 查什么
@@ -19,6 +20,9 @@ rule! {
         severity: Severity::Warning,
         clause: "国办公开办函〔2021〕30号（四）明确责任：内容雷同、敷衍塞责",
         check: Check::Words(check),
+        looks: looks,
+        needs: &[Need::LastYear],
+        places: &["overview|problems"],
     }
 }
 
@@ -29,9 +33,21 @@ const PARAGRAPH_PERCENT: usize = 90;
 /// Texts with fewer pieces than this (some sixty characters) are alike by chance.
 const LEAST: usize = 50;
 
+/// The preface and section six say the same every year, and rightly so.
+const FIELDS: [Field; 2] = [Field::Overview, Field::Problems];
+
 fn check(words: &Words<'_>) -> Vec<Finding> {
-    // The preface and section six say the same every year, and rightly so.
-    [Field::Overview, Field::Problems].into_iter().flat_map(|field| in_field(words, field)).collect()
+    FIELDS.into_iter().flat_map(|field| in_field(words, field)).collect()
+}
+
+fn looks(case: &Case<'_>) -> Looked {
+    let words = case.words();
+    let compared = FIELDS.into_iter().filter(|field| {
+        let before = words.last_year(*field).is_some_and(|before| !before.trim().is_empty());
+        let shared = paragraphs(words.text(*field)).map(|(_, one)| pieces(one).count());
+        before && shared.sum::<usize>() >= LEAST
+    });
+    Looked::count(compared.count(), "个部分", Why::NoText)
 }
 
 fn in_field(words: &Words<'_>, field: Field) -> Vec<Finding> {

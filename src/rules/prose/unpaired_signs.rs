@@ -1,11 +1,12 @@
 //! N-53: quotation marks, brackets or 《》 that do not pair.
 
-use super::correct::sort;
-use super::heads::head;
-use super::paragraphs::paragraphs;
-use super::signs::{PAIRS, with_neighbours};
-use super::{Check, Edit, Finding, Severity, Words};
 use crate::report::Field;
+use crate::rules::correct::sort;
+use crate::rules::looked::Looked;
+use crate::rules::words::characters::{PAIRS, with_neighbours};
+use crate::rules::words::heads::head;
+use crate::rules::words::paragraphs::paragraphs;
+use crate::rules::{Case, Check, Edit, Finding, Severity, Words};
 
 rule! {
     /// ## 查什么
@@ -22,11 +23,16 @@ rule! {
         severity: Severity::Info,
         clause: "GB/T 15834—2011 第4.8条、第4.9条、第4.15条",
         check: Check::Words(check),
+        looks: looks,
     }
 }
 
 fn check(words: &Words<'_>) -> Vec<Finding> {
     words.prose().flat_map(|(field, text)| in_field(text, field)).collect()
+}
+
+fn looks(case: &Case<'_>) -> Looked {
+    Looked::mentions(case.words().prose().map(|(_, text)| marks(text, 0).len()).sum())
 }
 
 fn in_field(text: &str, field: Field) -> Vec<Finding> {

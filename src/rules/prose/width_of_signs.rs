@@ -1,10 +1,11 @@
 //! N-52: half-width punctuation in Chinese text, full-width digits and letters, blanks in dates.
 
-use super::correct::sort;
-use super::heads::head;
-use super::paragraphs::paragraphs;
-use super::signs::{is_chinese, is_han, with_neighbours};
-use super::{Check, Edit, Finding, Severity, Words};
+use crate::rules::correct::sort;
+use crate::rules::looked;
+use crate::rules::words::characters::{is_chinese, is_han, with_neighbours};
+use crate::rules::words::heads::head;
+use crate::rules::words::paragraphs::paragraphs;
+use crate::rules::{Check, Edit, Finding, Severity, Words};
 
 rule! {
     /// ## 查什么
@@ -21,6 +22,7 @@ rule! {
         severity: Severity::Info,
         clause: "GB/T 15834—2011、GB/T 15835—2011",
         check: Check::Words(check),
+        looks: looked::all_prose,
     }
 }
 

@@ -1,8 +1,9 @@
 //! N-28: applications that are not counted in 件, items on a website that are, money without 元.
 
-use super::correct::Fault;
-use super::{Check, Edit, Finding, Severity, Words};
 use crate::report::Field;
+use crate::rules::correct::Fault;
+use crate::rules::looked::Looked;
+use crate::rules::{Case, Check, Edit, Finding, Severity, Words};
 use std::ops::Range;
 
 rule! {
@@ -20,6 +21,7 @@ rule! {
         severity: Severity::Info,
         clause: "国办公开办函〔2021〕30号，格式各表的计量单位",
         check: Check::Words(check),
+        looks: looks,
     }
 }
 
@@ -40,6 +42,15 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
         }
     }
     findings
+}
+
+fn looks(case: &Case<'_>) -> Looked {
+    let counted = |text: &str| {
+        let words = ["申请", "公开", "信息", "信息处理费"].into_iter();
+        let ends = words.flat_map(|word| text.match_indices(word).map(|(place, word)| place + word.len()));
+        ends.filter(|end| number_after(text, *end).is_some()).count()
+    };
+    Looked::mentions(case.words().prose().map(|(_, text)| counted(text)).sum())
 }
 
 /// The number that follows, and where it ends.

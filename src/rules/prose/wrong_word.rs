@@ -1,7 +1,8 @@
 //! N-47: words that are often miswritten in official documents.
 
-use super::correct::Fault;
-use super::{Check, Edit, Finding, Severity, Words};
+use crate::rules::correct::Fault;
+use crate::rules::looked;
+use crate::rules::{Check, Edit, Finding, Severity, Words};
 
 rule! {
     /// ## 查什么
@@ -18,6 +19,7 @@ rule! {
         severity: Severity::Info,
         clause: "《现代汉语词典》《通用规范汉字表》；公文用语习惯",
         check: Check::Words(check),
+        looks: looked::all_prose,
     }
 }
 

@@ -1,10 +1,11 @@
 //! N-13: section one speaks of the year after, and not of a plan.
 
-use super::calendar::named;
-use super::keywords::Keywords;
-use super::paragraphs::sentences;
-use super::{Check, Finding, Severity, Words};
 use crate::report::Field;
+use crate::rules::looked::Looked;
+use crate::rules::words::calendar::{Named, named};
+use crate::rules::words::keywords::Keywords;
+use crate::rules::words::paragraphs::sentences;
+use crate::rules::{Case, Check, Finding, Need, Severity, Words};
 use std::ops::Range;
 
 rule! {
@@ -22,6 +23,9 @@ rule! {
         severity: Severity::Info,
         clause: "条例第四十九条：上一年度政府信息公开工作年度报告",
         check: Check::Words(check),
+        looks: looks,
+        needs: &[Need::Year],
+        places: &["overview"],
     }
 }
 
@@ -75,4 +79,8 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
         Some(RULE.finds(message, fix).at_words(Field::Overview, span))
     };
     suspicious.filter_map(finding).collect()
+}
+
+fn looks(case: &Case<'_>) -> Looked {
+    Looked::mentions(named(case.text(Field::Overview)).filter(Named::is_year).count())
 }

@@ -1,11 +1,12 @@
 //! N-12: the text speaks of the year before where it seems to mean this one.
 
-use super::calendar::{Named, named};
-use super::keywords::Keywords;
-use super::paragraphs::sentences;
-use super::period::is_of_period;
-use super::{Check, Finding, Severity, Words};
 use crate::report::Field;
+use crate::rules::looked::Looked;
+use crate::rules::words::calendar::{Named, named};
+use crate::rules::words::keywords::Keywords;
+use crate::rules::words::paragraphs::sentences;
+use crate::rules::words::period::is_of_period;
+use crate::rules::{Case, Check, Finding, Need, Severity, Words};
 use std::ops::Range;
 
 rule! {
@@ -23,6 +24,8 @@ rule! {
         severity: Severity::Warning,
         clause: "条例第四十九条：上一年度政府信息公开工作年度报告",
         check: Check::Words(check),
+        looks: looks,
+        needs: &[Need::Year],
     }
 }
 
@@ -94,12 +97,13 @@ static MEANT: Keywords = Keywords::of(&[
     "之前",
 ]);
 
+/// The preface names other documents and offices; what it says of years, N-10 and N-11 judge.
+const FIELDS: [Field; 3] = [Field::Overview, Field::Problems, Field::OtherMatters];
+
 fn check(words: &Words<'_>) -> Vec<Finding> {
     let Some(year) = words.year() else { return Vec::new() };
     let (this, before) = (year.to_string(), year.wrapping_sub(1).to_string());
-    // The preface names other documents and offices; what it says of years, N-10 and N-11 judge.
-    let fields = [Field::Overview, Field::Problems, Field::OtherMatters];
-    fields
+    FIELDS
         .into_iter()
         .flat_map(|field| {
             let text = words.text(field);
@@ -120,6 +124,11 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
             suspicious.filter_map(finding).collect::<Vec<_>>()
         })
         .collect()
+}
+
+fn looks(case: &Case<'_>) -> Looked {
+    let years = |field| named(case.text(field)).filter(Named::is_year).count();
+    Looked::mentions(FIELDS.into_iter().map(years).sum())
 }
 
 /// So far before it a bracket is looked for.

@@ -1,7 +1,8 @@
 //! T3-16: every applicant is of the kind “其他”.
 
-use super::{Case, Check, Finding, Severity};
 use crate::report::Amount;
+use crate::rules::looked::Looked;
+use crate::rules::{Case, Check, Finding, Severity};
 
 rule! {
     /// ## 查什么
@@ -18,6 +19,15 @@ rule! {
         severity: Severity::Info,
         clause: "格式第三部分，申请人情况",
         check: Check::Report(check),
+        looks: looks,
+        places: &[
+            "t3.new_received.natural",
+            "t3.new_received.commercial",
+            "t3.new_received.research",
+            "t3.new_received.welfare",
+            "t3.new_received.legal",
+            "t3.new_received.other",
+        ],
     }
 }
 
@@ -35,4 +45,9 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
         }
         _ => Vec::new(),
     }
+}
+
+fn looks(case: &Case<'_>) -> Looked {
+    let is_known = case.applicant_columns().all(|column| case.knows(column, &["new_received"]));
+    Looked::figures(if is_known { case.applicant_columns().count() } else { 0 }, "格")
 }

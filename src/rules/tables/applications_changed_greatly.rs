@@ -1,7 +1,9 @@
 //! T3-15: many times the applications of last year, or a small part of them.
 
-use super::great_change::great_change;
-use super::{Case, Check, Finding, Severity, TOTAL};
+use crate::rules::case::TOTAL;
+use crate::rules::last_year::great_change::{both_years, great_change};
+use crate::rules::looked::Looked;
+use crate::rules::{Case, Check, Finding, Need, Severity};
 
 rule! {
     /// ## 查什么
@@ -18,6 +20,9 @@ rule! {
         severity: Severity::Info,
         clause: "格式第三部分第一项",
         check: Check::Report(check),
+        looks: looks,
+        needs: &[Need::LastYear],
+        places: &["t3.new_received.total"],
     }
 }
 
@@ -31,4 +36,9 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
         Some(RULE.finds(message, "核对申请登记台账；没有错的，可以在第一部分说明原因").at(case, cell, &[]))
     };
     find().into_iter().collect()
+}
+
+fn looks(case: &Case<'_>) -> Looked {
+    let cell = case.form().at("t3", "new_received", TOTAL);
+    Looked::figures(cell.and_then(|cell| both_years(case, cell)).iter().count(), "格")
 }

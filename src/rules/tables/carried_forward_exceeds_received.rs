@@ -1,6 +1,7 @@
 //! T3-05: more applications carried forward than came in this year.
 
-use super::{Case, Check, Finding, Severity};
+use crate::rules::looked::Looked;
+use crate::rules::{Case, Check, Finding, Severity};
 
 rule! {
     /// ## 查什么
@@ -17,6 +18,8 @@ rule! {
         severity: Severity::Warning,
         clause: "条例第三十三条",
         check: Check::Report(check),
+        looks: looks,
+        places: &["t3.new_received", "t3.carried_forward"],
     }
 }
 
@@ -35,4 +38,8 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
             RULE.finds(message, fix).at(case, forward, &[received])
         })
     })
+}
+
+fn looks(case: &Case<'_>) -> Looked {
+    Looked::figures(case.columns_with(&["new_received", "carried_forward"]), "列")
 }

@@ -1,7 +1,8 @@
 //! T3-06: an unusually large part of the year's applications is still open.
 
-use super::{Case, Check, Finding, Severity};
 use crate::report::Amount;
+use crate::rules::looked::Looked;
+use crate::rules::{Case, Check, Finding, Severity};
 
 rule! {
     /// ## 查什么
@@ -18,6 +19,8 @@ rule! {
         severity: Severity::Info,
         clause: "条例第三十三条",
         check: Check::Report(check),
+        looks: looks,
+        places: &["t3.new_received", "t3.carried_forward"],
     }
 }
 
@@ -36,4 +39,8 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
             RULE.finds(message, "核对结转件数").at(case, forward, &[received])
         })
     })
+}
+
+fn looks(case: &Case<'_>) -> Looked {
+    Looked::figures(case.columns_with(&["new_received", "carried_forward"]), "列")
 }

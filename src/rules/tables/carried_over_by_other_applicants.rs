@@ -1,8 +1,9 @@
 //! T3-08: as many were carried over as last year carried forward, but of other applicants.
 
-use super::carried_over_differs_from_last_year::{applicants_that_differ, list, total_that_differs};
-use super::{Case, Check, Finding, Severity};
 use crate::form::CellId;
+use crate::rules::last_year::carried::{PLACES, applicants_that_differ, is_known, list, total_that_differs};
+use crate::rules::looked::{Looked, Why};
+use crate::rules::{Case, Check, Finding, Need, Severity};
 
 rule! {
     /// ## 查什么
@@ -19,6 +20,9 @@ rule! {
         severity: Severity::Warning,
         clause: "格式第三部分第二项、第四项",
         check: Check::Report(check),
+        looks: looks,
+        needs: &[Need::LastYear],
+        places: PLACES,
     }
 }
 
@@ -29,4 +33,11 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
     let cells: Vec<CellId> = applicants.iter().map(|one| one.cell).collect();
     let finding = RULE.finds(message, "核对申请人的类型；今年重新归类的，不用改");
     vec![finding.at(case, first.cell, &cells).expects(first.last_year.to_string())]
+}
+
+fn looks(case: &Case<'_>) -> Looked {
+    if total_that_differs(case).is_some() {
+        return Looked::AtNothing(Why::SaidBy("T3-07"));
+    }
+    Looked::figures(case.applicant_columns().filter(|column| is_known(case, column)).count(), "列")
 }

@@ -1,8 +1,12 @@
 //! T3-07: what was carried over is not what last year carried forward.
 
-use super::{Case, Check, Finding, Severity, TOTAL};
 use crate::form::CellId;
-use crate::report::Value;
+use crate::rules::case::TOTAL;
+use crate::rules::last_year::carried::{
+    Carried, PLACES, applicants_that_differ, is_known, list, total_that_differs,
+};
+use crate::rules::looked::Looked;
+use crate::rules::{Case, Check, Finding, Need, Severity};
 
 rule! {
     /// ## 查什么
@@ -19,11 +23,19 @@ rule! {
         severity: Severity::Error,
         clause: "格式第三部分第二项、第四项",
         check: Check::Report(check),
+        looks: looks,
+        needs: &[Need::LastYear],
+        places: PLACES,
+        acceptable: true,
     }
 }
 
 fn check(case: &Case<'_>) -> Vec<Finding> {
     find(case).into_iter().collect()
+}
+
+fn looks(case: &Case<'_>) -> Looked {
+    Looked::figures(usize::from(is_known(case, TOTAL)), "处")
 }
 
 fn find(case: &Case<'_>) -> Option<Finding> {
@@ -39,47 +51,4 @@ fn find(case: &Case<'_>) -> Option<Finding> {
     let cells: Vec<CellId> = applicants.iter().map(|one| one.cell).chain([cell]).collect();
     let fix = "核对两年的台账；上年的报告没有错的，照上年结转下年度的数填";
     Some(RULE.finds(message, fix).at(case, place, &cells).expects(expected.to_string()))
-}
-
-/// 上年结转 of one column beside what last year's report carried forward in it.
-pub(super) struct Carried {
-    /// The applicant, or 总计.
-    pub name: &'static str,
-    /// Its cell of 上年结转.
-    pub cell: CellId,
-    /// 结转下年度 of last year.
-    pub last_year: Value,
-    /// 上年结转 of this one.
-    pub this_year: Value,
-}
-
-/// 总计, if no figure in the blank cells could make it last year's.
-pub(super) fn total_that_differs(case: &Case<'_>) -> Option<Carried> {
-    column_that_differs(case, TOTAL)
-}
-
-/// The applicants of whom the same is true.
-pub(super) fn applicants_that_differ(case: &Case<'_>) -> Vec<Carried> {
-    let columns = case.form().table("t3").map_or(&[][..], |table| table.columns);
-    let applicants = columns.iter().filter(|column| column.key != TOTAL);
-    applicants.filter_map(|column| column_that_differs(case, column.key)).collect()
-}
-
-fn column_that_differs(case: &Case<'_>, column: &str) -> Option<Carried> {
-    let form = case.form();
-    let (over, forward) = (form.at("t3", "carried_over", column)?, form.at("t3", "carried_forward", column)?);
-    let last_year = case.last_year?.value(forward);
-    let this_year = case.figures.value(over);
-    (last_year.exact && last_year.contradicts(this_year)).then(|| Carried {
-        name: form.column_of(over).map_or("", |column| column.label),
-        cell: over,
-        last_year,
-        this_year,
-    })
-}
-
-/// 自然人 3→5 件、商业企业 2→0 件.
-pub(super) fn list(applicants: &[Carried]) -> String {
-    let one = |one: &Carried| format!("{} {}→{} 件", one.name, one.last_year, one.this_year);
-    applicants.iter().map(one).collect::<Vec<_>>().join("、")
 }

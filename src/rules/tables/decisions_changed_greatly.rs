@@ -1,7 +1,9 @@
 //! T2-08: decisions or fees are many times last year's, or a small part of them.
 
-use super::great_change::great_change;
-use super::{Case, Check, Finding, Severity};
+use crate::form::CellId;
+use crate::rules::last_year::great_change::{both_years, great_change};
+use crate::rules::looked::Looked;
+use crate::rules::{Case, Check, Finding, Need, Severity};
 
 rule! {
     /// ## 查什么
@@ -18,6 +20,9 @@ rule! {
         severity: Severity::Info,
         clause: "格式第二部分，第二十条第（五）（六）（八）项",
         check: Check::Report(check),
+        looks: looks,
+        needs: &[Need::LastYear],
+        places: &["t2.licensing.decisions|t2.punishment.decisions|t2.coercion.decisions|t2.fees.amount"],
     }
 }
 
@@ -26,12 +31,20 @@ const CELLS: [&str; 4] =
 const LEAST: u64 = 20;
 
 fn check(case: &Case<'_>) -> Vec<Finding> {
-    let cells = CELLS.into_iter().filter_map(|address| case.form().cell(address));
     let finding = |cell| {
         let (before, now) = great_change(case, cell, LEAST)?;
         let name = case.form().row_of(cell)?.name;
         let message = format!("{name}：上年 {before}，本年 {now}，变化很大");
         Some(RULE.finds(message, "核对统计口径和单位；没有错的，不用改").at(case, cell, &[]))
     };
-    cells.filter_map(finding).collect()
+    cells(case).filter_map(finding).collect()
+}
+
+fn looks(case: &Case<'_>) -> Looked {
+    Looked::figures(cells(case).filter(|cell| both_years(case, *cell).is_some()).count(), "格")
+}
+
+fn cells(case: &Case<'_>) -> impl Iterator<Item = CellId> {
+    let form = case.form();
+    CELLS.into_iter().filter_map(|address| form.cell(address))
 }

@@ -1,7 +1,8 @@
 //! T4-06: lawsuits without a review before them, since a review has to come first.
 
-use super::{Case, Check, Finding, Severity};
 use crate::report::Amount;
+use crate::rules::looked::{Looked, Why};
+use crate::rules::{Case, Check, Finding, Need, Severity};
 
 rule! {
     /// ## 查什么
@@ -18,6 +19,9 @@ rule! {
         severity: Severity::Info,
         clause: "行政复议法第二十三条第一款第（四）项",
         check: Check::Report(check),
+        looks: looks,
+        needs: &[Need::Year],
+        places: &["t4.litigation_direct.total"],
     }
 }
 
@@ -25,11 +29,22 @@ const REVIEW_FIRST_SINCE: u16 = 2024;
 
 fn check(case: &Case<'_>) -> Vec<Finding> {
     let Some(cell) = case.form().cell("t4.litigation_direct.total") else { return Vec::new() };
-    let applies = case.report.year().is_some_and(|year| year >= REVIEW_FIRST_SINCE);
     let count = case.figures.value(cell).least;
-    if !applies || count == Amount::ZERO {
+    if !applies(case) || count == Amount::ZERO {
         return Vec::new();
     }
     let message = format!("未经复议直接起诉 {count} 件：2024 年起，对不予公开不服的应当先申请复议");
     vec![RULE.finds(message, "核对是不是复议后起诉的案件").at(case, cell, &[])]
+}
+
+fn looks(case: &Case<'_>) -> Looked {
+    if !applies(case) {
+        return Looked::AtNothing(Why::DoesNotApply);
+    }
+    let cell = case.form().cell("t4.litigation_direct.total");
+    Looked::figures(cell.and_then(|cell| case.figures.known(cell)).iter().count(), "格")
+}
+
+fn applies(case: &Case<'_>) -> bool {
+    case.year().is_some_and(|year| year >= REVIEW_FIRST_SINCE)
 }

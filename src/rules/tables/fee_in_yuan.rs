@@ -1,7 +1,8 @@
 //! T2-05: an amount that looks like 元 where the form asks for 万元.
 
-use super::{Case, Check, Finding, Severity};
 use crate::report::{Amount, Reading};
+use crate::rules::looked::Looked;
+use crate::rules::{Case, Check, Finding, Need, Severity};
 
 rule! {
     /// ## 查什么
@@ -18,6 +19,9 @@ rule! {
         severity: Severity::Warning,
         clause: "格式第二部分，第二十条第（八）项表头：单位：万元",
         check: Check::Report(check),
+        looks: looks,
+        needs: &[Need::OrganKind],
+        places: &["t2.fees.amount"],
     }
 }
 
@@ -28,7 +32,6 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
     let Some(cell) = case.form().cell("t2.fees.amount") else { return Vec::new() };
     let Reading::Number { value, text, .. } = &case.figures.get(cell).reading else { return Vec::new() };
     let small_office = case
-        .report
         .organ_kind()
         .is_some_and(|kind| kind.is_county_or_below() && kind != crate::report::OrganKind::CountyGovernment);
     let too_much = small_office && *value > Amount::whole(HUNDRED_MILLION);
@@ -38,4 +41,9 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
     }
     let message = format!("行政事业性收费填了 {text} 万元，是不是把元当成了万元");
     vec![RULE.finds(message, "与财务核对；如果是元，除以一万再填").at(case, cell, &[])]
+}
+
+fn looks(case: &Case<'_>) -> Looked {
+    let amount = case.form().cell("t2.fees.amount").and_then(|cell| case.figures.known(cell));
+    Looked::figures(amount.iter().count(), "格")
 }

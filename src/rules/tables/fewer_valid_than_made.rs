@@ -1,6 +1,9 @@
 //! T2-01: fewer documents in force than this year's alone must have left.
 
-use super::{Case, Check, Finding, Severity};
+use crate::form::CellId;
+use crate::rules::last_year::documents_in_force::{PLACES, ROWS, cells};
+use crate::rules::looked::{Looked, Why};
+use crate::rules::{Case, Check, Finding, Need, Severity};
 
 rule! {
     /// ## 查什么
@@ -17,32 +20,48 @@ rule! {
         severity: Severity::Error,
         clause: "格式第二部分，第二十条第（一）项各栏的含义",
         check: Check::Report(check),
+        looks: looks,
+        needs: &[Need::LastYearIfThere],
+        places: PLACES,
+        acceptable: true,
     }
 }
 
 fn check(case: &Case<'_>) -> Vec<Finding> {
-    ["regulations", "normative_documents"].into_iter().filter_map(|row| check_row(case, row)).collect()
+    ROWS.into_iter().filter_map(|row| check_row(case, row)).collect()
+}
+
+fn looks(case: &Case<'_>) -> Looked {
+    let rows = ROWS.into_iter().filter_map(|row| cells(case, row));
+    let (said, own): (Vec<_>, Vec<_>) = rows.partition(|[.., valid]| is_known_of_last_year(case, *valid));
+    let is_known = |cells: &&[CellId; 3]| cells.iter().all(|cell| case.figures.known(*cell).is_some());
+    match own.iter().filter(is_known).count() {
+        0 if !said.is_empty() => Looked::AtNothing(Why::SaidBy("T2-02")),
+        count => Looked::figures(count, "行"),
+    }
 }
 
 fn check_row(case: &Case<'_>, row: &str) -> Option<Finding> {
-    let form = case.form();
-    let cell = |column| form.at("t2", row, column);
-    let (made, repealed, valid) = (cell("made")?, cell("repealed")?, cell("valid")?);
-    let known = |cell| case.figures.known(cell);
-    // With last year's figure T2-02 says exactly how many there must be.
-    if case.last_year.is_some_and(|figures| figures.known(valid).is_some()) {
+    let [made, repealed, valid] = cells(case, row)?;
+    if is_known_of_last_year(case, valid) {
         return None;
     }
+    let known = |cell| case.figures.known(cell);
     let least = known(made)? - known(repealed)?;
     let found = known(valid)?;
     (found < least).then(|| {
         let message = format!(
             "{}：制发 {} − 废止 {} = {least}，现行有效只填了 {found}",
-            form.row_of(valid).map_or("", |row| row.name),
+            case.form().row_of(valid).map_or("", |row| row.name),
             known(made).unwrap_or_default(),
             known(repealed).unwrap_or_default(),
         );
         let fix = format!("核对文件清单；现行有效不应少于 {least}");
         RULE.finds(message, fix).at(case, valid, &[made, repealed]).expects(least.to_string())
     })
+}
+
+/// With last year's figure T2-02 says exactly how many there must be.
+fn is_known_of_last_year(case: &Case<'_>, valid: CellId) -> bool {
+    case.last_year.is_some_and(|figures| figures.known(valid).is_some())
 }

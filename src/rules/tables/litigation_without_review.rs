@@ -1,7 +1,9 @@
 //! T4-04: lawsuits after a review, but no review.
 
-use super::{Case, Check, Finding, Severity, TOTAL};
 use crate::report::Amount;
+use crate::rules::case::TOTAL;
+use crate::rules::looked::Looked;
+use crate::rules::{Case, Check, Finding, Need, Severity};
 
 rule! {
     /// ## 查什么
@@ -18,11 +20,19 @@ rule! {
         severity: Severity::Warning,
         clause: "格式第四部分“复议后起诉”",
         check: Check::Report(check),
+        looks: looks,
+        needs: &[Need::LastYearIfThere],
+        places: &["t4.litigation_after_review.total", "t4.review.total"],
     }
 }
 
 fn check(case: &Case<'_>) -> Vec<Finding> {
     find(case).into_iter().collect()
+}
+
+fn looks(case: &Case<'_>) -> Looked {
+    let known = |row| case.form().at("t4", row, TOTAL).and_then(|cell| case.figures.known(cell)).is_some();
+    Looked::figures(if known("litigation_after_review") && known("review") { 2 } else { 0 }, "格")
 }
 
 fn find(case: &Case<'_>) -> Option<Finding> {

@@ -1,7 +1,8 @@
 //! T3-12: many applications ended as “其他”, which the tables do not explain.
 
-use super::{Case, Check, Finding, Severity};
 use crate::report::Amount;
+use crate::rules::looked::Looked;
+use crate::rules::{Case, Check, Finding, Severity};
 
 rule! {
     /// ## 查什么
@@ -18,6 +19,8 @@ rule! {
         severity: Severity::Info,
         clause: "格式第三部分（六）3.其他",
         check: Check::Report(check),
+        looks: looks,
+        places: &["t3.other_handling", "t3.total_processed"],
     }
 }
 
@@ -35,4 +38,8 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
             RULE.finds(message, "核对能否归入前面各项，或在第一部分说明").at(case, other, &[total])
         })
     })
+}
+
+fn looks(case: &Case<'_>) -> Looked {
+    Looked::figures(case.columns_with(&["other_handling", "total_processed"]), "列")
 }

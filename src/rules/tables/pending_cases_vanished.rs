@@ -1,6 +1,10 @@
 //! T4-05: fewer cases than were pending last year.
 
-use super::{Case, Check, Finding, Severity, TOTAL};
+use crate::form::CellId;
+use crate::report::Amount;
+use crate::rules::case::TOTAL;
+use crate::rules::looked::Looked;
+use crate::rules::{Case, Check, Finding, Need, Severity};
 
 rule! {
     /// ## 查什么
@@ -17,6 +21,9 @@ rule! {
         severity: Severity::Info,
         clause: "格式第四部分“尚未审结”“总计”",
         check: Check::Report(check),
+        looks: looks,
+        needs: &[Need::LastYear],
+        places: &["t4.*.pending", "t4.*.total"],
     }
 }
 
@@ -25,13 +32,22 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
     rows.iter().filter_map(|row| find(case, row.key)).collect()
 }
 
+fn looks(case: &Case<'_>) -> Looked {
+    let rows = case.form().table("t4").map_or(&[][..], |table| table.rows);
+    Looked::figures(rows.iter().filter(|row| known(case, row.key).is_some()).count(), "行")
+}
+
 fn find(case: &Case<'_>, row: &str) -> Option<Finding> {
-    let form = case.form();
-    let (total, pending) = (form.at("t4", row, TOTAL)?, form.at("t4", row, "pending")?);
-    let (pending, cases) = (case.last_year?.known(pending)?, case.figures.known(total)?);
+    let (total, pending, cases) = known(case, row)?;
     (cases < pending).then(|| {
-        let name = form.row_of(total).map_or("", |row| row.name);
+        let name = case.form().row_of(total).map_or("", |row| row.name);
         let message = format!("{name}：上年尚未审结 {pending} 件，今年总计只有 {cases} 件");
         RULE.finds(message, "核对上年未审结的案件是不是漏了").at(case, total, &[])
     })
+}
+
+/// The cell with this year's total, what was pending last year, and that total.
+fn known(case: &Case<'_>, row: &str) -> Option<(CellId, Amount, Amount)> {
+    let (total, pending) = (case.form().at("t4", row, TOTAL)?, case.form().at("t4", row, "pending")?);
+    Some((total, case.last_year?.known(pending)?, case.figures.known(total)?))
 }

@@ -1,7 +1,9 @@
 //! T3-10: fees were not paid in time, but section six is silent on 信息处理费.
 
-use super::{Case, Check, Finding, Severity, TOTAL};
 use crate::report::{Amount, Field};
+use crate::rules::case::TOTAL;
+use crate::rules::looked::{Looked, Why};
+use crate::rules::{Case, Check, Finding, Severity};
 
 rule! {
     /// ## 查什么
@@ -18,6 +20,8 @@ rule! {
         severity: Severity::Warning,
         clause: "格式第六部分；国办函〔2020〕109号",
         check: Check::Report(check),
+        looks: looks,
+        places: &["t3.overdue_fee.total", "other_matters"],
     }
 }
 
@@ -25,10 +29,21 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
     finding(case).into_iter().collect()
 }
 
+fn looks(case: &Case<'_>) -> Looked {
+    let number = case.form().at("t3", "overdue_fee", TOTAL).and_then(|cell| case.figures.known(cell));
+    match number {
+        None => Looked::AtNothing(Why::NoFigures),
+        Some(number) if number > Amount::ZERO && case.text(Field::OtherMatters).trim().is_empty() => {
+            Looked::AtNothing(Why::SaidBy("D-10"))
+        }
+        Some(_) => Looked::figures(1, "格"),
+    }
+}
+
 fn finding(case: &Case<'_>) -> Option<Finding> {
     let cell = case.form().at("t3", "overdue_fee", TOTAL)?;
     let number = case.figures.known(cell).filter(|number| *number > Amount::ZERO)?;
-    let text = case.report.text(Field::OtherMatters);
+    let text = case.text(Field::OtherMatters);
     if text.contains("处理费") || text.trim().is_empty() {
         return None;
     }

@@ -1,7 +1,9 @@
 //! T2-04: 规章 reported by an organ that cannot make any.
 
-use super::{Case, Check, Finding, Severity};
-use crate::report::Amount;
+use crate::form::CellId;
+use crate::report::{Amount, OrganKind};
+use crate::rules::looked::{Looked, Why};
+use crate::rules::{Case, Check, Finding, Need, Severity};
 
 rule! {
     /// ## 查什么
@@ -18,25 +20,36 @@ rule! {
         severity: Severity::Warning,
         clause: "立法法关于规章制定权的规定",
         check: Check::Report(check),
+        looks: looks,
+        needs: &[Need::OrganKind],
+        places: &["t2.regulations"],
     }
 }
 
 fn check(case: &Case<'_>) -> Vec<Finding> {
     let form = case.form();
-    if case
-        .report
-        .organ_kind()
-        .is_none_or(|kind| kind.may_make_regulations() || kind == crate::report::OrganKind::Other)
-    {
+    if case.organ_kind().is_none_or(is_free) {
         return Vec::new();
     }
-    let row = form.cell_ids().filter(|cell| form.info(*cell).address.starts_with("t2.regulations."));
-    let filled: Vec<_> = row.filter(|cell| case.figures.value(*cell).least > Amount::ZERO).collect();
+    let filled: Vec<_> = row(case).filter(|cell| case.figures.value(*cell).least > Amount::ZERO).collect();
     let Some(first) = filled.first() else { return Vec::new() };
-    let message = format!(
-        "{}填了 {}，但本机关没有规章制定权",
-        form.name_of(*first),
-        case.report.printed(*first, case.figures)
-    );
+    let message = format!("{}填了 {}，但本机关没有规章制定权", form.name_of(*first), case.printed(*first));
     vec![RULE.finds(message, "规范性文件填到下一行，这一行填 0").at(case, *first, &filled).expects("0")]
+}
+
+fn looks(case: &Case<'_>) -> Looked {
+    if case.organ_kind().is_some_and(is_free) {
+        return Looked::AtNothing(Why::DoesNotApply);
+    }
+    Looked::figures(row(case).filter(|cell| case.figures.known(*cell).is_some()).count(), "格")
+}
+
+/// Whether an organ of that kind may make regulations, or nobody knows.
+fn is_free(kind: OrganKind) -> bool {
+    kind.may_make_regulations() || kind == OrganKind::Other
+}
+
+fn row<'a>(case: &'a Case<'_>) -> impl Iterator<Item = CellId> + use<'a> {
+    let form = case.form();
+    form.cell_ids().filter(|cell| form.info(*cell).address.starts_with("t2.regulations."))
 }

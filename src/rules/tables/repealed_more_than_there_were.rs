@@ -1,7 +1,8 @@
 //! T2-03: more documents repealed than there were.
 
-use super::documents_in_force::Documents;
-use super::{Case, Check, Finding, Severity};
+use crate::rules::last_year::documents_in_force::{Documents, PLACES};
+use crate::rules::looked::Looked;
+use crate::rules::{Case, Check, Finding, Need, Severity};
 
 rule! {
     /// ## 查什么
@@ -18,6 +19,9 @@ rule! {
         severity: Severity::Error,
         clause: "格式第二部分，第二十条第（一）项“本年废止件数”",
         check: Check::Report(check),
+        looks: looks,
+        needs: &[Need::LastYear],
+        places: PLACES,
     }
 }
 
@@ -33,4 +37,8 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
         RULE.finds(message, fix).at(case, repealed, &[made]).expects(most.to_string())
     };
     impossible.map(finding).collect()
+}
+
+fn looks(case: &Case<'_>) -> Looked {
+    Looked::figures(Documents::known(case).len(), "行")
 }

@@ -1,7 +1,8 @@
 //! T2-09: documents were repealed and none made, but as many as last year are in force.
 
-use super::documents_in_force::Documents;
-use super::{Case, Check, Finding, Severity};
+use crate::rules::last_year::documents_in_force::{Documents, PLACES};
+use crate::rules::looked::Looked;
+use crate::rules::{Case, Check, Finding, Need, Severity};
 
 rule! {
     /// ## 查什么
@@ -18,6 +19,9 @@ rule! {
         severity: Severity::Warning,
         clause: "格式第二部分，第二十条第（一）项“现行有效件数”",
         check: Check::Report(check),
+        looks: looks,
+        needs: &[Need::LastYear],
+        places: PLACES,
     }
 }
 
@@ -34,4 +38,8 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
         RULE.finds(message, fix).at(case, valid, &[made, repealed]).expects(left.to_string())
     };
     unchanged.map(finding).collect()
+}
+
+fn looks(case: &Case<'_>) -> Looked {
+    Looked::figures(Documents::known(case).iter().filter(|one| one.valid.is_some()).count(), "行")
 }

@@ -1,8 +1,8 @@
 //! T3-17: one result alone is more than all applications of its column.
 
-use super::result_without_application::column_of_results;
-use super::{Case, Check, Finding, Severity};
 use crate::report::Amount;
+use crate::rules::looked::{Looked, Why};
+use crate::rules::{Case, Check, Finding, Severity};
 
 rule! {
     /// ## 查什么
@@ -19,6 +19,8 @@ rule! {
         severity: Severity::Error,
         clause: "国办公开办函〔2021〕30号，格式第三部分表头：第一项加第二项之和，等于第三项加第四项之和",
         check: Check::Report(check),
+        looks: looks,
+        places: &["t3.new_received", "t3.carried_over", "t3.total_processed"],
     }
 }
 
@@ -30,18 +32,23 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
         let all = case.figures.sum(&[received, carried]).known()?;
         let exceeds = |result: &_| case.figures.value(*result).least > all;
         // Without any application T3-09 says it better.
-        let first = column_of_results(case, applicant)
-            .iter()
-            .copied()
-            .find(exceeds)
-            .filter(|_| all > Amount::ZERO)?;
+        let first =
+            case.results_of(applicant).iter().copied().find(exceeds).filter(|_| all > Amount::ZERO)?;
         let message = format!(
             "{}：“{}”填了 {}，比全部申请（新收加上年结转 {all}）还多",
             form.column_of(first).map_or("", |column| column.label),
             form.row_of(first).map_or("", |row| row.name),
-            case.report.printed(first, case.figures),
+            case.printed(first),
         );
         let fix = "核对这一格，是不是多打了一位，或者填错了列";
         Some(RULE.finds(message, fix).at(case, first, &[received, carried]).expects(all.to_string()))
     })
+}
+
+fn looks(case: &Case<'_>) -> Looked {
+    let known = case.columns_with_results();
+    match known.iter().filter(|column| !case.settled_without_application(column)).count() {
+        0 if !known.is_empty() => Looked::AtNothing(Why::SaidBy("T3-09")),
+        count => Looked::figures(count, "列"),
+    }
 }

@@ -1,8 +1,9 @@
 //! T3-09: applications were settled where none had come in.
 
-use super::{Case, Check, Finding, Severity};
 use crate::form::CellId;
 use crate::report::Amount;
+use crate::rules::looked::Looked;
+use crate::rules::{Case, Check, Finding, Severity};
 
 rule! {
     /// ## 查什么
@@ -19,6 +20,8 @@ rule! {
         severity: Severity::Error,
         clause: "国办公开办函〔2021〕30号，格式第三部分表头：第一项加第二项之和，等于第三项加第四项之和",
         check: Check::Report(check),
+        looks: looks,
+        places: &["t3.new_received", "t3.carried_over", "t3.total_processed"],
     }
 }
 
@@ -29,13 +32,13 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
         let (received, carried) = (cell("new_received")?, cell("carried_over")?);
         let none = [received, carried].iter().all(|cell| case.figures.known(*cell) == Some(Amount::ZERO));
         let is_some = |result: &&CellId| case.figures.value(**result).least > Amount::ZERO;
-        let first = *column_of_results(case, applicant).iter().find(is_some)?;
+        let first = *case.results_of(applicant).iter().find(is_some)?;
         none.then(|| {
             let message = format!(
                 "{}：没有申请（新收 0、上年结转 0），“{}”却填了 {}",
                 form.column_of(first).map_or("", |column| column.label),
                 form.row_of(first).map_or("", |row| row.name),
-                case.report.printed(first, case.figures),
+                case.printed(first),
             );
             RULE.finds(message, "看看是不是填错了列，或者漏填了收到的申请").at(
                 case,
@@ -46,9 +49,6 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
     })
 }
 
-/// The results in a column: what adds up to its 办理结果总计.
-pub(super) fn column_of_results(case: &Case<'_>, applicant: &str) -> &'static [CellId] {
-    let form = case.form();
-    let total = form.at("t3", "total_processed", applicant);
-    total.and_then(|total| form.sum_of(total)).map_or(&[], |sum| sum.right)
+fn looks(case: &Case<'_>) -> Looked {
+    Looked::figures(case.columns_with_results().len(), "列")
 }

@@ -1,7 +1,8 @@
 //! T2-02: the documents in force do not follow from last year's.
 
-use super::documents_in_force::Documents;
-use super::{Case, Check, Finding, Severity};
+use crate::rules::last_year::documents_in_force::{Documents, PLACES};
+use crate::rules::looked::{Looked, Why};
+use crate::rules::{Case, Check, Finding, Need, Severity};
 
 rule! {
     /// ## 查什么
@@ -18,6 +19,10 @@ rule! {
         severity: Severity::Error,
         clause: "格式第二部分，第二十条第（一）项“现行有效件数”",
         check: Check::Report(check),
+        looks: looks,
+        needs: &[Need::LastYear],
+        places: PLACES,
+        acceptable: true,
     }
 }
 
@@ -25,11 +30,24 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
     Documents::known(case).iter().filter_map(|documents| find(case, documents)).collect()
 }
 
+fn looks(case: &Case<'_>) -> Looked {
+    let known: Vec<Documents> =
+        Documents::known(case).into_iter().filter(|documents| documents.valid.is_some()).collect();
+    let said = known.iter().find(|documents| documents.is_said_more_plainly());
+    match known.iter().filter(|documents| !documents.is_said_more_plainly()).count() {
+        0 if said.is_some_and(|documents| documents.left().is_negative()) => {
+            Looked::AtNothing(Why::SaidBy("T2-03"))
+        }
+        0 if said.is_some() => Looked::AtNothing(Why::SaidBy("T2-09")),
+        count => Looked::figures(count, "行"),
+    }
+}
+
 fn find(case: &Case<'_>, documents: &Documents) -> Option<Finding> {
     let left = documents.left();
     let valid = documents.valid.filter(|valid| *valid != left)?;
     // T2-03 and T2-09 say these breaks more plainly.
-    if left.is_negative() || documents.repealed_in_vain() {
+    if documents.is_said_more_plainly() {
         return None;
     }
     let Documents { name, before, made, repealed, cells, .. } = documents;

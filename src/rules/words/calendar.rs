@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// Digits before 年, 月 or 日: 2021年.
 #[derive(Debug, Clone)]
-pub(super) struct Named<'a> {
+pub(in crate::rules) struct Named<'a> {
     /// The digits alone.
     pub digits: &'a str,
     /// 年, 月 or 日.
@@ -17,7 +17,7 @@ pub(super) struct Named<'a> {
 
 /// A day, as far as the words name it.
 #[derive(Debug, Clone)]
-pub(super) struct NamedDay<'a> {
+pub(in crate::rules) struct NamedDay<'a> {
     /// The year, where it stands right before the month.
     pub year: Option<Named<'a>>,
     /// The month.
@@ -51,7 +51,7 @@ impl NamedDay<'_> {
 }
 
 /// Every number before 年, 月 or 日, in order; blanks between them do not matter.
-pub(super) fn named(text: &str) -> impl Iterator<Item = Named<'_>> {
+pub(in crate::rules) fn named(text: &str) -> impl Iterator<Item = Named<'_>> {
     let mut from = 0;
     std::iter::from_fn(move || {
         loop {
@@ -75,7 +75,7 @@ pub(super) fn named(text: &str) -> impl Iterator<Item = Named<'_>> {
 }
 
 /// Every month with a day after it, and with the year before it, if one is there.
-pub(super) fn days(text: &str) -> Vec<NamedDay<'_>> {
+pub(in crate::rules) fn days(text: &str) -> Vec<NamedDay<'_>> {
     let adjoin = |one: &Named<'_>, next: &Named<'_>| {
         text.get(one.end..next.number.start).is_some_and(|between| between.trim().is_empty())
     };

@@ -3,17 +3,17 @@
 use std::ops::Range;
 
 /// A Chinese character.
-pub(super) fn is_han(sign: char) -> bool {
+pub(in crate::rules) fn is_han(sign: char) -> bool {
     matches!(sign, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '〇' | '\u{20000}'..='\u{3134f}')
 }
 
 /// A Chinese character, or a sign that stands in Chinese text alone.
-pub(super) fn is_chinese(sign: char) -> bool {
+pub(in crate::rules) fn is_chinese(sign: char) -> bool {
     is_han(sign) || matches!(sign, '“' | '”' | '‘' | '’' | '…' | '\u{3001}'..='\u{301b}' | '！'..='～')
 }
 
 /// Some words with a few characters of their line around them, for a message to say where they stand.
-pub(super) fn with_neighbours(text: &str, place: Range<usize>) -> String {
+pub(in crate::rules) fn with_neighbours(text: &str, place: Range<usize>) -> String {
     let before = text.get(..place.start).unwrap_or_default();
     let start = before.char_indices().rev().nth(NEIGHBOURS - 1).map_or(0, |(at, _)| at);
     let before = before.get(start..).and_then(|near| near.rsplit('\n').next()).unwrap_or_default();
@@ -25,5 +25,5 @@ pub(super) fn with_neighbours(text: &str, place: Range<usize>) -> String {
 const NEIGHBOURS: usize = 4;
 
 /// A sign that opens a pair, and the one that closes it. Brackets are the same in both widths.
-pub(super) const PAIRS: [(char, char); 6] =
+pub(in crate::rules) const PAIRS: [(char, char); 6] =
     [('“', '”'), ('‘', '’'), ('《', '》'), ('〈', '〉'), ('（', '）'), ('【', '】')];

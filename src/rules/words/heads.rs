@@ -6,7 +6,7 @@ use std::ops::Range;
 
 /// The levels of numbering of an official document, from the outermost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Level {
+pub(in crate::rules) enum Level {
     /// 一、
     Section,
     /// （一）
@@ -19,7 +19,7 @@ pub(super) enum Level {
 
 /// The number at the head of a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Head {
+pub(in crate::rules) struct Head {
     /// The number with its signs, in bytes of the text.
     pub span: Range<usize>,
     /// The paragraph after it.
@@ -31,12 +31,12 @@ pub(super) struct Head {
 }
 
 /// The heads of a text's paragraphs, from top to bottom.
-pub(super) fn heads(text: &str) -> impl Iterator<Item = Head> {
+pub(in crate::rules) fn heads(text: &str) -> impl Iterator<Item = Head> {
     paragraphs(text).filter_map(|(place, paragraph)| head(paragraph, place.start))
 }
 
 /// The head of a paragraph that begins at that byte.
-pub(super) fn head(paragraph: &str, at: usize) -> Option<Head> {
+pub(in crate::rules) fn head(paragraph: &str, at: usize) -> Option<Head> {
     let inside = paragraph.strip_prefix(['（', '(']).unwrap_or(paragraph);
     let is_open = inside.len() < paragraph.len();
     let (number, is_chinese, after) = number(inside)?;
@@ -69,7 +69,7 @@ pub(super) fn head(paragraph: &str, at: usize) -> Option<Head> {
 
 /// The heads of a text, each with the level at which it is meant: word processors lose the
 /// figures of their own numbering, and （3） then stands between （二） and （四）.
-pub(super) fn heads_as_meant(text: &str, form: &Form) -> Vec<(Head, Level)> {
+pub(in crate::rules) fn heads_as_meant(text: &str, form: &Form) -> Vec<(Head, Level)> {
     let heads: Vec<Head> = heads(text).collect();
     let has = |level: Level| heads.iter().any(|head| head.level == level);
     let only_points = !has(Level::Part) && !has(Level::Item);
@@ -94,7 +94,7 @@ pub(super) fn heads_as_meant(text: &str, form: &Form) -> Vec<(Head, Level)> {
 }
 
 /// Whether that is the heading of one of the six sections, without its number.
-pub(super) fn names_a_section(line: &str, form: &Form) -> bool {
+pub(in crate::rules) fn names_a_section(line: &str, form: &Form) -> bool {
     form.sections.iter().any(|section| section.heading.split_once('、').is_some_and(|(_, name)| name == line))
 }
 
@@ -105,20 +105,20 @@ fn is_heading(line: &str) -> bool {
 
 impl Head {
     /// Whether its brackets are half-width ones, and that is all that is wrong with it.
-    pub(super) fn has_narrow_brackets(&self, text: &str) -> bool {
+    pub(in crate::rules) fn has_narrow_brackets(&self, text: &str) -> bool {
         let written = text.get(self.span.clone()).unwrap_or_default();
         let inside = written.strip_prefix('(').and_then(|inside| inside.strip_suffix(')'));
         inside.is_some_and(|inside| self.spelled() == format!("（{inside}）"))
     }
 
     /// How it is spelled in an official document.
-    pub(super) fn spelled(&self) -> String {
+    pub(in crate::rules) fn spelled(&self) -> String {
         spelled(self.level, self.number)
     }
 }
 
 /// How a number is spelled at that level.
-pub(super) fn spelled(level: Level, number: u32) -> String {
+pub(in crate::rules) fn spelled(level: Level, number: u32) -> String {
     match level {
         Level::Section => format!("{}、", chinese(number)),
         Level::Part => format!("（{}）", chinese(number)),
@@ -136,7 +136,7 @@ fn value(sign: char) -> Option<u32> {
 }
 
 /// The number from 1 to 99 with which a text begins, whether it is a Chinese one, and the text after it.
-pub(super) fn number(text: &str) -> Option<(u32, bool, &str)> {
+pub(in crate::rules) fn number(text: &str) -> Option<(u32, bool, &str)> {
     let after_digits = text.trim_start_matches(|sign: char| sign.is_ascii_digit());
     let after = if after_digits.len() < text.len() {
         after_digits
@@ -159,7 +159,7 @@ pub(super) fn number(text: &str) -> Option<(u32, bool, &str)> {
 }
 
 /// A number below a hundred in Chinese.
-pub(super) fn chinese(number: u32) -> String {
+pub(in crate::rules) fn chinese(number: u32) -> String {
     let digit = |value: u32| DIGITS.chars().nth(value as usize - 1).map(String::from).unwrap_or_default();
     let ones = if number.is_multiple_of(10) { String::new() } else { digit(number % 10) };
     match number / 10 {

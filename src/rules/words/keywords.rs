@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 /// Words to look for. Each begins with a Chinese character.
-pub(super) struct Keywords {
+pub(in crate::rules) struct Keywords {
     words: &'static [&'static str],
     /// A bit for each first character, by [`place_of`]. Nearly every character of a text has none,
     /// and need not be compared with any word.
@@ -66,7 +66,7 @@ const fn place_of(second: u8, third: u8) -> (usize, u64) {
 
 /// Whether a text is in traditional characters, as mirror sites spell reports. The words that
 /// rules look for are not in it, so what it leaves out cannot be told.
-pub(super) fn is_traditional(text: &str) -> bool {
+pub(in crate::rules) fn is_traditional(text: &str) -> bool {
     static TRADITIONAL: Keywords = Keywords::of(&["開", "務", "動", "報"]);
     TRADITIONAL.are_in(text)
 }

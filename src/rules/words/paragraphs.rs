@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// The lines of a text that hold something, without the blanks around them.
-pub(super) fn paragraphs(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
+pub(in crate::rules) fn paragraphs(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
     let mut start = 0;
     text.split('\n').filter_map(move |line| {
         let here = start;
@@ -14,7 +14,7 @@ pub(super) fn paragraphs(text: &str) -> impl Iterator<Item = (Range<usize>, &str
 
 /// The sentences of a text: up to 。！？ (and a quotation mark or bracket that closes after it), or
 /// up to the end of the line.
-pub(super) fn sentences(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
+pub(in crate::rules) fn sentences(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
     paragraphs(text).flat_map(|(place, paragraph)| {
         let mut start = 0;
         std::iter::from_fn(move || {

@@ -8,7 +8,7 @@ use crate::report::Field;
 use std::ops::Range;
 
 /// From which day to which the figures are said to reach.
-pub(super) struct Period<'a> {
+pub(in crate::rules) struct Period<'a> {
     /// The field that says so.
     pub field: Field,
     /// The first day.
@@ -22,7 +22,7 @@ static NAMES: Keywords =
 static OF_FIGURES: Keywords = Keywords::of(&["统计", "数据期限", "数据的期限", "数据的时限"]);
 
 /// Whether a sentence tells of the 统计期限.
-pub(super) fn is_of_period(sentence: &str) -> bool {
+pub(in crate::rules) fn is_of_period(sentence: &str) -> bool {
     NAMES.are_in(sentence) && OF_FIGURES.are_in(sentence)
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// A name in 《》.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Title {
+pub(in crate::rules) struct Title {
     /// It with its 《》, in bytes of the text.
     pub span: Range<usize>,
     /// Around how many others it stands: 1 for 《关于《条例》的通知》.
@@ -17,7 +17,7 @@ const LONGEST: usize = 360;
 
 /// Every 《…》 of a text in the order in which they close. What does not close in its line, or
 /// is longer than any name, is none.
-pub(super) fn titles(text: &str) -> Vec<Title> {
+pub(in crate::rules) fn titles(text: &str) -> Vec<Title> {
     let mut found = Vec::new();
     // Where each open one begins, and how deep the others in it go.
     let mut open: Vec<(usize, usize)> = Vec::new();
@@ -43,7 +43,7 @@ pub(super) fn titles(text: &str) -> Vec<Title> {
 
 impl Title {
     /// The name between its 《》.
-    pub(super) fn name<'a>(&self, text: &'a str) -> &'a str {
+    pub(in crate::rules) fn name<'a>(&self, text: &'a str) -> &'a str {
         let inside = self.span.start + '《'.len_utf8()..self.span.end - '》'.len_utf8();
         text.get(inside).unwrap_or_default().trim()
     }
