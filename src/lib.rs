@@ -8,7 +8,7 @@
 //!  form (2021.toml → static tables at build)
 //!    └─► report ──► rules ──► findings ──┐
 //!           ▲  └──► document ──► write ──┼──► wasm (border) ──► www (page)
-//!         read ◄── bytes, text ──────────┘        └──────────── main.rs (command line)
+//!         read ◄── bytes, text ──────────┘        └──────────── command_line (the program)
 //! ```
 //!
 //! 1. [`form`] holds each edition of the form: [`form::Form`].
@@ -29,10 +29,12 @@ pub mod history;
 pub mod document;
 // Reading and writing: foreign files in, finished files out.
 pub mod read;
+pub mod saved;
 pub mod write;
+// Findings, claims and rules as data.
+pub mod data;
 // What office files are made of.
-mod package;
-mod xml;
+mod office;
 
 #[cfg(feature = "wasm")]
 pub mod wasm;

@@ -2,11 +2,12 @@
 //! give it.
 
 use crate::claims::Claim;
+use crate::data::{Spelled, SpelledClaim, spell, spell_claims};
 use crate::document::{self, Choice, Fonts, Lines, Margins, Style};
 use crate::form::{Body, Form, Kind, Part, Table};
 use crate::report::{Field, LiveFigure, NO_FIGURE, OrganKind, Report, Totals};
 use crate::rules::{self, Finding};
-use crate::write::{Piece, PieceHtml, Preview, Spelled, SpelledClaim, spell, spell_claims};
+use crate::write::{Piece, PieceHtml, Preview};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -175,7 +176,7 @@ pub(super) struct LiveView {
 
 impl LiveView {
     pub(super) fn all(report: &Report) -> Vec<Self> {
-        Field::PROSE.into_iter().flat_map(|field| Self::of(report, field)).collect()
+        Field::prose(report.form).flat_map(|field| Self::of(report, field)).collect()
     }
 
     fn of(report: &Report, field: Field) -> Vec<Self> {
@@ -204,7 +205,7 @@ impl LiveView {
 
 /// How long each field of prose is.
 pub(super) fn words(report: &Report) -> BTreeMap<&'static str, usize> {
-    Field::PROSE.into_iter().map(|field| (field.key(), document::count(report.text(field)))).collect()
+    Field::prose(report.form).map(|field| (field.key(), document::count(report.text(field)))).collect()
 }
 
 /// The figures of a table, to choose one for a text.

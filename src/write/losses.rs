@@ -7,8 +7,8 @@
 use super::Format;
 use crate::document;
 use crate::form::Body;
+use crate::office::xml;
 use crate::report::{Field, Report};
-use crate::xml;
 
 /// What a file of that format does not show of a report, each a sentence for the person
 /// who downloads it.
@@ -29,7 +29,7 @@ fn in_xml(report: &Report) -> Vec<String> {
     for section in form.sections {
         match section.body {
             Body::Prose { .. } => {
-                let text = Field::read(section.key).map_or("", |field| report.text(field));
+                let text = report.text(Field::Section(section.key));
                 losses.extend(loss(section.heading, text, document::is_line_end));
             }
             Body::Table(index) => {

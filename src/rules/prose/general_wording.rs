@@ -42,7 +42,7 @@ static OTHERS: Keywords = Keywords::of(&[
 /// A section that is shorter says too little to judge its words.
 const LEAST: usize = 60;
 
-const FIELDS: [Field; 2] = [Field::Overview, Field::Problems];
+const FIELDS: [Field; 2] = [Field::OVERVIEW, Field::PROBLEMS];
 
 fn check(words: &Words<'_>) -> Vec<Finding> {
     if !is_for(words.organ_kind()) {
@@ -50,11 +50,11 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
     }
     let mut findings: Vec<Finding> =
         FIELDS.into_iter().flat_map(|field| subjects(field, words.text(field))).collect();
-    let overview = words.text(Field::Overview);
+    let overview = words.text(Field::OVERVIEW);
     let is_long = overview.chars().filter(|sign| !sign.is_whitespace()).take(LEAST).count() == LEAST;
     if words.stage == Stage::Finished && is_long && !has_number(overview) {
         let finding = RULE.finds("第一部分除年份外没有一个数", "写出主动公开、申请办理等工作的数量");
-        findings.push(finding.in_field(Field::Overview));
+        findings.push(finding.in_field(Field::OVERVIEW));
     }
     findings
 }

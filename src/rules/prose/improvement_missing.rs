@@ -82,7 +82,7 @@ static IMPROVEMENT: Keywords = Keywords::of(&[
 ]);
 
 fn check(words: &Words<'_>) -> Vec<Finding> {
-    let text = words.text(Field::Problems);
+    let text = words.text(Field::PROBLEMS);
     // D-09 speaks where there is next to nothing.
     if is_next_to_nothing(text) || is_traditional(text) {
         return Vec::new();
@@ -96,11 +96,11 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
         (false, _) => ("第五部分没有写存在的主要问题", "写明至少一个主要问题"),
         (true, false) => ("第五部分只有问题，没有写改进情况", "针对每个问题写改进措施"),
     };
-    vec![RULE.finds(message, fix).in_field(Field::Problems).severe(words.missing(RULE.severity))]
+    vec![RULE.finds(message, fix).in_field(Field::PROBLEMS).severe(words.missing(RULE.severity))]
 }
 
 fn looks(case: &Case<'_>) -> Looked {
-    let text = case.text(Field::Problems);
+    let text = case.text(Field::PROBLEMS);
     if is_next_to_nothing(text) {
         return Looked::AtNothing(Why::SaidBy("D-09"));
     }

@@ -58,7 +58,7 @@ struct Stated<'a> {
 
 fn stated<'a>(words: &Words<'a>) -> Vec<Stated<'a>> {
     let mut found = Vec::new();
-    for field in [Field::Preface, Field::Overview] {
+    for field in [Field::Preface, Field::OVERVIEW] {
         for (place, sentence) in sentences(words.text(field)) {
             let has = |any: &[&str]| any.iter().any(|word| sentence.contains(word));
             let Some(end) = sentence.find("部分").filter(|_| has(&REPORT) && has(&MADE_OF)) else {

@@ -34,7 +34,7 @@ const PARAGRAPH_PERCENT: usize = 90;
 const LEAST: usize = 50;
 
 /// The preface and section six say the same every year, and rightly so.
-const FIELDS: [Field; 2] = [Field::Overview, Field::Problems];
+const FIELDS: [Field; 2] = [Field::OVERVIEW, Field::PROBLEMS];
 
 fn check(words: &Words<'_>) -> Vec<Finding> {
     FIELDS.into_iter().flat_map(|field| in_field(words, field)).collect()

@@ -98,7 +98,7 @@ static MEANT: Keywords = Keywords::of(&[
 ]);
 
 /// The preface names other documents and offices; what it says of years, N-10 and N-11 judge.
-const FIELDS: [Field; 3] = [Field::Overview, Field::Problems, Field::OtherMatters];
+const FIELDS: [Field; 3] = [Field::OVERVIEW, Field::PROBLEMS, Field::OTHER_MATTERS];
 
 fn check(words: &Words<'_>) -> Vec<Finding> {
     let Some(year) = words.year() else { return Vec::new() };

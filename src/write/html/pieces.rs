@@ -5,9 +5,8 @@ use super::dress::Dress;
 use super::{body, style};
 use crate::document::look::Look;
 use crate::document::{Block, Document, Source};
-use crate::report::{Field, Report};
-use crate::write::utf16::Utf16;
-use crate::xml;
+use crate::office::xml;
+use crate::report::{Field, Report, Utf16};
 use std::ops::Range;
 
 /// The preview in pieces, from one change of the report to the next: what was spelled before
@@ -80,7 +79,7 @@ impl Pieces {
                     body::write_block(root, block, &look, "h1", &mut dress);
                 })),
             };
-            let units = Field::read(key).and_then(|field| units.get(field as usize));
+            let units = Field::read(report.form, key).and_then(|field| Utf16::find(&units, field));
             let at = |place| units.and_then(|units| units.at(place)).unwrap_or_default();
             let gap = gap(block, &words);
             Piece { html, key, place: at(words.start)..at(words.end), gap: at(gap.start)..at(gap.end) }
