@@ -23,13 +23,13 @@ pub mod claims;
 pub mod form;
 pub mod report;
 pub mod rules;
-// What was done to a draft.
-pub mod history;
 // The report laid out.
 pub mod document;
 // Reading and writing: foreign files in, finished files out.
 pub mod read;
 pub mod write;
+// A report while somebody fills it in.
+pub mod draft;
 // What office files are made of.
 mod package;
 mod xml;
