@@ -18,7 +18,7 @@ mod view;
 use crate::draft;
 use crate::form::{CellId, Form};
 use crate::read::{self, Read};
-use crate::report::Date;
+use crate::report::{Date, Field};
 use crate::rules::{self, Stage};
 use crate::write;
 use serde::Serialize;
@@ -75,6 +75,11 @@ impl Draft {
     /// The cell of the draft's form with that address.
     fn cell(&self, address: &str) -> Option<CellId> {
         self.0.form().cell(address)
+    }
+
+    /// The field of that name, where the draft's edition has it.
+    fn field(&self, key: &str) -> Option<Field> {
+        Field::read(self.0.form(), key)
     }
 }
 

@@ -40,7 +40,7 @@ fn normal(expression: &str) -> String {
 /// The claims read from a sentence, and the expression that was chosen for each.
 fn read(line: &Value) -> Vec<Claim> {
     let mut report = Report::new(Form::newest());
-    let field = Field::read(line["section"].as_str().unwrap()).unwrap();
+    let field = Field::read(Form::newest(), line["section"].as_str().unwrap()).unwrap();
     report.set_text(field, line["text"].as_str().unwrap());
     report.set_text(Field::Year, &line["year"].to_string());
     report.set_text(Field::OrganName, line["organ"].as_str().unwrap_or_default());

@@ -12,7 +12,7 @@ use wasm_bindgen::prelude::*;
 impl Draft {
     /// What was typed into a field, live figures in brackets.
     pub fn text(&self, #[wasm_bindgen(unchecked_param_type = "FieldKey")] field: &str) -> String {
-        Field::read(field).map_or_else(String::new, |field| self.0.text(field))
+        self.field(field).map_or_else(String::new, |field| self.0.text(field))
     }
 
     /// Types into a field; `caret` is where the caret stands now. Says whether the text has
@@ -25,7 +25,7 @@ impl Draft {
         caret: Option<usize>,
     ) -> bool {
         let caret = caret.map(|caret| byte(text, caret));
-        Field::read(field).is_some_and(|field| self.0.set_text(field, text, caret))
+        self.field(field).is_some_and(|field| self.0.set_text(field, text, caret))
     }
 
     /// Every figure that can be put into a text.
@@ -43,7 +43,7 @@ impl Draft {
         end: usize,
         address: &str,
     ) -> usize {
-        let Some((cell, field)) = self.cell(address).zip(Field::read(field)) else { return start };
+        let Some((cell, field)) = self.cell(address).zip(self.field(field)) else { return start };
         let behind = self.0.insert_figure(field, self.bytes(field, start..end), cell);
         self.units(field, behind)
     }
@@ -55,7 +55,7 @@ impl Draft {
         #[wasm_bindgen(unchecked_param_type = "FieldKey")] field: &str,
         at: usize,
     ) -> usize {
-        let Some(field) = Field::read(field) else { return at };
+        let Some(field) = self.field(field) else { return at };
         let behind = self.0.release_figure(field, self.bytes(field, at..at).start);
         self.units(field, behind)
     }
@@ -63,7 +63,7 @@ impl Draft {
     /// What to say in a field, part by part, each with whether it is there.
     #[wasm_bindgen(unchecked_return_type = "Prompt[]")]
     pub fn prompts(&self, #[wasm_bindgen(unchecked_param_type = "FieldKey")] field: &str) -> JsValue {
-        to_js(&Field::read(field).map(|field| PartView::all(self.0.report(), field)).unwrap_or_default())
+        to_js(&self.field(field).map(|field| PartView::all(self.0.report(), field)).unwrap_or_default())
     }
 
     /// Puts in the text to begin with of a part of a field, or where none is named of all that
@@ -75,7 +75,7 @@ impl Draft {
         #[wasm_bindgen(unchecked_param_type = "FieldKey")] field: &str,
         part: Option<String>,
     ) -> usize {
-        let Some(field) = Field::read(field) else { return 0 };
+        let Some(field) = self.field(field) else { return 0 };
         let start = self.0.insert_skeleton(field, part.as_deref());
         self.units(field, start)
     }
@@ -88,7 +88,7 @@ impl Draft {
         #[wasm_bindgen(unchecked_param_type = "FieldKey")] field: &str,
         at: usize,
     ) -> usize {
-        let Some(field) = Field::read(field) else { return at };
+        let Some(field) = self.field(field) else { return at };
         let place = self.0.toggle_heading(field, self.bytes(field, at..at).start);
         self.units(field, place)
     }
@@ -102,7 +102,7 @@ impl Draft {
         end: usize,
         text: &str,
     ) -> JsValue {
-        let Some(field) = Field::read(field) else {
+        let Some(field) = self.field(field) else {
             return to_js(&PastedView { caret: start, is_less: false });
         };
         let pasted = self.0.paste_text(field, self.bytes(field, start..end), text);

@@ -40,7 +40,7 @@ fn key_after_key_in_one_cell_is_one_step() {
 fn another_place_is_another_step_even_on_the_way_back() {
     let mut draft = empty();
     type_cell(&mut draft, "t3.granted.natural", "1");
-    type_field(&mut draft, Field::Overview, "总体情况良好");
+    type_field(&mut draft, Field::OVERVIEW, "总体情况良好");
     type_cell(&mut draft, "t3.granted.natural", "12");
     assert_eq!(done(&draft), ["填写“自然人·予以公开”", "填写“一、总体情况”", "填写“自然人·予以公开”"]);
     draft.undo();
@@ -50,11 +50,11 @@ fn another_place_is_another_step_even_on_the_way_back() {
 #[test]
 fn what_is_typed_after_a_pause_is_another_step() {
     let mut draft = empty();
-    type_field(&mut draft, Field::Overview, "一");
+    type_field(&mut draft, Field::OVERVIEW, "一");
     draft.settle();
-    type_field(&mut draft, Field::Overview, "一二");
+    type_field(&mut draft, Field::OVERVIEW, "一二");
     draft.undo();
-    assert_eq!(draft.report().text(Field::Overview), "一");
+    assert_eq!(draft.report().text(Field::OVERVIEW), "一");
 }
 
 #[test]
@@ -147,9 +147,9 @@ fn a_typed_total_that_repeats_its_parts_comes_back_to_the_letter() {
 #[test]
 fn a_step_says_where_it_was_and_which_words_stand_there_now() {
     let mut draft = empty();
-    type_field(&mut draft, Field::Overview, "全年公开信息三条。");
+    type_field(&mut draft, Field::OVERVIEW, "全年公开信息三条。");
     draft.settle();
-    type_field(&mut draft, Field::Overview, "全年主动公开信息三条。");
+    type_field(&mut draft, Field::OVERVIEW, "全年主动公开信息三条。");
     let mut place = |back: bool| {
         let moved = if back { draft.undo() } else { draft.redo() };
         let (place, words) = moved.and_then(|moved| moved.step.place()).expect("a place");
@@ -166,7 +166,7 @@ fn what_differs_begins_and_ends_with_whole_characters() {
     // 情 and 悆 begin with the same byte, 情 and 愅 end with another pair of bytes alike.
     let mut draft = empty();
     for text in ["情情", "悆情", "情愅", "😀", "😁😀", "", "情"] {
-        type_field(&mut draft, Field::Overview, text);
+        type_field(&mut draft, Field::OVERVIEW, text);
         draft.settle();
     }
     let end = draft.report().clone();
@@ -183,7 +183,7 @@ fn steps_are_called_what_a_person_would_call_them() {
     let long = "上年误将两件结转的申请计入本年新收，已按台账核实并在本年改正。";
     let row = cell("t3.granted.natural");
     let names = [
-        (Act::Type(Place::Field(Field::OtherMatters)), "填写“六、其他需要报告的事项”"),
+        (Act::Type(Place::Field(Field::OTHER_MATTERS)), "填写“六、其他需要报告的事项”"),
         (Act::Type(Place::Cell(cell("t2.fees.amount"))), "填写“行政事业性收费·本年收费金额（单位：万元）”"),
         (Act::TypeLastYear(row), "填写上年“自然人·予以公开”"),
         (Act::Paste(21), "粘贴 21 格"),
@@ -292,10 +292,12 @@ impl Verb {
 
     fn run(self, draft: &mut Draft) {
         let cell = |index: usize| Form::newest().cell_ids().nth(index).expect("200 cells");
-        let prose = |index: usize| Field::PROSE[index % Field::PROSE.len()];
+        let prose = |index: usize| Field::prose(Form::newest()).nth(index).expect("a field of prose");
         match self {
             Self::Cell(index, text) => draft.set_cell(cell(index), &text),
-            Self::Field(index, text) => type_field(draft, Field::ALL[index], &text),
+            Self::Field(index, text) => {
+                type_field(draft, Field::all(Form::newest()).nth(index).unwrap(), &text);
+            }
             Self::Settle => drop(draft.settle()),
             Self::Paste(start, text) => {
                 let line = [text.as_str(); 3].join("\t");
@@ -430,8 +432,8 @@ fn two_hundred_steps_in_a_long_text_keep_little() {
     for step in 0..200 {
         let middle = text.len() / 2 / 3 * 3;
         text.insert_str(middle, if step % 2 == 0 { "依法" } else { "及时" });
-        history.begin(&report, Act::Type(Place::Field(Field::Overview)));
-        report.set_text(Field::Overview, &text);
+        history.begin(&report, Act::Type(Place::Field(Field::OVERVIEW)));
+        report.set_text(Field::OVERVIEW, &text);
         history.settle(&report);
     }
     assert_eq!(history.done(&report).count(), 200);

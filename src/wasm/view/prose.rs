@@ -48,7 +48,7 @@ pub struct LiveView {
 
 impl LiveView {
     pub fn all(report: &Report) -> Vec<Self> {
-        Field::PROSE.into_iter().flat_map(|field| Self::of(report, field)).collect()
+        Field::prose(report.form).flat_map(|field| Self::of(report, field)).collect()
     }
 
     fn of(report: &Report, field: Field) -> Vec<Self> {
@@ -77,7 +77,7 @@ impl LiveView {
 
 /// How long each field of prose is.
 pub fn words(report: &Report) -> BTreeMap<&'static str, usize> {
-    Field::PROSE.into_iter().map(|field| (field.key(), document::count(report.text(field)))).collect()
+    Field::prose(report.form).map(|field| (field.key(), document::count(report.text(field)))).collect()
 }
 
 /// The figures of a table, to choose one for a text.
