@@ -27,12 +27,14 @@ pub mod rules;
 pub mod document;
 // Reading and writing: foreign files in, finished files out.
 pub mod read;
+pub mod saved;
 pub mod write;
+// Findings, claims and rules as data.
+pub mod data;
 // A report while somebody fills it in.
 pub mod draft;
 // What office files are made of.
-mod package;
-mod xml;
+mod office;
 
 #[cfg(feature = "wasm")]
 pub mod wasm;

@@ -1,9 +1,10 @@
 //! What a draft becomes: the bytes of a file with its name, its proof sheet, the preview.
 
 use super::Draft;
+use crate::data::list;
 use crate::document::{self, Style};
 use crate::rules::{self, Prose, Stage};
-use crate::write::{self, Format, Options, Piece, Preview, list};
+use crate::write::{self, Format, Options, Piece, Preview};
 
 /// A kind of file that a draft becomes: the report, or its proof sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

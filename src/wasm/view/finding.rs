@@ -1,6 +1,6 @@
 //! A finding, as the page shows it.
 
-use crate::write::Spelled;
+use crate::data::Spelled;
 use serde::Serialize;
 
 /// What a rule found.

@@ -2,11 +2,11 @@
 
 use super::finding::FindingView;
 use super::prose::{ClaimView, LiveView, words};
+use crate::data::spell;
 use crate::draft::News;
 use crate::form::CellId;
 use crate::report::{Reading, Totals};
 use crate::rules::Severity;
-use crate::write::spell;
 use serde::Serialize;
 use std::collections::BTreeMap;
 

@@ -1,11 +1,11 @@
 //! What the page is told of the prose: its statements, its live figures, what to say in it.
 
 use crate::claims::Claim;
+use crate::data::{SpelledClaim, spell_claims};
 use crate::document;
 use crate::form::{Body, Part, Section};
 use crate::report::{Field, LiveFigure, NO_FIGURE, Report};
 use crate::rules;
-use crate::write::{SpelledClaim, spell_claims};
 use serde::Serialize;
 use std::collections::BTreeMap;
 

@@ -1,17 +1,17 @@
 //! What every Office package has, whatever is in it: the list of its parts, what leads to
 //! what, and what the file says of itself.
 
-use super::Options;
-use crate::xml::{self, Spell};
+use super::xml::{self, Spell};
+use crate::report::Date;
 
 /// A part of the package that another one leads to.
-pub(super) struct Part {
+pub(crate) struct Part {
     /// Where it lies.
-    pub(super) path: String,
+    pub(crate) path: String,
     /// What it is: the end of its content type.
-    pub(super) content_type: &'static str,
+    pub(crate) content_type: &'static str,
     /// What it is to the part that leads to it: the end of the relationship's type.
-    pub(super) relationship: &'static str,
+    pub(crate) relationship: &'static str,
 }
 
 /// The end of a relationship's type, for what most parts are to each other.
@@ -20,10 +20,10 @@ macro_rules! office_document {
         concat!("officeDocument/2006/relationships/", $name)
     };
 }
-pub(super) use office_document;
+pub(crate) use office_document;
 
 /// `docProps/core.xml` as a part.
-pub(super) fn properties() -> Part {
+pub(crate) fn properties() -> Part {
     Part {
         path: "docProps/core.xml".to_owned(),
         content_type: "vnd.openxmlformats-package.core-properties+xml",
@@ -32,7 +32,7 @@ pub(super) fn properties() -> Part {
 }
 
 /// `[Content_Types].xml`: what each part of the package is.
-pub(super) fn content_types<'a>(parts: impl Iterator<Item = &'a Part>) -> String {
+pub(crate) fn content_types<'a>(parts: impl Iterator<Item = &'a Part>) -> String {
     xml::document("Types", |types| {
         types.attribute("xmlns", "http://schemas.openxmlformats.org/package/2006/content-types");
         for (ending, content_type) in
@@ -51,7 +51,7 @@ pub(super) fn content_types<'a>(parts: impl Iterator<Item = &'a Part>) -> String
 
 /// A `.rels` part: the list of `parts` to which their owner leads, which lies in `folder`.
 /// Their places give them their ids, which count from 1.
-pub(super) fn relationships(parts: &[Part], folder: &str) -> String {
+pub(crate) fn relationships(parts: &[Part], folder: &str) -> String {
     xml::document("Relationships", |list| {
         list.attribute("xmlns", "http://schemas.openxmlformats.org/package/2006/relationships");
         for (number, part) in (1..).zip(parts) {
@@ -64,7 +64,7 @@ pub(super) fn relationships(parts: &[Part], folder: &str) -> String {
 }
 
 /// The id of a relationship, by its number in the list.
-pub(super) struct Id(pub(super) usize);
+pub(crate) struct Id(pub(crate) usize);
 
 impl Spell for Id {
     fn spell(&self, out: &mut String) {
@@ -74,7 +74,7 @@ impl Spell for Id {
 }
 
 /// `docProps/core.xml`: what the file says of itself.
-pub(super) fn core(title: &str, organ: &str, options: &Options) -> String {
+pub(crate) fn core(title: &str, organ: &str, date: Option<Date>) -> String {
     xml::document("cp:coreProperties", |properties| {
         properties
             .attribute("xmlns:cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties")
@@ -83,7 +83,7 @@ pub(super) fn core(title: &str, organ: &str, options: &Options) -> String {
             .attribute("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance");
         properties.child("dc:title").text(title);
         properties.child("dc:creator").text(organ);
-        if let Some(date) = options.date {
+        if let Some(date) = date {
             for name in ["dcterms:created", "dcterms:modified"] {
                 properties
                     .child(name)

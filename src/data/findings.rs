@@ -1,11 +1,10 @@
 //! Findings as data for other programs, in the words of `check --json`, and as lines for
 //! people to read in a file.
 
-use super::utf16::Utf16;
-use super::{Gravity, Listed};
 use crate::form::Form;
-use crate::report::Report;
+use crate::report::{Report, Utf16};
 use crate::rules::{Finding, Place, Severity, can_be_accepted};
+use crate::write::{Gravity, Listed};
 use serde::Serialize;
 use std::ops::Range;
 
