@@ -98,7 +98,7 @@ impl Reader<'_> {
             (None, Some((place, _)), Some(row)) => (place, row),
             _ => return None,
         };
-        // 规范性文件等主动公开信息63件 counts something else.
+        // 规范性文件等信息45件 counts something else.
         let moved_on = sense.words.iter().any(|(later, word)| *later > place && *word == Word::Etc);
         let is_money = matches!(unit, Unit::Yuan | Unit::TenThousandYuan);
         if moved_on || (row == "fees") != is_money {
