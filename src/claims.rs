@@ -89,7 +89,7 @@ pub enum Against {
 
 /// Every statement in the prose of a report, field by field in the order of the text.
 pub fn read(report: &Report) -> Vec<Statement> {
-    let fields = Field::PROSE.into_iter();
+    let fields = Field::prose(report.form);
     fields.flat_map(|field| read::field(report, field)).collect()
 }
 

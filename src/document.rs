@@ -161,7 +161,7 @@ pub fn of(report: &Report, style: Style) -> Document {
         parts.push(from((0..0, Block::Heading { level: 1, text: section.heading.to_owned() })));
         match section.body {
             Body::Prose { .. } => {
-                let text = Field::read(section.key).map_or("", |field| report.text(field));
+                let text = report.text(Field::Section(section.key));
                 parts.extend(prose::paragraphs(text).map(from));
             }
             Body::Table(index) => {

@@ -6,6 +6,7 @@
 
 mod date;
 mod difference;
+mod field;
 mod figures;
 mod number;
 mod organ;
@@ -15,6 +16,7 @@ mod text;
 use crate::form::{CellId, Form};
 pub use date::Date;
 pub use difference::Difference;
+pub use field::Field;
 pub use figures::{Figure, Figures, Value};
 pub use number::{Amount, Fault, Reading, read as read_number};
 pub use organ::OrganKind;
@@ -30,7 +32,8 @@ pub struct Report {
     pub form: &'static Form,
     // Before the texts: two reports are compared after every key, and mostly differ in a cell.
     cells: Vec<String>,
-    texts: [Text; Field::ALL.len()],
+    /// In the order of [`Field::all`].
+    texts: Vec<Text>,
     totals: Vec<Totals>,
     /// The report of the year before, or what of it was typed: for the checks that compare.
     pub last_year: Option<Box<Report>>,
@@ -55,29 +58,6 @@ pub struct Acceptance {
     pub reason: String,
 }
 
-/// Everything of a report that is no cell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Field {
-    /// The office's name: 港口乡.
-    OrganName,
-    /// The office's kind, one of the keys of [`OrganKind`].
-    OrganKind,
-    /// The year that the report is on.
-    Year,
-    /// The title, where it is another than the usual one.
-    Title,
-    /// The day on which it is made public.
-    Published,
-    /// The paragraphs before section one.
-    Preface,
-    /// Section one, 总体情况.
-    Overview,
-    /// Section five, 存在的主要问题及改进情况.
-    Problems,
-    /// Section six, 其他需要报告的事项.
-    OtherMatters,
-}
-
 /// Where the totals of a table come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Totals {
@@ -88,50 +68,12 @@ pub enum Totals {
     Entered,
 }
 
-impl Field {
-    /// All fields in the order of the form.
-    pub const ALL: [Self; 9] = [
-        Self::OrganName,
-        Self::OrganKind,
-        Self::Year,
-        Self::Title,
-        Self::Published,
-        Self::Preface,
-        Self::Overview,
-        Self::Problems,
-        Self::OtherMatters,
-    ];
-
-    /// The fields of prose, in the order of the form.
-    pub const PROSE: [Self; 4] = [Self::Preface, Self::Overview, Self::Problems, Self::OtherMatters];
-
-    /// Its name in data: `organ.name`, `overview`, …
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::OrganName => "organ.name",
-            Self::OrganKind => "organ.kind",
-            Self::Year => "year",
-            Self::Title => "title",
-            Self::Published => "published",
-            Self::Preface => "preface",
-            Self::Overview => "overview",
-            Self::Problems => "problems",
-            Self::OtherMatters => "other_matters",
-        }
-    }
-
-    /// The field with that name.
-    pub fn read(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|field| field.key() == key)
-    }
-}
-
 impl Report {
     /// An empty report on that edition of the form.
     pub fn new(form: &'static Form) -> Self {
         Self {
             form,
-            texts: Default::default(),
+            texts: vec![Text::default(); Field::all(form).count()],
             cells: vec![String::new(); form.cells.len()],
             totals: vec![Totals::default(); form.tables.len()],
             last_year: None,
@@ -153,72 +95,78 @@ impl Report {
 
     /// What was typed into a field, live figures as they are printed.
     pub fn text(&self, field: Field) -> &str {
-        self.texts.get(field as usize).map_or("", Text::words)
+        self.text_of(field).map_or("", Text::words)
     }
 
     /// Types into a field. In prose, the address of a cell (`〔t3.new_received.total〕`) becomes a
     /// live figure, blank until [`Report::follow_tables`].
     pub fn set_text(&mut self, field: Field, text: &str) {
-        let is_prose = Field::PROSE.contains(&field);
-        if let Some(place) = self.texts.get_mut(field as usize) {
-            *place = if is_prose { Text::read(text, self.form) } else { Text::plain(text) };
+        let form = self.form;
+        if let Some(place) = self.text_mut(field) {
+            *place = if field.is_prose() { Text::read(text, form) } else { Text::plain(text) };
         }
+    }
+
+    fn text_of(&self, field: Field) -> Option<&Text> {
+        self.texts.get(field.index(self.form)?)
+    }
+
+    fn text_mut(&mut self, field: Field) -> Option<&mut Text> {
+        self.texts.get_mut(field.index(self.form)?)
     }
 
     /// The live figures of a field, in the order of its text.
     pub fn live_figures(&self, field: Field) -> &[LiveFigure] {
-        self.texts.get(field as usize).map_or(&[], Text::live)
+        self.text_of(field).map_or(&[], Text::live)
     }
 
     /// Puts other words in the place of some, in bytes of the field's text; live figures that
     /// lie outside of it stay live.
     pub fn replace_text(&mut self, field: Field, place: Range<usize>, words: &str) {
         let form = self.form;
-        if let Some(text) = self.texts.get_mut(field as usize) {
+        if let Some(text) = self.text_mut(field) {
             text.replace(place, words, form);
         }
     }
 
     /// A field as the saved file spells it: live figures by the addresses of their cells.
     pub fn saved_text(&self, field: Field) -> String {
-        self.texts.get(field as usize).map_or_else(String::new, |text| text.saved(self.form))
+        self.text_of(field).map_or_else(String::new, |text| text.saved(self.form))
     }
 
     /// A field as it is shown where it is typed: live figures in brackets, 〔12〕.
     pub fn shown_text(&self, field: Field) -> String {
-        self.texts.get(field as usize).map_or_else(String::new, Text::shown)
+        self.text_of(field).map_or_else(String::new, Text::shown)
     }
 
     /// Takes what stands in a person's window after a key: [`Report::shown_text`] with some
     /// change, after which the caret stands at that byte. Figures that the change does not reach
     /// into stay live.
     pub fn type_text(&mut self, field: Field, shown: &str, caret: Option<usize>) {
-        if !Field::PROSE.contains(&field) {
+        if !field.is_prose() {
             return self.set_text(field, shown);
         }
         let form = self.form;
-        if let Some(text) = self.texts.get_mut(field as usize) {
+        if let Some(text) = self.text_mut(field) {
             text.type_in(shown, caret, form);
         }
     }
 
     /// Where a place of a field's text stands in [`Report::shown_text`], both in bytes.
     pub fn shown_place(&self, field: Field, place: usize) -> usize {
-        self.texts.get(field as usize).map_or(place, |text| text.shown_place(place))
+        self.text_of(field).map_or(place, |text| text.shown_place(place))
     }
 
     /// Where a place of [`Report::saved_text`] stands in [`Report::shown_text`], both in bytes;
     /// within a live figure, its end.
     pub fn shown_place_of_saved(&self, field: Field, place: usize) -> usize {
-        self.texts
-            .get(field as usize)
-            .map_or(place, |text| text.shown_place(text.place_of_saved(place, self.form)))
+        self.text_of(field).map_or(place, |text| text.shown_place(text.place_of_saved(place, self.form)))
     }
 
     /// The place of a field's text that stands there in [`Report::shown_text`]; within a live
     /// figure, its end.
     pub fn place_of_shown(&self, field: Field, shown: usize) -> usize {
-        self.texts.get(field as usize).map_or(shown, |text| text.place_of_shown(shown))
+        self.text_of(field).map_or(shown, |text| text.place_of_shown(shown))
     }
 
     /// Writes every live figure as its cell says it now; gives whether any text changed.

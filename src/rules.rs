@@ -318,8 +318,9 @@ pub fn check_with_claims(
     culprit::explain(&case, &mut findings);
     findings.extend(prose.findings.iter().cloned());
     let explains = |finding: &Finding| !finding.explains.is_empty();
-    findings
-        .sort_by_key(|finding| (finding.severity, !explains(finding), place_in_form(finding), finding.rule));
+    findings.sort_by_key(|finding| {
+        (finding.severity, !explains(finding), place_in_form(report.form, finding), finding.rule)
+    });
     accept::mark(report, &mut findings);
     let mut findings = together::fold(report.form, findings);
     accept::mark(report, &mut findings);

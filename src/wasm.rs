@@ -129,14 +129,14 @@ impl Draft {
 
     /// What was typed into a field, live figures in brackets.
     pub fn text(&self, field: &FieldKey) -> String {
-        field_of(field).map_or_else(String::new, |field| self.report.shown_text(field))
+        self.field(field).map_or_else(String::new, |field| self.report.shown_text(field))
     }
 
     /// Types into a field; `caret` is where the caret stands now. Says whether the text has
     /// become another one than was typed, by the address of a cell in it.
     #[wasm_bindgen(js_name = setText)]
     pub fn set_text(&mut self, field: &FieldKey, text: &str, caret: Option<usize>) -> bool {
-        let Some(field) = field_of(field) else { return false };
+        let Some(field) = self.field(field) else { return false };
         self.step(Act::Type(Place::Field(field)));
         let figures = self.report.live_figures(field).len();
         self.report.type_text(field, text, caret.map(|caret| prose::byte_of(text, caret)));
@@ -293,6 +293,11 @@ pub fn open_text(text: &str) -> Result<Opened, JsError> {
 }
 
 impl Draft {
+    /// The field of that name, where the draft's edition has it.
+    fn field(&self, key: &FieldKey) -> Option<Field> {
+        Field::read(self.report.form, &key.as_string()?)
+    }
+
     fn finding(&self, place: u32) -> Option<&Finding> {
         self.findings.get(usize::try_from(place).ok()?)
     }
@@ -342,8 +347,4 @@ fn style_of(look: Option<&Look>) -> Style {
         fonts: chosen("fonts").and_then(|key| Choice::read(&key)).unwrap_or(usual.fonts),
         ..usual
     }
-}
-
-fn field_of(key: &FieldKey) -> Option<Field> {
-    Field::read(&key.as_string()?)
 }

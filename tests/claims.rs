@@ -12,7 +12,7 @@ fn report(text: &str, cells: &[(&str, &str)]) -> Report {
     let mut report = Report::new(Form::newest());
     report.set_text(Field::Year, "2023");
     report.set_text(Field::OrganName, "港口乡人民政府");
-    report.set_text(Field::Overview, text);
+    report.set_text(Field::OVERVIEW, text);
     for (address, typed) in cells {
         report.set_cell(report.form.cell(address).unwrap_or_else(|| panic!("{address}")), typed);
     }
@@ -261,7 +261,7 @@ fn edition_with_words() -> &'static Form {
 fn an_edition_brings_words_for_its_rows() {
     let read = |form: &'static Form, text: &str| {
         let mut report = Report::new(form);
-        report.set_text(Field::Overview, text);
+        report.set_text(Field::OVERVIEW, text);
         let claims = judged(&report).into_iter();
         let spell = |claim: Claim| Some(format!("{} {}", claim.number.value, claim.expression(report.form)?));
         claims.filter_map(spell).collect::<Vec<_>>()

@@ -14,14 +14,14 @@ fn with_overview(text: &str) -> Report {
     report.set_text(Field::OrganName, "港口乡");
     report.set_text(Field::OrganKind, "township");
     report.set_text(Field::Year, "2021");
-    report.set_text(Field::Overview, text);
+    report.set_text(Field::OVERVIEW, text);
     report
 }
 
 /// What is found in the words of section one.
 fn in_overview(report: &Report) -> Vec<Finding> {
     let all = check(report, Stage::Finished, None).into_iter();
-    all.filter(|one| one.primary == Some(Place::Field(Field::Overview)) && one.span.is_some()).collect()
+    all.filter(|one| one.primary == Some(Place::Field(Field::OVERVIEW)) && one.span.is_some()).collect()
 }
 
 /// Section one after everything in it was put right at once.
@@ -29,7 +29,7 @@ fn put_right(text: &str) -> String {
     let report = with_overview(text);
     let findings = in_overview(&report);
     let all: Vec<&Finding> = findings.iter().collect();
-    corrected(&report, &all).text(Field::Overview).to_owned()
+    corrected(&report, &all).text(Field::OVERVIEW).to_owned()
 }
 
 #[test]
@@ -38,7 +38,7 @@ fn one_finding_changes_its_words_and_nothing_else() {
     let findings = in_overview(&report);
     let other = findings.iter().find(|one| one.rule == "N-47" && one.message.contains("其它")).unwrap();
     let right = corrected(&report, &[other]);
-    assert_eq!(right.text(Field::Overview), "截止2021年12月31日,没有其他申请。");
+    assert_eq!(right.text(Field::OVERVIEW), "截止2021年12月31日,没有其他申请。");
 }
 
 #[test]
@@ -86,7 +86,7 @@ fn findings_of_another_text_do_no_harm() {
     let all: Vec<&Finding> = findings.iter().collect();
     for text in ["", "没", "没有", "a没有其他申请"] {
         let report = with_overview(text);
-        assert!(corrected(&report, &all).text(Field::Overview).chars().count() <= 20, "{text}");
+        assert!(corrected(&report, &all).text(Field::OVERVIEW).chars().count() <= 20, "{text}");
     }
 }
 
@@ -184,7 +184,7 @@ proptest! {
             let expected = format!("{}{correction}{}", &text[..span.start], &text[span.end..]);
             prop_assert_ne!(&expected, &text, "nothing changes: {:?}", finding);
             let right = corrected(&report, &[&finding]);
-            prop_assert_eq!(right.text(Field::Overview), expected);
+            prop_assert_eq!(right.text(Field::OVERVIEW), expected);
         }
     }
 
@@ -217,7 +217,7 @@ proptest! {
             }
             report = corrected(&report, &open);
         }
-        prop_assert!(false, "{:?} becomes {:?}", text, report.text(Field::Overview));
+        prop_assert!(false, "{:?} becomes {:?}", text, report.text(Field::OVERVIEW));
     }
 
     #[test]

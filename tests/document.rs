@@ -36,7 +36,7 @@ fn cell<'a>(table: &'a Table, text: &str) -> &'a Cell {
 
 fn prose(text: &str) -> Vec<Block> {
     let mut report = empty();
-    report.set_text(Field::Overview, text);
+    report.set_text(Field::OVERVIEW, text);
     let blocks = document::of(&report, Style::default()).blocks;
     let from = blocks.iter().position(|block| is_heading(block, "一、总体情况")).unwrap() + 1;
     let to = blocks.iter().position(|block| is_heading(block, "二、主动公开政府信息情况")).unwrap();

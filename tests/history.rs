@@ -108,7 +108,7 @@ fn key_after_key_in_one_cell_is_one_step() {
 fn another_place_is_another_step_even_on_the_way_back() {
     let mut draft = Draft::empty();
     draft.type_cell("t3.granted.natural", "1");
-    draft.type_field(Field::Overview, "总体情况良好");
+    draft.type_field(Field::OVERVIEW, "总体情况良好");
     draft.type_cell("t3.granted.natural", "12");
     assert_eq!(draft.done(), ["填写“自然人·予以公开”", "填写“一、总体情况”", "填写“自然人·予以公开”"]);
     draft.undo();
@@ -118,11 +118,11 @@ fn another_place_is_another_step_even_on_the_way_back() {
 #[test]
 fn what_is_typed_after_a_pause_is_another_step() {
     let mut draft = Draft::empty();
-    draft.type_field(Field::Overview, "一");
+    draft.type_field(Field::OVERVIEW, "一");
     draft.settle();
-    draft.type_field(Field::Overview, "一二");
+    draft.type_field(Field::OVERVIEW, "一二");
     draft.undo();
-    assert_eq!(draft.report.text(Field::Overview), "一");
+    assert_eq!(draft.report.text(Field::OVERVIEW), "一");
 }
 
 #[test]
@@ -215,9 +215,9 @@ fn a_typed_total_that_repeats_its_parts_comes_back_to_the_letter() {
 #[test]
 fn a_step_says_where_it_was_and_which_words_stand_there_now() {
     let mut draft = Draft::empty();
-    draft.type_field(Field::Overview, "全年公开信息三条。");
+    draft.type_field(Field::OVERVIEW, "全年公开信息三条。");
     draft.settle();
-    draft.type_field(Field::Overview, "全年主动公开信息三条。");
+    draft.type_field(Field::OVERVIEW, "全年主动公开信息三条。");
     let mut place = |back: bool| {
         let Draft { report, history } = &mut draft;
         let step = if back { history.undo(report) } else { history.redo(report) };
@@ -235,7 +235,7 @@ fn what_differs_begins_and_ends_with_whole_characters() {
     // 情 and 悆 begin with the same byte, 情 and 愅 end with another pair of bytes alike.
     let mut draft = Draft::empty();
     for text in ["情情", "悆情", "情愅", "😀", "😁😀", "", "情"] {
-        draft.type_field(Field::Overview, text);
+        draft.type_field(Field::OVERVIEW, text);
         draft.settle();
     }
     let end = draft.report.clone();
@@ -252,7 +252,7 @@ fn steps_are_called_what_a_person_would_call_them() {
     let long = "上年误将两件结转的申请计入本年新收，已按台账核实并在本年改正。";
     let row = cell("t3.granted.natural");
     let names = [
-        (Act::Type(Place::Field(Field::OtherMatters)), "填写“六、其他需要报告的事项”"),
+        (Act::Type(Place::Field(Field::OTHER_MATTERS)), "填写“六、其他需要报告的事项”"),
         (Act::Type(Place::Cell(cell("t2.fees.amount"))), "填写“行政事业性收费·本年收费金额（单位：万元）”"),
         (Act::TypeLastYear(row), "填写上年“自然人·予以公开”"),
         (Act::Paste(21), "粘贴 21 格"),
@@ -353,7 +353,9 @@ impl Verb {
             Self::Cell(index, text) => {
                 draft.act(Act::Type(Place::Cell(cell(index))), |report| report.set_cell(cell(index), &text));
             }
-            Self::Field(index, text) => draft.type_field(Field::ALL[index], &text),
+            Self::Field(index, text) => {
+                draft.type_field(Field::all(Form::newest()).nth(index).unwrap(), &text);
+            }
             Self::Settle => draft.settle(),
             Self::Paste(start, text) => draft.act(Act::Paste(9), |report| {
                 (start..start + 9).for_each(|index| report.set_cell(cell(index), &text));
@@ -475,7 +477,7 @@ fn two_hundred_steps_in_a_long_text_keep_little() {
     for step in 0..200 {
         let middle = text.len() / 2 / 3 * 3;
         text.insert_str(middle, if step % 2 == 0 { "依法" } else { "及时" });
-        draft.type_field(Field::Overview, &text);
+        draft.type_field(Field::OVERVIEW, &text);
         draft.settle();
     }
     assert_eq!(draft.done().len(), 200);

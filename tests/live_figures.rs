@@ -19,22 +19,22 @@ fn report(text: &str, cells: &[(&str, &str)]) -> Report {
     for (address, figure) in cells {
         report.set_cell(report.form.cell(address).unwrap(), figure);
     }
-    report.set_text(Field::Overview, text);
+    report.set_text(Field::OVERVIEW, text);
     report.follow_tables();
     report
 }
 
 fn words(report: &Report) -> &str {
-    report.text(Field::Overview)
+    report.text(Field::OVERVIEW)
 }
 
 fn shown(report: &Report) -> String {
-    report.shown_text(Field::Overview)
+    report.shown_text(Field::OVERVIEW)
 }
 
 /// What is live, by its words and the address that it follows.
 fn live(report: &Report) -> Vec<(&str, &'static str)> {
-    let figures = report.live_figures(Field::Overview).iter();
+    let figures = report.live_figures(Field::OVERVIEW).iter();
     figures.map(|one| (&words(report)[one.place.clone()], report.form.info(one.cell).address)).collect()
 }
 
@@ -43,7 +43,7 @@ fn type_over(report: &mut Report, old: &str, new: &str) {
     let before = shown(report);
     let start = before.find(old).unwrap_or_else(|| panic!("“{old}” is not in “{before}”"));
     let after = format!("{}{new}{}", &before[..start], &before[start + old.len()..]);
-    report.type_text(Field::Overview, &after, Some(start + new.len()));
+    report.type_text(Field::OVERVIEW, &after, Some(start + new.len()));
 }
 
 #[test]
@@ -51,7 +51,7 @@ fn a_figure_is_printed_plain_shown_in_brackets_and_saved_by_its_address() {
     let report = report("本年新收〔t3.new_received.natural〕件。", &[(NEW, "12")]);
     assert_eq!(words(&report), "本年新收12件。");
     assert_eq!(shown(&report), "本年新收〔12〕件。");
-    assert_eq!(report.saved_text(Field::Overview), "本年新收〔t3.new_received.natural〕件。");
+    assert_eq!(report.saved_text(Field::OVERVIEW), "本年新收〔t3.new_received.natural〕件。");
     assert_eq!(live(&report), [("12", NEW)]);
 }
 
@@ -79,7 +79,7 @@ fn what_is_no_number_leaves_a_gap_that_is_seen() {
 #[test]
 fn an_address_that_somebody_types_becomes_a_figure() {
     let mut report = report("新收件。", &[(NEW, "12")]);
-    report.type_text(Field::Overview, "新收〔t3.new_received.natural〕件。", None);
+    report.type_text(Field::OVERVIEW, "新收〔t3.new_received.natural〕件。", None);
     report.follow_tables();
     assert_eq!(shown(&report), "新收〔12〕件。");
     type_over(&mut report, "件。", "件，结转〔t3.carried_over.natural〕件。");
@@ -130,19 +130,19 @@ fn of_two_alike_the_one_at_the_caret_goes() {
     let cells = [(NEW, "12"), (OVER, "12")];
     for (caret, left) in [(0, OVER), ("〔12〕".len(), NEW)] {
         let mut report = report(text, &cells);
-        report.type_text(Field::Overview, "〔12〕", Some(caret));
+        report.type_text(Field::OVERVIEW, "〔12〕", Some(caret));
         assert_eq!(live(&report), [("12", left)]);
     }
     // A bracket typed before one could also have been typed within it.
     let mut report = report(text, &cells);
-    report.type_text(Field::Overview, "〔〔12〕〔12〕", None);
+    report.type_text(Field::OVERVIEW, "〔〔12〕〔12〕", None);
     assert_eq!(live(&report).len(), 2);
 }
 
 #[test]
 fn lines_that_end_as_in_windows_do_not_loosen_figures() {
     let mut report = report("一\r\n新收〔t3.new_received.natural〕件\r二", &[(NEW, "12")]);
-    report.type_text(Field::Overview, "一\n新收〔12〕件\n二三", None);
+    report.type_text(Field::OVERVIEW, "一\n新收〔12〕件\n二三", None);
     assert_eq!((words(&report), live(&report)), ("一\n新收12件\n二三", vec![("12", NEW)]));
 }
 
@@ -198,7 +198,7 @@ fn the_saved_file_brings_them_back() {
 fn an_address_of_another_form_stays_text_with_a_note() {
     let file = r#"{"schema": "xxgk-annual-report/1", "overview": "新收〔t3.brand_new.total〕件。"}"#;
     let read = read::read(file.as_bytes()).unwrap();
-    assert_eq!(read.report.text(Field::Overview), "新收〔t3.brand_new.total〕件。");
+    assert_eq!(read.report.text(Field::OVERVIEW), "新收〔t3.brand_new.total〕件。");
     assert_eq!(read.notes, ["2021 年版的格式没有文中的“t3.brand_new.total”这一格，照文字读入。"]);
 }
 
@@ -208,19 +208,19 @@ fn places_are_counted_with_the_brackets() {
     assert_eq!((words(&report), shown(&report).as_str()), ("甲12〔　〕乙", "甲〔12〕〔　〕乙"));
     let text = words(&report).to_owned();
     for (place, _) in text.char_indices() {
-        let there = report.shown_place(Field::Overview, place);
+        let there = report.shown_place(Field::OVERVIEW, place);
         let is_within = report
-            .live_figures(Field::Overview)
+            .live_figures(Field::OVERVIEW)
             .iter()
             .any(|one| one.place.start < place && place < one.place.end);
         if !is_within {
-            assert_eq!(report.place_of_shown(Field::Overview, there), place);
+            assert_eq!(report.place_of_shown(Field::OVERVIEW, there), place);
         }
     }
     // Within a figure: its end.
-    let within = report.shown_text(Field::Overview).find('2').unwrap();
-    assert_eq!(report.place_of_shown(Field::Overview, within), "甲12".len());
-    assert_eq!(report.place_of_shown(Field::Overview, 999), text.len());
+    let within = report.shown_text(Field::OVERVIEW).find('2').unwrap();
+    assert_eq!(report.place_of_shown(Field::OVERVIEW, within), "甲12".len());
+    assert_eq!(report.place_of_shown(Field::OVERVIEW, 999), text.len());
 }
 
 /// Pieces of a text, figures among them.
@@ -246,15 +246,15 @@ proptest! {
         let start = ends[from.min(ends.len() - 1)];
         let end = ends[(from + length).min(ends.len() - 1)];
         let outside = |report: &Report| -> Vec<&'static str> {
-            let untouched = report.live_figures(Field::Overview).iter().filter(|one| {
-                report.shown_place(Field::Overview, one.place.end) <= start
-                    || report.shown_place(Field::Overview, one.place.start) >= end
+            let untouched = report.live_figures(Field::OVERVIEW).iter().filter(|one| {
+                report.shown_place(Field::OVERVIEW, one.place.end) <= start
+                    || report.shown_place(Field::OVERVIEW, one.place.start) >= end
             });
             untouched.map(|one| report.form.info(one.cell).address).collect()
         };
         let expected = outside(&report);
         let after = format!("{}{new}{}", &before[..start], &before[end..]);
-        report.type_text(Field::Overview, &after, Some(start + new.len()));
+        report.type_text(Field::OVERVIEW, &after, Some(start + new.len()));
         prop_assert_eq!(shown(&report), after);
         // One that was written anew just as it was may have stayed, too.
         let mut kept = live(&report).into_iter().map(|(_, address)| address);

@@ -27,13 +27,13 @@ fn zeros() -> Report {
     report.set_text(Field::OrganKind, "township");
     report.set_text(Field::Year, "2021");
     report.set_text(
-        Field::Overview,
+        Field::OVERVIEW,
         "（一）主动公开情况。截至12月31日，全年公开政府信息16条。\n（二）依申请公开情况。未收到政府信息公开申请。\n\
          （三）政府信息管理情况。信息发布前经过审核。\n（四）平台建设情况。在县政府网站设有专栏。\n\
          （五）监督保障情况。纳入年度考核，开展了社会评议，未发生责任追究情形。",
     );
-    report.set_text(Field::Problems, "信息发布和更新效率有待提高。下一步，加强审核和培训，及时更新信息。");
-    report.set_text(Field::OtherMatters, "本年度未收取信息处理费。");
+    report.set_text(Field::PROBLEMS, "信息发布和更新效率有待提高。下一步，加强审核和培训，及时更新信息。");
+    report.set_text(Field::OTHER_MATTERS, "本年度未收取信息处理费。");
     report
 }
 
@@ -81,9 +81,9 @@ fn type_totals(report: &mut Report, table: usize) {
 }
 
 fn type_in(report: &mut Report, place: &str, text: &str) {
-    if let Some(field) = place.strip_suffix('+').and_then(|place| Field::read(place.trim())) {
+    if let Some(field) = place.strip_suffix('+').and_then(|place| Field::read(Form::newest(), place.trim())) {
         report.set_text(field, &format!("{}\n{}", report.text(field), text.replace("\\n", "\n")));
-    } else if let Some(field) = Field::read(place) {
+    } else if let Some(field) = Field::read(Form::newest(), place) {
         report.set_text(field, &text.replace("\\n", "\n"));
     } else {
         let cell = report.form.cell(place).unwrap_or_else(|| panic!("no such cell: {place}"));

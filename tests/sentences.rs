@@ -42,7 +42,7 @@ fn normal(expression: &str) -> String {
 fn read(line: &Value) -> Vec<Claim> {
     let mut report = Report::new(Form::newest());
     // Some offices write beside a table; the report has no text there, and its overview is read alike.
-    let field = Field::read(line["section"].as_str().unwrap()).unwrap_or(Field::Overview);
+    let field = Field::read(report.form, line["section"].as_str().unwrap()).unwrap_or(Field::OVERVIEW);
     report.set_text(field, line["text"].as_str().unwrap());
     report.set_text(Field::Year, &line["year"].to_string());
     report.set_text(Field::OrganName, line["organ"].as_str().unwrap_or_default());

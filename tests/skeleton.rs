@@ -6,7 +6,7 @@ use xxgk_annual_report::form::Form;
 use xxgk_annual_report::report::{Field, Report, addresses};
 use xxgk_annual_report::rules::{Stage, check, has_part, insert_skeleton, toggle_heading};
 
-const OVERVIEW: Field = Field::Overview;
+const OVERVIEW: Field = Field::OVERVIEW;
 
 fn report(text: &str) -> Report {
     let mut report = Report::new(Form::newest());
@@ -81,7 +81,7 @@ fn every_skeleton_reads_well_once_its_gaps_are_filled() {
         report.set_cell(report.form.cell(address).unwrap(), "12");
     }
     report.set_text(Field::OrganKind, "township");
-    for field in Field::PROSE {
+    for field in Field::prose(Form::newest()) {
         insert_skeleton(&mut report, field, None);
         let text = report.saved_text(field).replace("＿＿", "3").replace("结果为3", "结果为良好");
         let text = text
@@ -101,7 +101,7 @@ fn every_skeleton_reads_well_once_its_gaps_are_filled() {
 #[test]
 fn the_figures_of_a_skeleton_are_what_its_words_mean() {
     let mut report = report("");
-    for field in Field::PROSE {
+    for field in Field::prose(Form::newest()) {
         insert_skeleton(&mut report, field, None);
     }
     // Every cell a number of its own: a figure in the wrong place would differ.

@@ -33,7 +33,7 @@ fn rows(text: &str) -> Vec<Vec<&str>> {
 /// The lines of the prose in section one, as Markdown has them.
 fn markdown_of(prose: &str) -> String {
     let mut report = empty();
-    report.set_text(Field::Overview, prose);
+    report.set_text(Field::OVERVIEW, prose);
     let whole = spelled(&report, Format::Markdown);
     let (_, from) = whole.split_once("一、总体情况\n\n").unwrap();
     from.split_once("\n\n## 二、").unwrap().0.to_owned()

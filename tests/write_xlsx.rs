@@ -304,7 +304,7 @@ fn text_too_long_for_excel_is_cut_and_says_so() {
 fn nothing_that_is_typed_can_break_the_file() {
     let awkward = "]]> & </t> \" ' \u{0}\u{8}\u{b}\u{1f}\u{fffe}\u{ffff}\u{202e}𠮷\t“甲”\u{2028}乙\r\n丙\r丁";
     let mut report = empty();
-    for field in Field::ALL {
+    for field in Field::all(Form::newest()) {
         report.set_text(field, awkward);
     }
     for cell in report.form.cell_ids() {
@@ -469,7 +469,7 @@ fn labels_and_headings_of_table_three_stay_in_sight() {
 fn findings_are_listed_and_lead_to_their_cells() {
     let mut report = fixture("hangzhou-2025");
     set(&mut report, "t3.new_received.total", "14070");
-    report.set_text(Field::Problems, "");
+    report.set_text(Field::PROBLEMS, "");
     let parts = parts(&report);
     let four = cells(&parts[FINDINGS]);
     let header: Vec<&str> =

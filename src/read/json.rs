@@ -130,7 +130,7 @@ fn text_of(value: &Value) -> Option<String> {
 }
 
 fn fields(file: &Object, report: &mut Report, notes: &mut Vec<String>) {
-    for field in Field::ALL {
+    for field in Field::all(report.form) {
         let value = match field.key().split_once('.') {
             Some((group, key)) => file.get(group).and_then(|group| group.get(key)),
             None => file.get(field.key()),
@@ -151,7 +151,9 @@ fn fields(file: &Object, report: &mut Report, notes: &mut Vec<String>) {
         notes.push(format!("文件里的“edition”不是文字，按 {} 年版的格式读入。", report.form.edition));
     }
     let known = ["schema", "edition", "organ", "cells", "totals", "last_year", "accepted"];
-    for key in file.keys().filter(|key| !known.contains(&key.as_str()) && Field::read(key).is_none()) {
+    for key in
+        file.keys().filter(|key| !known.contains(&key.as_str()) && Field::read(report.form, key).is_none())
+    {
         notes.push(format!("文件里的“{key}”这个版本不认得，没有读入。"));
     }
     if let Some(organ) = file.get("organ") {

@@ -31,8 +31,8 @@ impl Difference {
         if here.form != there.form {
             return Some(Self(vec![Change::Edition(Box::new(there.clone()))]));
         }
-        let fields = Field::ALL.map(Place::Field);
-        let places = fields.into_iter().chain(here.form.cell_ids().map(Place::Cell));
+        let fields = Field::all(here.form).map(Place::Field);
+        let places = fields.chain(here.form.cell_ids().map(Place::Cell));
         let words = |place| words(place, &here.typed(place), &there.typed(place));
         let mut changes: Vec<Change> = places.filter_map(words).collect();
         let totals = here.totals.iter().zip(&there.totals).enumerate();

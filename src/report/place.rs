@@ -1,7 +1,7 @@
 //! A place in a report: a cell, or a field.
 
 use super::Field;
-use crate::form::{CellId, Form};
+use crate::form::{Body, CellId, Form, Section};
 
 /// A place in a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,5 +34,21 @@ impl Place {
             Self::Field(field) => form.section(field.key()).map_or("", |section| section.heading),
         };
         name.to_owned()
+    }
+
+    /// Where it stands on paper: its section, counted from 1 (0 is above the first), and its place
+    /// among all cells or fields.
+    pub fn order(self, form: &'static Form) -> (usize, usize) {
+        let is_here = |section: &Section| match (self, &section.body) {
+            (Self::Cell(cell), Body::Table(table)) => form.info(cell).table == *table,
+            (Self::Field(Field::Section(key)), Body::Prose { .. }) => section.key == key,
+            _ => false,
+        };
+        let section = form.sections.iter().position(is_here).map_or(0, |place| place + 1);
+        let within = match self {
+            Self::Cell(cell) => cell.index(),
+            Self::Field(field) => field.index(form).unwrap_or(usize::MAX),
+        };
+        (section, within)
     }
 }

@@ -33,7 +33,7 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
             findings.extend(called_otherwise(text, field, own));
             findings.extend(of_the_other_kind(text, field, own));
         }
-        if matches!(field, Field::Preface | Field::Overview) && !organ.is_empty() {
+        if matches!(field, Field::Preface | Field::OVERVIEW) && !organ.is_empty() {
             findings.extend(published_of_another(text, field, organ));
         }
     }

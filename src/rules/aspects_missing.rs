@@ -46,8 +46,8 @@ static WORDS: &[(&str, Keywords)] = &[
 ];
 
 fn check(words: &Words<'_>) -> Vec<Finding> {
-    let text = words.text(Field::Overview);
-    let section = words.form().section(Field::Overview.key());
+    let text = words.text(Field::OVERVIEW);
+    let section = words.form().section(Field::OVERVIEW.key());
     let Some(Body::Prose { aspects, .. }) = section.map(|section| &section.body) else { return Vec::new() };
     let spoken_of = |aspect: &str| {
         let others = WORDS.iter().find(|(name, _)| *name == aspect);
@@ -64,5 +64,5 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
     };
     let finding = RULE.finds(message, "补写这些方面；没有发生的也说一句");
     let severity = words.missing(RULE.severity);
-    vec![finding.in_field(Field::Overview).severe(severity)]
+    vec![finding.in_field(Field::OVERVIEW).severe(severity)]
 }

@@ -20,7 +20,8 @@ pub struct Edit {
 pub fn corrected(report: &Report, findings: &[&Finding]) -> Report {
     let mut put_right = report.clone();
     // Of each field its changes; `None` where a finding wrote it anew altogether.
-    let mut fields = Field::ALL.map(|field| (field, Some(Vec::new())));
+    let mut fields: Vec<(Field, Option<Vec<Edit>>)> =
+        Field::all(report.form).map(|field| (field, Some(Vec::new()))).collect();
     for finding in findings {
         let Some(correction) = &finding.correction else { continue };
         let field = match finding.primary {

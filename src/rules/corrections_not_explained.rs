@@ -34,12 +34,12 @@ fn finding(case: &Case<'_>) -> Option<Finding> {
     let cells: Vec<CellId> =
         groups.iter().filter_map(|group| case.form().at("t4", group, "corrected")).collect();
     let number = case.figures.sum(&cells).least;
-    let text = case.report.text(Field::Problems);
+    let text = case.report.text(Field::PROBLEMS);
     if number == Amount::ZERO || text.trim().is_empty() || TOLD.iter().any(|word| text.contains(word)) {
         return None;
     }
     let message = format!("表四有 {number} 件结果纠正，第五部分没有说到");
-    let mut finding = RULE.finds(message, "在第五部分说明原因和改进措施").in_field(Field::Problems);
+    let mut finding = RULE.finds(message, "在第五部分说明原因和改进措施").in_field(Field::PROBLEMS);
     finding.cells = cells;
     Some(finding)
 }

@@ -25,7 +25,7 @@ rule! {
 static FEE: Keywords = Keywords::of(&["信息处理费", "处理费", "收费", "费用", "收取"]);
 
 fn check(words: &Words<'_>) -> Vec<Finding> {
-    let text = words.text(Field::OtherMatters);
+    let text = words.text(Field::OTHER_MATTERS);
     // D-10 speaks where it is empty.
     if text.trim().is_empty() || FEE.are_in(text) || is_traditional(text) {
         return Vec::new();
@@ -34,5 +34,5 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
         "第六部分没有报告收取信息处理费的情况",
         "没有收取的，写“本年度未收取信息处理费。”；收取的，写明件数和金额",
     );
-    vec![finding.in_field(Field::OtherMatters).severe(words.missing(RULE.severity))]
+    vec![finding.in_field(Field::OTHER_MATTERS).severe(words.missing(RULE.severity))]
 }

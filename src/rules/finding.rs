@@ -1,7 +1,7 @@
 //! What a rule found: how grave it is, where, and what puts it right.
 
 use super::{Case, Edit, Rule, Stage};
-use crate::form::CellId;
+use crate::form::{CellId, Form};
 use crate::report::{Field, Place, Report};
 use std::ops::Range;
 use std::rc::Rc;
@@ -60,15 +60,11 @@ pub struct Finding {
     pub accepted: Option<String>,
 }
 
-/// Fields stand before or after the cells as they do on paper.
-pub(super) fn place_in_form(finding: &Finding) -> (usize, usize, usize) {
+/// Where a finding stands on paper; one without a place comes last.
+pub(super) fn place_in_form(form: &'static Form, finding: &Finding) -> (usize, usize, usize) {
     let start = finding.span.as_ref().map_or(0, |span| span.start);
-    match finding.primary {
-        Some(Place::Field(field @ (Field::Problems | Field::OtherMatters))) => (2, field as usize, start),
-        Some(Place::Field(field)) => (0, field as usize, start),
-        Some(Place::Cell(cell)) => (1, cell.index(), 0),
-        None => (3, 0, 0),
-    }
+    let (section, within) = finding.primary.map_or((usize::MAX, 0), |place| place.order(form));
+    (section, within, start)
 }
 
 impl Rule {

@@ -44,14 +44,14 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
     if !matches!(words.organ_kind(), Some(Township | Subdistrict | Department)) {
         return Vec::new();
     }
-    let fields = [Field::Overview, Field::Problems];
+    let fields = [Field::OVERVIEW, Field::PROBLEMS];
     let mut findings: Vec<Finding> =
         fields.into_iter().flat_map(|field| subjects(field, words.text(field))).collect();
-    let overview = words.text(Field::Overview);
+    let overview = words.text(Field::OVERVIEW);
     let is_long = overview.chars().filter(|sign| !sign.is_whitespace()).take(LEAST).count() == LEAST;
     if words.stage == Stage::Finished && is_long && !has_number(overview) {
         let finding = RULE.finds("第一部分除年份外没有一个数", "写出主动公开、申请办理等工作的数量");
-        findings.push(finding.in_field(Field::Overview));
+        findings.push(finding.in_field(Field::OVERVIEW));
     }
     findings
 }

@@ -39,7 +39,7 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
 fn missing(words: &Words<'_>) -> Option<Finding> {
     let is_government = words.organ_kind().is_some_and(is_government);
     // N-01 speaks where section one is empty.
-    let overview = words.text(Field::Overview);
+    let overview = words.text(Field::OVERVIEW);
     if !is_government || overview.trim().is_empty() || is_traditional(overview) {
         return None;
     }
@@ -49,7 +49,7 @@ fn missing(words: &Words<'_>) -> Option<Finding> {
     (!missing.is_empty()).then(|| {
         let message = format!("没有写到{}的结果情况，各级人民政府的报告应当写", missing.join("、"));
         let finding = RULE.finds(message, "在第一部分“监督保障”里各写一句；没有发生的也写明");
-        finding.in_field(Field::Overview).severe(words.missing(RULE.severity))
+        finding.in_field(Field::OVERVIEW).severe(words.missing(RULE.severity))
     })
 }
 

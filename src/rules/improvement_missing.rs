@@ -79,7 +79,7 @@ static IMPROVEMENT: Keywords = Keywords::of(&[
 ]);
 
 fn check(words: &Words<'_>) -> Vec<Finding> {
-    let text = words.text(Field::Problems);
+    let text = words.text(Field::PROBLEMS);
     // D-09 speaks where there is next to nothing.
     if text.chars().filter(|sign| !sign.is_whitespace()).take(LEAST).count() < LEAST || is_traditional(text) {
         return Vec::new();
@@ -93,7 +93,7 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
         (false, _) => ("第五部分没有写存在的主要问题", "写明至少一个主要问题"),
         (true, false) => ("第五部分只有问题，没有写改进情况", "针对每个问题写改进措施"),
     };
-    vec![RULE.finds(message, fix).in_field(Field::Problems).severe(words.missing(RULE.severity))]
+    vec![RULE.finds(message, fix).in_field(Field::PROBLEMS).severe(words.missing(RULE.severity))]
 }
 
 /// Fewer characters than this are as good as none (D-09).

@@ -30,7 +30,7 @@ const MADE_OF: [&str; 5] = ["组成", "构成", "包括", "包含", "分为"];
 fn check(words: &Words<'_>) -> Vec<Finding> {
     let right = u32::try_from(words.form().sections.len()).unwrap_or_default();
     let mut findings = Vec::new();
-    for field in [Field::Preface, Field::Overview] {
+    for field in [Field::Preface, Field::OVERVIEW] {
         let text = words.text(field);
         for (place, sentence) in sentences(text) {
             let has = |any: &[&str]| any.iter().any(|word| sentence.contains(word));

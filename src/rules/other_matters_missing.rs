@@ -22,9 +22,9 @@ rule! {
 }
 
 fn check(case: &Case<'_>) -> Vec<Finding> {
-    if !case.report.text(Field::OtherMatters).trim().is_empty() {
+    if !case.report.text(Field::OTHER_MATTERS).trim().is_empty() {
         return Vec::new();
     }
     let finding = RULE.finds("第六部分没有写", "报告收取信息处理费的情况；没有收取的也说一句");
-    vec![finding.in_field(Field::OtherMatters).severe(case.missing(RULE.severity))]
+    vec![finding.in_field(Field::OTHER_MATTERS).severe(case.missing(RULE.severity))]
 }

@@ -29,7 +29,7 @@ pub(super) fn is_of_period(sentence: &str) -> bool {
 impl<'a> Period<'a> {
     /// Every sentence of the preface and of section one that names a 统计期限 with its two days.
     pub fn all(words: &Words<'a>) -> Vec<Self> {
-        let fields = [Field::Preface, Field::Overview];
+        let fields = [Field::Preface, Field::OVERVIEW];
         fields.into_iter().flat_map(|field| Self::in_field(field, words.text(field))).collect()
     }
 

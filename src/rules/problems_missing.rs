@@ -24,7 +24,7 @@ rule! {
 const LEAST_CHARACTERS: usize = 10;
 
 fn check(case: &Case<'_>) -> Vec<Finding> {
-    let text = case.report.text(Field::Problems).trim();
+    let text = case.report.text(Field::PROBLEMS).trim();
     let characters = text.chars().filter(|one| !one.is_whitespace()).count();
     let (message, severity) = match characters {
         0 => ("第五部分没有写".to_owned(), case.missing(RULE.severity)),
@@ -32,5 +32,5 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
         _ => return Vec::new(),
     };
     let fix = "写出主要问题和针对它的改进措施";
-    vec![RULE.finds(message, fix).in_field(Field::Problems).severe(severity)]
+    vec![RULE.finds(message, fix).in_field(Field::PROBLEMS).severe(severity)]
 }

@@ -28,12 +28,13 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
 fn finding(case: &Case<'_>) -> Option<Finding> {
     let cell = case.form().at("t3", "overdue_fee", TOTAL)?;
     let number = case.figures.known(cell).filter(|number| *number > Amount::ZERO)?;
-    let text = case.report.text(Field::OtherMatters);
+    let text = case.report.text(Field::OTHER_MATTERS);
     if text.contains("处理费") || text.trim().is_empty() {
         return None;
     }
     let message = format!("表三有 {number} 件逾期未缴费，第六部分没有提到信息处理费");
-    let mut finding = RULE.finds(message, "在第六部分写明收取信息处理费的情况").in_field(Field::OtherMatters);
+    let mut finding =
+        RULE.finds(message, "在第六部分写明收取信息处理费的情况").in_field(Field::OTHER_MATTERS);
     finding.cells = vec![cell];
     Some(finding)
 }

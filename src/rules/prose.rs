@@ -54,7 +54,7 @@ impl<'a> Words<'a> {
 
     /// The fields of prose, in the order of the form.
     pub fn prose(&self) -> impl Iterator<Item = (Field, &'a str)> {
-        Field::PROSE.into_iter().map(|field| (field, self.text(field)))
+        Field::prose(self.report.form).map(|field| (field, self.text(field)))
     }
 
     /// The form that is filled in.

@@ -26,7 +26,7 @@ rule! {
 fn check(case: &Case<'_>) -> Vec<Finding> {
     let mut found: Vec<Finding> = Vec::new();
     found.extend(case.broken(Matter::Documents).map(|claim| RULE.finds_difference(case, claim)));
-    for field in Field::PROSE {
+    for field in Field::prose(case.form()) {
         let text = case.report.text(field);
         for span in missing(text) {
             let words = text.get(span.clone()).unwrap_or_default();

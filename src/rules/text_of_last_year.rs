@@ -31,7 +31,7 @@ const LEAST: usize = 50;
 
 fn check(words: &Words<'_>) -> Vec<Finding> {
     // The preface and section six say the same every year, and rightly so.
-    [Field::Overview, Field::Problems].into_iter().flat_map(|field| in_field(words, field)).collect()
+    [Field::OVERVIEW, Field::PROBLEMS].into_iter().flat_map(|field| in_field(words, field)).collect()
 }
 
 fn in_field(words: &Words<'_>, field: Field) -> Vec<Finding> {

@@ -64,7 +64,7 @@ static MEANT: Keywords = Keywords::of(&[
 fn check(words: &Words<'_>) -> Vec<Finding> {
     let Some(after) = words.year().and_then(|year| year.checked_add(1)) else { return Vec::new() };
     let after = after.to_string();
-    let text = words.text(Field::Overview);
+    let text = words.text(Field::OVERVIEW);
     let suspicious =
         sentences(text).filter(|(_, sentence)| sentence.contains(&after) && !MEANT.are_in(sentence));
     let finding = |(place, sentence): (Range<usize>, &str)| {
@@ -72,7 +72,7 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
         let span = place.start + year.number.start..place.start + year.end;
         let message = format!("第一部分写到了 {after} 年");
         let fix = "核对年份；属于下一步打算的，移到第五部分";
-        Some(RULE.finds(message, fix).at_words(Field::Overview, span))
+        Some(RULE.finds(message, fix).at_words(Field::OVERVIEW, span))
     };
     suspicious.filter_map(finding).collect()
 }

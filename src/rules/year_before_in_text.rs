@@ -98,7 +98,7 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
     let Some(year) = words.year() else { return Vec::new() };
     let (this, before) = (year.to_string(), year.wrapping_sub(1).to_string());
     // The preface names other documents and offices; what it says of years, N-10 and N-11 judge.
-    let fields = [Field::Overview, Field::Problems, Field::OtherMatters];
+    let fields = [Field::OVERVIEW, Field::PROBLEMS, Field::OTHER_MATTERS];
     fields
         .into_iter()
         .flat_map(|field| {

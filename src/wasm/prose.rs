@@ -2,7 +2,7 @@
 //! typed in: UTF-16 units, live figures with their brackets.
 
 use super::view::{FigureGroup, PartView, PastedView};
-use super::{Draft, FieldKey, field_of, to_js};
+use super::{Draft, FieldKey, to_js};
 use crate::history::Act;
 use crate::read;
 use crate::report::{Field, LiveFigure, NO_FIGURE, Report};
@@ -60,7 +60,7 @@ impl Draft {
 
     /// What to say in a field, part by part, each with whether it is there.
     pub fn prompts(&self, field: &FieldKey) -> Prompts {
-        let field = field_of(field);
+        let field = self.field(field);
         let parts = field.map_or(&[][..], |field| self.report.form.parts(field.key()));
         let view =
             |part| PartView::of(part, field.is_some_and(|field| rules::has_part(&self.report, field, part)));
@@ -72,7 +72,7 @@ impl Draft {
     #[wasm_bindgen(js_name = insertSkeleton)]
     #[allow(clippy::needless_pass_by_value)] // The border hands it over so.
     pub fn insert_skeleton(&mut self, field: &FieldKey, part: Option<String>) -> usize {
-        let Some(field) = field_of(field) else { return 0 };
+        let Some(field) = self.field(field) else { return 0 };
         self.rewrite(Act::InsertSkeleton(field), field, |report| {
             rules::insert_skeleton(report, field, part.as_deref()).map_or(0, |place| place.start)
         })
@@ -108,7 +108,7 @@ impl Draft {
 impl Draft {
     /// A field, and the bytes of its text for a place of its window.
     fn place(&self, field: &FieldKey, place: Range<usize>) -> Option<(Field, Range<usize>)> {
-        let field = field_of(field)?;
+        let field = self.field(field)?;
         let shown = self.report.shown_text(field);
         let byte = |units| self.report.place_of_shown(field, byte_of(&shown, units));
         let start = byte(place.start);

@@ -175,7 +175,7 @@ pub(super) struct LiveView {
 
 impl LiveView {
     pub(super) fn all(report: &Report) -> Vec<Self> {
-        Field::PROSE.into_iter().flat_map(|field| Self::of(report, field)).collect()
+        Field::prose(report.form).flat_map(|field| Self::of(report, field)).collect()
     }
 
     fn of(report: &Report, field: Field) -> Vec<Self> {
@@ -204,7 +204,7 @@ impl LiveView {
 
 /// How long each field of prose is.
 pub(super) fn words(report: &Report) -> BTreeMap<&'static str, usize> {
-    Field::PROSE.into_iter().map(|field| (field.key(), document::count(report.text(field)))).collect()
+    Field::prose(report.form).map(|field| (field.key(), document::count(report.text(field)))).collect()
 }
 
 /// The figures of a table, to choose one for a text.

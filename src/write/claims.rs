@@ -45,7 +45,7 @@ pub fn spell_claims<'a>(report: &'a Report, claims: &[Claim]) -> Vec<SpelledClai
 }
 
 fn spell<'a>(report: &'a Report, texts: &[Utf16<'_>], claim: &Claim) -> SpelledClaim<'a> {
-    let text = texts.get(claim.field as usize);
+    let text = Utf16::find(texts, claim.field);
     let units = |place| text.and_then(|text| text.at(place));
     let vague = !claim.number.is_exact();
     let cells: Vec<String> = claim.expression(report.form).into_iter().collect();

@@ -64,7 +64,7 @@ fn one<'a>(report: &'a Report, texts: &[Utf16<'_>], finding: &'a Finding) -> Spe
     let form = report.form;
     let span = |span: &Range<usize>| {
         let Some(Place::Field(field)) = finding.primary else { return None };
-        let text = texts.get(field as usize)?;
+        let text = Utf16::find(texts, field)?;
         Some((text.at(span.start)?, text.at(span.end)?))
     };
     Spelled {

@@ -28,10 +28,7 @@ fn saved<'a>(report: &'a Report, schema: Option<&'static str>) -> Saved<'a> {
         },
         title: text(Field::Title),
         published: text(Field::Published),
-        preface: report.saved_text(Field::Preface),
-        overview: report.saved_text(Field::Overview),
-        problems: report.saved_text(Field::Problems),
-        other_matters: report.saved_text(Field::OtherMatters),
+        prose: ProseOf(report),
         totals: TotalsOf(report),
         cells: Cells(report),
         last_year: report.last_year.as_deref().map(|report| Box::new(saved(report, None))),
@@ -48,10 +45,8 @@ struct Saved<'a> {
     year: Year<'a>,
     title: &'a str,
     published: &'a str,
-    preface: String,
-    overview: String,
-    problems: String,
-    other_matters: String,
+    #[serde(flatten)]
+    prose: ProseOf<'a>,
     totals: TotalsOf<'a>,
     cells: Cells<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -104,6 +99,16 @@ struct Organ<'a> {
 enum Year<'a> {
     Plain(u16),
     Typed(&'a str),
+}
+
+/// The fields of prose, each by its key.
+struct ProseOf<'a>(&'a Report);
+
+impl Serialize for ProseOf<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let report = self.0;
+        serializer.collect_map(Field::prose(report.form).map(|field| (field.key(), report.saved_text(field))))
+    }
 }
 
 struct TotalsOf<'a>(&'a Report);

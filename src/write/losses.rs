@@ -29,7 +29,7 @@ fn in_xml(report: &Report) -> Vec<String> {
     for section in form.sections {
         match section.body {
             Body::Prose { .. } => {
-                let text = Field::read(section.key).map_or("", |field| report.text(field));
+                let text = report.text(Field::Section(section.key));
                 losses.extend(loss(section.heading, text, document::is_line_end));
             }
             Body::Table(index) => {

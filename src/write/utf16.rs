@@ -17,8 +17,13 @@ pub(super) struct Utf16<'a> {
 
 impl<'a> Utf16<'a> {
     /// Those of every field.
-    pub(super) fn of_all(report: &'a Report) -> [Self; Field::ALL.len()] {
-        Field::ALL.map(|field| Self::of(report, field))
+    pub(super) fn of_all(report: &'a Report) -> Vec<Self> {
+        Field::all(report.form).map(|field| Self::of(report, field)).collect()
+    }
+
+    /// The one of a field among those of all.
+    pub(super) fn find(all: &[Self], field: Field) -> Option<&Self> {
+        all.iter().find(|one| one.field == field)
     }
 
     fn of(report: &'a Report, field: Field) -> Self {

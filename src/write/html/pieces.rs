@@ -80,7 +80,7 @@ impl Pieces {
                     body::write_block(root, block, &look, "h1", &mut dress);
                 })),
             };
-            let units = Field::read(key).and_then(|field| units.get(field as usize));
+            let units = Field::read(report.form, key).and_then(|field| Utf16::find(&units, field));
             let at = |place| units.and_then(|units| units.at(place)).unwrap_or_default();
             let gap = gap(block, &words);
             Piece { html, key, place: at(words.start)..at(words.end), gap: at(gap.start)..at(gap.end) }
