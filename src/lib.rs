@@ -29,10 +29,12 @@ pub mod history;
 pub mod document;
 // Reading and writing: foreign files in, finished files out.
 pub mod read;
+pub mod saved;
 pub mod write;
+// Findings, claims and rules as data.
+pub mod data;
 // What office files are made of.
-mod package;
-mod xml;
+mod office;
 
 #[cfg(feature = "wasm")]
 pub mod wasm;

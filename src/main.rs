@@ -4,13 +4,12 @@ use std::ffi::OsString;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use xxgk_annual_report::data::{list, list_rules, rules_as_markdown, spell, spell_claims};
 use xxgk_annual_report::document::{self, Choice, Fonts, Kind, Lines, Margins, Style};
 use xxgk_annual_report::read::{Read, read};
 use xxgk_annual_report::report::{Date, Report};
 use xxgk_annual_report::rules::{Finding, Prose, Severity, Stage, check_read, claims, prove};
-use xxgk_annual_report::write::{
-    Format, Options, list, list_rules, losses, rules_as_markdown, spell, spell_claims, write, write_document,
-};
+use xxgk_annual_report::write::{Format, Options, losses, write, write_document};
 
 const USAGE: &str = "\
 用法：

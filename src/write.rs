@@ -3,24 +3,16 @@
 use crate::document::{self, Document, Style};
 use crate::form::CellId;
 use crate::report::{Date, Report};
+use crate::saved;
 
-mod catalogue;
-mod claims;
 mod docx;
-mod findings;
 mod fingerprint;
 mod html;
-mod json;
 mod losses;
 mod markdown;
-mod office;
 mod text;
-mod utf16;
 mod xlsx;
 
-pub use catalogue::{ListedRule, list_rules, rules_as_markdown};
-pub use claims::{Exact, SpelledClaim, spell_claims};
-pub use findings::{Spelled, list, spell};
 pub use fingerprint::fingerprint;
 pub use html::{Piece, PieceHtml, Pieces, Preview};
 pub use losses::losses;
@@ -101,7 +93,7 @@ impl Gravity {
 /// The bytes of a report in that format. The same report and options give the same bytes.
 pub fn write(report: &Report, format: Format, options: &Options) -> Vec<u8> {
     match format {
-        Format::Json => json::json(report).into_bytes(),
+        Format::Json => saved::write(report).into_bytes(),
         Format::Xlsx => xlsx::write(report, options),
         _ => write_document(report, &document::of(report, options.style), format, options),
     }
@@ -115,7 +107,7 @@ pub fn write_document(report: &Report, document: &Document, format: Format, opti
         Format::Fragment => html::fragment(document).into_bytes(),
         Format::Text => text::write(document).into_bytes(),
         Format::Markdown => markdown::write(document).into_bytes(),
-        Format::Docx | Format::Json | Format::Xlsx => docx::write(document, &json::json(report), options),
+        Format::Docx | Format::Json | Format::Xlsx => docx::write(document, &saved::write(report), options),
     }
 }
 

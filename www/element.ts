@@ -3,28 +3,28 @@
  * parts: it gives each what it shows, and takes what they report to the session.
  */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import type { Claim, FieldKey, Finding, FormSection, Look, View } from "./core";
-import { FirstScreen } from "./first-screen";
-import { Giving } from "./giving";
-import { Going } from "./going";
-import { Guide } from "./guide";
-import { isLargeKept, keepLarge } from "./large-type";
-import { blankOf, marksOf } from "./marks";
-import { messages } from "./messages";
-import type { Notice } from "./notice";
-import { painted } from "./painted";
-import { Panels } from "./panels";
-import { defineParts } from "./parts/define";
-import { emit, hear, type PartEvents } from "./parts/events";
-import type { Summary } from "./parts/findings-list";
-import { elsewhereBar, noticeBar } from "./parts/notice-bar";
-import { ReportPreview } from "./parts/report-preview";
-import type { CellMarks } from "./parts/report-table";
-import type { SidePreview } from "./parts/side-preview";
-import { Session } from "./session";
-import { Steady } from "./steady";
-import { style } from "./style/style";
-import { hearUndo } from "./undo-keys";
+import type { Claim, FieldKey, Finding, FormSection, Look, View } from "./core/core";
+import { Session } from "./draft/session";
+import { Giving } from "./export/download";
+import type { Summary } from "./findings/findings-list";
+import { FirstScreen } from "./page/first-screen";
+import { Guide } from "./page/keyboard";
+import { isLargeKept, keepLarge } from "./page/large-type";
+import { Going } from "./page/navigation";
+import { elsewhereBar, noticeBar } from "./page/notice-bar";
+import { defineParts } from "./page/parts";
+import { style } from "./page/style";
+import { hearUndo } from "./page/undo-keys";
+import { Panels } from "./panels/panels";
+import { ReportPreview } from "./preview/report-preview";
+import type { SidePreview } from "./preview/side-preview";
+import type { CellMarks } from "./table/report-table";
+import { emit, hear, type PartEvents } from "./view/events";
+import { blankOf, marksOf } from "./view/marks";
+import { Steady } from "./view/memo";
+import { messages } from "./view/messages";
+import { painted } from "./view/next-frame";
+import type { Notice } from "./view/notice";
 
 /** What is drawn first: what a common screen has room for. */
 const FIRST_SECTIONS = 1;

@@ -1,9 +1,10 @@
 //! The verbs that give the report away: as the bytes of a file, with its name, or as text.
 
 use super::{Draft, Look, Notes, style_of, to_js};
+use crate::data::list;
 use crate::document::{self, Style};
 use crate::rules::{self, Prose, Stage};
-use crate::write::{self, Format, Options, list};
+use crate::write::{self, Format, Options};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]

@@ -2,11 +2,12 @@
 //! give it.
 
 use crate::claims::Claim;
+use crate::data::{Spelled, SpelledClaim, spell, spell_claims};
 use crate::document::{self, Choice, Fonts, Lines, Margins, Style};
 use crate::form::{Body, Form, Kind, Part, Table};
 use crate::report::{Field, LiveFigure, NO_FIGURE, OrganKind, Report, Totals};
 use crate::rules::{self, Finding};
-use crate::write::{Piece, PieceHtml, Preview, Spelled, SpelledClaim, spell, spell_claims};
+use crate::write::{Piece, PieceHtml, Preview};
 use serde::Serialize;
 use std::collections::BTreeMap;
 

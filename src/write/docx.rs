@@ -4,7 +4,7 @@
 //! report.docx, a zip package
 //! ├── [Content_Types].xml           what each part is            content_types.rs
 //! ├── _rels/.rels                   the package leads to         relationships.rs
-//! ├── docProps/core.xml             ├─ title, office, date       ../office.rs
+//! ├── docProps/core.xml             ├─ title, office, date       office/parts.rs
 //! └── word/
 //!     ├── document.xml              └─ the text and tables       body.rs, table.rs
 //!     ├── _rels/document.xml.rels      which leads to            relationships.rs
@@ -45,9 +45,10 @@ mod styles;
 mod table;
 mod text;
 
-use super::{Options, office};
+use super::Options;
 use crate::document::Document;
-use crate::package::{self, Packing};
+use crate::office::package::{self, Packing};
+use crate::office::parts;
 
 /// A part of the package that another one leads to.
 struct Part {
@@ -81,7 +82,7 @@ const PACKAGE: [Part; 2] = [
         path: "docProps/core.xml",
         content_type: "vnd.openxmlformats-package.core-properties+xml",
         relationship: "package/2006/relationships/metadata/core-properties",
-        write: |source| office::core(&source.document.title, &source.document.organ, source.options),
+        write: |source| parts::core(&source.document.title, &source.document.organ, source.options.date),
     },
 ];
 

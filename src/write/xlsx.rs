@@ -2,12 +2,12 @@
 //!
 //! ```text
 //! report.xlsx, a zip package
-//! ├── [Content_Types].xml           what each part is            ../office.rs
-//! ├── _rels/.rels                   the package leads to         ../office.rs
-//! ├── docProps/core.xml             ├─ title, office, date       ../office.rs
+//! ├── [Content_Types].xml           what each part is            office/parts.rs
+//! ├── _rels/.rels                   the package leads to         office/parts.rs
+//! ├── docProps/core.xml             ├─ title, office, date       office/parts.rs
 //! └── xl/
 //!     ├── workbook.xml              └─ the list of sheets        workbook.rs
-//!     ├── _rels/workbook.xml.rels      which leads to            ../office.rs
+//!     ├── _rels/workbook.xml.rels      which leads to            office/parts.rs
 //!     ├── styles.xml                   ├─ how cells look         styles.rs
 //!     └── worksheets/                  └─ the sheets             sheet.rs, worksheet.rs
 //!         ├── sheet1.xml                  二 主动公开            table.rs, size.rs
@@ -33,7 +33,7 @@
 //!
 //! | | size | after gzip |
 //! |---|---|---|
-//! | this folder, `../office.rs` and the list of findings | 43 KB | 20 KB |
+//! | this folder, `office/parts.rs` and the list of findings | 43 KB | 20 KB |
 //! | `rust_xlsxwriter` without default features, with `wasm` | 692 KB | 299 KB |
 //!
 //! Without its feature `wasm` it asks the system for the time, and panics. In Node, a report
@@ -57,12 +57,12 @@ mod table;
 mod workbook;
 mod worksheet;
 
-use super::office::{self, Part, office_document};
 use super::{Gravity, Options};
 use crate::document;
 use crate::document::look::{self, Look};
 use crate::form::CellId;
-use crate::package::{self, Packing};
+use crate::office::package::{self, Packing};
+use crate::office::parts::{self, Part, office_document};
 use crate::report::{Field, Report};
 use formula::Numbers;
 use places::Spots;
@@ -88,22 +88,22 @@ pub(super) fn write(report: &Report, options: &Options) -> Vec<u8> {
         content_type: "vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
         relationship: office_document!("officeDocument"),
     };
-    let package = [main, office::properties()];
-    let parts = parts(sheets.len());
+    let package = [main, parts::properties()];
+    let sheet_parts = sheet_parts(sheets.len());
     let mut files = vec![
-        ("[Content_Types].xml", office::content_types(package.iter().chain(&parts))),
-        ("_rels/.rels", office::relationships(&package, "")),
+        ("[Content_Types].xml", parts::content_types(package.iter().chain(&sheet_parts))),
+        ("_rels/.rels", parts::relationships(&package, "")),
         (WORKBOOK, workbook::write(&sheets)),
-        ("xl/_rels/workbook.xml.rels", office::relationships(&parts, "xl/")),
+        ("xl/_rels/workbook.xml.rels", parts::relationships(&sheet_parts, "xl/")),
     ];
-    for (place, (part, sheet)) in parts.iter().zip(&sheets).enumerate() {
+    for (place, (part, sheet)) in sheet_parts.iter().zip(&sheets).enumerate() {
         files.push((&part.path, worksheet::write(sheet, place == 0)));
     }
     files.push((STYLES, styles::write(&styles, &look)));
     let [_, properties] = &package;
     files.push((
         &properties.path,
-        office::core(&report.title(), report.text(Field::OrganName).trim(), options),
+        parts::core(&report.title(), report.text(Field::OrganName).trim(), options.date),
     ));
     let files: Vec<(&str, Vec<u8>)> =
         files.into_iter().map(|(path, text)| (path, text.into_bytes())).collect();
@@ -111,7 +111,7 @@ pub(super) fn write(report: &Report, options: &Options) -> Vec<u8> {
 }
 
 /// The parts that the list of sheets leads to: the sheets, whose places give them their ids, and the styles.
-fn parts(sheets: usize) -> Vec<Part> {
+fn sheet_parts(sheets: usize) -> Vec<Part> {
     let mut parts: Vec<Part> = (1..=sheets)
         .map(|number| Part {
             path: format!("xl/worksheets/sheet{number}.xml"),

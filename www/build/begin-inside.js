@@ -19,7 +19,7 @@
   var screen = host.attachShadow({ mode: "open" });
   screen.innerHTML = document.getElementById("first-screen").text;
 
-  // For what takes its place (www/first-screen.ts).
+  // For what takes its place (www/page/first-screen.ts).
   screen.addEventListener("click", (event) => {
     screen.pressed = event.target;
     // What a link leads to is not there yet.

@@ -34,9 +34,9 @@ import { wasmEnv } from "./toolchain.mjs";
 
 const www = join(root, "www");
 const target = join(root, "target");
-const pkg = join(target, "pkg"); // what wasm-pack makes: www/core.ts imports it
+const pkg = join(target, "pkg"); // what wasm-pack makes: www/core/core.ts imports it
 const types = join(target, "types");
-const blank = join(target, "blank.json"); // www/core.ts imports it as "blank-report"
+const blank = join(target, "blank.json"); // www/core/core.ts imports it as "blank-report"
 const rules = join(target, "rules"); // the list of all checks
 const dist = join(root, "dist");
 const WASM = "xxgk_annual_report_bg.wasm";
@@ -55,7 +55,7 @@ export async function build() {
   await buildElement(fresh);
   writeFileSync(join(fresh, "xxgk-annual-report.html"), await offlinePage(await offlineParts()));
   copyFileSync(join(pkg, WASM), join(fresh, WASM));
-  const schema = join(root, "src/read/xxgk-annual-report-1.schema.json");
+  const schema = join(root, "src/saved/xxgk-annual-report-1.schema.json");
   if (existsSync(schema)) copyFileSync(schema, join(fresh, "xxgk-annual-report.schema.json"));
   cpSync(rules, fresh, { recursive: true });
   cpSync(types, join(fresh, "types"), { recursive: true });
@@ -123,8 +123,8 @@ async function buildTypes() {
     copyFileSync(join(pkg, "xxgk_annual_report.d.ts"), join(types, "xxgk_annual_report.d.ts"));
     for (const file of filesIn(types)) {
       const text = readFileSync(file, "utf8")
-        // Beside the others here.
-        .replaceAll("../target/pkg/", "./")
+        // One folder above the core's own declarations here.
+        .replaceAll("../../target/pkg/", "../")
         // With endings, which some ways of resolving modules ask for.
         .replace(/(\bfrom |\bimport\(?)"(\.[^"]*?)(?:\.js)?"/g, '$1"$2.js"');
       writeFileSync(file, text);
@@ -174,7 +174,7 @@ async function offlineScript() {
     name: "all-inside",
     setup(build) {
       build.onResolve({ filter: /\/wasm-source$/ }, () => ({ path: join(www, "build/wasm-inside.mjs") }));
-      build.onResolve({ filter: /\/style\/style$/ }, () => ({ path: join(www, "build/style-inside.mjs") }));
+      build.onResolve({ filter: /\/page\/style$/ }, () => ({ path: join(www, "build/style-inside.mjs") }));
       build.onResolve({ filter: /\/page-source$/ }, () => ({ path: join(www, "build/page-inside.mjs") }));
       build.onResolve({ filter: /^page-template$/ }, ({ path }) => ({ path, namespace: "page" }));
       build.onLoad({ filter: /./, namespace: "page" }, () => ({
@@ -186,7 +186,7 @@ async function offlineScript() {
   const { outputFiles } = await bundle({
     entryPoints: [join(www, "define.ts")],
     // First what the first screen says, too: gzip sees what was said less than 32 KB before (2 kB less).
-    inject: [join(www, "messages.ts"), join(www, "core.ts")],
+    inject: [join(www, "view/messages.ts"), join(www, "core/core.ts")],
     // Run as it is put in: a module would wait, and somebody could begin to compose a word meanwhile.
     format: "iife",
     plugins: [allInside],
@@ -213,7 +213,7 @@ async function bundle({ plugins = [], ...options }) {
   });
 }
 
-/** wasm-bindgen's module would look for the wasm by itself; www/wasm-source.ts does that. */
+/** wasm-bindgen's module would look for the wasm by itself; www/core/wasm-source.ts does that. */
 const wasmByCaller = {
   name: "wasm-by-caller",
   setup(build) {
@@ -223,7 +223,7 @@ const wasmByCaller = {
   },
 };
 
-/** What www/core.ts imports as "blank-report". */
+/** What www/core/core.ts imports as "blank-report". */
 const blankInside = {
   name: "blank-inside",
   setup(build) {

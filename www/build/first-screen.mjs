@@ -17,7 +17,7 @@ export async function firstScreen(plugins) {
         import { collectResultSync } from "@lit-labs/ssr/lib/render-result.js";
         import { html } from "lit";
         import { XxgkAnnualReport } from "./element";
-        import { defineParts } from "./parts/define";
+        import { defineParts } from "./page/parts";
         customElements.define("xxgk-annual-report", XxgkAnnualReport);
         defineParts();
         export const drawn = collectResultSync(render(html\`<xxgk-annual-report></xxgk-annual-report>\`));

@@ -1,4 +1,4 @@
-// Page code, for the offline file only: stands in the place of www/page-source.ts.
+// Page code, for the offline file only: stands in the place of www/core/page-source.ts.
 // The page is made anew from its parts as the build makes it: what a browser's
 // extensions have put into the document must not go along.
 import template from "page-template";

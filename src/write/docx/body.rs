@@ -4,7 +4,7 @@ use super::text::run;
 use super::{DOCUMENT, REFERENCES, WORD, footer, relationships, styles, table};
 use crate::document::look::{Look, Page, TextStyle};
 use crate::document::{Block, Document, Twips};
-use crate::xml::{self, Element};
+use crate::office::xml::{self, Element};
 
 pub(super) fn write(document: &Document) -> String {
     xml::document("w:document", |root| {

@@ -1,7 +1,7 @@
 //! `[Content_Types].xml`: what each part of the package is.
 
 use super::{DOCUMENT, PACKAGE, SAVED};
-use crate::xml;
+use crate::office::xml;
 
 pub(super) fn write() -> String {
     xml::document("Types", |types| {

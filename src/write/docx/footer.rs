@@ -2,7 +2,7 @@
 
 use super::{WORD, styles};
 use crate::document::look::{Look, NumberPlace};
-use crate::xml::{self, Element};
+use crate::office::xml::{self, Element};
 
 /// The footer of odd pages.
 pub(super) const ODD: &str = "word/footer1.xml";

@@ -1,7 +1,7 @@
 //! The `.rels` parts: which parts the package, or the text in it, leads to.
 
 use super::Part;
-use crate::xml::{self, Spell};
+use crate::office::xml::{self, Spell};
 
 /// The list of `parts`, whose owner lies in `folder`, one below the root or the root itself.
 pub(super) fn write(parts: &[Part], folder: &str) -> String {

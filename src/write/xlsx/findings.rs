@@ -6,9 +6,9 @@ use super::size;
 use super::styles::{Face, Fill, Style, Styles};
 use super::table::{above, is_like_formula};
 use crate::form::{CellId, Form};
+use crate::office::xml::Spell as _;
 use crate::report::{Amount, Report};
 use crate::write::{Gravity, Listed};
-use crate::xml::Spell as _;
 
 /// The name on its tab.
 pub(super) const NAME: &str = "核对结果";

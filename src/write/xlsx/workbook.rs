@@ -2,8 +2,8 @@
 
 use super::sheet::Sheet;
 use super::{REFERENCES, SPREADSHEET};
-use crate::write::office::Id;
-use crate::xml;
+use crate::office::parts::Id;
+use crate::office::xml;
 
 pub(super) fn write(sheets: &[Sheet]) -> String {
     xml::document("workbook", |root| {

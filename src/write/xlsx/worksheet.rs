@@ -2,7 +2,7 @@
 
 use super::sheet::{Cell, Content, Row, Sheet, Spot};
 use super::{REFERENCES, SPREADSHEET, styles};
-use crate::xml::{self, Element, Spell};
+use crate::office::xml::{self, Element, Spell};
 use std::borrow::Cow;
 
 /// `front` is the sheet that is seen first.

@@ -1,0 +1,81 @@
+/** The only file that imports the wasm package: the page asks the core through here. */
+import blank from "blank-report";
+import init, {
+  Draft,
+  type Finding,
+  type News,
+  openFile,
+  openText,
+  type Pieces,
+  type PiecesNews,
+  sha256,
+  type View,
+} from "../../target/pkg/xxgk_annual_report.js";
+import { wasmSource } from "./wasm-source";
+
+export type {
+  CellHelp,
+  CellSum,
+  Claim,
+  FieldKey,
+  FigureGroup,
+  Finding,
+  FormSection,
+  FormTable,
+  LastYear,
+  LiveFigure,
+  Look,
+  LookChoices,
+  Moved,
+  OfficialForm,
+  Opened,
+  PasteReading,
+  Piece,
+  Pieces,
+  Preview,
+  Printed,
+  Prompt,
+  Steps,
+  View,
+} from "../../target/pkg/xxgk_annual_report.js";
+export { blank, Draft, openFile, openText, sha256 };
+
+let ready: Promise<unknown> | undefined;
+
+/** Starts the core, once for all elements of the page. */
+export function startCore(): Promise<unknown> {
+  // Old Chromium refuses to compile more than 4 KB synchronously.
+  ready ??= init({ module_or_path: wasmSource() });
+  return ready;
+}
+
+/** A view, from the one before and what is new since. What stays is the same object, so that nobody draws it anew. */
+export function viewAfter(before: View, news: News): View {
+  const isSame =
+    news.findings.length === before.findings.length && news.findings.every((finding, place) => finding === place);
+  const known = (finding: Finding | number) =>
+    typeof finding === "number" ? (before.findings[finding] as Finding) : finding;
+  return {
+    ...news,
+    findings: isSame ? before.findings : news.findings.map(known),
+    claims: news.claims ?? before.claims,
+    words: news.words ?? before.words,
+    live: news.live ?? before.live,
+  };
+}
+
+/** The pieces of a preview, from those before and what is new since. */
+export function piecesAfter(before: Pieces, { pieces, style }: PiecesNews): Pieces {
+  const known = (html: string | number) => (typeof html === "number" ? (before.pieces[html]?.html ?? "") : html);
+  return {
+    pieces: pieces.map((piece) => ({ ...piece, html: known(piece.html) })),
+    style: style ?? before.style,
+  };
+}
+
+/** The day of the person at the screen, which the core has to be told: it has no clock. */
+export function today(): string {
+  const now = new Date();
+  const two = (number: number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

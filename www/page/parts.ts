@@ -1,0 +1,42 @@
+/** Registers the parts. They are the element's own affair, whoever registers the element. */
+
+import { FindingsList } from "../findings/findings-list";
+import { DownloadPanel } from "../panels/download-panel";
+import { LastYearPanel } from "../panels/last-year-panel";
+import { OpenPanel } from "../panels/open-panel";
+import { StepsPanel } from "../panels/steps-panel";
+import { ReportPreview } from "../preview/report-preview";
+import { SidePreview } from "../preview/side-preview";
+import { FigurePicker } from "../prose/figure-picker";
+import { ProseField } from "../prose/prose-field";
+import { PastePanel } from "../table/paste-panel";
+import { ReportTable } from "../table/report-table";
+import { ReportHead } from "./report-head";
+import { SectionNav } from "./section-nav";
+import { TopBar } from "./top-bar";
+import { WelcomeCard } from "./welcome-card";
+
+const parts: Record<string, CustomElementConstructor> = {
+  "xxgk-head": ReportHead,
+  "xxgk-table": ReportTable,
+  "xxgk-paste": PastePanel,
+  "xxgk-prose": ProseField,
+  "xxgk-figures": FigurePicker,
+  "xxgk-findings": FindingsList,
+  "xxgk-open-panel": OpenPanel,
+  "xxgk-preview": ReportPreview,
+  "xxgk-side-preview": SidePreview,
+  "xxgk-bar": TopBar,
+  "xxgk-steps": StepsPanel,
+  "xxgk-nav": SectionNav,
+  "xxgk-download-panel": DownloadPanel,
+  "xxgk-last-year": LastYearPanel,
+  "xxgk-welcome": WelcomeCard,
+};
+
+/** Safe to call twice. */
+export function defineParts(): void {
+  for (const [name, part] of Object.entries(parts)) {
+    if (!customElements.get(name)) customElements.define(name, part);
+  }
+}
