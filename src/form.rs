@@ -7,6 +7,10 @@
 //! Code names a cell by its address (`t3.carried_over.commercial`); the order of
 //! rows, columns and cells exists only here.
 
+mod severity;
+
+pub use severity::Severity;
+
 /// One published edition of the form: 国务院办公厅's 年度报告格式.
 #[derive(Debug)]
 pub struct Form {

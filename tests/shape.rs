@@ -17,7 +17,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("claims", &["report", "form"]),
     ("rules", &["claims", "report", "form"]),
     ("document", &["report", "form"]),
-    ("office", &["report"]),
+    ("office", &[]),
     ("saved", &["report", "form"]),
     ("read", &["saved", "office", "report", "form"]),
     ("write", &["document", "saved", "office", "report", "form"]),
