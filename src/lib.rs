@@ -8,7 +8,7 @@
 //!  form (2021.toml → static tables at build)
 //!    └─► report ──► rules ──► findings ──┐
 //!           ▲  └──► document ──► write ──┼──► wasm (border) ──► www (page)
-//!         read ◄── bytes, text ──────────┘        └──────────── main.rs (command line)
+//!         read ◄── bytes, text ──────────┘        └──────────── command_line (the program)
 //! ```
 //!
 //! 1. [`form`] holds each edition of the form: [`form::Form`].

@@ -14,6 +14,9 @@ pub use crate::saved::{Read, ReadError, SCHEMA};
 pub use block::{Block, How, Laid, block};
 pub use paste::{Pasted, pasted};
 
+/// The endings of files that can hold a report, for whoever looks through a folder.
+pub const ENDINGS: [&str; 4] = ["json", "docx", "html", "htm"];
+
 /// Reads a file; its kind is recognised by its content.
 ///
 /// # Errors
