@@ -35,11 +35,12 @@ mod explain;
 mod prose;
 mod tables;
 
+pub use crate::form::Severity;
 pub use accept::{accept, can_be_accepted, is_acceptable};
 pub use case::{Case, Stage};
 pub use correct::{Edit, corrected};
 pub use family::Family;
-pub use finding::{Finding, Severity};
+pub use finding::Finding;
 pub use headings::{has_part, insert_skeleton, toggle_heading};
 pub use last_year::compared_with_last_year;
 pub use looked::{Looked, Why};
