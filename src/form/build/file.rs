@@ -102,6 +102,8 @@ pub struct Row {
     pub columns: Option<Vec<String>>,
     pub find: Vec<String>,
     #[serde(default)]
+    pub words: Vec<String>,
+    #[serde(default)]
     pub help: String,
     #[serde(default)]
     pub article: String,
