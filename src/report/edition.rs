@@ -59,6 +59,11 @@ impl Report {
         *self = changed;
     }
 
+    /// The edition that the year of the report calls for, where it is another than the report's.
+    pub fn edition_of_its_year(&self) -> Option<&'static Form> {
+        Form::of_year(self.year()?).filter(|form| *form != self.form)
+    }
+
     /// Everything that was typed, by the key of its place, as the saved file spells it.
     fn everything(&self) -> Vec<(&'static str, String)> {
         let fields = Field::all(self.form).map(|field| (field.key(), self.saved_text(field)));

@@ -372,7 +372,7 @@ export class Session {
 
   /** Whether nothing stands in it yet. */
   get isBlank(): boolean {
-    return [...this.texts.values(), ...this.view.shown].every((text) => text === "");
+    return Object.keys(this.view.shown).length === 0 && [...this.texts.values()].every((text) => text === "");
   }
 
   /** What the checks find. */
@@ -464,8 +464,9 @@ export class Session {
   }
 
   #current(): Content {
-    const { shown = [], computed = [], errors = 0 } = this.view ?? {};
-    const filled = shown.filter((text) => text !== "").length - computed.length;
+    const { shown = {}, computed = [], errors = 0 } = this.view ?? {};
+    const sums = new Set(computed);
+    const filled = Object.keys(shown).filter((address) => !sums.has(address)).length;
     return { title: this.#title, json: this.json, filled, errors };
   }
 
