@@ -8,7 +8,7 @@ import { css, html, LitElement, type PropertyValues, type TemplateResult } from 
 import type { Finding, Piece, Pieces, View } from "../core/core";
 import { emit } from "../view/events";
 import { messages } from "../view/messages";
-import { painted } from "../view/next-frame";
+import { nextFrame } from "../view/next-frame";
 import type { Here } from "../view/places";
 import { mark, marksIn } from "./preview-marks";
 import { GAP, Pages } from "./preview-pages";
@@ -99,7 +99,7 @@ export class SidePreview extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has("view") || changed.has("look") || changed.has("findings")) this.#followSoon();
-    else if (changed.has("here")) void painted().then(() => this.isConnected && this.#show());
+    else if (changed.has("here")) void nextFrame().then(() => this.isConnected && this.#show());
   }
 
   protected override render(): TemplateResult {
@@ -202,7 +202,7 @@ export class SidePreview extends LitElement {
 
   // ── Where the person is ───────────────────────────────────────────────────
 
-  /** Shows where the person is, and moves there: after the form is painted, which would be laid out twice otherwise. */
+  /** Shows where the person is, and moves there: after the form is nextFrame, which would be laid out twice otherwise. */
   #show(): void {
     const at = this.#point();
     if (at) this.#reveal(at);
