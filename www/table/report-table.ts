@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { live } from "lit/directives/live.js";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import type { FormTable, Printed } from "../core/core";
+import breakpoints from "../view/breakpoints.json";
 import type { CellFacts, CellState } from "../view/cells";
 import { emit } from "../view/events";
 import type { CellMarks } from "../view/marks";
@@ -15,8 +16,6 @@ import { TableHelp } from "./table-help";
 import { isComposing, target } from "./table-keys";
 import { TableSelection } from "./table-selection";
 
-/** Where the table scrolls by itself (`table-style.ts`). */
-const SMALL = "(max-width: 760px)";
 /** What stands above and below it there, in pixels. */
 const AROUND = 120;
 
@@ -236,7 +235,7 @@ export class ReportTable extends LitElement {
     const typed = this.cells.get(address)?.typed;
     if (typed !== undefined) input.value = typed;
     input.select();
-    if (matchMedia(SMALL).matches) requestAnimationFrame(() => this.#showSheet());
+    if (matchMedia(breakpoints.phone).matches) requestAnimationFrame(() => this.#showSheet());
   }
 
   /** On a small screen, where the table scrolls by itself, a browser that moves to a cell can move its headings away. */
