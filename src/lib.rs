@@ -8,7 +8,7 @@
 //!  form (2021.toml → static tables at build)
 //!    └─► report ──► rules ──► findings ──┐
 //!           ▲  └──► document ──► write ──┼──► wasm (border) ──► www (page)
-//!         read ◄── bytes, text ──────────┘        └──────────── main.rs (command line)
+//!         read ◄── bytes, text ──────────┘        └──────────── command_line (the program)
 //! ```
 //!
 //! 1. [`form`] holds each edition of the form: [`form::Form`].
@@ -23,16 +23,18 @@ pub mod claims;
 pub mod form;
 pub mod report;
 pub mod rules;
-// What was done to a draft.
-pub mod history;
 // The report laid out.
 pub mod document;
 // Reading and writing: foreign files in, finished files out.
 pub mod read;
+pub mod saved;
 pub mod write;
+// Findings, claims and rules as data.
+pub mod data;
+// A report while somebody fills it in.
+pub mod draft;
 // What office files are made of.
-mod package;
-mod xml;
+mod office;
 
 #[cfg(feature = "wasm")]
 pub mod wasm;

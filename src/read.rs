@@ -3,43 +3,19 @@
 //! Only readers can fail, and no bytes make them panic. What they did not understand
 //! of a file that they could open comes back as notes: nothing is dropped in silence.
 
-use crate::report::Report;
+use crate::saved;
 
 mod block;
-pub(crate) mod docx;
+mod docx;
 mod html;
-mod json;
 mod paste;
 
+pub use crate::saved::{Read, ReadError, SCHEMA};
 pub use block::{Block, How, Laid, block};
 pub use paste::{Pasted, pasted};
 
-/// The schema of the saved file, with its version.
-pub const SCHEMA: &str = "xxgk-annual-report/1";
-
-/// The id of the `script` in which a web page of ours holds the saved file.
-pub(crate) const HTML_DATA: &str = "xxgk-annual-report";
-
-/// What was understood of a file.
-#[derive(Debug)]
-pub struct Read {
-    /// The report.
-    pub report: Report,
-    /// What of the file is not in the report, each a sentence for the person who opened it.
-    pub notes: Vec<String>,
-}
-
-/// Why a file could not be read: a sentence that says what, where and what to do.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ReadError(pub String);
-
-impl std::fmt::Display for ReadError {
-    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        out.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for ReadError {}
+/// The endings of files that can hold a report, for whoever looks through a folder.
+pub const ENDINGS: [&str; 4] = ["json", "docx", "html", "htm"];
 
 /// Reads a file; its kind is recognised by its content.
 ///
@@ -79,5 +55,5 @@ pub fn read(bytes: &[u8]) -> Result<Read, ReadError> {
     if text.is_empty() {
         return refuse("这是一个空文件，里面没有草稿。");
     }
-    json::read(text)
+    saved::read(text)
 }

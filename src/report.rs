@@ -12,6 +12,7 @@ mod number;
 mod organ;
 mod place;
 mod text;
+mod utf16;
 
 use crate::form::{CellId, Form};
 pub use date::Date;
@@ -24,6 +25,7 @@ pub use place::Place;
 use std::ops::Range;
 use text::Text;
 pub use text::{LiveFigure, NO_FIGURE, addresses};
+pub(crate) use utf16::Utf16;
 
 /// One office's report on one year.
 #[derive(Debug, Clone, PartialEq)]

@@ -31,10 +31,11 @@ mod sums;
 mod titles;
 mod together;
 
+pub use crate::form::Severity;
 pub use accept::{accept, can_be_accepted, is_acceptable};
 pub use correct::{Edit, corrected};
+pub use finding::Finding;
 use finding::place_in_form;
-pub use finding::{Finding, Severity};
 pub use headings::{has_part, insert_skeleton, toggle_heading};
 pub use last_year::compared_with_last_year;
 use last_year::year_before;

@@ -1,26 +1,18 @@
 //! Writers spell a report as a file. They cannot fail.
 
 use crate::document::{self, Document, Style};
-use crate::form::CellId;
+use crate::form::{CellId, Severity};
 use crate::report::{Date, Report};
+use crate::saved;
 
-mod catalogue;
-mod claims;
 mod docx;
-mod findings;
 mod fingerprint;
 mod html;
-mod json;
 mod losses;
 mod markdown;
-mod office;
 mod text;
-mod utf16;
 mod xlsx;
 
-pub use catalogue::{ListedRule, list_rules, rules_as_markdown};
-pub use claims::{Exact, SpelledClaim, spell_claims};
-pub use findings::{Spelled, list, spell};
 pub use fingerprint::fingerprint;
 pub use html::{Piece, PieceHtml, Pieces, Preview};
 pub use losses::losses;
@@ -60,7 +52,7 @@ pub struct Options {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listed {
     /// How grave it is.
-    pub gravity: Gravity,
+    pub severity: Severity,
     /// The name of the cell or field to correct.
     pub place: String,
     /// The cell, if it is one.
@@ -73,35 +65,10 @@ pub struct Listed {
     pub clause: &'static str,
 }
 
-/// How grave a line is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Gravity {
-    /// 错误.
-    Error,
-    /// 提醒.
-    Warning,
-    /// 提示.
-    Info,
-}
-
-impl Gravity {
-    /// The gravest first.
-    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Info];
-
-    /// What people call it.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Error => "错误",
-            Self::Warning => "提醒",
-            Self::Info => "提示",
-        }
-    }
-}
-
 /// The bytes of a report in that format. The same report and options give the same bytes.
 pub fn write(report: &Report, format: Format, options: &Options) -> Vec<u8> {
     match format {
-        Format::Json => json::json(report).into_bytes(),
+        Format::Json => saved::write(report).into_bytes(),
         Format::Xlsx => xlsx::write(report, options),
         _ => write_document(report, &document::of(report, options.style), format, options),
     }
@@ -115,7 +82,7 @@ pub fn write_document(report: &Report, document: &Document, format: Format, opti
         Format::Fragment => html::fragment(document).into_bytes(),
         Format::Text => text::write(document).into_bytes(),
         Format::Markdown => markdown::write(document).into_bytes(),
-        Format::Docx | Format::Json | Format::Xlsx => docx::write(document, &json::json(report), options),
+        Format::Docx | Format::Json | Format::Xlsx => docx::write(document, &saved::write(report), options),
     }
 }
 

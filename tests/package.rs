@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)] // A panic is how a test fails.
 
-#[path = "../src/package.rs"]
+#[path = "../src/office/package.rs"]
 mod package;
 
 use package::{Archive, Fault, Packing};

@@ -13,7 +13,7 @@ use xxgk_annual_report::read::{SCHEMA, read};
 use xxgk_annual_report::report::{Acceptance, Field, OrganKind, Report, Totals};
 use xxgk_annual_report::write::{Format, Options, write};
 
-const SCHEMA_FILE: &str = include_str!("../src/read/xxgk-annual-report-1.schema.json");
+const SCHEMA_FILE: &str = include_str!("../src/saved/xxgk-annual-report-1.schema.json");
 const FIXTURES: [&str; 3] = [
     include_str!("fixtures/hangzhou-2025.json"),
     include_str!("fixtures/gangkou-2021.json"),

@@ -5,11 +5,12 @@
 use roxmltree::{Document, Node};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read as _;
+use xxgk_annual_report::data::list;
 use xxgk_annual_report::form::Form;
 use xxgk_annual_report::read::read;
 use xxgk_annual_report::report::{Date, Field, Report};
 use xxgk_annual_report::rules::{Stage, check};
-use xxgk_annual_report::write::{Format, Options, list, write};
+use xxgk_annual_report::write::{Format, Options, write};
 
 const SHEET: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const TABLE_TWO: &str = "xl/worksheets/sheet1.xml";

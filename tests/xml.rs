@@ -1,6 +1,6 @@
 //! How XML is spelled. The module is the crate's own, so it is included here.
 
-#[path = "../src/xml.rs"]
+#[path = "../src/office/xml.rs"]
 mod xml;
 
 use xml::{Element, Piece, Spell as _, document, html, pieces};

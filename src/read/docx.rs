@@ -5,15 +5,12 @@
 //! figures that somebody corrected in Word are said to be left behind, and never lost
 //! unseen. For that the part bears a sum of the text that it was written beside.
 
-use super::{Read, ReadError, json};
-use crate::package::{Archive, Fault};
-use crate::xml::{Piece, pieces};
+use super::{Read, ReadError};
+use crate::office::package::{Archive, Fault};
+use crate::office::xml::{Piece, pieces};
+use crate::saved;
+use crate::saved::envelope::{NAMESPACE, TEXT_SUM, text_sum};
 use std::borrow::Cow;
-
-/// The namespace of the part that holds the saved file.
-pub const NAMESPACE: &str = "urn:xxgk-annual-report:draft";
-/// The attribute of its root that holds the [`text_sum`] of the document.
-pub const TEXT: &str = "text";
 
 pub(super) fn read(bytes: &[u8]) -> Result<Read, ReadError> {
     let refuse = |sentence: &str| ReadError(sentence.to_owned());
@@ -22,10 +19,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<Read, ReadError> {
         archive.names().find(|name| is_between(name, "word/document", ".xml")).ok_or_else(|| {
             refuse(if archive.names().any(|name| name == "xl/workbook.xml") { EXCEL } else { ZIP })
         })?;
-    let saved = saved(&archive)?.ok_or_else(|| refuse(NO_DRAFT))?;
-    let mut read = json::read(&saved.file)
+    let draft = carried(&archive)?.ok_or_else(|| refuse(NO_DRAFT))?;
+    let mut read = saved::read(&draft.file)
         .map_err(|error| ReadError(format!("这份 Word 文件里带的草稿打不开：{error}")))?;
-    if saved.text_sum != Some(text_sum(texts(&part(&archive, document)?))) {
+    if draft.text_sum != Some(text_sum(texts(&part(&archive, document)?))) {
         read.notes.push(EDITED.into());
     }
     Ok(read)
@@ -44,26 +41,26 @@ const EDITED: &str = "这份 Word 文件导出以后，里面的文字或数字�
     打开的是导出时的内容，后来的改动没有读入，请对照 Word 文件补上。";
 
 /// The saved file that a part holds.
-struct Saved {
+struct Carried {
     file: String,
     /// The sum of the text that it was written beside.
     text_sum: Option<String>,
 }
 
 /// The first part with our namespace.
-fn saved(archive: &Archive<'_>) -> Result<Option<Saved>, ReadError> {
+fn carried(archive: &Archive<'_>) -> Result<Option<Carried>, ReadError> {
     /// Programs add a few parts of their own. A file made to be slow has thousands.
     const MANY: usize = 100;
     for name in archive.names().filter(|name| is_between(name, "customXml/", ".xml")).take(MANY) {
-        if let Some(saved) = saved_in(&part(archive, name)?) {
-            return Ok(Some(saved));
+        if let Some(draft) = carried_in(&part(archive, name)?) {
+            return Ok(Some(draft));
         }
     }
     Ok(None)
 }
 
 /// The saved file in an XML part, if its root is ours.
-fn saved_in(xml: &str) -> Option<Saved> {
+fn carried_in(xml: &str) -> Option<Carried> {
     let mut pieces = pieces(xml);
     let root = pieces.find_map(|piece| match piece {
         Piece::Start(tag) => Some(tag),
@@ -84,7 +81,7 @@ fn saved_in(xml: &str) -> Option<Saved> {
             _ => None,
         })
         .collect();
-    Some(Saved { file, text_sum: root.attribute(TEXT).map(Into::into) })
+    Some(Carried { file, text_sum: root.attribute(TEXT_SUM).map(Into::into) })
 }
 
 fn part(archive: &Archive<'_>, name: &str) -> Result<String, ReadError> {
@@ -102,17 +99,6 @@ fn is_between(name: &str, start: &str, end: &str) -> bool {
     inside.is_some_and(|middle| !middle.contains('/'))
 }
 
-/// A sum of the text that a document shows, to tell whether it was edited.
-///
-/// Programs that save a document cut its text into other runs, spell blanks, breaks and
-/// hyphens as elements and drop invisible signs; none of that changes the sum.
-pub fn text_sum<'a>(texts: impl Iterator<Item = impl AsRef<str> + 'a>) -> String {
-    let start = 0xcbf2_9ce4_8422_2325;
-    let sum =
-        texts.fold(start, |sum, text| text.as_ref().chars().filter(|sign| is_seen(*sign)).fold(sum, added));
-    format!("{sum:016x}")
-}
-
 /// The text in `word/document.xml`, piece by piece.
 fn texts(document: &str) -> impl Iterator<Item = Cow<'_, str>> {
     let mut is_text = false;
@@ -127,18 +113,4 @@ fn texts(document: &str) -> impl Iterator<Item = Cow<'_, str>> {
             None
         }
     })
-}
-
-/// Whether the character shows, in every program as itself.
-fn is_seen(sign: char) -> bool {
-    let is_invisible = matches!(sign, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}');
-    let is_hyphen = matches!(sign, '-' | '\u{2010}' | '\u{2011}');
-    // Most are Chinese, and need no further look.
-    matches!(sign, '\u{3001}'..='\u{9fff}')
-        || !(sign.is_whitespace() || sign.is_control() || is_invisible || is_hyphen)
-}
-
-/// FNV-1a in 64 bits, a character at a step: quick and small, and nobody gains by deceiving it.
-fn added(sum: u64, sign: char) -> u64 {
-    (sum ^ u64::from(u32::from(sign))).wrapping_mul(0x0100_0000_01b3)
 }

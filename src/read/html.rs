@@ -6,7 +6,9 @@
 //!
 //! What it does not do: it reads no report out of the text of a page.
 
-use super::{HTML_DATA, Read, ReadError, json};
+use super::{Read, ReadError};
+use crate::saved;
+use crate::saved::envelope::HTML_ID;
 use serde::de::IgnoredAny;
 
 /// The text of a file that is HTML. Characters of another encoding than UTF-8 or UTF-16
@@ -44,7 +46,7 @@ pub(super) fn read(page: &str) -> Result<Read, ReadError> {
                 .into(),
         ));
     }
-    json::read(saved)
+    saved::read(saved)
 }
 
 /// What stands in the script with our id.
@@ -88,7 +90,7 @@ fn see_tag(tag: &str) -> Option<(bool, &str)> {
             quote @ ('"' | '\'') => value.get(1..)?.split_once(quote)?,
             _ => value.split_at_checked(value.find(|sign: char| sign.is_whitespace() || sign == '>')?)?,
         };
-        is_ours |= name.eq_ignore_ascii_case("id") && value == HTML_DATA;
+        is_ours |= name.eq_ignore_ascii_case("id") && value == HTML_ID;
         rest = after.trim_start();
     }
 }

@@ -41,11 +41,11 @@ mod style;
 mod table;
 mod words;
 
-use super::json;
 use crate::document::Document;
-use crate::read::HTML_DATA;
+use crate::office::xml::{self, Element};
 use crate::report::Report;
-use crate::xml::{self, Element};
+use crate::saved;
+use crate::saved::envelope::HTML_ID;
 use dress::Dress;
 pub use pieces::{Piece, PieceHtml, Pieces};
 
@@ -89,8 +89,8 @@ pub(super) fn page(report: &Report, document: &Document) -> String {
         body.text("\n")
             .child("script")
             .attribute("type", "application/json")
-            .attribute("id", HTML_DATA)
-            .json(&json::json(report));
+            .attribute("id", HTML_ID)
+            .json(&saved::write(report));
         body.text("\n");
     });
     format!("<!DOCTYPE html>\n{page}\n")

@@ -7,8 +7,8 @@
 use super::Format;
 use crate::document;
 use crate::form::Body;
+use crate::office::xml;
 use crate::report::{Field, Report};
-use crate::xml;
 
 /// What a file of that format does not show of a report, each a sentence for the person
 /// who downloads it.

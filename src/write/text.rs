@@ -9,7 +9,7 @@
 //! and older editors that it is UTF-8. Decoding it in a browser takes the mark away.
 
 use crate::document::{Block, Document, Row, Table};
-use crate::xml;
+use crate::office::xml;
 
 pub(super) fn write(document: &Document) -> String {
     let Document { look, .. } = document;

@@ -2,12 +2,12 @@
 //!
 //! ```text
 //! report.xlsx, a zip package
-//! ├── [Content_Types].xml           what each part is            ../office.rs
-//! ├── _rels/.rels                   the package leads to         ../office.rs
-//! ├── docProps/core.xml             ├─ title, office, date       ../office.rs
+//! ├── [Content_Types].xml           what each part is            office/parts.rs
+//! ├── _rels/.rels                   the package leads to         office/parts.rs
+//! ├── docProps/core.xml             ├─ title, office, date       office/parts.rs
 //! └── xl/
 //!     ├── workbook.xml              └─ the list of sheets        workbook.rs
-//!     ├── _rels/workbook.xml.rels      which leads to            ../office.rs
+//!     ├── _rels/workbook.xml.rels      which leads to            office/parts.rs
 //!     ├── styles.xml                   ├─ how cells look         styles.rs
 //!     └── worksheets/                  └─ the sheets             sheet.rs, worksheet.rs
 //!         ├── sheet1.xml                  二 主动公开            table.rs, size.rs
@@ -33,7 +33,7 @@
 //!
 //! | | size | after gzip |
 //! |---|---|---|
-//! | this folder, `../office.rs` and the list of findings | 43 KB | 20 KB |
+//! | this folder, `office/parts.rs` and the list of findings | 43 KB | 20 KB |
 //! | `rust_xlsxwriter` without default features, with `wasm` | 692 KB | 299 KB |
 //!
 //! Without its feature `wasm` it asks the system for the time, and panics. In Node, a report
@@ -57,13 +57,13 @@ mod table;
 mod workbook;
 mod worksheet;
 
-use super::office::{self, Part, office_document};
-use super::{Gravity, Options};
+use super::Options;
 use crate::document;
 use crate::document::look::{self, Look};
-use crate::form::CellId;
-use crate::package::{self, Packing};
-use crate::report::{Field, Report};
+use crate::form::{CellId, Severity};
+use crate::office::package::{self, Packing};
+use crate::office::parts::{self, Part, office_document};
+use crate::report::{Date, Field, Report};
 use formula::Numbers;
 use places::Spots;
 use sheet::Sheet;
@@ -71,11 +71,16 @@ use styles::Styles;
 
 /// The namespace of Excel's own elements.
 const SPREADSHEET: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-/// The namespace of references from a part to others.
-const REFERENCES: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 const WORKBOOK: &str = "xl/workbook.xml";
 const STYLES: &str = "xl/styles.xml";
+
+/// The list of sheets as a part.
+const MAIN: Part = Part::at(
+    WORKBOOK,
+    "vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+    office_document!("officeDocument"),
+);
 
 /// The report as a workbook.
 pub(super) fn write(report: &Report, options: &Options) -> Vec<u8> {
@@ -83,27 +88,22 @@ pub(super) fn write(report: &Report, options: &Options) -> Vec<u8> {
     let mut styles = Styles::new();
     let sheets = sheets(report, &look, options, &mut styles);
 
-    let main = Part {
-        path: WORKBOOK.to_owned(),
-        content_type: "vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
-        relationship: office_document!("officeDocument"),
-    };
-    let package = [main, office::properties()];
-    let parts = parts(sheets.len());
+    let package = [MAIN, parts::PROPERTIES];
+    let sheet_parts = sheet_parts(sheets.len());
     let mut files = vec![
-        ("[Content_Types].xml", office::content_types(package.iter().chain(&parts))),
-        ("_rels/.rels", office::relationships(&package, "")),
+        (parts::CONTENT_TYPES, parts::content_types(package.iter().chain(&sheet_parts))),
+        ("_rels/.rels", parts::relationships(package.iter(), "")),
         (WORKBOOK, workbook::write(&sheets)),
-        ("xl/_rels/workbook.xml.rels", office::relationships(&parts, "xl/")),
+        ("xl/_rels/workbook.xml.rels", parts::relationships(sheet_parts.iter(), "xl/")),
     ];
-    for (place, (part, sheet)) in parts.iter().zip(&sheets).enumerate() {
+    for (place, (part, sheet)) in sheet_parts.iter().zip(&sheets).enumerate() {
         files.push((&part.path, worksheet::write(sheet, place == 0)));
     }
     files.push((STYLES, styles::write(&styles, &look)));
     let [_, properties] = &package;
     files.push((
         &properties.path,
-        office::core(&report.title(), report.text(Field::OrganName).trim(), options),
+        parts::core(&report.title(), report.text(Field::OrganName).trim(), options.date.map(Date::iso)),
     ));
     let files: Vec<(&str, Vec<u8>)> =
         files.into_iter().map(|(path, text)| (path, text.into_bytes())).collect();
@@ -111,19 +111,19 @@ pub(super) fn write(report: &Report, options: &Options) -> Vec<u8> {
 }
 
 /// The parts that the list of sheets leads to: the sheets, whose places give them their ids, and the styles.
-fn parts(sheets: usize) -> Vec<Part> {
+fn sheet_parts(sheets: usize) -> Vec<Part> {
     let mut parts: Vec<Part> = (1..=sheets)
         .map(|number| Part {
-            path: format!("xl/worksheets/sheet{number}.xml"),
+            path: format!("xl/worksheets/sheet{number}.xml").into(),
             content_type: "vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml",
             relationship: office_document!("worksheet"),
         })
         .collect();
-    parts.push(Part {
-        path: STYLES.to_owned(),
-        content_type: "vnd.openxmlformats-officedocument.spreadsheetml.styles+xml",
-        relationship: office_document!("styles"),
-    });
+    parts.push(Part::at(
+        STYLES,
+        "vnd.openxmlformats-officedocument.spreadsheetml.styles+xml",
+        office_document!("styles"),
+    ));
     parts
 }
 
@@ -135,7 +135,7 @@ fn sheets(report: &Report, look: &Look, options: &Options, styles: &mut Styles) 
     let wrong: Vec<CellId> = found
         .unwrap_or_default()
         .iter()
-        .filter(|finding| finding.gravity == Gravity::Error)
+        .filter(|finding| finding.severity == Severity::Error)
         .filter_map(|finding| finding.cell)
         .chain(numbers.contradictions())
         .collect();

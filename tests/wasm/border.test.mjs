@@ -14,7 +14,7 @@ import Ajv2020 from "ajv/dist/2020.js";
 globalThis.File ??= File;
 const dist = new URL("../../target/pkg/", import.meta.url);
 const schema = JSON.parse(
-  await readFile(new URL("../../src/read/xxgk-annual-report-1.schema.json", import.meta.url), "utf8"),
+  await readFile(new URL("../../src/saved/xxgk-annual-report-1.schema.json", import.meta.url), "utf8"),
 );
 
 describe("the border", () => {
@@ -76,7 +76,7 @@ describe("the border", () => {
       () => draft.setText("problems", "无"),
       () =>
         draft.accept(
-          seen.findings.findIndex((one) => one.can_be_accepted),
+          seen.findings.findIndex((one) => one.canBeAccepted),
           "属实",
         ),
       () => draft.setFinished(true),

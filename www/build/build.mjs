@@ -56,7 +56,7 @@ export async function build() {
   await buildElement(fresh);
   writeFileSync(join(fresh, "xxgk-annual-report.html"), await offlinePage(await offlineParts()));
   copyFileSync(join(pkg, WASM), join(fresh, WASM));
-  const schema = join(root, "src/read/xxgk-annual-report-1.schema.json");
+  const schema = join(root, "src/saved/xxgk-annual-report-1.schema.json");
   if (existsSync(schema)) copyFileSync(schema, join(fresh, "xxgk-annual-report.schema.json"));
   cpSync(rules, fresh, { recursive: true });
   cpSync(types, join(fresh, "types"), { recursive: true });

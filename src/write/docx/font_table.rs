@@ -6,7 +6,7 @@
 
 use super::WORD;
 use crate::document::look::Look;
-use crate::xml;
+use crate::office::xml;
 
 /// A font, the font to use where it is missing, and its family as the schema names it.
 const FONTS: [(&str, &str, &str); 8] = [

@@ -2,8 +2,8 @@
 //! by what name Word knows it.
 
 use crate::document::{Block, Document};
-use crate::read::docx::{NAMESPACE, TEXT, text_sum};
-use crate::xml;
+use crate::office::xml;
+use crate::saved::envelope::{NAMESPACE, TEXT_SUM, text_sum};
 
 /// Word tells the parts of a file apart by such numbers. This one is ours, made up once.
 const ID: &str = "{04264503-932F-46C2-B016-B2AD407B6037}";
@@ -14,7 +14,7 @@ pub(super) fn write(saved: &str, document: &Document) -> String {
     // Both stand in texts only, where their spelling means the same.
     let saved = saved.replace('\u{fffe}', "\\ufffe").replace('\u{ffff}', "\\uffff");
     xml::document("report", |report| {
-        report.attribute("xmlns", NAMESPACE).attribute(TEXT, text_sum(texts(document))).text(saved);
+        report.attribute("xmlns", NAMESPACE).attribute(TEXT_SUM, text_sum(texts(document))).text(saved);
     })
 }
 

@@ -1,7 +1,7 @@
 //! `word/settings.xml`: how Word is to lay the document out.
 
 use super::WORD;
-use crate::xml;
+use crate::office::xml;
 
 pub(super) fn write() -> String {
     xml::document("w:settings", |settings| {

@@ -9,7 +9,7 @@ use super::WORD;
 use super::text::{fonts, off_grid, size};
 use crate::document::Twips;
 use crate::document::look::{Alignment, Font, Look, TextStyle};
-use crate::xml::{self, Element};
+use crate::office::xml::{self, Element};
 
 /// The title.
 pub(super) const TITLE: &str = "Title";

@@ -8,7 +8,7 @@ use super::styles;
 use super::text::{run, size};
 use crate::document::look::TableLook;
 use crate::document::{Cell, Indent, Role, Table, Twips};
-use crate::xml::Element;
+use crate::office::xml::Element;
 
 pub(super) fn write(body: &mut Element<'_>, table: &Table, look: &TableLook) {
     let mut element = body.child("w:tbl");

@@ -2,7 +2,7 @@
 
 use crate::document::Twips;
 use crate::document::look::{Font, TextStyle};
-use crate::xml::Element;
+use crate::office::xml::Element;
 
 /// Adds a run of text, in the typeface of another style and another size than its
 /// paragraph's where given.

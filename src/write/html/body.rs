@@ -5,7 +5,7 @@ use super::words::words;
 use super::{style, table};
 use crate::document::look::Look;
 use crate::document::{Block, Document};
-use crate::xml::Element;
+use crate::office::xml::Element;
 
 /// Writes the report; `title` is the name of the element that its title becomes.
 pub(super) fn write(root: &mut Element<'_>, document: &Document, title: &'static str, dress: &mut Dress) {

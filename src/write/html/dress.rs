@@ -1,6 +1,6 @@
 //! How an element is told what it looks like: by a `style` attribute, or by a class.
 
-use crate::xml::Element;
+use crate::office::xml::Element;
 
 /// Dresses elements, and remembers the classes that it gave them.
 #[derive(Debug)]

@@ -5,9 +5,8 @@ use super::dress::Dress;
 use super::{body, style};
 use crate::document::look::Look;
 use crate::document::{Block, Document, Source};
-use crate::report::{Field, Report};
-use crate::write::utf16::Utf16;
-use crate::xml;
+use crate::office::xml;
+use crate::report::{Field, Report, Utf16};
 use std::ops::Range;
 
 /// The preview in pieces, from one change of the report to the next: what was spelled before

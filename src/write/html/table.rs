@@ -10,7 +10,7 @@ use super::style::{self, Percent};
 use super::words::words;
 use crate::document::look::Look;
 use crate::document::{Cell, Role, Row, Table, Twips};
-use crate::xml::Element;
+use crate::office::xml::Element;
 
 pub(super) fn write(root: &mut Element<'_>, table: &Table, look: &Look, dress: &mut Dress) {
     // Editors turn a frame around a table into a paragraph, and one of them then drops

@@ -1,6 +1,6 @@
 //! Text within an element.
 
-use crate::xml::Element;
+use crate::office::xml::Element;
 
 /// Adds text; line ends become line breaks.
 pub(super) fn words(element: &mut Element<'_>, text: &str) {

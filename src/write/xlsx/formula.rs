@@ -6,8 +6,8 @@
 use super::places::Spots;
 use super::sheet::{Area, Content, Spot};
 use crate::form::{CellId, Equation};
+use crate::office::xml::Spell as _;
 use crate::report::{Amount, Figures, Reading, Report};
-use crate::xml::Spell as _;
 
 /// What a check begins with where two sides differ.
 pub(super) const DIFFERS: &str = "差";

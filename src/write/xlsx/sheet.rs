@@ -3,8 +3,8 @@
 //! spells them.
 
 use super::size;
+use crate::office::xml::Spell;
 use crate::report::Amount;
-use crate::xml::Spell;
 
 /// A sheet.
 pub(super) struct Sheet {

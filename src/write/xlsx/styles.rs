@@ -2,7 +2,7 @@
 
 use super::SPREADSHEET;
 use crate::document::look::{Alignment, Look};
-use crate::xml::{self, Element};
+use crate::office::xml::{self, Element};
 
 /// The look of a cell.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -1,8 +1,9 @@
 //! `xl/worksheets/sheet1.xml` and so on: a sheet, spelled. The order of its elements is the schema's.
 
 use super::sheet::{Cell, Content, Row, Sheet, Spot};
-use super::{REFERENCES, SPREADSHEET, styles};
-use crate::xml::{self, Element, Spell};
+use super::{SPREADSHEET, styles};
+use crate::office::parts::REFERENCES;
+use crate::office::xml::{self, Element, Spell};
 use std::borrow::Cow;
 
 /// `front` is the sheet that is seen first.

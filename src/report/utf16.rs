@@ -1,12 +1,12 @@
 //! Places in a field as it is shown, counted as JavaScript counts: in UTF-16 units.
 
-use crate::report::{Field, Report};
+use super::{Field, Report};
 
 /// So many bytes lie between two known places.
 const STEP: usize = 256;
 
 /// Converts places of one field. Reading it once is enough for any number of them.
-pub(super) struct Utf16<'a> {
+pub(crate) struct Utf16<'a> {
     report: &'a Report,
     field: Field,
     /// The field as it is shown: its live figures stand in brackets.
@@ -17,12 +17,12 @@ pub(super) struct Utf16<'a> {
 
 impl<'a> Utf16<'a> {
     /// Those of every field.
-    pub(super) fn of_all(report: &'a Report) -> Vec<Self> {
+    pub(crate) fn of_all(report: &'a Report) -> Vec<Self> {
         Field::all(report.form).map(|field| Self::of(report, field)).collect()
     }
 
     /// The one of a field among those of all.
-    pub(super) fn find(all: &[Self], field: Field) -> Option<&Self> {
+    pub(crate) fn find(all: &[Self], field: Field) -> Option<&Self> {
         all.iter().find(|one| one.field == field)
     }
 
@@ -38,7 +38,7 @@ impl<'a> Utf16<'a> {
     }
 
     /// The units before a place in bytes of the field's text; `None` where no character begins.
-    pub(super) fn at(&self, place: usize) -> Option<usize> {
+    pub(crate) fn at(&self, place: usize) -> Option<usize> {
         let place = self.report.shown_place(self.field, place);
         let step = place / STEP;
         let rest = self.text.as_bytes().get(step * STEP..place).filter(|_| self.text.is_char_boundary(place));

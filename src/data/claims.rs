@@ -1,8 +1,7 @@
 //! What the prose states, as data for other programs, in the words of `check --json`.
 
-use super::utf16::Utf16;
 use crate::claims::Claim;
-use crate::report::{Amount, Report};
+use crate::report::{Amount, Report, Utf16};
 use serde::{Serialize, Serializer};
 use serde_json::Number;
 

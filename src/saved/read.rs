@@ -4,14 +4,37 @@
 //! letter. A file that does not say where a table's totals come from, but brings some,
 //! keeps them as a second witness: [`Totals::Entered`].
 
-use super::{Read, ReadError, SCHEMA};
+use super::SCHEMA;
+use super::value::{Object, Value};
 use crate::form::Form;
 use crate::report::{Acceptance, Field, Report, Totals, addresses};
-use value::{Object, Value};
 
-mod value;
+/// What was understood of a file.
+#[derive(Debug)]
+pub struct Read {
+    /// The report.
+    pub report: Report,
+    /// What of the file is not in the report, each a sentence for the person who opened it.
+    pub notes: Vec<String>,
+}
 
-pub(super) fn read(text: &str) -> Result<Read, ReadError> {
+/// Why a file could not be read: a sentence that says what, where and what to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadError(pub String);
+
+impl std::fmt::Display for ReadError {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for ReadError {}
+
+/// Reads the text of a saved file.
+///
+/// # Errors
+/// When it is none, or one of a newer schema or an unknown edition.
+pub fn read(text: &str) -> Result<Read, ReadError> {
     let value: Value = serde_json::from_str(text).map_err(|error| {
         ReadError(format!(
             "文件第 {} 行第 {} 个字节处读不下去：它不是完整的草稿文件，可能没有存完，或者被改动过。请换一份草稿。",

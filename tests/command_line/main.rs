@@ -1,13 +1,18 @@
 //! The program on the command line: what it prints, what it writes, and its exit codes.
+//! Here with one file; many files and the words themselves have files of their own.
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)] // All of it is test.
+
+mod many;
+mod words;
 
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 use xxgk_annual_report::form::Form;
 use xxgk_annual_report::rules::RULES;
 
@@ -19,15 +24,29 @@ struct Ran {
 }
 
 fn program() -> Command {
-    Command::new(env!("CARGO_BIN_EXE_xxgk_annual_report"))
+    Command::new(env!("CARGO_BIN_EXE_xxgk-annual-report"))
 }
 
 fn run<Word: AsRef<OsStr>>(words: &[Word]) -> Ran {
-    let output = program().args(words).output().expect("the program runs");
-    Ran {
-        code: output.status.code().expect("an exit code"),
-        out: String::from_utf8(output.stdout).expect("text"),
-        err: String::from_utf8(output.stderr).expect("text"),
+    Ran::of(program().args(words).output().expect("the program runs"))
+}
+
+/// With that on its standard input.
+fn run_with_input<Word: AsRef<OsStr>>(words: &[Word], input: &[u8]) -> Ran {
+    let mut program = program();
+    let pipes = program.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut running = pipes.args(words).spawn().expect("the program runs");
+    running.stdin.take().unwrap().write_all(input).unwrap();
+    Ran::of(running.wait_with_output().unwrap())
+}
+
+impl Ran {
+    fn of(output: Output) -> Self {
+        Self {
+            code: output.status.code().expect("an exit code"),
+            out: String::from_utf8(output.stdout).expect("text"),
+            err: String::from_utf8(output.stderr).expect("text"),
+        }
     }
 }
 
@@ -49,9 +68,10 @@ impl Folder {
         self.0.join(name).to_str().expect("a plain name").to_owned()
     }
 
-    /// A file with that in it.
+    /// A file with that in it; the folders of its name are made.
     fn file(&self, name: &str, content: impl AsRef<[u8]>) -> String {
         let path = self.path(name);
+        fs::create_dir_all(Path::new(&path).parent().unwrap()).unwrap();
         fs::write(&path, content).unwrap();
         path
     }
@@ -494,11 +514,11 @@ fn words_that_are_not_understood_are_answered_with_the_usage() {
     let draft = fixture("gangkou-2021");
     let cases: [(&[&str], &str); 14] = [
         (&["prüfen", &draft], "不认得“prüfen”。"),
-        (&["--version"], "不认得“--version”。"),
+        (&["--quick"], "不认得“--quick”。"),
         (&["rules", "T3-01"], "“rules”后面不认得“T3-01”。"),
         (&["rules", "--json", "--json"], "“rules”后面不认得“--json”。"),
         (&["check"], "请给出一个草稿文件。"),
-        (&["check", &draft, &draft], "请给出一个草稿文件。"),
+        (&["check", "--json"], "请给出一个草稿文件。"),
         (&["check", &draft, "--fast"], "不认得“--fast”。"),
         (&["convert"], "请给出草稿文件和 -o 目标文件。"),
         (&["convert", &draft], "请给出草稿文件和 -o 目标文件。"),

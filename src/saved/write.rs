@@ -1,16 +1,16 @@
-//! The saved file: JSON of [`SCHEMA`](crate::read::SCHEMA), keys in form order, one
+//! The saved file: JSON of [`SCHEMA`], keys in form order, one
 //! cell a line, so that two drafts can be compared line by line.
 //!
 //! It holds what was typed and nothing else: a total that is computed has no entry, and
 //! what there is none of (last year's report, accepted findings) has no key.
 
+use super::SCHEMA;
 use crate::form::Form;
-use crate::read::SCHEMA;
 use crate::report::{Acceptance, Field, Report, Totals};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 /// The saved file of a report, as text.
-pub(super) fn json(report: &Report) -> String {
+pub fn write(report: &Report) -> String {
     // Nothing in `Saved` can fail to be spelled.
     serde_json::to_string_pretty(&saved(report, Some(SCHEMA))).unwrap_or_default() + "\n"
 }

@@ -1,0 +1,78 @@
+//! The command line: the same verbs as the page, natively. Only here is anything printed.
+
+mod check;
+mod convert;
+mod files;
+mod help;
+mod words;
+
+use std::ffi::OsString;
+use std::io::Write as _;
+use std::process::ExitCode;
+use words::Command;
+use xxgk_annual_report::data::{list_rules, rules_as_markdown};
+
+/// How a run ended. Of several, the last in this order counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Outcome {
+    Good,
+    Errors,
+    Unreadable,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        Self::from(match outcome {
+            Outcome::Good => 0,
+            Outcome::Errors => 1,
+            Outcome::Unreadable => 2,
+        })
+    }
+}
+
+/// Does what the words ask for; the first of them is the program's name.
+pub fn run(words: impl Iterator<Item = OsString>) -> ExitCode {
+    let outcome = words::parse(words).and_then(|command| match command {
+        Command::Help(verb) => {
+            say(&help::help(verb));
+            Ok(Outcome::Good)
+        }
+        Command::Version => {
+            say(&format!("{} {}", help::PROGRAM, env!("CARGO_PKG_VERSION")));
+            Ok(Outcome::Good)
+        }
+        Command::Rules { json } => print_rules(json),
+        Command::Check(request) => check::check(&request),
+        Command::Convert(request) => convert::convert(&request),
+    });
+    let outcome = outcome.unwrap_or_else(|sentence| {
+        warn(&sentence);
+        Outcome::Unreadable
+    });
+    outcome.into()
+}
+
+fn print_rules(json: bool) -> Result<Outcome, String> {
+    let rules = list_rules();
+    if json {
+        print_json(&rules)?;
+    } else {
+        say(rules_as_markdown(&rules).trim_end());
+    }
+    Ok(Outcome::Good)
+}
+
+fn print_json(all: &impl serde::Serialize) -> Result<(), String> {
+    say(&serde_json::to_string_pretty(all).map_err(|error| error.to_string())?);
+    Ok(())
+}
+
+/// Prints a line. A reader that has gone away, as in `| head`, is no fault.
+fn say(line: &str) {
+    let _ = writeln!(std::io::stdout(), "{line}");
+}
+
+/// Prints a line beside the results, for the person at the keyboard.
+fn warn(line: &str) {
+    let _ = writeln!(std::io::stderr(), "{line}");
+}

@@ -1,0 +1,99 @@
+//! `convert`: reports, or their proof sheets, as another kind of file.
+
+use super::files::{self, Files, Source};
+use super::words::{Convert, Kind, Target};
+use super::{Outcome, say, warn};
+use std::collections::BTreeMap;
+use std::path::Path;
+use xxgk_annual_report::data::list;
+use xxgk_annual_report::document;
+use xxgk_annual_report::read::Read;
+use xxgk_annual_report::report::Report;
+use xxgk_annual_report::rules::prove;
+use xxgk_annual_report::write::{Options, losses, write, write_document};
+
+/// # Errors
+/// A sentence on the one file that cannot be converted. Of several, the others are.
+pub(super) fn convert(request: &Convert) -> Result<Outcome, String> {
+    match (&request.target, files::find(&request.files)) {
+        (Target::File(target), Files::One(source)) => {
+            let kind = kind_of(target)?;
+            for note in convert_one(request, &source, target, kind)? {
+                warn(&format!("注意：{note}"));
+            }
+            Ok(Outcome::Good)
+        }
+        (Target::File(_), Files::Many(_)) => {
+            let folder = request.files.first().map(|folder| folder.display().to_string()).unwrap_or_default();
+            Err(format!("{folder}：这是文件夹，请用 --to 写明转换成哪一类，用 -o 写明放到哪个文件夹。"))
+        }
+        (Target::Folder(folder, kind), Files::One(source)) => convert_many(request, &[source], folder, *kind),
+        (Target::Folder(folder, kind), Files::Many(sources)) => {
+            convert_many(request, &sources, folder, *kind)
+        }
+    }
+}
+
+fn convert_many(request: &Convert, sources: &[Source], folder: &Path, kind: Kind) -> Result<Outcome, String> {
+    let ending = kind.ending();
+    let target = |source: &Source| source.in_folder(folder, &ending);
+    // Before anything is written: of two with one name the second would take the first one's place.
+    let mut taken = BTreeMap::new();
+    for source in sources.iter().filter(|source| source.is_there()) {
+        let target = target(source);
+        if let Some(other) = taken.insert(target.clone(), source.name()) {
+            let (name, target) = (source.name(), target.display());
+            return Err(format!("“{other}”和“{name}”都会写成“{target}”，请分别转换到不同的文件夹。"));
+        }
+    }
+    let (mut written, mut failed) = (0, 0);
+    for source in sources {
+        let (name, target) = (source.name(), target(source));
+        match convert_one(request, source, &target, kind) {
+            Ok(notes) => {
+                written += 1;
+                say(&format!("{name} → {}", target.display()));
+                for note in notes {
+                    warn(&format!("注意：{name}：{note}"));
+                }
+            }
+            Err(sentence) => {
+                failed += 1;
+                warn(&sentence);
+            }
+        }
+    }
+    let failures = if failed == 0 { String::new() } else { format!("另有 {failed} 份没有转换。") };
+    say(&format!("共转换 {written} 份报告。{failures}"));
+    Ok(if failed == 0 { Outcome::Good } else { Outcome::Unreadable })
+}
+
+/// Writes the report as another kind of file; gives what is to be said of it.
+fn convert_one(request: &Convert, source: &Source, target: &Path, kind: Kind) -> Result<Vec<String>, String> {
+    let Read { report, notes } = source.open()?;
+    if matches!(request.target, Target::Folder(..)) {
+        files::make_folder_of(target)?;
+    }
+    files::write(target, &bytes(request, &report, kind))?;
+    Ok(notes.into_iter().chain(losses(&report, kind.format)).collect())
+}
+
+fn bytes(request: &Convert, report: &Report, kind: Kind) -> Vec<u8> {
+    let proof = prove(report, request.today);
+    let findings = Some(list(report.form, &proof.findings));
+    let options = Options { style: request.style, findings, ..Options::default() };
+    if kind.is_proof {
+        write_document(report, &document::proof(report, &proof, request.style), kind.format, &options)
+    } else {
+        write(report, kind.format, &options)
+    }
+}
+
+fn kind_of(target: &Path) -> Result<Kind, String> {
+    target.file_name().and_then(|name| Kind::of_name(name.to_str()?)).ok_or_else(|| {
+        format!(
+            "{}：不知道要写成哪种文件，文件名请以 .docx、.xlsx、.html、.fragment.html、.txt、.md 或 .json 结尾。",
+            target.display()
+        )
+    })
+}

@@ -1,0 +1,98 @@
+//! What `--help` and a word that is not understood are answered with.
+
+use super::words::{Kind, Verb};
+use xxgk_annual_report::document::{self, Choice, Fonts, Lines, Margins};
+
+/// What the program is called.
+pub(super) const PROGRAM: &str = env!("CARGO_BIN_NAME");
+
+const CHECK: &str = "\
+检查勾稽关系，说出哪里不对、怎么办。
+文件是草稿（.json），或者本工具导出的 Word 文件（.docx）、网页（.html），可以写多个；
+写文件夹，就检查里面（连同下级文件夹）的所有这些文件；“-”是标准输入。
+
+  --json       输出数据：一个文件是一个对象；多个文件或文件夹是一个数组，每份多一个 file，
+               读不了的是 file 和 error。
+  --filling    按“还在填写”检查，未填的格只提示。
+  --date 日期  今天的日期，例如 2026-01-20：给了，才提示公布期限。网页里用的是打开网页那天。
+
+退出码：0 没有错误，1 有错误（说明过理由的不算），2 用法不对，或者有文件读不了。";
+
+const CONVERT: &str = "\
+转换成别的文件。本工具导出的 Word 文件和网页可以当作草稿打开；“-”是标准输入。
+
+  -o 文件名    一个文件转换成这个文件，类型由它的结尾决定，同下面的类型。
+  --to 类型    多个文件、文件夹转换成这一类，写到 -o 后面的文件夹里，下级文件夹照样分开：";
+
+const CONVERT_DATE: &str = "  --date 日期  今天的日期，例如 2026-01-20：给了，表里才有公布期限的提示。";
+
+const RULES: &str = "\
+列出全部检查规则：查什么、为什么、怎么办、依据。
+
+  --json       输出数据。";
+
+/// How a verb is written, or all of them: the answer to a word that was not understood.
+pub(super) fn usage(verb: Option<Verb>) -> String {
+    let word = verb.map_or("命令", Verb::word);
+    format!("{}\n详细的说明：{PROGRAM} help {word}", forms_of(verb))
+}
+
+fn forms_of(verb: Option<Verb>) -> String {
+    let verbs = verb.map_or_else(|| Verb::ALL.to_vec(), |verb| vec![verb]);
+    let forms = verbs.iter().flat_map(|verb| forms(*verb)).map(|form| format!("\n  {PROGRAM} {form}"));
+    format!("用法：{}", forms.collect::<String>())
+}
+
+fn forms(verb: Verb) -> &'static [&'static str] {
+    match verb {
+        Verb::Check => &["check 文件… [--json] [--filling] [--date 日期]"],
+        Verb::Convert => &[
+            "convert 文件 -o 文件名 [--date 日期] [--style 样式] …",
+            "convert 文件… --to 类型 -o 文件夹 [--date 日期] [--style 样式] …",
+        ],
+        Verb::Rules => &["rules [--json]"],
+    }
+}
+
+/// The answer to `--help`, for one verb or all.
+pub(super) fn help(verb: Option<Verb>) -> String {
+    let forms = forms_of(verb);
+    let Some(verb) = verb else {
+        let verbs = Verb::ALL.map(|verb| format!("{}：{}", verb.word(), body(verb)));
+        return format!(
+            "{PROGRAM}：检查、转换政府信息公开工作年度报告。\n\n{forms}\n  {PROGRAM} help 命令 | --version\n\n{}",
+            verbs.join("\n\n")
+        );
+    };
+    format!("{forms}\n\n{}", body(verb))
+}
+
+/// What a verb does, and its options.
+fn body(verb: Verb) -> String {
+    match verb {
+        Verb::Check => CHECK.to_owned(),
+        Verb::Rules => RULES.to_owned(),
+        Verb::Convert => {
+            let options = [
+                ("--style", "Word 文件和网页的样式", choices::<document::Kind>()),
+                ("--margins", "页边距", choices::<Margins>()),
+                ("--lines", "行距", choices::<Lines>()),
+                ("--font", "公文格式的正文字体", choices::<Fonts>()),
+            ];
+            let options =
+                options.map(|(option, name, choices)| format!("  {option:<13}{name}：\n{}", keys(&choices)));
+            format!("{CONVERT}\n{}\n{CONVERT_DATE}\n{}", keys(&Kind::ALL), options.join("\n"))
+        }
+    }
+}
+
+/// The keys of a choice with what they mean.
+pub(super) fn choices<T: Choice>() -> Vec<(&'static str, &'static str)> {
+    T::ALL.iter().map(|(_, key, name)| (*key, *name)).collect()
+}
+
+/// Keys with what they mean, one a line.
+pub(super) fn keys(keys: &[(&str, &str)]) -> String {
+    let lines = keys.iter().map(|(key, name)| format!("               {key:<13} {name}"));
+    lines.collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,309 @@
+//! What the words of the command line ask for.
+
+use super::help;
+use lexopt::{Arg, Parser};
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use xxgk_annual_report::document::{Choice, Style};
+use xxgk_annual_report::report::Date;
+use xxgk_annual_report::rules::Stage;
+use xxgk_annual_report::write::Format;
+
+/// What the command line asks for.
+#[derive(Debug)]
+pub(super) enum Command {
+    Check(Check),
+    Convert(Convert),
+    Rules {
+        json: bool,
+    },
+    /// Of one verb, or of all.
+    Help(Option<Verb>),
+    Version,
+}
+
+/// What can be asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Verb {
+    Check,
+    Convert,
+    Rules,
+}
+
+/// The words after `check`.
+#[derive(Debug)]
+pub(super) struct Check {
+    pub(super) files: Vec<PathBuf>,
+    pub(super) json: bool,
+    pub(super) stage: Stage,
+    pub(super) today: Option<Date>,
+}
+
+/// The words after `convert`.
+#[derive(Debug)]
+pub(super) struct Convert {
+    pub(super) files: Vec<PathBuf>,
+    pub(super) target: Target,
+    pub(super) style: Style,
+    pub(super) today: Option<Date>,
+}
+
+/// Where `convert` writes.
+#[derive(Debug)]
+pub(super) enum Target {
+    /// One report, into the file of that name, whose ending says the kind.
+    File(PathBuf),
+    /// Any number of reports, into this folder.
+    Folder(PathBuf, Kind),
+}
+
+/// A kind of file to write: the report, or its proof sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Kind {
+    pub(super) format: Format,
+    pub(super) is_proof: bool,
+}
+
+impl Verb {
+    pub(super) const ALL: [Self; 3] = [Self::Check, Self::Convert, Self::Rules];
+
+    /// The word for it.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::Check => "check",
+            Self::Convert => "convert",
+            Self::Rules => "rules",
+        }
+    }
+
+    /// Its options.
+    fn options(self) -> impl Iterator<Item = &'static str> {
+        let options: &[&str] = match self {
+            Self::Check => &["--json", "--filling", "--date", "--help"],
+            Self::Convert => {
+                &["--out", "--to", "--date", "--style", "--margins", "--lines", "--font", "--help"]
+            }
+            Self::Rules => &["--json", "--help"],
+        };
+        options.iter().copied()
+    }
+
+    fn read(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|verb| verb.word() == word)
+    }
+}
+
+impl Kind {
+    /// What `--to` can say, the ending of the file, with what it is.
+    pub(super) const ALL: [(&'static str, &'static str); 9] = [
+        ("docx", "Word 文件"),
+        ("xlsx", "Excel 文件"),
+        ("html", "网页"),
+        ("fragment.html", "贴进网站后台的片段"),
+        ("txt", "纯文本"),
+        ("md", "Markdown"),
+        ("json", "草稿"),
+        ("proof.docx", "勾稽关系核对表，Word 文件"),
+        ("proof.html", "勾稽关系核对表，网页"),
+    ];
+
+    /// The kind of a file by its name.
+    pub(super) fn of_name(name: &str) -> Option<Self> {
+        let format = Format::of_name(name)?;
+        let stem = Path::new(name).file_stem().map(Path::new);
+        let is_proof = stem.is_some_and(|stem| stem.extension() == Some("proof".as_ref()))
+            && matches!(format, Format::Docx | Format::Html);
+        Some(Self { format, is_proof })
+    }
+
+    /// The ending of its files.
+    pub(super) fn ending(self) -> String {
+        format!("{}{}", if self.is_proof { "proof." } else { "" }, self.format.ending())
+    }
+}
+
+/// Reads the words; the first is the program's name.
+///
+/// # Errors
+/// A sentence on the word that is not understood or missing, with the usage.
+pub(super) fn parse(words: impl Iterator<Item = OsString>) -> Result<Command, String> {
+    let mut words = Parser::from_iter(words);
+    let Some(first) = next(&mut words, None)? else {
+        return Ok(Command::Help(None));
+    };
+    match first {
+        Arg::Short('h') | Arg::Long("help") => Ok(Command::Help(None)),
+        Arg::Short('V') | Arg::Long("version") => Ok(Command::Version),
+        Arg::Value(word) if word == "help" => {
+            let verb = next(&mut words, None)?.map(|word| verb(&word)).transpose()?;
+            Ok(Command::Help(verb))
+        }
+        word => match verb(&word)? {
+            Verb::Check => parse_check(words),
+            Verb::Convert => parse_convert(words),
+            Verb::Rules => parse_rules(words),
+        },
+    }
+}
+
+fn verb(word: &Arg<'_>) -> Result<Verb, String> {
+    let word = spelled(word);
+    let words = Verb::ALL.map(Verb::word).into_iter().chain(["help", "--help", "--version"]);
+    Verb::read(&word).ok_or_else(|| not_known(None, &word, words))
+}
+
+fn parse_check(mut words: Parser) -> Result<Command, String> {
+    let verb = Verb::Check;
+    let (mut files, mut json, mut stage, mut today) = (Vec::new(), false, Stage::Finished, None);
+    while let Some(word) = next(&mut words, Some(verb))? {
+        match word {
+            Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help(Some(verb))),
+            Arg::Long("json") => json = true,
+            Arg::Long("filling") => stage = Stage::Filling,
+            Arg::Long("date") => today = Some(date(&mut words)?),
+            Arg::Value(file) => files.push(PathBuf::from(file)),
+            unknown => return Err(not_known(Some(verb), &spelled(&unknown), verb.options())),
+        }
+    }
+    if files.is_empty() {
+        return Err(with_usage(Some(verb), "请给出一个草稿文件。"));
+    }
+    Ok(Command::Check(Check { files, json, stage, today }))
+}
+
+fn parse_convert(mut words: Parser) -> Result<Command, String> {
+    let verb = Verb::Convert;
+    let (mut files, mut target, mut kind, mut today) = (Vec::new(), None, None, None);
+    let (mut look, mut margins, mut lines, mut fonts) = (None, None, None, None);
+    while let Some(word) = next(&mut words, Some(verb))? {
+        match word {
+            Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help(Some(verb))),
+            // Without a value it is as good as missing.
+            Arg::Short('o') | Arg::Long("out") => target = words.value().ok().map(PathBuf::from),
+            Arg::Long("to") => kind = Some(kind_to_write(&mut words)?),
+            Arg::Long("date") => today = Some(date(&mut words)?),
+            Arg::Long("style") => look = Some(choice("--style", &mut words)?),
+            Arg::Long("margins") => margins = Some(choice("--margins", &mut words)?),
+            Arg::Long("lines") => lines = Some(choice("--lines", &mut words)?),
+            Arg::Long("font") => fonts = Some(choice("--font", &mut words)?),
+            Arg::Value(file) => files.push(PathBuf::from(file)),
+            unknown => return Err(not_known(Some(verb), &spelled(&unknown), verb.options())),
+        }
+    }
+    let usage = |sentence: &str| with_usage(Some(verb), sentence);
+    if kind.is_none()
+        && let Some(extra) = files.get(1)
+    {
+        return Err(usage(&format!("一次只能转换一个草稿文件，“{}”是多出来的。", extra.display())));
+    }
+    let Some(target) = target.filter(|_| !files.is_empty()) else {
+        let target = if kind.is_some() { "文件夹" } else { "目标文件" };
+        return Err(usage(&format!("请给出草稿文件和 -o {target}。")));
+    };
+    if target.to_str().is_none() {
+        return Err(not_utf_8(&target));
+    }
+    let target = match kind {
+        None => Target::File(target),
+        Some(kind) => Target::Folder(target, kind),
+    };
+    let usual = look.map_or_else(Style::default, Style::of);
+    let style = Style {
+        margins: margins.unwrap_or(usual.margins),
+        lines: lines.unwrap_or(usual.lines),
+        fonts: fonts.unwrap_or(usual.fonts),
+        ..usual
+    };
+    Ok(Command::Convert(Convert { files, target, style, today }))
+}
+
+fn parse_rules(mut words: Parser) -> Result<Command, String> {
+    let verb = Verb::Rules;
+    let mut json = false;
+    while let Some(word) = next(&mut words, Some(verb))? {
+        match word {
+            Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help(Some(verb))),
+            Arg::Long("json") if !json => json = true,
+            unknown => {
+                let sentence = format!("“rules”后面不认得“{}”。", spelled(&unknown));
+                return Err(with_usage(Some(verb), &sentence));
+            }
+        }
+    }
+    Ok(Command::Rules { json })
+}
+
+// ── The values of options ───────────────────────────────────────────────────
+
+fn value(option: &str, words: &mut Parser) -> Result<String, String> {
+    let value =
+        words.value().map_err(|_| with_usage(Some(Verb::Convert), &format!("“{option}”后面缺少内容。")));
+    value?.into_string().map_err(|value| not_utf_8(value.as_ref()))
+}
+
+fn date(words: &mut Parser) -> Result<Date, String> {
+    let word = words.value().ok().and_then(|word| word.into_string().ok());
+    word.and_then(|word| Date::read(&word))
+        .ok_or_else(|| "“--date”后面要写日期，例如 2026-01-20。".to_owned())
+}
+
+/// What was chosen by its key.
+fn choice<T: Choice>(option: &str, words: &mut Parser) -> Result<T, String> {
+    let key = value(option, words)?;
+    T::read(&key).ok_or_else(|| no_such(option, &key, &help::choices::<T>()))
+}
+
+fn kind_to_write(words: &mut Parser) -> Result<Kind, String> {
+    let ending = value("--to", words)?;
+    let known = Kind::ALL.iter().find(|(known, _)| *known == ending);
+    known
+        .and_then(|(known, _)| Kind::of_name(&format!("report.{known}")))
+        .ok_or_else(|| no_such("--to", &ending, &Kind::ALL))
+}
+
+// ── What goes wrong ─────────────────────────────────────────────────────────
+
+/// The next word. The parser itself objects only to a value after an option that takes none, `--json=yes`.
+fn next(words: &mut Parser, verb: Option<Verb>) -> Result<Option<Arg<'_>>, String> {
+    words.next().map_err(|error| {
+        let sentence = match error {
+            lexopt::Error::UnexpectedValue { option, value } => {
+                format!("“{option}”后面不用写“{}”。", value.display())
+            }
+            error => format!("看不懂这些词（{error}）。"),
+        };
+        with_usage(verb, &sentence)
+    })
+}
+
+/// A word as it was typed.
+fn spelled(word: &Arg<'_>) -> String {
+    match word {
+        Arg::Short(letter) => format!("-{letter}"),
+        Arg::Long(name) => format!("--{name}"),
+        Arg::Value(value) => value.display().to_string(),
+    }
+}
+
+/// Two words are as near as slips of the finger from here on; 1 is the same word.
+const NEAR: f64 = 0.8;
+
+fn not_known(verb: Option<Verb>, word: &str, known: impl Iterator<Item = &'static str>) -> String {
+    let near = known.map(|known| (strsim::jaro(known, word), known)).filter(|(near, _)| *near > NEAR);
+    let meant = near.max_by(|one, other| one.0.total_cmp(&other.0));
+    let meant = meant.map_or_else(String::new, |(_, known)| format!("是不是“{known}”？"));
+    with_usage(verb, &format!("不认得“{word}”。{meant}"))
+}
+
+fn no_such(option: &str, word: &str, known: &[(&str, &str)]) -> String {
+    format!("“{option}”没有“{word}”这一种，可以用：\n{}", help::keys(known))
+}
+
+fn with_usage(verb: Option<Verb>, sentence: &str) -> String {
+    format!("{sentence}\n{}", help::usage(verb))
+}
+
+/// A name that is in some old encoding cannot be said back to anybody.
+pub(super) fn not_utf_8(name: &Path) -> String {
+    format!("“{}”不是 UTF-8 编码，请给文件换个名字。", name.display())
+}

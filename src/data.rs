@@ -1,0 +1,10 @@
+//! What is known of a report, as data for other programs and for the page: findings,
+//! claims of the prose, and the list of all rules.
+
+mod catalogue;
+mod claims;
+mod findings;
+
+pub use catalogue::{ListedRule, list_rules, rules_as_markdown};
+pub use claims::{Exact, SpelledClaim, spell_claims};
+pub use findings::{Spelled, list, spell};
