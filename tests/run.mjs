@@ -37,6 +37,7 @@ const steps = {
   lint: () => {
     npx("biome", "ci", "--error-on-warnings", "www", "tests");
     npx("tsc", "--noEmit", "-p", "www/tsconfig.json");
+    node("tests/www-shape.test.mjs");
   },
   border: () => node("tests/wasm/border.test.mjs", "tests/wasm/unlzma.test.mjs"),
   documents: () => node("tests/documents.test.mjs"),

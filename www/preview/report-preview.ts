@@ -10,7 +10,7 @@ import palette from "../view/palette.css";
 import sheet from "./report-preview.css";
 
 /** What else is on the page does not go to the printer. */
-const ALONE = `@media print { body > :not(xxgk-preview) { display: none !important } html, body { margin: 0; padding: 0; background: #fff } }`;
+const ALONE = `@media print { body > :not(xxgk-preview) { display: none !important } html, body { margin: 0; padding: 0; background: white } }`;
 
 export class ReportPreview extends LitElement {
   static override styles = [unsafeCSS(palette), unsafeCSS(sheet)];
