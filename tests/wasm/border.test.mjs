@@ -1,6 +1,5 @@
 // The border of the wasm package, tested as the page uses it: File in, File out, plain objects between.
 import assert from "node:assert/strict";
-import { File } from "node:buffer";
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -10,8 +9,6 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import Ajv2020 from "ajv/dist/2020.js";
 
-// Node 18 has no global File; the border makes and takes them.
-globalThis.File ??= File;
 const dist = new URL("../../target/pkg/", import.meta.url);
 const schema = JSON.parse(
   await readFile(new URL("../../src/saved/xxgk-annual-report-1.schema.json", import.meta.url), "utf8"),
