@@ -1,19 +1,16 @@
 // The page for who cannot see it or uses no mouse: axe-core on its states, names, keys.
 import assert from "node:assert/strict";
 import { readdir } from "node:fs/promises";
-import { after, before, describe, it } from "node:test";
+import { before, describe, it } from "node:test";
 import { violationsOn } from "./axe.mjs";
-import { launch } from "./browsers.mjs";
 import { Form, fixture, fixturePath, folder, offlineFile } from "./form.mjs";
+import { useBrowser } from "./setup.mjs";
 
 describe("accessibility", () => {
-  let browser;
   let form;
-  before(async () => {
-    browser = await launch();
+  useBrowser(async (browser) => {
     form = await Form.open(browser, offlineFile);
   });
-  after(() => browser.close());
 
   const violations = () => violationsOn(form.page);
 
@@ -189,7 +186,7 @@ describe("accessibility", () => {
   });
 
   it("large type is kept for the next time", async () => {
-    const own = await Form.alone(browser, offlineFile);
+    const own = await Form.alone(form.page.browser(), offlineFile);
     const size = () => own.ask((shadow) => getComputedStyle(shadow.querySelector("section h2")).fontSize);
     const before = await size();
     await own.press("大字", "nav");
@@ -201,7 +198,7 @@ describe("accessibility", () => {
   });
 
   it("the whole job is done by keys alone: skip links, head, figures, a finding with F8 and its correction, the file", async (test) => {
-    const own = await Form.alone(browser, offlineFile);
+    const own = await Form.alone(form.page.browser(), offlineFile);
     const { keyboard } = own.page;
     const into = await folder(test);
     const client = await own.page.createCDPSession();

@@ -1,39 +1,23 @@
 // A clerk fills in a report, breaks it, mends it, and downloads the Word file: on the
 // served page, in the offline file, and in Chromium 80.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import mammoth from "mammoth";
-import { serve } from "../../www/build/serve.mjs";
 import { hasOld, launch, launchOld } from "./browsers.mjs";
 import { Form, fixture, folder, isTotal, offlineFile } from "./form.mjs";
+import { useBrowser, useServer } from "./setup.mjs";
 
+const server = await useServer();
 const places = {
-  "the served page": { launch, address: servedAddress },
-  "the offline file": { launch, address: async () => offlineFile },
+  "the served page": [launch, server.address],
+  "the offline file": [launch, offlineFile],
 };
-if (await hasOld()) {
-  places["the offline file in Chromium 80"] = { launch: launchOld, address: async () => offlineFile };
-}
-let server;
+if (await hasOld()) places["the offline file in Chromium 80"] = [launchOld, offlineFile];
 
-async function servedAddress() {
-  server = await serve(0);
-  return server.address;
-}
-
-for (const [name, place] of Object.entries(places)) {
+for (const [name, [start, address]] of Object.entries(places)) {
   describe(name, () => {
     let browser;
-    let address;
-    before(async () => {
-      browser = await place.launch();
-      address = await place.address();
-    });
-    after(async () => {
-      await browser?.close();
-      server?.close();
-      server = undefined;
-    });
+    useBrowser((one) => (browser = one), start);
 
     it("takes the seed's report, all zeros with its prose, without an error", async (test) => {
       const form = await Form.open(browser, address);

@@ -3,12 +3,13 @@
 import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import { pathToFileURL } from "node:url";
 import { violationsOn } from "./axe.mjs";
 import { hasFirefox, hasOld, launch, launchFirefox, launchOld } from "./browsers.mjs";
 import { apart, Form, fixture, folder, offlineFile } from "./form.mjs";
 import { said } from "./kept.mjs";
+import { useBrowser } from "./setup.mjs";
 
 const whole = await readFile(new URL(offlineFile), "utf8");
 /** The file as far as it has been read when the first screen is there, and the packed core, which comes last. */
@@ -58,8 +59,7 @@ const browsers = [
 for (const [name, isThere, open] of browsers) {
   describe(`the first screen in ${name}`, { skip: !isThere && "not for this machine" }, () => {
     let browser;
-    before(async () => (browser = await open()));
-    after(() => browser.close());
+    useBrowser((one) => (browser = one), open);
 
     it("keeps what was typed, the caret, and what was chosen", async (test) => {
       const form = await openText(test, await apart(browser), begun, slowly);
@@ -135,8 +135,7 @@ function described(shadow) {
 
 describe("the first screen", () => {
   let browser;
-  before(async () => (browser = await launch()));
-  after(() => browser.close());
+  useBrowser((one) => (browser = one));
 
   it("does not take a word away that is being composed", async (test) => {
     const form = await openText(test, await apart(browser), begun, slowly);

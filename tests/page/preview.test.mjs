@@ -3,17 +3,16 @@ import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import { promisify } from "node:util";
-import { serve } from "../../www/build/serve.mjs";
 import { ensurePoppler } from "../judges.mjs";
 import { hasFirefox, hasOld, launch, launchFirefox, launchOld } from "./browsers.mjs";
 import { Form, fixture, folder, offlineFile } from "./form.mjs";
+import { useBrowser, useServer } from "./setup.mjs";
 
 const run = promisify(execFile);
 const { pdfinfo, pdftotext } = await ensurePoppler();
-const server = await serve(0);
-after(() => server.close());
+const server = await useServer();
 
 const places = {
   "on the served page": [launch, server.address],
@@ -25,14 +24,11 @@ if (await hasFirefox()) places["on the served page in Firefox"] = [launchFirefox
 for (const [name, [start, address]] of Object.entries(places)) {
   describe(`the preview ${name}`, () => {
     const isFirefox = start === launchFirefox;
-    let browser;
     let form;
-    before(async () => {
-      browser = await start();
+    useBrowser(async (browser) => {
       form = await Form.alone(browser, address);
       await form.hold(await fixture("hongze-2023"));
-    });
-    after(() => browser.close());
+    }, start);
 
     const preview = (question) =>
       form.page.evaluate(`(${question})(document.querySelector("xxgk-preview")?.shadowRoot ?? null)`);
@@ -154,10 +150,8 @@ for (const [name, [start, address]] of Object.entries(places)) {
 for (const [name, [start, address]] of Object.entries(places)) {
   describe(`the preview beside the form ${name}`, () => {
     const CELL = "t3.granted.natural";
-    let browser;
     let form;
-    before(async () => {
-      browser = await start();
+    useBrowser(async (browser) => {
       form = await Form.alone(browser, address);
       const report = await fixture("hangzhou-2025");
       const overview = Array.from(
@@ -167,8 +161,7 @@ for (const [name, [start, address]] of Object.entries(places)) {
       await form.hold({ ...report, overview: [...overview, "（一）监督保障。　　全市行政复议791件。"].join("\n") });
       await form.ask((shadow) => shadow.querySelector('[data-act="preview-beside"]').click());
       await form.has("xxgk-side-preview");
-    });
-    after(() => browser.close());
+    }, start);
 
     const side = (question, ...words) =>
       form.page.evaluate(

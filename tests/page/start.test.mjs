@@ -1,17 +1,14 @@
 // Somebody who has never seen the page: what it is for, how it goes, and an example.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
-import { launch } from "./browsers.mjs";
+import { describe, it } from "node:test";
 import { Form, fixture, offlineFile } from "./form.mjs";
+import { useBrowser } from "./setup.mjs";
 
 describe("a newcomer", () => {
-  let browser;
   let form;
-  before(async () => {
-    browser = await launch();
-    form = await Form.alone(browser, offlineFile);
+  useBrowser(async (browser) => {
+    form = await Form.open(browser, offlineFile);
   });
-  after(() => browser.close());
 
   const card = () => form.ask((shadow) => shadow.querySelector("xxgk-welcome")?.textContent ?? "");
 

@@ -1,18 +1,12 @@
 // Everything can be undone and redone: by key, by button, from the list of steps.
 import assert from "node:assert/strict";
-import { after, before, beforeEach, describe, it } from "node:test";
-import { launch } from "./browsers.mjs";
-import { Form, fixture, fixturePath, offlineFile } from "./form.mjs";
+import { beforeEach, describe, it } from "node:test";
+import { fixture, fixturePath } from "./form.mjs";
+import { useFreshForm } from "./setup.mjs";
 
 describe("undo and redo", () => {
-  let browser;
   let form;
-  before(async () => (browser = await launch()));
-  after(() => browser.close());
-  beforeEach(async () => {
-    await form?.page.close();
-    form = await Form.alone(browser, offlineFile);
-  });
+  useFreshForm((fresh) => (form = fresh));
 
   const press = async (...keys) => {
     for (const key of keys.slice(0, -1)) await form.page.keyboard.down(key);
