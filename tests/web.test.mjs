@@ -16,6 +16,7 @@ import sanitize from "sanitize-html";
 import { findFirefox } from "../www/build/browser.mjs";
 import { ensureOffice } from "./judges.mjs";
 import { launch } from "./page/browsers.mjs";
+import { program } from "./program.mjs";
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -70,7 +71,7 @@ async function convert(name, ending) {
   const draft = join(folder, `${name}.json`);
   const target = join(folder, `${name}.${ending}`);
   await writeFile(draft, (await drafts())[name]);
-  await run("cargo", ["run", "--quiet", "--release", "--", "convert", draft, "-o", target], { cwd: root });
+  await program("convert", draft, "-o", target);
   return target;
 }
 
@@ -364,7 +365,7 @@ describe("the Markdown", () => {
     const file = join(folder, "marks.json");
     const target = join(folder, "marks.md");
     await writeFile(file, JSON.stringify(draft));
-    await run("cargo", ["run", "--quiet", "--release", "--", "convert", file, "-o", target], { cwd: root });
+    await program("convert", file, "-o", target);
     const html = marked.parse(await readFile(target, "utf8"), { gfm: true });
     const plain = (piece) =>
       piece

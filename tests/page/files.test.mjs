@@ -1,20 +1,17 @@
 // What is downloaded: every format under its name, the same bytes from every browser and
 // the command line, the fingerprint that is shown, and the way back into a draft.
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { strFromU8, unzipSync } from "fflate";
+import { program } from "../program.mjs";
 import { hasFirefox, hasOld, launch, launchFirefox, launchOld } from "./browsers.mjs";
-import { Form, fixture, folder, offlineFile, root } from "./form.mjs";
+import { Form, fixture, folder, offlineFile } from "./form.mjs";
 import { useBrowser, useServer } from "./setup.mjs";
 
-const run = promisify(execFile);
 const PANEL = "xxgk-download-panel";
 const TITLE = "杭州市2025年政府信息公开工作年度报告";
 
@@ -63,8 +60,7 @@ before(async () => {
   await writeFile(draft, JSON.stringify(report));
   for (const ending of ["docx", "xlsx", "html"]) {
     const file = join(target, `report.${ending}`);
-    const words = ["run", "--quiet", "--release", "--", "convert", draft, "-o", file];
-    await run("cargo", words, { cwd: fileURLToPath(root) });
+    await program("convert", draft, "-o", file);
     same.set(`.${ending}`, await readFile(file));
   }
 });

@@ -1,13 +1,11 @@
 // The border of the wasm package, tested as the page uses it: File in, File out, plain objects between.
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { before, describe, it } from "node:test";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import Ajv2020 from "ajv/dist/2020.js";
+import { program } from "../program.mjs";
 
 const dist = new URL("../../target/pkg/", import.meta.url);
 const schema = JSON.parse(
@@ -132,9 +130,7 @@ describe("the border", () => {
       draft.view();
       assert.deepEqual(draft.write(ending), first, ending);
       const target = join(folder, `report.${ending}`);
-      const words = ["convert", "tests/fixtures/hangzhou-2025.json", "-o", target, "--date", "2026-01-20"];
-      const run = ["run", "--quiet", "--release", "--", ...words];
-      await promisify(execFile)("cargo", run, { cwd: fileURLToPath(new URL("../../", import.meta.url)) });
+      await program("convert", "tests/fixtures/hangzhou-2025.json", "-o", target, "--date", "2026-01-20");
       assert.deepEqual(new Uint8Array(await readFile(target)), first, ending);
     }
   });
