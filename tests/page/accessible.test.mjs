@@ -2,8 +2,9 @@
 import assert from "node:assert/strict";
 import { readdir } from "node:fs/promises";
 import { before, describe, it } from "node:test";
+import { fixture, fixturePath, folder } from "../fixtures.mjs";
 import { violationsOn } from "./axe.mjs";
-import { Form, fixture, fixturePath, folder, offlineFile } from "./form.mjs";
+import { Form, offlineFile } from "./form.mjs";
 import { useBrowser } from "./setup.mjs";
 
 describe("accessibility", () => {
@@ -35,7 +36,7 @@ describe("accessibility", () => {
   it("axe-core finds nothing: panels, unfolded lists, a reason being given, the preview", async () => {
     await form.page.setViewport({ width: 1366, height: 768 });
     const overview = "2025年，全市新收到政府信息公开申请14069件，行政复议791件，其它工作继续推进。";
-    await form.hold({ ...(await fixture("hangzhou-2025")), overview });
+    await form.hold({ ...fixture("hangzhou-2025"), overview });
     await form.press("其他格式和版式", "header");
     await form.has("xxgk-download-panel");
     assert.deepEqual(await violations(), [], "the files");

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, it } from "node:test";
-import { apart, Form, fixturePath, folder, offlineFile, root } from "./form.mjs";
+import { fixturePath, folder } from "../fixtures.mjs";
+import { apart, Form, offlineFile, root } from "./form.mjs";
 import { putRecords, records } from "./kept.mjs";
 import { useBrowser, useFreshForm } from "./setup.mjs";
 

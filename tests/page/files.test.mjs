@@ -7,9 +7,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { strFromU8, unzipSync } from "fflate";
+import { fixture, folder } from "../fixtures.mjs";
 import { program } from "../program.mjs";
 import { hasFirefox, hasOld, launch, launchFirefox, launchOld } from "./browsers.mjs";
-import { Form, fixture, folder, offlineFile } from "./form.mjs";
+import { Form, offlineFile } from "./form.mjs";
 import { useBrowser, useServer } from "./setup.mjs";
 
 const PANEL = "xxgk-download-panel";
@@ -38,7 +39,7 @@ const FILES = [
 ];
 
 /** A full report that says when it was made public: else the page holds it against today's date, which the command line does not know. */
-const report = { ...(await fixture("hangzhou-2025")), published: "2026-01-20" };
+const report = { ...fixture("hangzhou-2025"), published: "2026-01-20" };
 
 const { address } = await useServer();
 

@@ -3,8 +3,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import mammoth from "mammoth";
+import { fixture, folder } from "../fixtures.mjs";
 import { hasOld, launch, launchOld } from "./browsers.mjs";
-import { Form, fixture, folder, isTotal, offlineFile } from "./form.mjs";
+import { Form, isTotal, offlineFile } from "./form.mjs";
 import { useBrowser, useServer } from "./setup.mjs";
 
 const server = await useServer();
@@ -21,7 +22,7 @@ for (const [name, [start, address]] of Object.entries(places)) {
 
     it("takes the seed's report, all zeros with its prose, without an error", async (test) => {
       const form = await Form.open(browser, address);
-      const report = await fixture("gangkou-2021");
+      const report = fixture("gangkou-2021");
       await form.fill(report);
       await form.press("检查", "header");
       assert.deepEqual(await form.errors(), []);
@@ -54,7 +55,7 @@ for (const [name, [start, address]] of Object.entries(places)) {
     it("finds one wrong figure in each table of Hangzhou's report, and forgets it when it is put back", async (test) => {
       const form = await Form.open(browser, address);
       await form.pressIfThere("另起一份空白的", ".notice");
-      const report = await fixture("hangzhou-2025");
+      const report = fixture("hangzhou-2025");
       await form.fill(report);
       await form.press("检查", "header");
       assert.deepEqual(await form.errors(), []);

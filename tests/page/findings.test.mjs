@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { describe, it } from "node:test";
-import { Form, fixture, folder, offlineFile } from "./form.mjs";
+import { fixture, folder } from "../fixtures.mjs";
+import { Form, offlineFile } from "./form.mjs";
 import { useBrowser } from "./setup.mjs";
 
 const CELL = "t3.granted.natural";
@@ -14,7 +15,7 @@ describe("findings", () => {
 
   const open = async (changes = {}) => {
     const form = await Form.alone(browser, offlineFile);
-    const report = await fixture("hangzhou-2025");
+    const report = fixture("hangzhou-2025");
     await form.hold({ ...report, ...changes, cells: { ...report.cells, ...changes.cells } });
     return form;
   };

@@ -5,9 +5,10 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { pathToFileURL } from "node:url";
+import { fixture, folder } from "../fixtures.mjs";
 import { violationsOn } from "./axe.mjs";
 import { hasFirefox, hasOld, launch, launchFirefox, launchOld } from "./browsers.mjs";
-import { apart, Form, fixture, folder, offlineFile } from "./form.mjs";
+import { apart, Form, offlineFile } from "./form.mjs";
 import { said } from "./kept.mjs";
 import { useBrowser } from "./setup.mjs";
 
@@ -171,7 +172,7 @@ describe("the first screen", () => {
   });
 
   it("leaves what was typed before the draft in the file was opened one step away", async (test) => {
-    const draft = JSON.stringify({ ...(await fixture("gangkou-2021")), overview: "文件里的" });
+    const draft = JSON.stringify({ ...fixture("gangkou-2021"), overview: "文件里的" });
     const own = `<script type="application/json" id="xxgk-annual-report" data-draft="own">${draft}</script>`;
     const form = await openText(
       test,

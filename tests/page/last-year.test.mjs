@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, it } from "node:test";
-import { Form, fixture, folder, offlineFile } from "./form.mjs";
+import { fixture, folder } from "../fixtures.mjs";
+import { Form, offlineFile } from "./form.mjs";
 import { useFreshForm } from "./setup.mjs";
 
 const FORWARD = "t3.carried_forward.total";
@@ -13,7 +14,7 @@ describe("last year's figures", () => {
   let report;
   useFreshForm(async (fresh) => {
     form = fresh;
-    report = await fixture("hangzhou-2025");
+    report = fixture("hangzhou-2025");
     await form.hold(report);
     await form.press("上年数据", "nav");
     await form.has("xxgk-last-year input");

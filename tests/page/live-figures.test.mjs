@@ -1,7 +1,7 @@
 // Figures of the tables in the text: put in by keyboard, following, kept while typing around them.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { fixture } from "./form.mjs";
+import { fixture } from "../fixtures.mjs";
 import { useFreshForm } from "./setup.mjs";
 
 const FIELD = '[data-field="overview"]';
@@ -12,7 +12,7 @@ describe("a live figure", () => {
   useFreshForm(async (fresh) => {
     form = fresh;
     const overview = `自然人新收〔${CELL}〕件，另有〔t3.carried_over.natural〕件。`;
-    await form.hold({ ...(await fixture("gangkou-2021")), overview });
+    await form.hold({ ...fixture("gangkou-2021"), overview });
   });
 
   const text = () => form.ask((shadow, field) => shadow.querySelector(field).value, FIELD);

@@ -1,7 +1,7 @@
 // Blocks of cells in and out: from Excel, WPS, Word and web pages, with a look at what does not fit as it stands.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { fixturePath } from "./form.mjs";
+import { fixturePath } from "../fixtures.mjs";
 import { useFreshForm } from "./setup.mjs";
 
 describe("pasting and copying", () => {

@@ -5,9 +5,10 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { promisify } from "node:util";
+import { fixture, folder } from "../fixtures.mjs";
 import { ensurePoppler } from "../judges.mjs";
 import { hasFirefox, hasOld, launch, launchFirefox, launchOld } from "./browsers.mjs";
-import { Form, fixture, folder, offlineFile } from "./form.mjs";
+import { Form, offlineFile } from "./form.mjs";
 import { useBrowser, useServer } from "./setup.mjs";
 
 const run = promisify(execFile);
@@ -27,7 +28,7 @@ for (const [name, [start, address]] of Object.entries(places)) {
     let form;
     useBrowser(async (browser) => {
       form = await Form.alone(browser, address);
-      await form.hold(await fixture("hongze-2023"));
+      await form.hold(fixture("hongze-2023"));
     }, start);
 
     const preview = (question) =>
@@ -153,7 +154,7 @@ for (const [name, [start, address]] of Object.entries(places)) {
     let form;
     useBrowser(async (browser) => {
       form = await Form.alone(browser, address);
-      const report = await fixture("hangzhou-2025");
+      const report = fixture("hangzhou-2025");
       const overview = Array.from(
         { length: 40 },
         (_, place) => `第${place + 1}项工作。${"各级行政机关扎实推进政务公开。".repeat(8)}`,

@@ -2,7 +2,7 @@
 // hindrance to typing.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { fixture } from "./form.mjs";
+import { fixture } from "../fixtures.mjs";
 import { useFreshForm } from "./setup.mjs";
 
 const FIELD = '[data-field="overview"]';
@@ -12,7 +12,7 @@ describe("the text", () => {
   let form;
   useFreshForm(async (fresh) => {
     form = fresh;
-    await form.hold({ ...(await fixture("hangzhou-2025")), overview: TEXT });
+    await form.hold({ ...fixture("hangzhou-2025"), overview: TEXT });
   });
 
   /** What is underlined with that tone. */

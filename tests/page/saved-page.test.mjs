@@ -4,8 +4,9 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { pathToFileURL } from "node:url";
+import { folder } from "../fixtures.mjs";
 import { hasFirefox, hasOld, launchFirefox, launchOld } from "./browsers.mjs";
-import { Form, folder, offlineFile } from "./form.mjs";
+import { Form, offlineFile } from "./form.mjs";
 import { said } from "./kept.mjs";
 import { launchFor, useServer } from "./setup.mjs";
 

@@ -1,7 +1,7 @@
 // What to write, texts to begin with, headings that number themselves, and pastes that are cleaned.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { fixture } from "./form.mjs";
+import { fixture } from "../fixtures.mjs";
 import { useFreshForm } from "./setup.mjs";
 
 const SECTION = "#section-overview";
@@ -11,7 +11,7 @@ describe("the tools of a text", () => {
   let form;
   useFreshForm(async (fresh) => {
     form = fresh;
-    await form.hold({ ...(await fixture("gangkou-2021")), overview: "" });
+    await form.hold({ ...fixture("gangkou-2021"), overview: "" });
   });
 
   const text = () => form.ask((shadow, field) => shadow.querySelector(field).value, FIELD);

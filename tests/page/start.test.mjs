@@ -1,7 +1,8 @@
 // Somebody who has never seen the page: what it is for, how it goes, and an example.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { Form, fixture, offlineFile } from "./form.mjs";
+import { fixture } from "../fixtures.mjs";
+import { Form, offlineFile } from "./form.mjs";
 import { useBrowser } from "./setup.mjs";
 
 describe("a newcomer", () => {
@@ -19,7 +20,7 @@ describe("a newcomer", () => {
   it("sees a filled-in report with one click", async () => {
     await form.press("看一份填好的例子");
     await form.has(".notice");
-    const { organ, cells, overview } = await fixture("gangkou-2021");
+    const { organ, cells, overview } = fixture("gangkou-2021");
     const saved = await form.saved();
     assert.deepEqual([saved.organ.name, saved.cells, saved.overview], [organ.name, cells, overview]);
     assert.match(await form.notice(), /例子/);

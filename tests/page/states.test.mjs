@@ -1,7 +1,8 @@
 // Earlier states of a draft, and drafts that were removed: both come back.
 import assert from "node:assert/strict";
 import { before, describe, it } from "node:test";
-import { Form, fixturePath, folder, offlineFile } from "./form.mjs";
+import { fixturePath, folder } from "../fixtures.mjs";
+import { Form, offlineFile } from "./form.mjs";
 import { listed, putRecords, records, said } from "./kept.mjs";
 import { useBrowser } from "./setup.mjs";
 

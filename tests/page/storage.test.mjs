@@ -1,7 +1,8 @@
 // The browser keeps nothing, no longer, or not what it had: it is said, and the file remains.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { Form, folder, offlineFile } from "./form.mjs";
+import { folder } from "../fixtures.mjs";
+import { Form, offlineFile } from "./form.mjs";
 import { records, said } from "./kept.mjs";
 import { useBrowser, useServer } from "./setup.mjs";
 

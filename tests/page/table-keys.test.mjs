@@ -1,7 +1,7 @@
 // Keys and mouse in the tables, as in Excel.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { fixturePath } from "./form.mjs";
+import { fixturePath } from "../fixtures.mjs";
 import { useFreshForm } from "./setup.mjs";
 
 describe("keys in a table", () => {

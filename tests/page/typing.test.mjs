@@ -1,7 +1,7 @@
 // Typing: quiet within a number, immediate after it; what is understood is shown; keys move.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { fixturePath } from "./form.mjs";
+import { fixturePath } from "../fixtures.mjs";
 import { useFreshForm } from "./setup.mjs";
 
 describe("typing", () => {

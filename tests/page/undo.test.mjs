@@ -1,7 +1,7 @@
 // Everything can be undone and redone: by key, by button, from the list of steps.
 import assert from "node:assert/strict";
 import { beforeEach, describe, it } from "node:test";
-import { fixture, fixturePath } from "./form.mjs";
+import { fixture, fixturePath } from "../fixtures.mjs";
 import { useFreshForm } from "./setup.mjs";
 
 describe("undo and redo", () => {
@@ -154,7 +154,7 @@ describe("undo and redo", () => {
   });
 
   it("take a correction back, and bring it again", async () => {
-    const report = await fixture("gangkou-2021");
+    const report = fixture("gangkou-2021");
     report.cells["t2.licensing.decisions"] = "１２ 件";
     await form.hold(report);
     await form.write("problems", "进一步布署工作");
