@@ -1,7 +1,7 @@
 //! Writers spell a report as a file. They cannot fail.
 
 use crate::document::{self, Document, Style};
-use crate::form::CellId;
+use crate::form::{CellId, Severity};
 use crate::report::{Date, Report};
 use crate::saved;
 
@@ -52,7 +52,7 @@ pub struct Options {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listed {
     /// How grave it is.
-    pub gravity: Gravity,
+    pub severity: Severity,
     /// The name of the cell or field to correct.
     pub place: String,
     /// The cell, if it is one.
@@ -63,31 +63,6 @@ pub struct Listed {
     pub fix: String,
     /// Where that is laid down.
     pub clause: &'static str,
-}
-
-/// How grave a line is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Gravity {
-    /// 错误.
-    Error,
-    /// 提醒.
-    Warning,
-    /// 提示.
-    Info,
-}
-
-impl Gravity {
-    /// The gravest first.
-    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Info];
-
-    /// What people call it.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Error => "错误",
-            Self::Warning => "提醒",
-            Self::Info => "提示",
-        }
-    }
 }
 
 /// The bytes of a report in that format. The same report and options give the same bytes.

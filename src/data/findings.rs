@@ -3,8 +3,8 @@
 
 use crate::form::Form;
 use crate::report::{Report, Utf16};
-use crate::rules::{Finding, Place, Severity, can_be_accepted};
-use crate::write::{Gravity, Listed};
+use crate::rules::{Finding, Place, can_be_accepted};
+use crate::write::Listed;
 use serde::Serialize;
 use std::ops::Range;
 
@@ -93,7 +93,7 @@ fn one<'a>(report: &'a Report, texts: &[Utf16<'_>], finding: &'a Finding) -> Spe
 /// Lists findings for a file that people read.
 pub fn list(form: &Form, findings: &[Finding]) -> Vec<Listed> {
     let one = |finding: &Finding| Listed {
-        gravity: gravity(finding.severity),
+        severity: finding.severity,
         place: finding.primary.map(|place| place.name(form)).unwrap_or_default(),
         cell: match finding.primary {
             Some(Place::Cell(cell)) => Some(cell),
@@ -104,12 +104,4 @@ pub fn list(form: &Form, findings: &[Finding]) -> Vec<Listed> {
         clause: finding.clause,
     };
     findings.iter().map(one).collect()
-}
-
-fn gravity(severity: Severity) -> Gravity {
-    match severity {
-        Severity::Error => Gravity::Error,
-        Severity::Warning => Gravity::Warning,
-        Severity::Info => Gravity::Info,
-    }
 }

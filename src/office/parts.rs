@@ -1,17 +1,32 @@
-//! What every Office package has, whatever is in it: the list of its parts, what leads to
-//! what, and what the file says of itself.
+//! What every package of Office Open XML has, whatever is in it: the list of its parts, what
+//! leads to what, and what the file says of itself. Word files and workbooks both say by
+//! these what they are made of.
 
 use super::xml::{self, Spell};
-use crate::report::Date;
+use std::borrow::Cow;
+
+/// The namespace of references from a part to others.
+pub(crate) const REFERENCES: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /// A part of the package that another one leads to.
 pub(crate) struct Part {
     /// Where it lies.
-    pub(crate) path: String,
+    pub(crate) path: Cow<'static, str>,
     /// What it is: the end of its content type.
     pub(crate) content_type: &'static str,
     /// What it is to the part that leads to it: the end of the relationship's type.
     pub(crate) relationship: &'static str,
+}
+
+impl Part {
+    /// A part whose place is known beforehand.
+    pub(crate) const fn at(
+        path: &'static str,
+        content_type: &'static str,
+        relationship: &'static str,
+    ) -> Self {
+        Self { path: Cow::Borrowed(path), content_type, relationship }
+    }
 }
 
 /// The end of a relationship's type, for what most parts are to each other.
@@ -23,13 +38,15 @@ macro_rules! office_document {
 pub(crate) use office_document;
 
 /// `docProps/core.xml` as a part.
-pub(crate) fn properties() -> Part {
-    Part {
-        path: "docProps/core.xml".to_owned(),
-        content_type: "vnd.openxmlformats-package.core-properties+xml",
-        relationship: "package/2006/relationships/metadata/core-properties",
-    }
-}
+pub(crate) const PROPERTIES: Part = Part::at(
+    "docProps/core.xml",
+    "vnd.openxmlformats-package.core-properties+xml",
+    "package/2006/relationships/metadata/core-properties",
+);
+
+/// The list of types stands under this name in every package, and first: programs that look
+/// at the first bytes of a file expect it there.
+pub(crate) const CONTENT_TYPES: &str = "[Content_Types].xml";
 
 /// `[Content_Types].xml`: what each part of the package is.
 pub(crate) fn content_types<'a>(parts: impl Iterator<Item = &'a Part>) -> String {
@@ -49,16 +66,18 @@ pub(crate) fn content_types<'a>(parts: impl Iterator<Item = &'a Part>) -> String
     })
 }
 
-/// A `.rels` part: the list of `parts` to which their owner leads, which lies in `folder`.
-/// Their places give them their ids, which count from 1.
-pub(crate) fn relationships(parts: &[Part], folder: &str) -> String {
+/// A `.rels` part: the list of `parts` to which their owner leads. The owner lies in `folder`,
+/// one below the root, or in the root itself (`""`). The ids of the parts count from 1.
+pub(crate) fn relationships<'a>(parts: impl Iterator<Item = &'a Part>, folder: &str) -> String {
     xml::document("Relationships", |list| {
         list.attribute("xmlns", "http://schemas.openxmlformats.org/package/2006/relationships");
         for (number, part) in (1..).zip(parts) {
+            let inside = part.path.strip_prefix(folder);
+            let (up, path) = inside.map_or(("../", part.path.as_ref()), |inside| ("", inside));
             list.child("Relationship")
                 .attribute("Id", Id(number))
                 .attribute("Type", format_args!("http://schemas.openxmlformats.org/{}", part.relationship))
-                .attribute("Target", part.path.strip_prefix(folder).unwrap_or(&part.path));
+                .attribute("Target", format_args!("{up}{path}"));
         }
     })
 }
@@ -73,8 +92,9 @@ impl Spell for Id {
     }
 }
 
-/// `docProps/core.xml`: what the file says of itself.
-pub(crate) fn core(title: &str, organ: &str, date: Option<Date>) -> String {
+/// `docProps/core.xml`: what the file says of itself. The day of its making is written as
+/// 2026-01-31.
+pub(crate) fn core(title: &str, organ: &str, day: Option<String>) -> String {
     xml::document("cp:coreProperties", |properties| {
         properties
             .attribute("xmlns:cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties")
@@ -83,12 +103,12 @@ pub(crate) fn core(title: &str, organ: &str, date: Option<Date>) -> String {
             .attribute("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance");
         properties.child("dc:title").text(title);
         properties.child("dc:creator").text(organ);
-        if let Some(date) = date {
+        if let Some(day) = day {
             for name in ["dcterms:created", "dcterms:modified"] {
                 properties
                     .child(name)
                     .attribute("xsi:type", "dcterms:W3CDTF")
-                    .text(format_args!("{:04}-{:02}-{:02}T00:00:00Z", date.year, date.month, date.day));
+                    .text(format_args!("{day}T00:00:00Z"));
             }
         }
         properties.child("dc:language").text("zh-CN");

@@ -27,6 +27,11 @@ impl Date {
         (parts.next().is_none() && exists).then_some(date)
     }
 
+    /// The day as computers write it: 2026-01-31.
+    pub fn iso(self) -> String {
+        format!("{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+
     /// How many days lie between this day and a later one; negative for an earlier one.
     pub fn days_until(self, later: Self) -> i32 {
         later.number() - self.number()

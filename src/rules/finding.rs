@@ -1,21 +1,10 @@
 //! What a rule found: how grave it is, where, and what puts it right.
 
 use super::{Case, Edit, Rule, Stage};
-use crate::form::{CellId, Form};
+use crate::form::{CellId, Form, Severity};
 use crate::report::{Field, Place, Report};
 use std::ops::Range;
 use std::rc::Rc;
-
-/// How grave a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// The format or a definition demands otherwise.
-    Error,
-    /// Likely a mistake.
-    Warning,
-    /// A hint.
-    Info,
-}
 
 /// What a rule found.
 ///
@@ -109,7 +98,7 @@ impl Finding {
         self.cells.sort_unstable();
         self.cells.dedup();
         self.primary = Some(Place::Cell(cell));
-        self.shown = Some(case.report.printed(cell, case.figures));
+        self.shown = Some(case.printed(cell));
         self
     }
 
@@ -147,35 +136,6 @@ impl Stage {
         match self {
             Self::Filling => Severity::Info,
             Self::Finished => when_finished,
-        }
-    }
-}
-
-impl Severity {
-    /// `error`, `warning`, `info`.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-            Self::Info => "info",
-        }
-    }
-
-    /// The severity of a key; a hint, where there is none of that key.
-    pub fn of_key(key: &str) -> Self {
-        match key {
-            "error" => Self::Error,
-            "warning" => Self::Warning,
-            _ => Self::Info,
-        }
-    }
-
-    /// What people call it: 错误, 提醒, 提示.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Error => "错误",
-            Self::Warning => "提醒",
-            Self::Info => "提示",
         }
     }
 }

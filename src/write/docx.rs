@@ -2,12 +2,12 @@
 //!
 //! ```text
 //! report.docx, a zip package
-//! ├── [Content_Types].xml           what each part is            content_types.rs
-//! ├── _rels/.rels                   the package leads to         relationships.rs
+//! ├── [Content_Types].xml           what each part is            office/parts.rs
+//! ├── _rels/.rels                   the package leads to         office/parts.rs
 //! ├── docProps/core.xml             ├─ title, office, date       office/parts.rs
 //! └── word/
 //!     ├── document.xml              └─ the text and tables       body.rs, table.rs
-//!     ├── _rels/document.xml.rels      which leads to            relationships.rs
+//!     ├── _rels/document.xml.rels      which leads to            office/parts.rs
 //!     ├── styles.xml                   ├─ how text looks         styles.rs
 //!     ├── settings.xml                 ├─ two kinds of footer    settings.rs
 //!     ├── fontTable.xml                ├─ stand-ins for fonts    font_table.rs
@@ -15,7 +15,7 @@
 //!     ├── footer2.xml                  ├─ even pages             footer.rs
 //!     └── (../)customXml/              └─ the draft              saved.rs
 //!         ├── item1.xml                   the saved file
-//!         ├── _rels/item1.xml.rels        which leads to         relationships.rs
+//!         ├── _rels/item1.xml.rels        which leads to         office/parts.rs
 //!         └── itemProps1.xml              └─ what it is
 //! ```
 //!
@@ -35,10 +35,8 @@
 //! What it does not do: no pictures, no notes, no tracked changes, no embedded fonts.
 
 mod body;
-mod content_types;
 mod font_table;
 mod footer;
-mod relationships;
 mod saved;
 mod settings;
 mod styles;
@@ -48,19 +46,8 @@ mod text;
 use super::Options;
 use crate::document::Document;
 use crate::office::package::{self, Packing};
-use crate::office::parts;
-
-/// A part of the package that another one leads to.
-struct Part {
-    /// Where it lies.
-    path: &'static str,
-    /// What it is: the end of its content type.
-    content_type: &'static str,
-    /// What it is to the part that leads to it: the end of the relationship's type.
-    relationship: &'static str,
-    /// Spells it.
-    write: fn(&Source<'_>) -> String,
-}
+use crate::office::parts::{self, Id, Part, office_document};
+use crate::report::Date;
 
 /// What the parts are spelled from.
 struct Source<'a> {
@@ -70,91 +57,96 @@ struct Source<'a> {
     options: &'a Options,
 }
 
+/// A part, and what spells it.
+type Spelled = (Part, fn(&Source<'_>) -> String);
+
 /// The parts that the package itself leads to.
-const PACKAGE: [Part; 2] = [
-    Part {
-        path: "word/document.xml",
-        content_type: "vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
-        relationship: "officeDocument/2006/relationships/officeDocument",
-        write: |source| body::write(source.document),
-    },
-    Part {
-        path: "docProps/core.xml",
-        content_type: "vnd.openxmlformats-package.core-properties+xml",
-        relationship: "package/2006/relationships/metadata/core-properties",
-        write: |source| parts::core(&source.document.title, &source.document.organ, source.options.date),
-    },
+static PACKAGE: [Spelled; 2] = [
+    (
+        Part::at(
+            "word/document.xml",
+            "vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+            office_document!("officeDocument"),
+        ),
+        |source| body::write(source.document),
+    ),
+    (parts::PROPERTIES, |source| {
+        let Document { title, organ, .. } = source.document;
+        parts::core(title, organ, source.options.date.map(Date::iso))
+    }),
 ];
 
 /// The parts that the text leads to. Their places give them their ids.
-const DOCUMENT: [Part; 6] = [
-    Part {
-        path: "word/styles.xml",
-        content_type: "vnd.openxmlformats-officedocument.wordprocessingml.styles+xml",
-        relationship: "officeDocument/2006/relationships/styles",
-        write: |source| styles::write(&source.document.look),
-    },
-    Part {
-        path: "word/settings.xml",
-        content_type: "vnd.openxmlformats-officedocument.wordprocessingml.settings+xml",
-        relationship: "officeDocument/2006/relationships/settings",
-        write: |_| settings::write(),
-    },
-    Part {
-        path: "word/fontTable.xml",
-        content_type: "vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml",
-        relationship: "officeDocument/2006/relationships/fontTable",
-        write: |source| font_table::write(&source.document.look),
-    },
-    Part {
-        path: footer::ODD,
-        content_type: "vnd.openxmlformats-officedocument.wordprocessingml.footer+xml",
-        relationship: "officeDocument/2006/relationships/footer",
-        write: |source| footer::write(&source.document.look, footer::Side::Right),
-    },
-    Part {
-        path: footer::EVEN,
-        content_type: "vnd.openxmlformats-officedocument.wordprocessingml.footer+xml",
-        relationship: "officeDocument/2006/relationships/footer",
-        write: |source| footer::write(&source.document.look, footer::Side::Left),
-    },
-    Part {
-        path: "customXml/item1.xml",
-        content_type: "xml",
-        relationship: "officeDocument/2006/relationships/customXml",
-        write: |source| saved::write(source.saved, source.document),
-    },
+static DOCUMENT: [Spelled; 6] = [
+    (
+        Part::at(
+            "word/styles.xml",
+            "vnd.openxmlformats-officedocument.wordprocessingml.styles+xml",
+            office_document!("styles"),
+        ),
+        |source| styles::write(&source.document.look),
+    ),
+    (
+        Part::at(
+            "word/settings.xml",
+            "vnd.openxmlformats-officedocument.wordprocessingml.settings+xml",
+            office_document!("settings"),
+        ),
+        |_| settings::write(),
+    ),
+    (
+        Part::at(
+            "word/fontTable.xml",
+            "vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml",
+            office_document!("fontTable"),
+        ),
+        |source| font_table::write(&source.document.look),
+    ),
+    (Part::at(footer::ODD, footer::CONTENT_TYPE, office_document!("footer")), |source| {
+        footer::write(&source.document.look, footer::Side::Right)
+    }),
+    (Part::at(footer::EVEN, footer::CONTENT_TYPE, office_document!("footer")), |source| {
+        footer::write(&source.document.look, footer::Side::Left)
+    }),
+    (Part::at("customXml/item1.xml", "xml", office_document!("customXml")), |source| {
+        saved::write(source.saved, source.document)
+    }),
 ];
 
 /// The part that the draft leads to.
-const SAVED: [Part; 1] = [Part {
-    path: "customXml/itemProps1.xml",
-    content_type: "vnd.openxmlformats-officedocument.customXmlProperties+xml",
-    relationship: "officeDocument/2006/relationships/customXmlProps",
-    write: |_| saved::properties(),
-}];
+static SAVED: [Spelled; 1] = [(
+    Part::at(
+        "customXml/itemProps1.xml",
+        "vnd.openxmlformats-officedocument.customXmlProperties+xml",
+        office_document!("customXmlProps"),
+    ),
+    |_| saved::properties(),
+)];
 
 /// The namespace of Word's own elements.
 const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-/// The namespace of references from a part to others.
-const REFERENCES: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /// The document as a Word file that carries the saved file of its report.
 pub(super) fn write(document: &Document, saved: &str, options: &Options) -> Vec<u8> {
     let source = Source { document, saved, options };
     let [text, properties] = &PACKAGE;
-    let spell = |part: &Part| (part.path, (part.write)(&source).into_bytes());
-    let list = |parts: &[Part], folder| relationships::write(parts, folder).into_bytes();
-    // Programs that look at the first bytes of a file expect the list of types there.
-    let mut parts = vec![
-        ("[Content_Types].xml", content_types::write().into_bytes()),
+    let all = PACKAGE.iter().chain(&DOCUMENT).chain(&SAVED).map(|(part, _)| part);
+    let list = |parts: &[Spelled], folder| parts::relationships(parts.iter().map(|(part, _)| part), folder);
+    let spell = |(part, write): &'static Spelled| (part.path.as_ref(), write(&source));
+    let mut files = vec![
+        (parts::CONTENT_TYPES, parts::content_types(all)),
         ("_rels/.rels", list(&PACKAGE, "")),
         spell(text),
         ("word/_rels/document.xml.rels", list(&DOCUMENT, "word/")),
     ];
-    parts.extend(DOCUMENT.iter().map(spell));
-    parts.push(("customXml/_rels/item1.xml.rels", list(&SAVED, "customXml/")));
-    parts.extend(SAVED.iter().map(spell));
-    parts.push(spell(properties));
-    package::zip(parts, Packing::Small)
+    files.extend(DOCUMENT.iter().map(spell));
+    files.push(("customXml/_rels/item1.xml.rels", list(&SAVED, "customXml/")));
+    files.extend(SAVED.iter().map(spell));
+    files.push(spell(properties));
+    package::zip(files.into_iter().map(|(path, text)| (path, text.into_bytes())), Packing::Small)
+}
+
+/// The id by which the text refers to the part at `path`.
+fn id_in_text(path: &str) -> Id {
+    Id(DOCUMENT.iter().position(|(part, _)| part.path == path).map_or(0, |place| place + 1))
 }

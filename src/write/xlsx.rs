@@ -57,13 +57,13 @@ mod table;
 mod workbook;
 mod worksheet;
 
-use super::{Gravity, Options};
+use super::Options;
 use crate::document;
 use crate::document::look::{self, Look};
-use crate::form::CellId;
+use crate::form::{CellId, Severity};
 use crate::office::package::{self, Packing};
 use crate::office::parts::{self, Part, office_document};
-use crate::report::{Field, Report};
+use crate::report::{Date, Field, Report};
 use formula::Numbers;
 use places::Spots;
 use sheet::Sheet;
@@ -71,11 +71,16 @@ use styles::Styles;
 
 /// The namespace of Excel's own elements.
 const SPREADSHEET: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-/// The namespace of references from a part to others.
-const REFERENCES: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 const WORKBOOK: &str = "xl/workbook.xml";
 const STYLES: &str = "xl/styles.xml";
+
+/// The list of sheets as a part.
+const MAIN: Part = Part::at(
+    WORKBOOK,
+    "vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+    office_document!("officeDocument"),
+);
 
 /// The report as a workbook.
 pub(super) fn write(report: &Report, options: &Options) -> Vec<u8> {
@@ -83,18 +88,13 @@ pub(super) fn write(report: &Report, options: &Options) -> Vec<u8> {
     let mut styles = Styles::new();
     let sheets = sheets(report, &look, options, &mut styles);
 
-    let main = Part {
-        path: WORKBOOK.to_owned(),
-        content_type: "vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
-        relationship: office_document!("officeDocument"),
-    };
-    let package = [main, parts::properties()];
+    let package = [MAIN, parts::PROPERTIES];
     let sheet_parts = sheet_parts(sheets.len());
     let mut files = vec![
-        ("[Content_Types].xml", parts::content_types(package.iter().chain(&sheet_parts))),
-        ("_rels/.rels", parts::relationships(&package, "")),
+        (parts::CONTENT_TYPES, parts::content_types(package.iter().chain(&sheet_parts))),
+        ("_rels/.rels", parts::relationships(package.iter(), "")),
         (WORKBOOK, workbook::write(&sheets)),
-        ("xl/_rels/workbook.xml.rels", parts::relationships(&sheet_parts, "xl/")),
+        ("xl/_rels/workbook.xml.rels", parts::relationships(sheet_parts.iter(), "xl/")),
     ];
     for (place, (part, sheet)) in sheet_parts.iter().zip(&sheets).enumerate() {
         files.push((&part.path, worksheet::write(sheet, place == 0)));
@@ -103,7 +103,7 @@ pub(super) fn write(report: &Report, options: &Options) -> Vec<u8> {
     let [_, properties] = &package;
     files.push((
         &properties.path,
-        parts::core(&report.title(), report.text(Field::OrganName).trim(), options.date),
+        parts::core(&report.title(), report.text(Field::OrganName).trim(), options.date.map(Date::iso)),
     ));
     let files: Vec<(&str, Vec<u8>)> =
         files.into_iter().map(|(path, text)| (path, text.into_bytes())).collect();
@@ -114,16 +114,16 @@ pub(super) fn write(report: &Report, options: &Options) -> Vec<u8> {
 fn sheet_parts(sheets: usize) -> Vec<Part> {
     let mut parts: Vec<Part> = (1..=sheets)
         .map(|number| Part {
-            path: format!("xl/worksheets/sheet{number}.xml"),
+            path: format!("xl/worksheets/sheet{number}.xml").into(),
             content_type: "vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml",
             relationship: office_document!("worksheet"),
         })
         .collect();
-    parts.push(Part {
-        path: STYLES.to_owned(),
-        content_type: "vnd.openxmlformats-officedocument.spreadsheetml.styles+xml",
-        relationship: office_document!("styles"),
-    });
+    parts.push(Part::at(
+        STYLES,
+        "vnd.openxmlformats-officedocument.spreadsheetml.styles+xml",
+        office_document!("styles"),
+    ));
     parts
 }
 
@@ -135,7 +135,7 @@ fn sheets(report: &Report, look: &Look, options: &Options, styles: &mut Styles) 
     let wrong: Vec<CellId> = found
         .unwrap_or_default()
         .iter()
-        .filter(|finding| finding.gravity == Gravity::Error)
+        .filter(|finding| finding.severity == Severity::Error)
         .filter_map(|finding| finding.cell)
         .chain(numbers.contradictions())
         .collect();

@@ -1,9 +1,10 @@
 //! `word/document.xml`: the text, from the title to the last section.
 
 use super::text::run;
-use super::{DOCUMENT, REFERENCES, WORD, footer, relationships, styles, table};
+use super::{WORD, footer, id_in_text, styles, table};
 use crate::document::look::{Look, Page, TextStyle};
 use crate::document::{Block, Document, Twips};
+use crate::office::parts::REFERENCES;
 use crate::office::xml::{self, Element};
 
 pub(super) fn write(document: &Document) -> String {
@@ -93,10 +94,7 @@ fn paragraph<'a>(body: &'a mut Element<'_>, style: Option<&str>, gaps: Gaps) -> 
 fn section(body: &mut Element<'_>, page: &Page) {
     let mut section = body.child("w:sectPr");
     for (kind, path) in [("default", footer::ODD), ("even", footer::EVEN)] {
-        section
-            .child("w:footerReference")
-            .attribute("w:type", kind)
-            .attribute("r:id", relationships::id(&DOCUMENT, path));
+        section.child("w:footerReference").attribute("w:type", kind).attribute("r:id", id_in_text(path));
     }
     section.child("w:pgSz").attribute("w:w", page.width).attribute("w:h", page.height);
     section

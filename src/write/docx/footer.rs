@@ -6,6 +6,8 @@ use crate::office::xml::{self, Element};
 
 /// The footer of odd pages.
 pub(super) const ODD: &str = "word/footer1.xml";
+/// What both are: the end of their content type.
+pub(super) const CONTENT_TYPE: &str = "vnd.openxmlformats-officedocument.wordprocessingml.footer+xml";
 /// The footer of even pages.
 pub(super) const EVEN: &str = "word/footer2.xml";
 

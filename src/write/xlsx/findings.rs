@@ -5,10 +5,10 @@ use super::sheet::{Area, Cell, Content, Link, Row, Sheet, Spot};
 use super::size;
 use super::styles::{Face, Fill, Style, Styles};
 use super::table::{above, is_like_formula};
-use crate::form::{CellId, Form};
+use crate::form::{CellId, Form, Severity};
 use crate::office::xml::Spell as _;
 use crate::report::{Amount, Report};
-use crate::write::{Gravity, Listed};
+use crate::write::Listed;
 
 /// The name on its tab.
 pub(super) const NAME: &str = "核对结果";
@@ -57,11 +57,11 @@ fn summary(findings: &[Listed]) -> String {
     if findings.is_empty() {
         return format!("{NAME}：没有发现问题。");
     }
-    let count = |gravity: Gravity| {
-        let count = findings.iter().filter(|finding| finding.gravity == gravity).count();
-        format!("{} {count} 处", gravity.word())
+    let count = |severity: Severity| {
+        let count = findings.iter().filter(|finding| finding.severity == severity).count();
+        format!("{} {count} 处", severity.word())
     };
-    let counts = Gravity::ALL.map(count).join("，");
+    let counts = Severity::ALL.map(count).join("，");
     format!("{NAME}：{counts}")
 }
 
@@ -85,14 +85,14 @@ fn list(sheet: &mut Sheet, places: (&'static Form, &Spots), findings: &[Listed],
 fn line(number: u64, finding: &Listed, target: Option<(&str, Spot)>, styles: &mut Styles) -> Row {
     let plain = Style { lines: true, ..Style::default() };
     let centered = Style { centered: true, ..plain };
-    let fill = match finding.gravity {
-        Gravity::Error => Fill::Error,
-        Gravity::Warning => Fill::Warning,
-        Gravity::Info => Fill::None,
+    let fill = match finding.severity {
+        Severity::Error => Fill::Error,
+        Severity::Warning => Fill::Warning,
+        Severity::Info => Fill::None,
     };
     let link = target.map(|(sheet, spot)| format!("{sheet} {}", spot.spelled())).unwrap_or_default();
     let texts = [
-        (finding.gravity.word(), Style { fill, ..centered }),
+        (finding.severity.word(), Style { fill, ..centered }),
         (&finding.place, plain),
         (&link, Style { face: Face::Link, ..centered }),
         (&finding.message, plain),

@@ -1,8 +1,8 @@
 //! `xl/workbook.xml`: the sheets in their order, and what of them is printed.
 
+use super::SPREADSHEET;
 use super::sheet::Sheet;
-use super::{REFERENCES, SPREADSHEET};
-use crate::office::parts::Id;
+use crate::office::parts::{Id, REFERENCES};
 use crate::office::xml;
 
 pub(super) fn write(sheets: &[Sheet]) -> String {

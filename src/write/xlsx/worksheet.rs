@@ -1,7 +1,8 @@
 //! `xl/worksheets/sheet1.xml` and so on: a sheet, spelled. The order of its elements is the schema's.
 
 use super::sheet::{Cell, Content, Row, Sheet, Spot};
-use super::{REFERENCES, SPREADSHEET, styles};
+use super::{SPREADSHEET, styles};
+use crate::office::parts::REFERENCES;
 use crate::office::xml::{self, Element, Spell};
 use std::borrow::Cow;
 
