@@ -6,12 +6,14 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // All of it is test.
 
+mod given;
+
+use given::{blank, form_2021};
 use serde_json::Value;
 use std::fmt::Write as _;
 use std::ops::Range;
 use xxgk_annual_report::claims;
-use xxgk_annual_report::form::Form;
-use xxgk_annual_report::report::{Field, Report};
+use xxgk_annual_report::report::Field;
 
 /// A claim that is held against cells: its words, its number, and every reading that is as good.
 struct Claim {
@@ -39,8 +41,8 @@ fn normal(expression: &str) -> String {
 
 /// The claims read from a sentence, and the expression that was chosen for each.
 fn read(line: &Value) -> Vec<Claim> {
-    let mut report = Report::new(Form::newest());
-    let field = Field::read(Form::newest(), line["section"].as_str().unwrap()).unwrap();
+    let mut report = blank();
+    let field = Field::read(form_2021(), line["section"].as_str().unwrap()).unwrap();
     report.set_text(field, line["text"].as_str().unwrap());
     report.set_text(Field::Year, &line["year"].to_string());
     report.set_text(Field::OrganName, line["organ"].as_str().unwrap_or_default());
