@@ -101,7 +101,7 @@ pub struct Table {
 }
 
 /// A row of a table: what is counted.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Row {
     /// Its key in addresses.
     pub key: &'static str,
@@ -111,6 +111,8 @@ pub struct Row {
     pub name: &'static str,
     /// Words by which a reader recognises the row in a foreign file.
     pub find: &'static [&'static str],
+    /// Phrases by which prose speaks of the row's figure, beside those that the reader of prose knows.
+    pub words: &'static [&'static str],
     /// What belongs into it and what does not, in a sentence or two; empty where its columns say it.
     pub help: &'static str,
     /// The article that it comes from: 条例第三十七条. Empty where no article names it.

@@ -44,6 +44,8 @@ fn an_edition_is_known_by_its_own_name() {
 fn nothing_may_stand_twice() {
     assert_eq!(refused("key     = \"problems\"", "key = \"overview\""), "section overview stands twice");
     assert_eq!(refused("key    = \"t4\"", "key = \"t3\""), "table t3 stands twice");
+    let twice = "find = [\"行政许可\"], words = [\"数据授权\", \"数据授权\"]";
+    assert_eq!(refused("find = [\"行政许可\"]", twice), "table t2: the phrase 数据授权 stands twice");
     assert_eq!(refused("id       = \"T3-02\"", "id = \"T3-01\""), "check T3-01 stands twice");
     assert_eq!(
         refused("{ key = \"licensing\", label", "{ key = \"regulations\", label"),

@@ -98,15 +98,16 @@ impl Reader<'_> {
             (None, Some((place, _)), Some(row)) => (place, row),
             _ => return None,
         };
-        // 规范性文件等主动公开信息63件 counts something else.
+        // 规范性文件等信息45件 counts something else.
         let moved_on = sense.words.iter().any(|(later, word)| *later > place && *word == Word::Etc);
         let is_money = matches!(unit, Unit::Yuan | Unit::TenThousandYuan);
-        if moved_on || (row == "fees") != is_money {
+        let has = |column| self.form.at("t2", row, column).is_some();
+        if moved_on || has("amount") != is_money {
             return None;
         }
         let readings = match row {
-            "fees" => table2(self.form, row, "amount"),
-            "licensing" | "punishment" | "coercion" => {
+            _ if is_money => table2(self.form, row, "amount"),
+            _ if has("decisions") => {
                 let is_decision = unit == Unit::Case && self.topic != Topic::Foreign;
                 if !is_decision || sense.words.iter().any(|(later, _)| *later > place + 2) {
                     return None;

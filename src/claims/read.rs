@@ -22,7 +22,7 @@ const RIGHT: usize = 24;
 /// Reads a field of a report.
 pub(super) fn field(report: &Report, field: Field) -> Vec<Statement> {
     let text = report.text(field);
-    let tokens = tokens(text, report.year());
+    let tokens = tokens(text, report.form, report.year());
     let is_government = report.text(Field::OrganName).contains("政府");
     let mut reader = Reader { is_government, ..Reader::new(report.form, field, text) };
     for clause in clauses(&tokens) {

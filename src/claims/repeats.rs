@@ -1,4 +1,4 @@
-//! One column of a website counted twice: 审计信息栏目公开20条 here, 审计信息专栏公开16条 there.
+//! One column of a website counted twice: 农业补贴栏目公开20条 here, 农业补贴专栏公开16条 there.
 
 use super::number::{Number, Unit};
 use super::scan::{Stop, Token, What};

@@ -3,6 +3,7 @@
 use super::number::{self, Found, Number};
 use super::sign::{PARAGRAPH, Sign, signs};
 use super::words::{self, Relative, Word};
+use crate::form::Form;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -112,12 +113,13 @@ fn walk_or_add(steps: &mut Vec<Step>, from: usize, sign: char) -> usize {
 const TITLE: usize = 80;
 
 /// Reads a text. `year` is that of the report.
-pub(super) fn tokens(text: &str, year: Option<u16>) -> Vec<Token> {
+pub(super) fn tokens(text: &str, form: &'static Form, year: Option<u16>) -> Vec<Token> {
     let signs = signs(text);
+    let own = words::of_form(form);
     let mut tokens: Vec<Token> = Vec::with_capacity(signs.len() / 2);
     let mut place = 0;
     while place < signs.len() {
-        let (what, next) = one(&signs, place, year);
+        let (what, next) = one(&signs, place, &own, year);
         push(&mut tokens, what, &signs, place..next.max(place + 1));
         place = next.max(place + 1);
     }
@@ -136,12 +138,16 @@ fn push(tokens: &mut Vec<Token>, what: What, signs: &[Sign], range: Range<usize>
 }
 
 /// The token at a place, and the place after it.
-fn one(signs: &[Sign], place: usize, year: Option<u16>) -> (What, usize) {
+fn one(signs: &[Sign], place: usize, own: &[(String, Word)], year: Option<u16>) -> (What, usize) {
     let Some(sign) = signs.get(place).map(|sign| sign.char) else { return (What::Other(0), place + 1) };
     if let Some(after) = item(signs, place) {
         return (What::Stop(Stop::Paragraph), after);
     }
-    if let Some((word, after)) = word(signs, place) {
+    let known = word(signs, place);
+    let own = own.iter().filter(|(word, _)| number::starts(signs, place, word));
+    let own = own.map(|(word, meaning)| (*meaning, place + word.chars().count())).max_by_key(|(_, end)| *end);
+    let own = own.filter(|(_, end)| known.is_none_or(|(_, known)| known <= *end));
+    if let Some((word, after)) = own.or(known) {
         return (What::Word(word), after);
     }
     if let Some(stop) = stop(sign) {

@@ -2,6 +2,8 @@
 //! when offices phrase things in a new way. Where several words fit at a place, the
 //! longest one counts.
 
+use crate::form::{Form, Row};
+
 mod acts;
 mod outcomes;
 mod subjects;
@@ -150,6 +152,33 @@ pub(super) fn all() -> impl Iterator<Item = (&'static str, Word)> {
     // One text for each meaning, for a list of texts takes eight bytes more a word.
     let tables = [subjects::WORDS, outcomes::WORDS, acts::WORDS].into_iter().flatten();
     tables.flat_map(|(meaning, words)| words.split_ascii_whitespace().map(|word| (word, *meaning)))
+}
+
+/// The words that an edition brings for its own rows, as they are compared.
+pub(super) fn of_form(form: &'static Form) -> Vec<(String, Word)> {
+    let rows = form.tables.iter().flat_map(|table| table.rows.iter().map(|row| (table.key, row)));
+    rows.flat_map(|(table, row)| row.words.iter().map(move |word| (table, row, word)))
+        .filter_map(|(table, row, word)| {
+            let compared = super::sign::signs(word).iter().map(|sign| sign.char).collect();
+            Some((compared, meaning(table, row)?))
+        })
+        .collect()
+}
+
+/// What the name of a row means.
+fn meaning(table: &str, row: &'static Row) -> Option<Word> {
+    Some(match (table, row.key) {
+        ("t2", row) => Word::Row2(row),
+        ("t3", "new_received") => Word::Newly,
+        ("t3", "carried_over") => Word::Over,
+        ("t3", "carried_forward") => Word::Forward,
+        ("t3", "total_processed") => Word::Finish,
+        ("t3", _) => Word::Result(std::slice::from_ref(&row.key)),
+        ("t4", "review") => Word::Review,
+        ("t4", "litigation_direct") => Word::Direct,
+        ("t4", "litigation_after_review") => Word::AfterReview,
+        _ => return None,
+    })
 }
 
 #[cfg(test)]

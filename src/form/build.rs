@@ -75,6 +75,7 @@ pub fn compile(text: &str) -> Result<(String, String)> {
     for (index, table) in file.table.iter().enumerate() {
         let at = |error: String| format!("table {}: {error}", table.key);
         let placed = layout::place(table).map_err(at)?;
+        unique("the phrase", table.row.iter().flat_map(|row| &row.words)).map_err(at)?;
         cells.extend(layout::cells_of(index, table, &placed).map_err(at)?);
         printed.push(placed);
     }

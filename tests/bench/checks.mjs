@@ -12,7 +12,7 @@ const text = readFileSync(new URL("report.json", import.meta.url), "utf8");
 const sentences = readFileSync(new URL("../sentences.jsonl", import.meta.url), "utf8")
   .trim()
   .split("\n");
-// Real sentences of published reports, all about figures: the densest prose that there is.
+// Sentences like those of published reports, all about figures: the densest prose that there is.
 const dense = upTo(
   20_000,
   sentences.map((line) => JSON.parse(line).text),
@@ -29,7 +29,7 @@ draft.replace(core.openText(text));
 const rows = [];
 for (const [what, prose] of [
   ["the report's own prose, over and over", usual],
-  ["177 real sentences full of figures", dense],
+  [`${sentences.length} sentences full of figures`, dense],
 ]) {
   draft.setText("overview", prose);
   let turn = 0;

@@ -94,8 +94,8 @@ pub fn write_table(table: &Table, placed: &[Placed], index: &BTreeMap<&str, usiz
         });
         let cells = cells.collect::<Vec<_>>().join(", ");
         format!(
-            "Row {{ key: {:?}, label: {:?}, name: {name:?}, find: &{:?}, help: {:?}, article: {:?}, cells: &[{cells}] }}",
-            row.key, row.label, row.find, row.help, row.article
+            "Row {{ key: {:?}, label: {:?}, name: {name:?}, find: &{:?}, words: &{:?}, help: {:?}, article: {:?}, cells: &[{cells}] }}",
+            row.key, row.label, row.find, row.words, row.help, row.article
         )
     });
     let columns = table.column.iter().map(|column| {

@@ -86,6 +86,8 @@ pub struct Row {
     pub columns: Option<Vec<String>>,
     pub find: Vec<String>,
     #[serde(default)]
+    pub words: Vec<String>,
+    #[serde(default)]
     pub help: String,
     #[serde(default)]
     pub article: String,
