@@ -7,7 +7,6 @@ mod given;
 use given::{blank, docx, fixture, form_2021, parts, type_in};
 use roxmltree::{Document, Node};
 use std::collections::BTreeMap;
-use std::io::Read as _;
 use std::path::Path;
 use xxgk_annual_report::document::{Choice, Kind, Style};
 use xxgk_annual_report::report::{Date, Field, Report};

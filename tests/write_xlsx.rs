@@ -7,7 +7,6 @@ mod given;
 use given::{blank, fixture, form_2021, type_in};
 use roxmltree::{Document, Node};
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Read as _;
 use xxgk_annual_report::data::list;
 use xxgk_annual_report::report::{Date, Field, Report};
 use xxgk_annual_report::rules::{Stage, check};
