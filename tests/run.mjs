@@ -31,6 +31,7 @@ const testsIn = (folder) =>
 
 /** The test files that Node runs, by step. */
 const files = {
+  shape: [join("tests", "www-shape.test.mjs")],
   border: testsIn(join("tests", "wasm")),
   documents: [join("tests", "documents.test.mjs")],
   workbook: [join("tests", "workbook.test.mjs")],
@@ -53,7 +54,6 @@ const steps = {
   lint: () => {
     npx("biome", "ci", "--error-on-warnings", "www", "tests");
     npx("tsc", "--noEmit", "-p", "www/tsconfig.json");
-    node("tests/www-shape.test.mjs");
   },
   ...Object.fromEntries(Object.entries(files).map(([name, own]) => [name, () => node(...own)])),
 };
