@@ -9,22 +9,30 @@ use crate::form::CellId;
 use crate::report::{Amount, Field, Report};
 use std::ops::Range;
 
+mod all;
+mod cells;
+mod characters;
 mod clause;
+mod context;
+mod counted;
 mod judge;
 mod nothing;
 mod number;
 mod parts;
 mod percent;
-mod phrase;
+mod places;
 mod read;
-mod reader;
 mod repeats;
+mod respectively;
 mod scan;
 mod sense;
 mod settle;
-mod sign;
+mod table_four;
+mod table_three;
+mod table_two;
 mod words;
 
+pub use cells::unplaced;
 pub use judge::Claim;
 pub use number::{Number, Unit};
 

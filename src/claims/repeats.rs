@@ -9,7 +9,7 @@ use std::ops::Range;
 
 /// Words that name a column of a website.
 const COLUMNS: [&str; 3] = ["栏目", "专栏", "栏"];
-/// As many signs before it are its name.
+/// As many characters before it are its name.
 const NAME: usize = 4;
 
 /// The columns that a text counts a second time, with another number.
