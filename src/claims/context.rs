@@ -326,7 +326,7 @@ impl<'a> Context<'a> {
             }
             Quantity::Appeals | Quantity::TableTwo => shares.part = None,
             Quantity::Applicants | Quantity::Results | Quantity::CarriedOver | Quantity::CarriedForward => {
-                shares.part = part
+                shares.part = part;
             }
         }
     }

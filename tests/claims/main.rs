@@ -2,9 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // All of it is test.
 
+mod editions;
+
 use proptest::prelude::*;
 use xxgk_annual_report::claims::{self, Claim, Kind};
-use xxgk_annual_report::form::{Form, Table};
+use xxgk_annual_report::form::Form;
 use xxgk_annual_report::report::{Field, Report};
 
 /// A report of 2023 with that text in section one, and some cells.
@@ -235,49 +237,6 @@ fn traditional_signs_blanks_and_broken_lines_are_read() {
 fn two_ways_of_applying_make_the_total() {
     assert_eq!(read("全年网上办理信息公开申请3件、纸质申请36件。"), ["39 total_processed"]);
     assert_eq!(read("收到政府信息公开申请5件，其中网上申请4件，来函申请1件。"), ["5 new_received"]);
-}
-
-// ── Words of an edition ─────────────────────────────────────────────────────
-
-/// The newest edition, with phrases for two of its rows as its file could bring them.
-fn edition_with_words() -> &'static Form {
-    let newest = Form::newest();
-    let with_words = |table: &Table| {
-        let mut rows = table.rows.to_vec();
-        for row in &mut rows {
-            match (table.key, row.key) {
-                ("t2", "licensing") => row.words = &["数据授权决定"],
-                ("t3", "other_handling") => row.words = &["转入（数据）流通", "不予公开转流通"],
-                _ => {}
-            }
-        }
-        Table { rows: rows.leak(), ..*table }
-    };
-    let tables = newest.tables.iter().map(with_words).collect::<Vec<_>>().leak();
-    Box::leak(Box::new(Form { edition: "2031", tables, ..*newest }))
-}
-
-#[test]
-fn an_edition_brings_words_for_its_rows() {
-    let read = |form: &'static Form, text: &str| {
-        let mut report = Report::new(form);
-        report.set_text(Field::OVERVIEW, text);
-        let claims = judged(&report).into_iter();
-        let spell = |claim: Claim| Some(format!("{} {}", claim.number.value, claim.expression(report.form)?));
-        claims.filter_map(spell).collect::<Vec<_>>()
-    };
-    let with_words = edition_with_words();
-    for (text, row) in [
-        ("作出数据授权决定12件。", "12 t2.licensing.decisions"),
-        ("办结政府信息公开申请9件，转入(数据)流通2件。", "2 t3.other_handling.total"),
-        // What the reader knows otherwise means the row of the edition.
-        ("办结政府信息公开申请9件，其中不予公开转流通2件。", "2 t3.other_handling.total"),
-    ] {
-        assert!(read(with_words, text).contains(&row.to_owned()), "{text} {:?}", read(with_words, text));
-        assert!(!read(Form::newest(), text).contains(&row.to_owned()), "{text}");
-    }
-    let usual = "作出行政许可决定12件，收到政府信息公开申请9件，予以公开2件。";
-    assert_eq!(read(with_words, usual), read(Form::newest(), usual));
 }
 
 // ── What is no claim ────────────────────────────────────────────────────────
