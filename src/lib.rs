@@ -23,8 +23,6 @@ pub mod claims;
 pub mod form;
 pub mod report;
 pub mod rules;
-// What was done to a draft.
-pub mod history;
 // The report laid out.
 pub mod document;
 // Reading and writing: foreign files in, finished files out.
@@ -33,6 +31,8 @@ pub mod saved;
 pub mod write;
 // Findings, claims and rules as data.
 pub mod data;
+// A report while somebody fills it in.
+pub mod draft;
 // What office files are made of.
 mod office;
 

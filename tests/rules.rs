@@ -155,6 +155,7 @@ fn every_page_finds_what_it_says() {
     for page in pages() {
         let text = fs::read_to_string(&page).unwrap();
         let rule = page.file_stem().unwrap().to_str().unwrap();
+        assert!(ids().contains(rule), "there is no rule {rule} (any more): delete tests/rules/{rule}.md");
         let (renewed, cases) = run(&text, rule);
         assert!(cases > 0, "{} holds no case", page.display());
         if std::env::var_os("UPDATE_GOLDEN").is_some() {
@@ -176,12 +177,15 @@ fn ids() -> BTreeSet<&'static str> {
 fn every_rule_has_a_page_on_which_it_finds_something_and_one_case_in_which_it_does_not() {
     for id in ids() {
         let page = pages().into_iter().find(|page| page.file_stem().is_some_and(|name| name == id));
-        let text = fs::read_to_string(page.unwrap_or_else(|| panic!("no page for {id}"))).unwrap();
+        let page = page.unwrap_or_else(|| {
+            panic!("{id} has no page of cases: write tests/rules/{id}.md, see src/rules/README.md")
+        });
+        let text = fs::read_to_string(page).unwrap();
         let blocks: Vec<&str> =
             text.split("```findings\n").skip(1).map(|rest| rest.split("```").next().unwrap()).collect();
         let finds = |block: &&&str| block.lines().any(|line| line.trim_start().split(' ').nth(1) == Some(id));
-        assert!(blocks.iter().any(|block| finds(&block)), "{id} finds nothing on its page");
-        assert!(blocks.iter().any(|block| !finds(&block)), "{id} has no case that is right");
+        assert!(blocks.iter().any(|block| finds(&block)), "{id} finds nothing in tests/rules/{id}.md");
+        assert!(blocks.iter().any(|block| !finds(&block)), "tests/rules/{id}.md has no case that is right");
     }
 }
 

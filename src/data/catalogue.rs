@@ -5,21 +5,9 @@
 //! without the figures of a report.
 
 use crate::form::{CellId, Check, Form};
-use crate::rules::{RULES, Rule, Severity, is_acceptable};
+use crate::rules::{Family, RULES, Rule, Severity, is_acceptable};
 use serde::Serialize;
 use std::fmt::Write as _;
-
-/// The groups of the catalogue in its order: how their ids begin, and what they are about.
-const GROUPS: [(&str, &str); 8] = [
-    ("S", "几处不平，原因可能只有一个"),
-    ("C", "每一格"),
-    ("T2", "第二部分的表"),
-    ("T3", "第三部分的表"),
-    ("T4", "第四部分的表"),
-    ("R", "汇总各单位的报告"),
-    ("D", "整份报告"),
-    ("N", "文字"),
-];
 
 /// What stands above the list.
 const PREFACE: &str = "\
@@ -64,17 +52,17 @@ pub fn list_rules() -> Vec<ListedRule> {
             }
         }
     }
-    all.sort_by_key(|rule| (group_of(rule), rule.id));
+    all.sort_by_key(|rule| (Family::of(rule.id), rule.id));
     all
 }
 
 /// The list for people to read.
 pub fn rules_as_markdown(rules: &[ListedRule]) -> String {
     let mut out = PREFACE.to_owned();
-    for (group, (letters, name)) in GROUPS.iter().enumerate() {
-        for (place, rule) in rules.iter().filter(|rule| group_of(rule) == group).enumerate() {
+    for family in Family::ALL {
+        for (place, rule) in rules.iter().filter(|rule| Family::of(rule.id) == Some(family)).enumerate() {
             if place == 0 {
-                let _ = write!(out, "\n## {letters} {name}\n");
+                let _ = write!(out, "\n## {} {}\n", family.letters(), family.name());
             }
             section(&mut out, rule);
         }
@@ -96,12 +84,6 @@ fn section(out: &mut String, rule: &ListedRule) {
          **怎么办** {todo}\n\n**依据** {clause}\n",
         severity.word()
     );
-}
-
-/// The place of a rule's group in the catalogue; after all others, where it has none.
-fn group_of(rule: &ListedRule) -> usize {
-    let letters = rule.id.split('-').next();
-    GROUPS.iter().position(|(known, _)| Some(*known) == letters).unwrap_or(GROUPS.len())
 }
 
 fn of_registry(rule: &Rule) -> ListedRule {

@@ -4,7 +4,7 @@
 use super::look::{self, Look, TableStyle};
 use super::{Block, Cell, Document, Indent, Role, Row, Style, Table, Twips};
 use crate::report::{Field, Report};
-use crate::rules::{Checked, Finding, Outcome, Place, Proof, Severity, Stated};
+use crate::rules::{Checked, Finding, Outcome, Place, Proof, Severity, Stated, Why};
 
 /// The numerals of the sheet's own parts.
 const PARTS: [&str; 6] = [
@@ -60,42 +60,67 @@ fn paragraph(text: String) -> Block {
 
 /// How it all came out, in a few sentences.
 fn conclusion(proof: &Proof) -> Vec<String> {
-    let all = || proof.sums.iter().chain(&proof.rules);
-    let came = |wanted: fn(Outcome) -> bool| all().filter(|line| wanted(line.outcome)).count();
-    let holds = came(|outcome| outcome == Outcome::Holds);
-    let open = came(|outcome| outcome == Outcome::Open);
-    let accepted = came(|outcome| matches!(outcome, Outcome::Accepted(_)));
-    let broken = came(|outcome| matches!(outcome, Outcome::Broken(_)));
-    let counts = format!(
-        "共核对 {} 项：{holds} 项没有问题，{broken} 项有问题，{accepted} 项有问题但已说明理由，{open} 项因为没有数未核对。",
-        all().count()
-    );
+    let all = || proof.sums.iter().chain(&proof.rules).map(|line| &line.outcome);
+    let came = |wanted: fn(&Outcome) -> bool, words: &str| {
+        let count = all().filter(|outcome| wanted(outcome)).count();
+        (count > 0).then(|| format!("{count} 项{words}"))
+    };
+    let kinds = [
+        came(|outcome| matches!(outcome, Outcome::Holds), "没有问题"),
+        came(|outcome| matches!(outcome, Outcome::Broken(_)), "有问题"),
+        came(|outcome| matches!(outcome, Outcome::Noted(_)), "请再看一眼"),
+        came(|outcome| matches!(outcome, Outcome::Accepted(_)), "有问题但已说明理由"),
+        came(|outcome| matches!(outcome, Outcome::NotRun(_)), "未核对"),
+    ];
+    let kinds: Vec<String> = kinds.into_iter().flatten().collect();
+    let counts = format!("共 {} 项核对：{}。", all().count(), kinds.join("，"));
     let errors = |finding: &&Finding| finding.severity == Severity::Error && finding.accepted.is_none();
     let verdict = match proof.findings.iter().filter(errors).count() {
         0 => "没有未处理的错误。".to_owned(),
         errors => format!("还有 {errors} 处错误没有处理，公布前应当改正。"),
     };
-    vec![counts, verdict]
+    [Some(counts), not_run(proof), Some(verdict)].into_iter().flatten().collect()
+}
+
+/// Why checks were not run, the most frequent reason first.
+fn not_run(proof: &Proof) -> Option<String> {
+    let mut reasons: Vec<(&str, usize)> = Vec::new();
+    for line in proof.sums.iter().chain(&proof.rules) {
+        let Outcome::NotRun(why) = &line.outcome else { continue };
+        let words = why.said();
+        match reasons.iter_mut().find(|(known, _)| *known == words) {
+            Some((_, count)) => *count += 1,
+            None => reasons.push((words, 1)),
+        }
+    }
+    reasons.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let reasons: Vec<String> = reasons.iter().map(|(words, count)| format!("{words} {count} 项")).collect();
+    (!reasons.is_empty()).then(|| format!("未核对的原因：{}。", reasons.join("，")))
 }
 
 fn checks(lines: &[Checked]) -> impl Iterator<Item = Vec<String>> {
     let row = |(place, line): (usize, &Checked)| {
-        vec![(place + 1).to_string(), line.rule.to_owned(), line.said.clone(), outcome(line.outcome)]
+        let outcome = outcome(&line.outcome, &line.looked_at);
+        vec![(place + 1).to_string(), line.rule.to_owned(), line.said.clone(), outcome]
     };
     lines.iter().enumerate().map(row)
 }
 
 fn claim(stated: &Stated) -> Vec<String> {
-    vec![stated.quote.clone(), stated.against.clone(), outcome(stated.outcome)]
+    vec![stated.quote.clone(), stated.against.clone(), outcome(&stated.outcome, "")]
 }
 
-fn outcome(outcome: Outcome) -> String {
+fn outcome(outcome: &Outcome, looked_at: &str) -> String {
     match outcome {
-        Outcome::Holds => "√".to_owned(),
+        Outcome::Holds if looked_at.is_empty() => "√".to_owned(),
+        Outcome::Holds => format!("√ {looked_at}"),
         Outcome::Broken(1) => "× 有问题".to_owned(),
         Outcome::Broken(places) => format!("× {places} 处有问题"),
-        Outcome::Accepted(_) => "已说明理由".to_owned(),
-        Outcome::Open => "没有数，未核对".to_owned(),
+        Outcome::Noted(1) => "请再看一眼".to_owned(),
+        Outcome::Noted(places) => format!("请再看 {places} 处"),
+        Outcome::Accepted(reasons) => format!("已说明理由：{}", reasons.join("；")),
+        Outcome::NotRun(Why::SaidBy(rule)) => format!("见 {rule}"),
+        Outcome::NotRun(why) => format!("未核对：{}", why.said()),
     }
 }
 

@@ -3,13 +3,9 @@
 //! An acceptance holds for the figures that it was given for, and no longer: it keeps what
 //! stood in each cell that the rule looked at, and what was found and expected.
 
-use super::{Finding, Severity};
+use super::{Finding, RULES, Severity};
 use crate::form::Form;
 use crate::report::{Acceptance, Figures, Report};
-
-/// Errors that the catalogue marks with †: a definition demands otherwise, but offices have
-/// lawful reasons, such as 机构改革.
-const WITH_REASONS: [&str; 4] = ["T2-01", "T2-02", "T3-07", "T3-11"];
 
 /// Whether a finding may be accepted: every warning, and a few errors.
 pub fn can_be_accepted(finding: &Finding) -> bool {
@@ -19,7 +15,7 @@ pub fn can_be_accepted(finding: &Finding) -> bool {
 /// Whether what a rule finds may be accepted, where it finds it of that severity.
 pub fn is_acceptable(rule: &str, severity: Severity) -> bool {
     match severity {
-        Severity::Error => WITH_REASONS.contains(&rule),
+        Severity::Error => RULES.iter().any(|known| known.id == rule && known.acceptable),
         Severity::Warning => true,
         Severity::Info => false,
     }

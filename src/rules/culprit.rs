@@ -10,7 +10,9 @@ mod search;
 pub(super) mod shape;
 mod ties;
 
-use super::{Case, Finding, Place, Severity, judge, on_figures, one_cell_explains_all, two_cells_exchanged};
+use super::explain::{one_cell_explains_all, two_cells_exchanged};
+use super::run::{judge, on_figures};
+use super::{Case, Finding, Place, Prose, Severity};
 use crate::form::{CellId, CheckKind};
 use crate::report::Reading;
 use change::{Change, correction};
@@ -24,7 +26,7 @@ pub(super) struct Explanation {
 }
 
 /// Puts explanations in the place of the findings that they explain. `findings` are those on the figures.
-pub(super) fn explain(case: &Case<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn explain(case: &Case<'_>, prose: &Prose, findings: &mut Vec<Finding>) {
     let is_sum = |finding: &Finding| case.form().checks.iter().any(|check| check.id == finding.rule);
     if !findings.iter().any(is_sum) && !has_a_gap(case) {
         return;
@@ -33,7 +35,7 @@ pub(super) fn explain(case: &Case<'_>, findings: &mut Vec<Finding>) {
     let tables =
         (0..case.form().tables.len()).map(|table| Table::new(case.form(), case.figures, table, &ties));
     let explanations = tables.flat_map(|table| table.explanations());
-    let said: Vec<Finding> = explanations.filter_map(|one| told(case, one, findings)).collect();
+    let said: Vec<Finding> = explanations.filter_map(|one| told(case, prose, one, findings)).collect();
     let is_explained =
         |one: &Finding| said.iter().flat_map(|said| &said.explains).any(|known| same(known, one));
     findings.retain(|one| !is_explained(one));
@@ -55,11 +57,11 @@ fn has_a_gap(case: &Case<'_>) -> bool {
 
 /// The explanation as a finding, with those that go when the report is corrected so. `None`
 /// if nothing goes, if other errors come, or if the only one that goes says as much by itself.
-fn told(case: &Case<'_>, explanation: Explanation, findings: &[Finding]) -> Option<Finding> {
+fn told(case: &Case<'_>, prose: &Prose, explanation: Explanation, findings: &[Finding]) -> Option<Finding> {
     let mut explained: Vec<&Finding> = findings.iter().collect();
     let mut ways = Vec::new();
     for way in explanation.ways {
-        let left = findings_with(case, &way);
+        let left = findings_with(case, prose, &way);
         let is_new = |one: &&Finding| !findings.iter().any(|known| same(known, one));
         if left.iter().filter(is_new).all(|one| one.severity != Severity::Error) {
             explained.retain(|one| !left.iter().any(|still| same(still, one)));
@@ -95,14 +97,14 @@ fn same(one: &Finding, other: &Finding) -> bool {
 }
 
 /// What is found in the figures once a cell is corrected.
-fn findings_with(case: &Case<'_>, way: &[Change]) -> Vec<Finding> {
-    let mut report = case.report.clone();
+fn findings_with(case: &Case<'_>, prose: &Prose, way: &[Change]) -> Vec<Finding> {
+    let mut report = case.whole_report().clone();
     for change in way {
-        report.set_cell(change.cell, &correction(case.report, *change));
+        report.set_cell(change.cell, &correction(case.whole_report(), *change));
     }
     let figures = report.figures();
-    let claims = judge(case.prose, &figures, case.last_year);
-    on_figures(&Case { report: &report, figures: &figures, claims: &claims, ..*case })
+    let claims = judge(prose, &figures, case.last_year);
+    on_figures(&case.with(&report, &figures, &claims))
 }
 
 /// A sum that does not hold names its total and the right one by itself, and leaves it open

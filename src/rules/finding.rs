@@ -98,7 +98,7 @@ impl Finding {
         self.cells.sort_unstable();
         self.cells.dedup();
         self.primary = Some(Place::Cell(cell));
-        self.shown = Some(case.report.printed(cell, case.figures));
+        self.shown = Some(case.printed(cell));
         self
     }
 

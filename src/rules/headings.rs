@@ -1,7 +1,7 @@
 //! Headings （一）…（五） that number themselves, and texts to begin with put in their place.
 
-use super::heads::{Head, Level, heads_as_meant, spelled};
-use super::paragraphs::paragraphs;
+use super::words::heads::{Head, Level, heads_as_meant, spelled};
+use super::words::paragraphs::paragraphs;
 use crate::form::Part;
 use crate::report::{Field, Report};
 use std::ops::Range;

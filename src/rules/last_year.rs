@@ -1,6 +1,10 @@
 //! Last year's report, as far as this year's may be compared with it.
 
-use super::TOTAL;
+pub(super) mod carried;
+pub(super) mod documents_in_force;
+pub(super) mod great_change;
+
+use super::case::TOTAL;
 use crate::form::{CellId, Form};
 use crate::report::Report;
 

@@ -1,12 +1,14 @@
 //! Every check that was run on a report, with its figures and how it came out: for the
 //! sheet that a leader signs before the report is published.
 
+use super::last_year::year_before;
+use super::looked::{Looked, Why, looked, why_not_compared};
 use super::{
-    Case, Check as RuleCheck, Finding, Place, Prose, RULES, Rule, Stage, check_read, claims, held_against,
-    sums,
+    Case, Check as RuleCheck, Finding, Matter, Place, Prose, RULES, Rule, Severity, Stage, check_with_claims,
+    held_against, sums,
 };
-use crate::claims::Claim;
-use crate::form::{Check, Equation};
+use crate::claims::{Claim, Kind};
+use crate::form::{Check, Equation, Form};
 use crate::report::{Date, Report};
 
 /// What was checked and what was found.
@@ -31,6 +33,8 @@ pub struct Checked {
     pub said: String,
     /// How it came out.
     pub outcome: Outcome,
+    /// What was looked at, where it is right: 12 段. Empty where `said` tells it.
+    pub looked_at: String,
 }
 
 /// A number of the prose.
@@ -45,21 +49,19 @@ pub struct Stated {
 }
 
 /// How a check came out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
     /// It is right.
     Holds,
     /// It is wrong, in so many places.
     Broken(usize),
-    /// It is wrong, but every place was accepted with a reason.
-    Accepted(usize),
-    /// Figures are still missing for it.
-    Open,
+    /// Nothing is wrong, but somebody should look again at so many places.
+    Noted(usize),
+    /// It is wrong, but every place was accepted: the reasons, each once.
+    Accepted(Vec<String>),
+    /// It was not run, and why.
+    NotRun(Why),
 }
-
-/// Rules that have nothing to compare with unless the report carries last year's.
-const COMPARE_WITH_LAST_YEAR: [&str; 9] =
-    ["T2-02", "T2-03", "T2-08", "T2-09", "T3-07", "T3-08", "T3-15", "T4-05", "N-07"];
 
 /// Runs every check on a report that is to be published.
 pub fn prove(report: &Report, today: Option<Date>) -> Proof {
@@ -69,77 +71,101 @@ pub fn prove(report: &Report, today: Option<Date>) -> Proof {
 /// The same, for a report whose prose was read already, as that of a finished one.
 pub fn prove_read(report: &Report, prose: &Prose, today: Option<Date>) -> Proof {
     let figures = report.figures();
-    let findings = check_read(report, &figures, prose, Stage::Finished, today);
-    let case = Case {
-        report,
-        figures: &figures,
-        last_year: None,
-        prose,
-        claims: &[],
-        stage: Stage::Finished,
-        today,
-    };
+    let last_year = year_before(report).map(Report::figures);
+    let (findings, claims) = check_with_claims(report, &figures, prose, Stage::Finished, today);
+    let case = Case::new(report, &figures, last_year.as_ref(), &claims, Stage::Finished, today);
+    let single: Vec<Single<'_>> = findings.iter().flat_map(|one| one_by_one(one, None)).collect();
     let equations =
         report.form.checks.iter().flat_map(|check| check.equations.iter().map(move |one| (check, one)));
+    let rules = RULES.iter().filter(|rule| !matches!(rule.check, RuleCheck::Explanation));
     Proof {
-        sums: equations.map(|(check, equation)| sum(&case, check, equation, &findings)).collect(),
-        rules: RULES
-            .iter()
-            .filter(|rule| !matches!(rule.check, RuleCheck::Explanation))
-            .map(|rule| self::rule(report, rule, &findings))
-            .collect(),
-        stated: claims(report, &figures, prose)
-            .iter()
-            .map(|claim| stated(report, claim, &findings))
-            .collect(),
+        sums: equations.map(|(check, equation)| sum(&case, check, equation, &single)).collect(),
+        rules: rules.map(|rule| self::rule(&case, rule, &single)).collect(),
+        stated: claims.iter().map(|claim| stated(report, claim, &single)).collect(),
         findings,
     }
 }
 
-fn stated(report: &Report, claim: &Claim, findings: &[Finding]) -> Stated {
-    let accepts = |finding: &&Finding| {
-        finding.accepted.is_some()
-            && finding.primary == Some(Place::Field(claim.field))
-            && finding.span.as_ref() == Some(&claim.span)
+/// A finding that stands for itself alone, and the reason for which it may stand.
+struct Single<'a> {
+    finding: &'a Finding,
+    accepted: Option<&'a str>,
+}
+
+/// The findings that one holds: those that it explains, or that it says together with others.
+fn one_by_one<'a>(finding: &'a Finding, accepted: Option<&'a str>) -> Vec<Single<'a>> {
+    let accepted = finding.accepted.as_deref().or(accepted);
+    if finding.explains.is_empty() {
+        return vec![Single { finding, accepted }];
+    }
+    finding.explains.iter().flat_map(|one| one_by_one(one, accepted)).collect()
+}
+
+fn stated(report: &Report, claim: &Claim, findings: &[Single<'_>]) -> Stated {
+    let is_at = |finding: &Finding| {
+        finding.primary == Some(Place::Field(claim.field)) && finding.span.as_ref() == Some(&claim.span)
     };
-    let outcome = match claim.holds {
-        Some(true) => Outcome::Holds,
-        None => Outcome::Open,
-        Some(false) if findings.iter().any(|finding| accepts(&finding)) => Outcome::Accepted(1),
-        Some(false) => Outcome::Broken(1),
+    let reason = findings.iter().filter(|one| is_at(one.finding)).find_map(|one| one.accepted);
+    let outcome = match (claim.holds, reason) {
+        (Some(true), _) => Outcome::Holds,
+        (None, _) => Outcome::NotRun(why_not_judged(report, claim)),
+        (Some(false), Some(reason)) => Outcome::Accepted(vec![reason.to_owned()]),
+        (Some(false), None) => Outcome::Broken(1),
     };
     let quote = report.text(claim.field).get(claim.span.clone()).unwrap_or_default().to_owned();
     Stated { quote, against: held_against(report.form, claim), outcome }
 }
 
-fn sum(case: &Case<'_>, check: &Check, equation: &Equation, findings: &[Finding]) -> Checked {
+/// Why a number of the prose was held against nothing.
+fn why_not_judged(report: &Report, claim: &Claim) -> Why {
+    let form: &Form = report.form;
+    match claim.kind {
+        Kind::ProcessingFee => Why::NoSuchPlace,
+        _ if Matter::of(form, claim) == Matter::Change => why_not_compared(report).unwrap_or(Why::NoFigures),
+        _ => Why::NoFigures,
+    }
+}
+
+fn sum(case: &Case<'_>, check: &Check, equation: &Equation, findings: &[Single<'_>]) -> Checked {
     let (left, right) = (case.figures.sum(equation.left), case.figures.sum(equation.right));
     let total = equation.left.first().copied();
     let said = total.map(|total| sums::words(case, check.formula, equation, total, right, left, right));
-    let is_accepted = findings.iter().any(|finding| {
+    let is_of_it = |finding: &Finding| {
         finding.rule == check.id
-            && finding.accepted.is_some()
             && matches!(finding.primary, Some(Place::Cell(cell)) if equation.left.contains(&cell) || equation.right.contains(&cell))
-    });
-    let outcome = match (left.known(), right.known()) {
-        (Some(one), Some(other)) if one == other => Outcome::Holds,
-        _ if !left.contradicts(right) => Outcome::Open,
-        _ if is_accepted => Outcome::Accepted(1),
-        _ => Outcome::Broken(1),
     };
-    Checked { rule: check.id, said: said.unwrap_or_default(), outcome }
+    let reason = findings.iter().filter(|one| is_of_it(one.finding)).find_map(|one| one.accepted);
+    let outcome = match (left.known(), right.known(), reason) {
+        (Some(one), Some(other), _) if one == other => Outcome::Holds,
+        _ if !left.contradicts(right) => Outcome::NotRun(Why::NoFigures),
+        (.., Some(reason)) => Outcome::Accepted(vec![reason.to_owned()]),
+        (.., None) => Outcome::Broken(1),
+    };
+    Checked { rule: check.id, said: said.unwrap_or_default(), outcome, looked_at: String::new() }
 }
 
-fn rule(report: &Report, rule: &Rule, findings: &[Finding]) -> Checked {
-    let found = findings.iter().filter(|finding| finding.rule == rule.id);
-    let (accepted, open): (Vec<_>, Vec<_>) = found.partition(|finding| finding.accepted.is_some());
-    let outcome = match (open.len(), accepted.len()) {
-        (0, 0) if report.last_year.is_none() && COMPARE_WITH_LAST_YEAR.contains(&rule.id) => Outcome::Open,
-        (0, 0) => Outcome::Holds,
-        (0, accepted) => Outcome::Accepted(accepted),
-        (open, _) => Outcome::Broken(open),
+fn rule(case: &Case<'_>, rule: &'static Rule, findings: &[Single<'_>]) -> Checked {
+    let found: Vec<&Single<'_>> = findings.iter().filter(|one| one.finding.rule == rule.id).collect();
+    let open = || found.iter().filter(|one| one.accepted.is_none());
+    let mut looked_at = String::new();
+    let outcome = match open().count() {
+        0 if !found.is_empty() => {
+            let mut reasons: Vec<String> =
+                found.iter().filter_map(|one| one.accepted).map(ToOwned::to_owned).collect();
+            reasons.dedup();
+            Outcome::Accepted(reasons)
+        }
+        0 => match looked(case, rule) {
+            Looked::At(what) => {
+                looked_at = what;
+                Outcome::Holds
+            }
+            Looked::AtNothing(why) => Outcome::NotRun(why),
+        },
+        places if open().all(|one| one.finding.severity == Severity::Info) => Outcome::Noted(places),
+        places => Outcome::Broken(places),
     };
-    Checked { rule: rule.id, said: looks_for(rule).to_owned(), outcome }
+    Checked { rule: rule.id, said: looks_for(rule).to_owned(), outcome, looked_at }
 }
 
 /// The answer to the first question of a rule's manual: 查什么.

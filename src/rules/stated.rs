@@ -1,13 +1,14 @@
 //! What the prose states, as findings: the words, the cells, both numbers.
 
-use super::{Case, Finding, Rule, TOTAL};
+use super::case::TOTAL;
+use super::{Case, Finding, Rule};
 use crate::claims::{Claim, Kind, Unit};
 use crate::form::{CellId, Form};
 use crate::report::{Amount, Value};
 
 /// The rule that a claim falls under.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Matter {
+pub enum Matter {
     /// A figure of table two (decisions) or three.
     Figure,
     /// No application was received, or no review and no lawsuit happened.
@@ -30,11 +31,10 @@ pub(super) enum Matter {
 
 impl Matter {
     /// What a claim is about.
-    pub(super) fn of(case: &Case<'_>, claim: &Claim) -> Self {
+    pub(super) fn of(form: &Form, claim: &Claim) -> Self {
         let first = claim.cells.first().copied();
-        let address = first.map_or("", |cell| case.form().info(cell).address);
-        let is_total =
-            first.and_then(|cell| case.form().column_of(cell)).is_some_and(|column| column.key == TOTAL);
+        let address = first.map_or("", |cell| form.info(cell).address);
+        let is_total = first.and_then(|cell| form.column_of(cell)).is_some_and(|column| column.key == TOTAL);
         match claim.kind {
             Kind::AllDone => Self::AllDone,
             Kind::ProcessingFee => Self::Fees,
@@ -57,15 +57,9 @@ impl Matter {
 }
 
 impl Case<'_> {
-    /// The claims about something that do not hold.
-    pub(super) fn broken(&self, matter: Matter) -> impl Iterator<Item = &Claim> {
-        let broken = self.claims.iter().filter(|claim| claim.holds == Some(false));
-        broken.filter(move |claim| Matter::of(self, claim) == matter)
-    }
-
     /// The words of a claim.
-    pub(super) fn words(&self, claim: &Claim) -> &str {
-        self.report.text(claim.field).get(claim.span.clone()).unwrap_or_default()
+    pub(super) fn words_of(&self, claim: &Claim) -> &str {
+        self.text(claim.field).get(claim.span.clone()).unwrap_or_default()
     }
 
     /// “表三‘总计·本年新收’是 13”: what the cells of a claim say.
@@ -83,7 +77,7 @@ impl Case<'_> {
 
     /// What the text says was collected as 信息处理费, in 元: the largest number, which is the total.
     pub(super) fn processing_fee(&self) -> Option<&Claim> {
-        let fees = self.claims.iter().filter(|claim| claim.kind == Kind::ProcessingFee);
+        let fees = self.stated().filter(|claim| claim.kind == Kind::ProcessingFee);
         fees.max_by_key(|claim| claim.number.value)
     }
 }
@@ -133,7 +127,7 @@ impl Rule {
 
     /// A finding for a claim that is not what the cells say.
     pub(super) fn finds_difference(&self, case: &Case<'_>, claim: &Claim) -> Finding {
-        let message = format!("文中说“{}”，{}", case.words(claim), case.said_by_cells(claim));
+        let message = format!("文中说“{}”，{}", case.words_of(claim), case.said_by_cells(claim));
         let finding = self.finds_claim(claim, message, "核对文字与表格，改正写错的一处");
         // What is stated in 元 is another number than the 万元 of the cell.
         let same_unit = claim.number.unit != Unit::Yuan;

@@ -30,7 +30,7 @@ fn equation(case: &Case<'_>, check: &Check, equation: &Equation) -> Option<Findi
         message: fill(check.message),
         fix: fill(check.fix),
         expected: expected.known().map(|number| number.to_string()),
-        shown: Some(case.report.printed(primary, case.figures)),
+        shown: Some(case.printed(primary)),
         correction: (check.kind == CheckKind::Sum)
             .then(|| correction(case, primary, expected))
             .flatten()
@@ -75,7 +75,7 @@ fn most_doubtful(case: &Case<'_>, equation: &Equation, left: Value, right: Value
 fn correction(case: &Case<'_>, total: CellId, expected: Value) -> Option<String> {
     let number = expected.known()?;
     let info = case.form().info(total);
-    let computes = info.is_sum && case.report.totals(info.table) == Totals::Computed;
+    let computes = info.is_sum && case.whole_report().totals(info.table) == Totals::Computed;
     Some(if computes { String::new() } else { number.to_string() })
 }
 
@@ -115,6 +115,6 @@ fn spelled_sum(case: &Case<'_>, cells: &[CellId], sum: Value) -> String {
 
 /// What a cell shows; in words, where it is blank.
 fn shown(case: &Case<'_>, cell: CellId) -> String {
-    let printed = case.report.printed(cell, case.figures);
+    let printed = case.printed(cell);
     if printed.is_empty() { "（未填）".to_owned() } else { printed }
 }

@@ -14,7 +14,7 @@ export interface Finding {
   expected: string | null; found: string | null; correction: string | null; also: [string, string][]; clause: string;
   /** The findings that go when this one is put right. */
   explains: Finding[];
-  can_be_accepted: boolean; accepted: string | null;
+  canBeAccepted: boolean; accepted: string | null;
 }
 /** Everything that the page shows of a draft. */
 export interface View {

@@ -76,7 +76,7 @@ describe("the border", () => {
       () => draft.setText("problems", "无"),
       () =>
         draft.accept(
-          seen.findings.findIndex((one) => one.can_be_accepted),
+          seen.findings.findIndex((one) => one.canBeAccepted),
           "属实",
         ),
       () => draft.setFinished(true),

@@ -169,7 +169,7 @@ export class FindingsList extends LitElement {
       <div class="acts">
         ${primary === null ? nothing : html`<button @click=${goTo}>${messages.goThere}</button>`}
         ${finding.correction === null ? nothing : this.#correction(finding)}
-        ${finding.can_be_accepted && this.accepting !== key ? html`<button @click=${() => this.#ask(key)}>${messages.accept}</button>` : nothing}
+        ${finding.canBeAccepted && this.accepting !== key ? html`<button @click=${() => this.#ask(key)}>${messages.accept}</button>` : nothing}
         ${why}
       </div>
       ${this.accepting === key ? this.#reason(finding) : nothing}

@@ -19,7 +19,7 @@ impl Change {
     /// “自然人·予以公开”填了 3，应为 5
     pub fn words(self, case: &Case<'_>) -> String {
         let (name, to) = (case.form().name_of(self.cell), self.to);
-        let found = case.report.printed(self.cell, case.figures);
+        let found = case.whole_report().printed(self.cell, case.figures);
         match case.figures.get(self.cell).reading {
             Reading::Blank => format!("“{name}”没有填，应为 {to}"),
             Reading::Number { .. } => format!("“{name}”填了 {found}，应为 {to}"),

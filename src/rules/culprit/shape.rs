@@ -52,7 +52,7 @@ pub fn neighbour_with(case: &Case<'_>, change: Change) -> Option<CellId> {
     if change.from == Amount::ZERO {
         return None;
     }
-    let (form, own) = (case.report.form, case.report.form.info(change.cell));
+    let (form, own) = (case.whole_report().form, case.whole_report().form.info(change.cell));
     let is_beside = |cell: &CellId| {
         let info = form.info(*cell);
         info.table == own.table && info.row.abs_diff(own.row) + info.column.abs_diff(own.column) == 1

@@ -21,7 +21,7 @@ pub(super) struct Tie {
 
 /// All ties of a report.
 pub(super) fn of(case: &Case<'_>) -> Vec<Tie> {
-    let form = case.report.form;
+    let form = case.whole_report().form;
     let mut ties: Vec<Tie> = Vec::new();
     for check in form.checks {
         for equation in check.equations.iter().filter(|one| !sums::follows_from_others(case, check, one)) {

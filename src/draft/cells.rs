@@ -1,0 +1,65 @@
+//! What is done to the cells of the tables.
+
+use super::{Act, Draft};
+use crate::form::CellId;
+use crate::read::{self, Laid, ReadError};
+use crate::report::{Place, Totals};
+
+impl Draft {
+    /// Types into a cell.
+    pub fn set_cell(&mut self, cell: CellId, text: &str) {
+        self.step(Act::Type(Place::Cell(cell)));
+        self.report.set_cell(cell, text);
+    }
+
+    /// Chooses where the totals of a table come from. A table that the form does not have
+    /// changes nothing.
+    pub fn set_totals(&mut self, table: &str, totals: Totals) {
+        if let Some(index) = self.form().tables.iter().position(|known| known.key == table) {
+            self.step(Act::ChooseTotals(totals));
+            self.report.set_totals(index, totals);
+        }
+    }
+
+    /// Puts 0 into every blank cell of a table (`t3`) or of a row (`t3.granted`) that is no
+    /// sum. Returns how many.
+    pub fn fill_zeros(&mut self, place: &str) -> usize {
+        let blank = self.report.blank_cells(place);
+        self.step(Act::FillZeros(place.to_owned(), blank.len()));
+        for cell in &blank {
+            self.report.set_cell(*cell, "0");
+        }
+        blank.len()
+    }
+
+    /// Empties cells: one step.
+    pub fn clear(&mut self, cells: &[CellId]) {
+        self.step(Act::Clear(cells.len()));
+        for cell in cells {
+            self.report.set_cell(*cell, "");
+        }
+    }
+
+    /// The readings of a block that is pasted into a cell, the likeliest first.
+    ///
+    /// # Errors
+    /// A sentence, when it is no block of figures.
+    pub fn paste_plan(&self, start: CellId, block: &str) -> Result<Vec<Laid>, ReadError> {
+        read::block(self.form(), start, block)
+    }
+
+    /// Pastes a block in one of its readings, by its place in the plan: one step. Returns how
+    /// many cells it filled.
+    ///
+    /// # Errors
+    /// A sentence, when it is no block of figures; then nothing is pasted.
+    pub fn paste(&mut self, start: CellId, block: &str, reading: usize) -> Result<usize, ReadError> {
+        let readings = self.paste_plan(start, block)?;
+        let Some(laid) = readings.get(reading) else { return Ok(0) };
+        self.step(Act::Paste(laid.cells.len()));
+        for (cell, text) in &laid.cells {
+            self.report.set_cell(*cell, text);
+        }
+        Ok(laid.cells.len())
+    }
+}

@@ -1,0 +1,93 @@
+//! What a draft becomes: the bytes of a file with its name, its proof sheet, the preview.
+
+use super::Draft;
+use crate::data::list;
+use crate::document::{self, Style};
+use crate::rules::{self, Prose, Stage};
+use crate::write::{self, Format, Options, Piece, Preview};
+
+/// A kind of file that a draft becomes: the report, or its proof sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FileKind {
+    /// The format.
+    pub format: Format,
+    /// Whether it is the proof sheet, which a leader signs.
+    pub is_proof: bool,
+}
+
+impl FileKind {
+    /// By the ending of the file's name: `docx`, `fragment.html`, …, `proof.docx`. There is no
+    /// proof sheet as a workbook or a saved file: it is a document.
+    pub fn of_ending(ending: &str) -> Option<Self> {
+        let (kind, is_proof) = ending.strip_prefix("proof.").map_or((ending, false), |kind| (kind, true));
+        let format = Format::of_ending(kind)?;
+        let is_document = !matches!(format, Format::Json | Format::Xlsx);
+        (is_document || !is_proof).then_some(Self { format, is_proof })
+    }
+}
+
+impl Draft {
+    /// The draft as the text of the saved file.
+    pub fn json(&self) -> String {
+        String::from_utf8(write::write(&self.report, Format::Json, &Options::default())).unwrap_or_default()
+    }
+
+    /// The bytes of a file. What was typed is settled before; apart from the saved file, which
+    /// keeps a draft as it is, what is checked is the finished report.
+    pub fn write(&mut self, kind: FileKind, style: Style) -> Vec<u8> {
+        self.settle();
+        match kind {
+            FileKind { is_proof: true, format } => self.write_proof(format, style),
+            FileKind { format: Format::Xlsx, .. } => self.write_workbook(style),
+            FileKind { format, .. } => {
+                write::write(&self.report, format, &Options { style, ..Options::default() })
+            }
+        }
+    }
+
+    fn write_proof(&mut self, format: Format, style: Style) -> Vec<u8> {
+        self.set_stage(Stage::Finished);
+        let prose = self.prose.get_or_insert_with(|| Prose::read(&self.report, Stage::Finished));
+        let proof = rules::prove_read(&self.report, prose, self.today);
+        let document = document::proof(&self.report, &proof, style);
+        write::write_document(&self.report, &document, format, &Options { style, ..Options::default() })
+    }
+
+    /// The workbook has a sheet of what was found.
+    fn write_workbook(&mut self, style: Style) -> Vec<u8> {
+        self.set_stage(Stage::Finished);
+        let Self { report, prose, today, shown, .. } = self;
+        let prose = prose.get_or_insert_with(|| Prose::read(report, Stage::Finished));
+        // The page shows the findings before it gives a file away, so that mostly they are there.
+        let check = || rules::check_read(report, &report.figures(), prose, Stage::Finished, *today);
+        let findings = if shown.is_current { &shown.findings } else { &check() };
+        let findings = Some(list(report.form, findings));
+        write::write(report, Format::Xlsx, &Options { style, findings, ..Options::default() })
+    }
+
+    /// How a file of that ending is called: the title, less the characters that Windows does not
+    /// allow.
+    pub fn file_name(&self, ending: &str) -> String {
+        let title = self.report.title();
+        let is_forbidden = |character: char| character.is_control() || r#"\/:*?"<>|"#.contains(character);
+        // Long names cannot be copied into deep folders.
+        let name: String = title.chars().filter(|character| !is_forbidden(*character)).take(80).collect();
+        let kind = match ending.strip_prefix("proof.") {
+            Some(kind) => format!("核对表.{kind}"),
+            None => ending.to_owned(),
+        };
+        format!("{}.{kind}", name.trim_matches(['.', ' ']))
+    }
+
+    /// The report as it will be printed, as HTML and the style sheets that go with it.
+    pub fn preview(&mut self, style: Style) -> Preview {
+        self.settle();
+        write::preview(&self.report, style)
+    }
+
+    /// The same block by block, each with the place in the report that it comes from, less what
+    /// is as it was when this was asked last; with it the style sheet, where it is another one.
+    pub fn preview_pieces(&mut self, style: Style) -> (Vec<Piece>, Option<&str>) {
+        write::preview_pieces(&self.report, style, &mut self.pieces)
+    }
+}

@@ -1,0 +1,47 @@
+//! Last year's report: opened from a file, or typed figure by figure.
+
+use super::{Act, Draft};
+use crate::form::{CellId, Form};
+use crate::report::{Field, Report, Totals};
+
+impl Draft {
+    /// Takes a report for last year's.
+    pub fn set_last_year(&mut self, mut last: Report) {
+        self.step(Act::OpenLastYear);
+        last.last_year = None;
+        last.accepted.clear();
+        self.report.last_year = Some(Box::new(last));
+        self.prose_changed();
+    }
+
+    /// Types a figure of last year, for a cell of this year's form.
+    pub fn set_last_year_cell(&mut self, cell: CellId, text: &str) {
+        let (address, year) = (self.form().info(cell).address, self.report.year());
+        self.step(Act::TypeLastYear(cell));
+        self.prose_changed();
+        let last = self.report.last_year.get_or_insert_with(|| Box::new(blank(year)));
+        if let Some(cell) = last.form.cell(address) {
+            last.set_cell(cell, text);
+        }
+    }
+
+    /// Takes last year's report out.
+    pub fn forget_last_year(&mut self) {
+        self.step(Act::ForgetLastYear);
+        self.report.last_year = None;
+        self.prose_changed();
+    }
+}
+
+/// A report for figures of last year that are typed one by one. Its totals are typed, too,
+/// so that a few known figures do not pass for sums of all.
+fn blank(this: Option<u16>) -> Report {
+    let mut report = Report::new(Form::newest());
+    for table in 0..report.form.tables.len() {
+        report.set_totals(table, Totals::Entered);
+    }
+    if let Some(last) = this.and_then(|year| year.checked_sub(1)) {
+        report.set_text(Field::Year, &last.to_string());
+    }
+    report
+}

@@ -1,0 +1,54 @@
+//! C-03: cells that are blank, or hold “/” or “无” instead of a figure.
+
+use crate::form::CellId;
+use crate::report::Reading;
+use crate::rules::looked::Looked;
+use crate::rules::{Case, Check, Finding, Severity};
+
+rule! {
+    /// ## 查什么
+    /// 表格里有没有空着的格，或者写了“/”“—”“无”的格。
+    ///
+    /// ## 为什么
+    /// 空白、“/”和 0 是三回事：空白可能是漏填，“/”说不清是没有还是不适用。现在公布的年度报告，没有的都写 0；审核时空白和“/”会被退回。
+    ///
+    /// ## 怎么办
+    /// 没有发生的填 0；还没有统计的先空着，统计后再填。
+    RULE {
+        id: "C-03",
+        name: "left-blank",
+        severity: Severity::Error,
+        clause: "格式各表；各级审核的通行要求",
+        check: Check::Report(check),
+        looks: |case| Looked::At(format!("{} 格", case.form().cells.len())),
+    }
+}
+
+fn check(case: &Case<'_>) -> Vec<Finding> {
+    let form = case.form();
+    let mut findings = Vec::new();
+    for (index, section) in form.tables.iter().enumerate() {
+        let heading = form.section(section.key).map_or("", |section| section.heading);
+        let part = heading.split('、').next().unwrap_or_default();
+        let of_table = || form.cell_ids().filter(|cell| form.info(*cell).table == index);
+        let blank: Vec<CellId> = of_table().filter(|cell| case.figures.is_left_blank(*cell)).collect();
+        if let Some(first) = blank.first() {
+            let message = format!("第{part}部分的表还有 {} 格没有填", blank.len());
+            findings.push(RULE.finds(message, "没有发生的填 0").at(case, *first, &blank));
+        }
+    }
+    findings
+        .into_iter()
+        .map(|finding| finding.severe(case.missing(RULE.severity)))
+        .chain(marks(case))
+        .collect()
+}
+
+/// A blank cell may still be filled in; a sign in it is somebody's answer, and said at once.
+fn marks(case: &Case<'_>) -> impl Iterator<Item = Finding> {
+    let form = case.form();
+    form.cell_ids().filter(|cell| case.figures.get(*cell).reading == Reading::Mark).map(move |cell| {
+        let message = format!("{}：“{}”不是数字", form.name_of(cell), case.typed(cell).trim());
+        RULE.finds(message, "没有发生的填 0；还没有统计的先空着").at(case, cell, &[])
+    })
+}

@@ -1,0 +1,33 @@
+//! D-10: section six is empty.
+
+use crate::report::Field;
+use crate::rules::looked;
+use crate::rules::{Case, Check, Finding, Severity};
+
+rule! {
+    /// ## 查什么
+    /// 第六部分是不是空着。
+    ///
+    /// ## 为什么
+    /// 格式要求在这一部分报告收取信息处理费的情况，没有收取的也要说一句；没有别的事项才写“无”。
+    ///
+    /// ## 怎么办
+    /// 例如：“本年度未收取信息处理费。没有其他需要报告的事项。”
+    RULE {
+        id: "D-10",
+        name: "other-matters-missing",
+        severity: Severity::Warning,
+        clause: "国办公开办函〔2021〕30号，格式第六部分：收取信息处理费情况在此处报告",
+        check: Check::Report(check),
+        looks: looked::always,
+        places: &["other_matters"],
+    }
+}
+
+fn check(case: &Case<'_>) -> Vec<Finding> {
+    if !case.text(Field::OTHER_MATTERS).trim().is_empty() {
+        return Vec::new();
+    }
+    let finding = RULE.finds("第六部分没有写", "报告收取信息处理费的情况；没有收取的也说一句");
+    vec![finding.in_field(Field::OTHER_MATTERS).severe(case.missing(RULE.severity))]
+}

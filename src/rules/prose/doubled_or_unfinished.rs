@@ -1,0 +1,192 @@
+//! N-48: a word or a sign written twice, or a paragraph that stops without a full stop.
+
+use crate::report::Field;
+use crate::rules::correct::Fault;
+use crate::rules::looked;
+use crate::rules::words::characters::is_han;
+use crate::rules::words::heads::head;
+use crate::rules::words::paragraphs::paragraphs;
+use crate::rules::{Check, Edit, Finding, Severity, Stage, Words};
+
+rule! {
+    /// ## 查什么
+    /// 词语连写两遍（资金资金）、“的的”、标点连写两遍（，，）或者连在一起（，。），以及段落末尾没有句号。叠用的词（人人、一批一批）、标题和条目不算。末尾的句号到完成检查时才查。
+    ///
+    /// ## 为什么
+    /// 多半是复制、删改时留下的。
+    ///
+    /// ## 怎么办
+    /// 删去多余的，补上句号。
+    RULE {
+        id: "N-48",
+        name: "doubled-or-unfinished",
+        severity: Severity::Info,
+        clause: "文字通顺；GB/T 15834—2011 标点符号用法",
+        check: Check::Words(check),
+        looks: looked::all_prose,
+    }
+}
+
+fn check(words: &Words<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (field, text) in words.prose() {
+        let twice = doubled(text);
+        if words.stage == Stage::Finished {
+            // What ends with a doubled word is put right in one place at a time.
+            let ends: Vec<usize> = twice.iter().map(|fault| fault.edit.span.end).collect();
+            findings.extend(unfinished(text, field, &ends));
+        }
+        findings.extend(RULE.finds_each(text, field, twice));
+        findings.extend(RULE.finds_each(text, field, before_full_stop(text)));
+    }
+    findings
+}
+
+/// Longest first, so that 信息公开信息公开 is not taken for something shorter.
+const LENGTHS: std::ops::RangeInclusive<usize> = 2..=8;
+
+fn doubled(text: &str) -> Vec<Fault> {
+    let signs: Vec<(usize, char)> = text.char_indices().collect();
+    let mut faults = Vec::new();
+    let mut from = 0;
+    while from < signs.len() {
+        let rest = signs.get(from..).unwrap_or_default();
+        let Some(length) = doubled_length(rest) else {
+            from += 1;
+            continue;
+        };
+        // Three times is one fault, too.
+        let same =
+            |index: &usize| rest.get(*index).map(|one| one.1) == rest.get(index + length).map(|one| one.1);
+        let repeated = (0..rest.len() - length).take_while(same).count() / length * length;
+        let place = |index: usize| signs.get(index).map_or(text.len(), |(place, _)| *place);
+        let (start, once, end) = (place(from), place(from + length), place(from + repeated + length));
+        from += repeated + length;
+        let previous = text.get(..start).unwrap_or_default();
+        let next = text.get(end..).unwrap_or_default();
+        let word = text.get(start..once).unwrap_or_default();
+        if may_stand(word, previous, next) {
+            continue;
+        }
+        let found = text.get(start..end).unwrap_or_default();
+        faults.push(Fault {
+            message: format!("“{found}”写重了"),
+            fix: format!("留一个“{word}”"),
+            edit: Edit { span: start..end, text: word.to_owned() },
+        });
+    }
+    faults
+}
+
+/// A sign that was left before a full stop: ，。
+fn before_full_stop(text: &str) -> Vec<Fault> {
+    let stops = text.match_indices('。').filter_map(|(place, _)| {
+        let before = text.get(..place)?.chars().next_back().filter(|sign| "，、；：".contains(*sign))?;
+        let (start, end) = (place - before.len_utf8(), place + '。'.len_utf8());
+        // ，，。 is first a doubled sign.
+        let is_doubled = text.get(..start)?.ends_with(before) || text.get(end..)?.starts_with('。');
+        (!is_doubled).then(|| Fault {
+            message: format!("“{before}”后面又有句号"),
+            fix: "只留句号".to_owned(),
+            edit: Edit { span: start..end, text: "。".to_owned() },
+        })
+    });
+    stops.collect()
+}
+
+/// How many characters stand twice at the beginning of these.
+fn doubled_length(signs: &[(usize, char)]) -> Option<usize> {
+    let sign = |index: usize| signs.get(index).map(|one| one.1);
+    let first = sign(0)?;
+    if matches!(first, '的' | '，' | '。' | '、' | '；' | '：') {
+        let count = signs.iter().take(4).take_while(|one| one.1 == first).count();
+        // 。。。 stands for …… and is another matter.
+        return (count == 2 || (count > 2 && first != '。')).then_some(1);
+    }
+    if !is_han(first) {
+        return None;
+    }
+    LENGTHS.rev().find(|&length| {
+        sign(length) == Some(first)
+            && (0..length).all(|index| sign(index).is_some_and(is_han) && sign(index) == sign(index + length))
+            && (1..length).any(|index| sign(index) != Some(first))
+    })
+}
+
+/// Whether it is no fault to write that twice.
+fn may_stand(word: &str, before: &str, after: &str) -> bool {
+    match word {
+        // 目的的实现, 的的确确
+        "的" => before.ends_with('目') || after.starts_with(['确', '士']),
+        // 县政府政府信息公开, 信息公开公开栏
+        "政府" | "公开" => true,
+        // 政务信息信息化, 公开工作工作人员: clumsy, but right.
+        "信息" => after.starts_with('化'),
+        "工作" => ["人员", "机构", "小组", "机制", "方案", "要点", "制度", "会议"]
+            .iter()
+            .any(|next| after.starts_with(next)),
+        "管理" => {
+            ["员", "人员", "办法", "制度", "规定", "局", "中心"].iter().any(|next| after.starts_with(next))
+        }
+        // 一批一批, 逐步逐步, 研究研究
+        _ => word.starts_with(['一', '逐', '每', '再']) || ["研究", "讨论", "商量", "学习"].contains(&word),
+    }
+}
+
+/// Paragraphs whose sentences end without a full stop.
+fn unfinished(text: &str, field: Field, doubled_ends: &[usize]) -> Vec<Finding> {
+    let (mut without, mut example, mut sentences) = (Vec::new(), None, 0);
+    let mut findings = Vec::new();
+    for (place, paragraph) in paragraphs(text).filter(|(place, paragraph)| {
+        is_sentence(paragraph) && doubled_ends.binary_search(&place.end).is_err()
+    }) {
+        sentences += 1;
+        let Some(last) = paragraph.chars().next_back() else { continue };
+        let span = place.end - last.len_utf8()..place.end;
+        // What ends with a bracket, a name or an address may be a line of its own.
+        if is_han(last) {
+            let sign = if paragraph.ends_with("如下") { '：' } else { '。' };
+            without.push(Edit { span, text: format!("{last}{sign}") });
+            example.get_or_insert_with(|| ending(paragraph));
+        } else if matches!(last, '，' | '、') {
+            let finding =
+                RULE.finds(format!("“{}”后面没有写完", ending(paragraph)), "写完这句话，或者把末尾改为句号");
+            findings.push(finding.at_words(field, span));
+        }
+    }
+    let broken = without.len() + findings.len();
+    if broken < FEW || broken * 2 < sentences {
+        if let Some(example) = example {
+            let message = match without.len() {
+                1 => format!("“{example}”后面没有标点"),
+                count => format!("有 {count} 段末尾没有标点，例如“{example}”后面"),
+            };
+            findings.push(RULE.finds(message, "补上句号，“如下”后面补上冒号").at_edits(text, field, without));
+        }
+        return findings;
+    }
+    // Text out of a PDF ends its lines where the page does.
+    let spans =
+        without.iter().map(|edit| &edit.span).chain(findings.iter().filter_map(|one| one.span.as_ref()));
+    let first = spans.min_by_key(|span| span.start).cloned().unwrap_or_default();
+    let message = format!("有 {broken} 行在句子中间换了行");
+    let fix = "多半是从 PDF 复制来的：把断开的行接起来，一段一行";
+    vec![RULE.finds(message, fix).at_words(field, first)]
+}
+
+/// From so many lines without an end on, it is the lines and not the full stops that are wrong.
+const FEW: usize = 3;
+
+fn is_sentence(paragraph: &str) -> bool {
+    let body = head(paragraph, 0).map_or(paragraph, |head| paragraph.get(head.rest).unwrap_or_default());
+    body.contains('。') || (body.contains('，') && body.chars().count() >= LEAST_SENTENCE)
+}
+
+fn ending(paragraph: &str) -> String {
+    let mut last: Vec<char> = paragraph.chars().rev().take(8).collect();
+    last.reverse();
+    last.into_iter().collect()
+}
+
+/// A shorter line with a comma may be a heading.
+const LEAST_SENTENCE: usize = 24;

@@ -1,0 +1,163 @@
+//! N-53: quotation marks, brackets or 《》 that do not pair.
+
+use crate::report::Field;
+use crate::rules::correct::sort;
+use crate::rules::looked::Looked;
+use crate::rules::words::characters::{PAIRS, with_neighbours};
+use crate::rules::words::heads::head;
+use crate::rules::words::paragraphs::paragraphs;
+use crate::rules::{Case, Check, Edit, Finding, Severity, Words};
+
+rule! {
+    /// ## 查什么
+    /// 一段里的引号、书名号、括号是不是成对，引号的方向对不对，有没有用 " 当引号。
+    ///
+    /// ## 为什么
+    /// 丢了一半的引号、书名号，读者看不出引到哪里；复制和输入法常把引号的方向弄反。
+    ///
+    /// ## 怎么办
+    /// 补上另一半；只是方向反了的，可以一次改好。
+    RULE {
+        id: "N-53",
+        name: "unpaired-signs",
+        severity: Severity::Info,
+        clause: "GB/T 15834—2011 第4.8条、第4.9条、第4.15条",
+        check: Check::Words(check),
+        looks: looks,
+    }
+}
+
+fn check(words: &Words<'_>) -> Vec<Finding> {
+    words.prose().flat_map(|(field, text)| in_field(text, field)).collect()
+}
+
+fn looks(case: &Case<'_>) -> Looked {
+    Looked::mentions(case.words().prose().map(|(_, text)| marks(text, 0).len()).sum())
+}
+
+fn in_field(text: &str, field: Field) -> Vec<Finding> {
+    let mut turned: Vec<Edit> = Vec::new();
+    // For each pair its first lonely sign, and how many paragraphs have one.
+    let mut lonely_signs = PAIRS.map(|_| (None, 0_usize));
+    for (place, paragraph) in paragraphs(text) {
+        let from = head(paragraph, 0).map_or(0, |head| head.span.end);
+        let line = paragraph.get(from..).unwrap_or_default();
+        let marks = marks(line, place.start + from);
+        for (pair, (first, count)) in PAIRS.into_iter().zip(&mut lonely_signs) {
+            let Some(lonely) = lonely(&marks, pair) else { continue };
+            if let Some(edits) = alternating(&marks, pair) {
+                turned.extend(edits);
+            } else {
+                first.get_or_insert_with(|| unpaired(text, field, lonely, pair));
+                *count += 1;
+            }
+        }
+    }
+    let several = |(finding, count): (Option<Finding>, usize)| {
+        let mut finding = finding?;
+        if count > 1 {
+            finding.message = format!("{}（这样的段落有 {count} 个）", finding.message);
+        }
+        Some(finding)
+    };
+    let mut findings: Vec<Finding> = lonely_signs.into_iter().filter_map(several).collect();
+    sort(&mut turned);
+    if let Some(first) = turned.first() {
+        let written = text.get(first.span.clone()).unwrap_or_default();
+        let message = match turned.len() {
+            1 => format!("引号“{written}”的方向不对"),
+            count => format!("有 {count} 个引号的方向不对，或者用了 \" 当引号"),
+        };
+        findings.push(RULE.finds(message, "前引号用“，后引号用”").at_edits(text, field, turned));
+    }
+    findings
+}
+
+/// A sign that should have another half.
+struct Mark {
+    place: usize,
+    sign: char,
+    before: Option<char>,
+}
+
+/// Those of a line that begins at that byte.
+fn marks(line: &str, at: usize) -> Vec<Mark> {
+    let mut found = Vec::new();
+    let mut before = None;
+    for (place, sign) in line.char_indices() {
+        if matches!(sign, '"' | '(' | ')')
+            || PAIRS.iter().any(|(open, close)| sign == *open || sign == *close)
+        {
+            found.push(Mark { place: at + place, sign, before });
+        }
+        before = Some(sign);
+    }
+    found
+}
+
+/// The kind of a sign: opening, closing, or a straight one that is both.
+enum Half {
+    Opening,
+    Closing,
+    Straight,
+}
+
+fn half(sign: char, (open, close): (char, char)) -> Option<Half> {
+    match (sign, open) {
+        ('"', '“') => Some(Half::Straight),
+        ('(', '（') => Some(Half::Opening),
+        (')', '（') => Some(Half::Closing),
+        _ if sign == open => Some(Half::Opening),
+        _ if sign == close => Some(Half::Closing),
+        _ => None,
+    }
+}
+
+/// The first sign of a pair that has no other half. A straight quotation mark is lonely wherever it stands.
+fn lonely(marks: &[Mark], pair: (char, char)) -> Option<&Mark> {
+    let mut open = Vec::new();
+    for mark in marks {
+        match half(mark.sign, pair) {
+            Some(Half::Opening) => open.push(mark),
+            Some(Half::Closing) if open.pop().is_none() && !mark.stands_alone() => return Some(mark),
+            Some(Half::Straight) => return Some(mark),
+            _ => {}
+        }
+    }
+    open.first().copied()
+}
+
+impl Mark {
+    /// 1） in a list within a sentence, and the apostrophe of an English word.
+    fn stands_alone(&self) -> bool {
+        let follows = |is: fn(char) -> bool| self.before.is_some_and(is);
+        match self.sign {
+            ')' | '）' => {
+                follows(|sign| sign.is_ascii_alphanumeric() || "一二三四五六七八九十".contains(sign))
+            }
+            '’' => follows(|sign| sign.is_ascii_alphabetic()),
+            _ => false,
+        }
+    }
+}
+
+/// Quotation marks turned so that they open and close by turns, if there are as many halves as wholes.
+fn alternating(marks: &[Mark], pair: (char, char)) -> Option<Vec<Edit>> {
+    if !matches!(pair.0, '“' | '‘') {
+        return None;
+    }
+    let quotes: Vec<&Mark> = marks.iter().filter(|one| half(one.sign, pair).is_some()).collect();
+    let turns = quotes.iter().zip([pair.0, pair.1].into_iter().cycle());
+    let edits = turns.filter(|(quote, right)| quote.sign != *right).map(|(quote, right)| Edit {
+        span: quote.place..quote.place + quote.sign.len_utf8(),
+        text: right.to_string(),
+    });
+    quotes.len().is_multiple_of(2).then(|| edits.collect())
+}
+
+fn unpaired(text: &str, field: Field, lonely: &Mark, (open, close): (char, char)) -> Finding {
+    let Mark { place, sign, .. } = *lonely;
+    let near = with_neighbours(text, place..place + sign.len_utf8());
+    let message = format!("“{near}”里的 {sign} 没有另一半：{open}{close} 要成对");
+    RULE.finds(message, "补上另一半，或者删去这一个").at_words(field, place..place + sign.len_utf8())
+}

@@ -1,0 +1,34 @@
+//! The verbs for last year's report.
+
+use super::view::LastYearView;
+use super::{Draft, Opened, to_js};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+impl Draft {
+    /// What is known of last year, for typing it.
+    #[wasm_bindgen(js_name = lastYear, unchecked_return_type = "LastYear")]
+    pub fn last_year(&self) -> JsValue {
+        to_js(&LastYearView::of(self.0.report()))
+    }
+
+    /// Takes a report that was read for last year's.
+    #[wasm_bindgen(js_name = setLastYear)]
+    pub fn set_last_year(&mut self, opened: Opened) {
+        self.0.set_last_year(opened.0.report);
+    }
+
+    /// Types a figure of last year.
+    #[wasm_bindgen(js_name = setLastYearCell)]
+    pub fn set_last_year_cell(&mut self, address: &str, text: &str) {
+        if let Some(cell) = self.cell(address) {
+            self.0.set_last_year_cell(cell, text);
+        }
+    }
+
+    /// Takes last year's figures out.
+    #[wasm_bindgen(js_name = forgetLastYear)]
+    pub fn forget_last_year(&mut self) {
+        self.0.forget_last_year();
+    }
+}

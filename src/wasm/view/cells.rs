@@ -1,0 +1,81 @@
+//! What the page is told of one cell, and of a block that is pasted.
+
+use crate::form::{CellId, CheckKind, Form};
+use crate::read::{How, Laid};
+use crate::report::Report;
+use serde::Serialize;
+
+/// What belongs into a cell.
+#[derive(Serialize)]
+pub struct HelpView {
+    name: String,
+    help: String,
+    article: &'static str,
+}
+
+impl HelpView {
+    pub fn of(form: &'static Form, cell: CellId) -> Self {
+        let article = form.row_of(cell).map_or("", |row| row.article);
+        Self { name: form.name_of(cell), help: form.help_of(cell), article }
+    }
+}
+
+/// A plain check: all its cells, and the one that is the sum of the others, if one is.
+#[derive(Serialize)]
+pub struct SumView {
+    cells: Vec<&'static str>,
+    total: Option<&'static str>,
+    words: &'static str,
+}
+
+impl SumView {
+    pub fn all(form: &'static Form, cell: CellId) -> Vec<Self> {
+        let address = |cell: &CellId| form.info(*cell).address;
+        let sums = form.checks_of(cell).map(|(check, equation)| Self {
+            cells: equation.left.iter().chain(equation.right).map(address).collect(),
+            total: equation.left.first().filter(|_| check.kind == CheckKind::Sum).map(address),
+            words: check.why,
+        });
+        sums.collect()
+    }
+}
+
+/// One reading of a pasted block.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LaidView<'a> {
+    is_plain: bool,
+    words: &'a str,
+    cells: Vec<PastedCell<'a>>,
+    left_out: &'a [String],
+}
+
+/// A cell, what it shows now, and what would be typed into it.
+#[derive(Serialize)]
+struct PastedCell<'a> {
+    address: &'static str,
+    row: &'static str,
+    column: &'static str,
+    before: String,
+    after: &'a str,
+}
+
+impl<'a> LaidView<'a> {
+    pub fn all(report: &Report, readings: &'a [Laid]) -> Vec<Self> {
+        let figures = report.figures();
+        let pasted = |(cell, text): &'a (CellId, String)| PastedCell {
+            address: report.form.info(*cell).address,
+            row: report.form.row_of(*cell).map_or("", |row| row.name),
+            column: report.form.column_of(*cell).map_or("", |column| column.label),
+            before: report.printed(*cell, &figures),
+            after: text,
+        };
+        let view = |laid: &'a Laid| Self {
+            is_plain: laid.how == How::Plain,
+            words: &laid.words,
+            cells: laid.cells.iter().map(pasted).collect(),
+            left_out: &laid.left_out,
+        };
+        readings.iter().map(view).collect()
+    }
+}

@@ -1,0 +1,6 @@
+//! A draft: whatever somebody does to a report while filling it in.
+
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)] // All of it is test.
+
+mod common;
+mod history;
