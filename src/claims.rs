@@ -44,7 +44,7 @@ pub struct Statement {
     /// Its words in that text, in bytes.
     pub span: Range<usize>,
     /// What sort of statement it is.
-    pub kind: Kind,
+    pub kind: ClaimKind,
     /// The number that it states.
     pub number: Number,
     /// What it has to agree with.
@@ -53,7 +53,7 @@ pub struct Statement {
 
 /// The sorts of statements.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum ClaimKind {
     /// A figure of a table.
     Cell,
     /// Nothing of the kind: 未收到, 0件.
@@ -101,7 +101,7 @@ pub fn read(report: &Report) -> Vec<Statement> {
     fields.flat_map(|field| read::field(report, field)).collect()
 }
 
-impl Kind {
+impl ClaimKind {
     /// `cell`, `zero`, …
     pub fn key(self) -> &'static str {
         match self {

@@ -9,7 +9,7 @@ use super::places::{ANYONE, PENDING};
 use super::scan::Token;
 use super::sense::Sense;
 use super::words::Word;
-use super::{Against, Kind, Statement};
+use super::{Against, ClaimKind, Statement};
 use crate::report::Amount;
 
 /// What a clause without numbers says of all.
@@ -90,5 +90,5 @@ pub(super) fn done(context: &Context<'_>, tokens: &[Token], sense: &Sense) -> Op
     let (first, last) = (tokens.get(*first)?, tokens.get(finished)?);
     let span = first.start.min(last.start)..last.end.max(first.end);
     let against = Against::Cells(vec![carried_forward(context.source.form)?]);
-    Some(context.source.states(Kind::AllDone, span, Number::NOTHING, against))
+    Some(context.source.states(ClaimKind::AllDone, span, Number::NOTHING, against))
 }

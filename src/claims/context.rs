@@ -10,7 +10,7 @@ use super::scan::Stop;
 use super::sense::Sense;
 use super::table_four;
 use super::words::{RelativeYear, Word};
-use super::{Against, Kind, Statement};
+use super::{Against, ClaimKind, Statement};
 use crate::form::Form;
 use crate::report::{Amount, Field};
 use std::ops::Range;
@@ -334,20 +334,20 @@ impl<'a> Context<'a> {
 
 impl Source<'_> {
     /// A statement that this text makes.
-    pub fn states(self, kind: Kind, span: Range<usize>, number: Number, against: Against) -> Statement {
+    pub fn states(self, kind: ClaimKind, span: Range<usize>, number: Number, against: Against) -> Statement {
         Statement { field: self.field, span, kind, number, against }
     }
 
     /// One that some cells have to agree with.
     pub fn states_cells(self, span: Range<usize>, number: Number, readings: Vec<Sum>) -> Statement {
         let is_zero = number.value == Amount::ZERO && number.is_exact();
-        let kind = if is_zero { Kind::Zero } else { Kind::Cell };
+        let kind = if is_zero { ClaimKind::Zero } else { ClaimKind::Cell };
         self.states(kind, span, number, Against::Cells(readings))
     }
 
     /// One of the 信息处理费, which no cell holds.
     pub fn states_fee(self, span: Range<usize>, number: Number) -> Statement {
-        self.states(Kind::ProcessingFee, span, number, Against::Nothing)
+        self.states(ClaimKind::ProcessingFee, span, number, Against::Nothing)
     }
 }
 

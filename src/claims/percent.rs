@@ -7,7 +7,7 @@ use super::places::TOTAL_PROCESSED;
 use super::scan::Token;
 use super::sense::Sense;
 use super::words::Word;
-use super::{Against, Kind, Statement};
+use super::{Against, ClaimKind, Statement};
 use crate::report::Amount;
 
 /// What a percentage states, and the number that it divided by, if later shares may be of that, too.
@@ -36,7 +36,7 @@ pub(super) fn read(
         None => (share_of_any(context, number, None)?.0, None),
     };
     let span = before.start.unwrap_or(token.start)..token.end;
-    let statement = context.source.states(Kind::Percent, span, number, against);
+    let statement = context.source.states(ClaimKind::Percent, span, number, against);
     Some(Percentage { statement, whole })
 }
 

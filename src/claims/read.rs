@@ -10,7 +10,7 @@ use super::respectively::Respectively;
 use super::scan::{Stop, What, tokens};
 use super::sense::{Phrase, Sense, phrases};
 use super::words::Word;
-use super::{Against, Kind, Statement, all, counted, nothing, parts, percent, repeats, settle};
+use super::{Against, ClaimKind, Statement, all, counted, nothing, parts, percent, repeats, settle};
 use crate::report::{Amount, Field, LiveFigure, Report};
 
 /// More words than these beside a number are about something else.
@@ -124,7 +124,7 @@ fn add(statement: &mut Statement, number: Number, end: usize) {
     statement.number = Number { value: sum, least: sum, most: Some(sum), ..statement.number };
     statement.span.end = end;
     if sum > Amount::ZERO {
-        statement.kind = Kind::Cell;
+        statement.kind = ClaimKind::Cell;
     }
 }
 

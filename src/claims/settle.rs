@@ -7,7 +7,7 @@ use super::places::{
     CARRIED_FORWARD, CARRIED_OVER, DENIED, GRANTED, NEW_RECEIVED, OTHERWISE, PARTIALLY_GRANTED, REFUSED,
     TOTAL_PROCESSED, UNABLE,
 };
-use super::{Against, Kind, Statement};
+use super::{Against, ClaimKind, Statement};
 use crate::report::Amount;
 use std::ops::Range;
 
@@ -61,12 +61,13 @@ fn finished(source: Source<'_>, stated: &mut [Statement]) {
 /// 均按期答复 beside 结转下年度16件 says that nothing is late; 全部办结 would be a contradiction.
 fn all_done(source: Source<'_>, stated: &mut Vec<Statement>) {
     let Some(forward) = of_anyone(source.form, CARRIED_FORWARD.keys) else { return };
-    let is_told = stated.iter().any(|statement| statement.kind == Kind::Cell && is_only(statement, &forward));
+    let is_told =
+        stated.iter().any(|statement| statement.kind == ClaimKind::Cell && is_only(statement, &forward));
     let is_sure = |statement: &Statement| {
         let words = source.text.get(statement.span.clone()).unwrap_or_default();
         COMPLETE.iter().any(|word| words.contains(word))
     };
-    stated.retain(|statement| !is_told || statement.kind != Kind::AllDone || is_sure(statement));
+    stated.retain(|statement| !is_told || statement.kind != ClaimKind::AllDone || is_sure(statement));
 }
 
 /// 新收317件，上年结转3件；予以公开184件…结转下年度13件: one sum is the other.
@@ -83,7 +84,7 @@ fn balance(source: Source<'_>, stated: &[Statement]) -> Option<Statement> {
     let span = new.span.start.min(over.span.start)..forward.span.end.max(new.span.end);
     let number = Number { word: new.number.word, ..Number::exactly(value) };
     let is_whole = parts.len() > 3 && parts.iter().copied().sum::<Amount>() >= value;
-    is_whole.then(|| source.states(Kind::Breakdown, span, number, Against::Parts(parts)))
+    is_whole.then(|| source.states(ClaimKind::Breakdown, span, number, Against::Parts(parts)))
 }
 
 /// 公开规章13件（含新制定5件）: the 13 were not all made this year.

@@ -5,7 +5,7 @@
 mod editions;
 
 use proptest::prelude::*;
-use xxgk_annual_report::claims::{self, Claim, Kind};
+use xxgk_annual_report::claims::{self, Claim, ClaimKind};
 use xxgk_annual_report::form::Form;
 use xxgk_annual_report::report::{Field, Report};
 
@@ -278,21 +278,21 @@ fn not_everything_done_is_all_done() {
         "答复政府信息公开申请3件，结转1件，均在法定期限内答复。",
     ] {
         let report = report(text, &[]);
-        assert!(judged(&report).iter().all(|claim| claim.kind != Kind::AllDone), "{text}");
+        assert!(judged(&report).iter().all(|claim| claim.kind != ClaimKind::AllDone), "{text}");
     }
 }
 
 // ── Lists and percentages ───────────────────────────────────────────────────
 
 /// Whether the breakdowns or percentages of a text hold.
-fn verdicts(text: &str, kind: Kind) -> Vec<Option<bool>> {
+fn verdicts(text: &str, kind: ClaimKind) -> Vec<Option<bool>> {
     let report = report(text, &[]);
     judged(&report).iter().filter(|claim| claim.kind == kind).map(|claim| claim.holds).collect()
 }
 
 #[test]
 fn parts_make_up_their_total() {
-    let of = |text| verdicts(text, Kind::Breakdown);
+    let of = |text| verdicts(text, ClaimKind::Breakdown);
     assert_eq!(of("公开信息30条，其中文件12条、动态18条。"), [Some(true)]);
     assert_eq!(of("公开信息30条，其中文件12条、动态20条。"), [Some(false)]);
     assert_eq!(of("公开信息30条，其中文件12条、动态8条。"), []);
@@ -303,7 +303,7 @@ fn parts_make_up_their_total() {
 
 #[test]
 fn one_column_has_one_number() {
-    let of = |text| verdicts(text, Kind::Breakdown);
+    let of = |text| verdicts(text, ClaimKind::Breakdown);
     assert_eq!(of("通过农业补贴栏目公开信息20条。全年通过农业补贴专栏发布政府信息16条。"), [Some(false)]);
     assert_eq!(of("通过农业补贴栏目公开信息20条。全年通过农业补贴专栏发布政府信息20条。"), []);
     assert_eq!(of("通过农业补贴栏目公开信息20条，通过政策文件栏目公开信息16条。"), []);
@@ -311,7 +311,7 @@ fn one_column_has_one_number() {
 
 #[test]
 fn shares_are_worked_out_to_their_decimals() {
-    let of = |text| verdicts(text, Kind::Percent);
+    let of = |text| verdicts(text, ClaimKind::Percent);
     assert_eq!(of("收到政府信息公开申请98件，其中自然人42件，占42.86%。"), [Some(true)]);
     assert_eq!(of("收到政府信息公开申请98件，其中自然人42件，占42.9%。"), [Some(true)]);
     assert_eq!(of("收到政府信息公开申请98件，其中自然人42件，占42.8%。"), [Some(false)]);
