@@ -2,19 +2,11 @@
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)] // All of it is test.
 
-use xxgk_annual_report::form::Form;
-use xxgk_annual_report::read::read;
+mod given;
+
+use given::{fixture, form_2021, type_in};
 use xxgk_annual_report::report::{Report, Totals};
 use xxgk_annual_report::rules::{Check, Outcome, Proof, RULES, Rule, Why, accept, prove};
-
-fn hangzhou() -> Report {
-    read(include_bytes!("fixtures/hangzhou-2025.json")).unwrap().report
-}
-
-fn type_in(report: &mut Report, address: &str, text: &str) {
-    let cell = report.form.cell(address).unwrap_or_else(|| panic!("no cell {address}"));
-    report.set_cell(cell, text);
-}
 
 /// How the line came out that begins with these words.
 fn outcome(proof: &Proof, begins: &str) -> Outcome {
@@ -24,8 +16,8 @@ fn outcome(proof: &Proof, begins: &str) -> Outcome {
 
 #[test]
 fn every_sum_of_the_form_and_every_rule_has_a_line() {
-    let proof = prove(&hangzhou(), None);
-    let equations: usize = Form::newest().checks.iter().map(|check| check.equations.len()).sum();
+    let proof = prove(&fixture("hangzhou-2025"), None);
+    let equations: usize = form_2021().checks.iter().map(|check| check.equations.len()).sum();
     assert_eq!(proof.sums.len(), equations);
     let look = |rule: &&&Rule| !matches!(rule.check, Check::Explanation);
     assert_eq!(proof.rules.len(), RULES.iter().filter(look).count());
@@ -34,7 +26,7 @@ fn every_sum_of_the_form_and_every_rule_has_a_line() {
 
 #[test]
 fn a_line_says_the_equation_with_its_figures() {
-    let proof = prove(&hangzhou(), None);
+    let proof = prove(&fixture("hangzhou-2025"), None);
     let said: Vec<&str> = proof.sums.iter().map(|line| line.said.as_str()).collect();
     assert_eq!(
         said[0],
@@ -48,7 +40,7 @@ fn a_line_says_the_equation_with_its_figures() {
 
 #[test]
 fn a_broken_sum_and_one_with_a_blank_are_told_apart() {
-    let mut report = hangzhou();
+    let mut report = fixture("hangzhou-2025");
     for table in 0..report.form.tables.len() {
         report.set_totals(table, Totals::Entered);
     }
@@ -68,7 +60,7 @@ fn a_broken_sum_and_one_with_a_blank_are_told_apart() {
 
 #[test]
 fn what_was_accepted_is_listed_as_accepted_until_a_figure_changes() {
-    let mut report = hangzhou();
+    let mut report = fixture("hangzhou-2025");
     type_in(&mut report, "t2.normative_documents.made", "90000");
     let line = |report: &Report| {
         let proof = prove(report, None);

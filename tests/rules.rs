@@ -8,6 +8,9 @@
 // A test says what it expects; a panic is how it says that it did not get it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod given;
+
+use given::{blank, form_2021};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
@@ -18,7 +21,7 @@ use xxgk_annual_report::rules::{Finding, RULES, Stage, check, manual};
 
 /// A report that a township could publish.
 fn zeros() -> Report {
-    let form = Form::newest();
+    let form = form_2021();
     let mut report = Report::new(form);
     for cell in form.cell_ids().filter(|cell| !form.info(*cell).is_sum) {
         report.set_cell(cell, "0");
@@ -44,7 +47,7 @@ fn zeros() -> Report {
 fn fill(start: &str, block: &str) -> (Report, Stage, Option<Date>) {
     let (mut report, stage) = match start {
         "zeros" => (zeros(), Stage::Finished),
-        "blank" => (Report::new(Form::newest()), Stage::Filling),
+        "blank" => (blank(), Stage::Filling),
         other => panic!("no such start: {other:?}"),
     };
     let mut today = None;
@@ -60,7 +63,7 @@ fn fill(start: &str, block: &str) -> (Report, Stage, Option<Date>) {
             }
             report.set_totals(index, if text == "computed" { Totals::Computed } else { Totals::Entered });
         } else if let Some(place) = place.strip_prefix("last_year.") {
-            let last = report.last_year.get_or_insert_with(|| Box::new(Report::new(Form::newest())));
+            let last = report.last_year.get_or_insert_with(|| Box::new(blank()));
             type_in(last, place, text);
         } else {
             type_in(&mut report, place, text);
@@ -81,9 +84,9 @@ fn type_totals(report: &mut Report, table: usize) {
 }
 
 fn type_in(report: &mut Report, place: &str, text: &str) {
-    if let Some(field) = place.strip_suffix('+').and_then(|place| Field::read(Form::newest(), place.trim())) {
+    if let Some(field) = place.strip_suffix('+').and_then(|place| Field::read(form_2021(), place.trim())) {
         report.set_text(field, &format!("{}\n{}", report.text(field), text.replace("\\n", "\n")));
-    } else if let Some(field) = Field::read(Form::newest(), place) {
+    } else if let Some(field) = Field::read(form_2021(), place) {
         report.set_text(field, &text.replace("\\n", "\n"));
     } else {
         let cell = report.form.cell(place).unwrap_or_else(|| panic!("no such cell: {place}"));
@@ -191,12 +194,12 @@ fn every_rule_has_a_page_on_which_it_finds_something_and_one_case_in_which_it_do
 
 #[test]
 fn ids_stand_once_and_every_rule_has_a_manual_text() {
-    let plain = Form::newest().checks.iter().map(|check| check.id);
+    let plain = form_2021().checks.iter().map(|check| check.id);
     let all: Vec<&str> = RULES.iter().map(|rule| rule.id).chain(plain).collect();
     assert_eq!(all.len(), ids().len(), "an id stands twice: {all:?}");
     for id in all {
         assert!(
-            manual(Form::newest(), id).is_some_and(|text| text.chars().count() > 15),
+            manual(form_2021(), id).is_some_and(|text| text.chars().count() > 15),
             "{id} has no manual text"
         );
     }

@@ -3,20 +3,22 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // All of it is test.
 
 mod editions;
+#[path = "../given/mod.rs"]
+mod given;
 
+use given::{blank, type_in};
 use proptest::prelude::*;
 use xxgk_annual_report::claims::{self, Claim, ClaimKind};
-use xxgk_annual_report::form::Form;
 use xxgk_annual_report::report::{Field, Report};
 
 /// A report of 2023 with that text in section one, and some cells.
 fn report(text: &str, cells: &[(&str, &str)]) -> Report {
-    let mut report = Report::new(Form::newest());
+    let mut report = blank();
     report.set_text(Field::Year, "2023");
     report.set_text(Field::OrganName, "港口乡人民政府");
     report.set_text(Field::OVERVIEW, text);
     for (address, typed) in cells {
-        report.set_cell(report.form.cell(address).unwrap_or_else(|| panic!("{address}")), typed);
+        type_in(&mut report, address, typed);
     }
     report
 }
