@@ -102,8 +102,11 @@ fn line<'a>(proof: &'a Proof, id: &str) -> &'a Checked {
     proof.rules.iter().find(|line| line.rule == id).unwrap_or_else(|| panic!("no line {id}"))
 }
 
-/// Something that a report may lack: what it is called, and how it is taken away.
-const TAKEN_AWAY: [(&str, fn(&mut Report)); 9] = [
+/// What it is called, and how it is taken away.
+type TakenAway = (&'static str, fn(&mut Report));
+
+/// What a report may lack.
+const TAKEN_AWAY: [TakenAway; 9] = [
     ("last year's report", |report| report.last_year = None),
     ("the right year of last year's report", |report| {
         if let Some(last) = &mut report.last_year {

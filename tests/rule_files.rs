@@ -234,10 +234,11 @@ fn a_rule_declares_the_places_of_the_form_that_it_names() {
             .filter(|(field, _)| code.contains(&format!("Field::{field}")))
             .map(|(_, key)| *key)
             .collect();
-        if let ([only], false) = (named.as_slice(), code.contains("Field::Preface")) {
-            if !rule.places.iter().any(|place| covers(place, only)) {
-                places.push((*only).to_owned());
-            }
+        if let [only] = named.as_slice()
+            && !code.contains("Field::Preface")
+            && !rule.places.iter().any(|place| covers(place, only))
+        {
+            places.push((*only).to_owned());
         }
         let file = format!("src/rules/{family}/{name}.rs");
         missing.extend(places.iter().map(|place| format!("{file}: add {place:?} to `places`")));
