@@ -2,15 +2,17 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // All of it is test.
 
+mod given;
+
+use given::{blank, type_in};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use xxgk_annual_report::form::Form;
 use xxgk_annual_report::report::{Field, Report};
 use xxgk_annual_report::rules::{Finding, Place, Stage, check, corrected};
 
 /// A township's report with that text in section one.
 fn with_overview(text: &str) -> Report {
-    let mut report = Report::new(Form::newest());
+    let mut report = blank();
     report.set_text(Field::OrganName, "港口乡");
     report.set_text(Field::OrganKind, "township");
     report.set_text(Field::Year, "2021");
@@ -68,7 +70,7 @@ fn cells_and_whole_fields_are_put_right_too() {
     let mut report = with_overview("");
     let cell = report.form.cell("t4.review.total").unwrap();
     for outcome in ["upheld", "corrected", "other", "pending"] {
-        report.set_cell(report.form.cell(&format!("t4.review.{outcome}")).unwrap(), "1");
+        type_in(&mut report, &format!("t4.review.{outcome}"), "1");
     }
     report.set_cell(cell, "3");
     report.set_text(Field::Title, "港口乡2021年度政府信息公开工作年度报告");

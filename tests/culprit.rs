@@ -3,10 +3,11 @@
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)] // All of it is test.
 
+mod given;
+
+use given::{fixture, type_in};
 use std::collections::BTreeMap;
-use std::fs;
 use xxgk_annual_report::form::CellId;
-use xxgk_annual_report::read::read;
 use xxgk_annual_report::report::{Report, Totals};
 use xxgk_annual_report::rules::{Finding, Place, Severity, Stage, check};
 
@@ -19,11 +20,6 @@ const REPORTS: [&str; 7] = [
     "suqian-2024",
     "unnamed-2023",
 ];
-
-fn report(name: &str) -> Report {
-    let path = format!("{}/tests/fixtures/{name}.json", env!("CARGO_MANIFEST_DIR"));
-    read(&fs::read(path).unwrap()).unwrap().report
-}
 
 /// The report with everything put right that a finding offers.
 fn corrected(report: &Report, finding: &Finding) -> Report {
@@ -317,7 +313,7 @@ struct Spoilt<'a> {
 /// Spoils every cell of every report in every way, and gives each to `judge`.
 fn spoil_all(totals: Totals, mut judge: impl FnMut(Spoilt<'_>)) {
     for name in REPORTS {
-        let mut sound = report(name);
+        let mut sound = fixture(name);
         for table in 0..sound.form.tables.len() {
             sound.set_totals(table, totals);
         }
@@ -450,7 +446,7 @@ fn with_computed_totals_nothing_is_named_that_trial_and_error_does_not_prove() {
 
 /// A report on 2023 that adds up, with every total typed.
 fn small() -> Report {
-    let mut report = report("unnamed-2023");
+    let mut report = fixture("unnamed-2023");
     assert_eq!(found(&report).iter().filter(|one| matches!(one.primary, Some(Place::Cell(_)))).count(), 0);
     for (address, text) in [
         ("t3.new_received.commercial", "120"),
@@ -460,21 +456,21 @@ fn small() -> Report {
         ("t3.total_processed.commercial", "120"),
         ("t3.total_processed.total", "156"),
     ] {
-        report.set_cell(report.form.cell(address).unwrap(), text);
+        type_in(&mut report, address, text);
     }
     report
 }
 
-fn type_in(report: &mut Report, cells: &[(&str, &str)]) {
+fn type_all(report: &mut Report, cells: &[(&str, &str)]) {
     for (address, text) in cells {
-        report.set_cell(report.form.cell(address).unwrap(), text);
+        type_in(report, address, text);
     }
 }
 
 /// The first finding after these were typed over `small`.
 fn first(cells: &[(&str, &str)]) -> Finding {
     let mut report = small();
-    type_in(&mut report, cells);
+    type_all(&mut report, cells);
     found(&report).remove(0)
 }
 
@@ -508,7 +504,7 @@ fn what_the_hand_did_is_said() {
 #[test]
 fn the_correction_of_an_exchange_has_two_cells() {
     let mut report = small();
-    type_in(&mut report, &[("t3.not_held.natural", "0"), ("t3.not_held.commercial", "28")]);
+    type_all(&mut report, &[("t3.not_held.natural", "0"), ("t3.not_held.commercial", "28")]);
     let finding = found(&report).remove(0);
     assert_eq!((finding.rule, finding.also.len()), ("S-02", 1));
     assert!(finding.message.contains("28 可能填错了列"), "{}", finding.message);
@@ -518,7 +514,7 @@ fn the_correction_of_an_exchange_has_two_cells() {
 #[test]
 fn a_number_beside_its_place_which_stayed_blank_is_one_mistake() {
     let mut report = small();
-    type_in(&mut report, &[("t3.not_held.natural", ""), ("t3.not_held.commercial", "28")]);
+    type_all(&mut report, &[("t3.not_held.natural", ""), ("t3.not_held.commercial", "28")]);
     let finding = found(&report).remove(0);
     assert_eq!(finding.rule, "S-02");
     assert!(
@@ -529,7 +525,7 @@ fn a_number_beside_its_place_which_stayed_blank_is_one_mistake() {
     assert!(finding.explains.iter().any(|one| one.rule == "C-03"), "{:?}", finding.explains);
     assert_eq!(found(&corrected(&report, &finding)), found(&small()));
     // Another number is missing there: two mistakes.
-    type_in(&mut report, &[("t3.not_held.commercial", "27")]);
+    type_all(&mut report, &[("t3.not_held.commercial", "27")]);
     assert_eq!(found(&report).remove(0).rule, "S-01");
 }
 
@@ -537,7 +533,7 @@ fn a_number_beside_its_place_which_stayed_blank_is_one_mistake() {
 fn a_total_that_was_typed_over_goes_back_to_being_computed() {
     let mut report = small();
     report.set_totals(1, Totals::Computed);
-    type_in(&mut report, &[("t3.total_processed.commercial", "102")]);
+    type_all(&mut report, &[("t3.total_processed.commercial", "102")]);
     let finding = found(&report).remove(0);
     assert_eq!((finding.rule, finding.expected.as_deref()), ("S-01", Some("120")));
     assert_eq!(finding.correction.as_deref().map(String::as_str), Some(""));
@@ -547,18 +543,18 @@ fn a_total_that_was_typed_over_goes_back_to_being_computed() {
 #[test]
 fn while_filling_the_last_blank_cell_is_a_hint_and_two_blank_ones_say_nothing() {
     let mut report = small();
-    type_in(&mut report, &[("t3.granted.commercial", "")]);
+    type_all(&mut report, &[("t3.granted.commercial", "")]);
     let hint = check(&report, Stage::Filling, None).into_iter().find(|one| one.rule == "S-01").unwrap();
     assert_eq!((hint.severity, hint.expected.as_deref()), (Severity::Info, Some("120")));
     assert_eq!(hint.explains.iter().map(|one| one.rule).collect::<Vec<_>>(), ["C-03"]);
-    type_in(&mut report, &[("t3.granted.natural", "")]);
+    type_all(&mut report, &[("t3.granted.natural", "")]);
     assert!(check(&report, Stage::Filling, None).iter().all(|one| one.rule != "S-01"));
 }
 
 #[test]
 fn a_half_filled_table_names_nobody() {
     let mut report = Report::new(small().form);
-    type_in(
+    type_all(
         &mut report,
         &[
             ("t3.new_received.natural", "5"),
@@ -574,7 +570,7 @@ fn a_half_filled_table_names_nobody() {
 
 #[test]
 fn a_report_whose_every_cell_is_wrong_has_a_short_list_in_order() {
-    let sound = report("hangzhou-2025");
+    let sound = fixture("hangzhou-2025");
     let grown = |cell: CellId| (cell.index() * cell.index() * 7 + 13).to_string();
     let written = |_: CellId| "约3".to_owned();
     let blank = |_: CellId| String::new();

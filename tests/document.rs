@@ -2,27 +2,19 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)] // A panic is how a test fails.
 
+mod given;
+
+use given::{blank, fixture, type_in};
 use std::path::Path;
 use xxgk_annual_report::document::{
     self, Block, Cell, Choice, Document, Fonts, Indent, Kind, Lines, Margins, Role, Style, Table, look,
 };
-use xxgk_annual_report::form::Form;
-use xxgk_annual_report::read::read;
-use xxgk_annual_report::report::{Field, Report};
-
-fn empty() -> Report {
-    Report::new(Form::newest())
-}
-
-fn fixture(name: &str) -> Report {
-    let bytes = std::fs::read(format!("tests/fixtures/{name}.json")).unwrap();
-    read(&bytes).unwrap().report
-}
+use xxgk_annual_report::report::Field;
 
 /// An empty report with one figure.
 fn with(address: &str, text: &str) -> Document {
-    let mut report = empty();
-    report.set_cell(report.form.cell(address).unwrap(), text);
+    let mut report = blank();
+    type_in(&mut report, address, text);
     document::of(&report, Style::default())
 }
 
@@ -35,7 +27,7 @@ fn cell<'a>(table: &'a Table, text: &str) -> &'a Cell {
 }
 
 fn prose(text: &str) -> Vec<Block> {
-    let mut report = empty();
+    let mut report = blank();
     report.set_text(Field::OVERVIEW, text);
     let blocks = document::of(&report, Style::default()).blocks;
     let from = blocks.iter().position(|block| is_heading(block, "一、总体情况")).unwrap() + 1;
@@ -49,7 +41,7 @@ fn is_heading(block: &Block, words: &str) -> bool {
 
 #[test]
 fn an_empty_report_is_the_whole_form() {
-    let document = document::of(&empty(), Style::default());
+    let document = document::of(&blank(), Style::default());
     let headings = document.blocks.iter().filter(|block| matches!(block, Block::Heading { .. }));
     assert_eq!(headings.count(), 6);
     assert_eq!(document.tables().count(), 3);
@@ -57,7 +49,7 @@ fn an_empty_report_is_the_whole_form() {
 
 #[test]
 fn the_preface_stands_before_section_one() {
-    let mut report = empty();
+    let mut report = blank();
     report.set_text(Field::Preface, "根据条例编制。");
     let blocks = document::of(&report, Style::default()).blocks;
     assert_eq!(blocks[1], Block::Paragraph { lead: String::new(), text: "根据条例编制。".into() });
@@ -112,7 +104,7 @@ fn a_long_line_with_a_bracketed_numeral_is_prose() {
 
 #[test]
 fn tables_are_exactly_as_wide_as_the_text() {
-    let document = document::of(&empty(), Style::default());
+    let document = document::of(&blank(), Style::default());
     for table in document.tables() {
         assert_eq!(table.widths.iter().sum::<u32>(), document.look.page.text_width(), "{}", table.name);
     }
@@ -153,7 +145,7 @@ fn a_figure_too_wide_for_its_cell_makes_the_figures_of_its_table_smaller() {
 
 #[test]
 fn narrow_headings_break_between_words() {
-    let document = document::of(&empty(), Style::default());
+    let document = document::of(&blank(), Style::default());
     let table = table(&document, 1);
     for text in ["商业企业", "社会公益组织"] {
         let cell = cell(table, text);
@@ -161,7 +153,7 @@ fn narrow_headings_break_between_words() {
         assert_eq!(room / table.size(cell), 2, "{text}");
     }
     for style in [Style::default(), Style::of(Kind::Plain)] {
-        let document = document::of(&empty(), style);
+        let document = document::of(&blank(), style);
         let table = document.tables().nth(1).unwrap();
         let side_head = cell(table, "（三）不予公开");
         let Indent { left, right, first_line } = side_head.indent;
@@ -175,7 +167,7 @@ fn narrow_headings_break_between_words() {
 
 #[test]
 fn headings_are_repeated_only_where_they_speak_for_the_whole_table() {
-    let document = document::of(&empty(), Style::default());
+    let document = document::of(&blank(), Style::default());
     let header_rows: Vec<usize> = document.tables().map(|table| table.header_rows).collect();
     assert_eq!(header_rows, [0, 3, 3]);
 }
@@ -183,7 +175,7 @@ fn headings_are_repeated_only_where_they_speak_for_the_whole_table() {
 #[test]
 fn a_long_title_breaks_after_the_name_of_the_office() {
     let title = |organ: &str| {
-        let mut report = empty();
+        let mut report = blank();
         report.set_text(Field::OrganName, organ);
         report.set_text(Field::Year, "2023");
         match document::of(&report, Style::default()).blocks.into_iter().next() {
@@ -198,7 +190,7 @@ fn a_long_title_breaks_after_the_name_of_the_office() {
 #[test]
 fn a_long_title_of_ones_own_breaks_before_the_year() {
     let title = |title: &str| {
-        let mut report = empty();
+        let mut report = blank();
         report.set_text(Field::OrganName, "洪泽区政府");
         report.set_text(Field::Year, "2023");
         report.set_text(Field::Title, title);
@@ -250,14 +242,14 @@ fn the_official_style_with_the_margins_of_the_standard_is_the_usual_one() {
 
 #[test]
 fn in_every_style_tables_fill_the_width_and_the_longest_figures_keep_to_one_line() {
-    let mut report = empty();
+    let mut report = blank();
     for (address, text) in [
         ("t2.licensing.decisions", "11398889"),
         ("t2.fees.amount", "72701.2578"),
         ("t3.new_received.total", "14069"),
         ("t4.review.total", "790"),
     ] {
-        report.set_cell(report.form.cell(address).unwrap(), text);
+        type_in(&mut report, address, text);
     }
     for style in styles() {
         let document = document::of(&report, style);

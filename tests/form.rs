@@ -453,7 +453,7 @@ fn editions_are_found_by_name_and_the_newest_is_in_force() {
 
 #[test]
 fn every_cell_says_what_belongs_there() {
-    let form = Form::newest();
+    let form = form();
     for cell in form.cell_ids() {
         let (help, address) = (form.help_of(cell), form.info(cell).address);
         assert!(help.ends_with(['。', '.']), "{address}: “{help}”");
@@ -475,7 +475,7 @@ fn every_result_of_table_three_names_its_article_except_those_that_no_article_na
 
 #[test]
 fn a_cell_knows_the_sums_in_which_it_takes_part() {
-    let form = Form::newest();
+    let form = form();
     let checks = |address: &str| -> Vec<&str> {
         form.checks_of(form.cell(address).unwrap()).map(|(check, _)| check.id).collect()
     };

@@ -3,8 +3,10 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // All of it is test.
 
+mod given;
+
+use given::{blank, type_in};
 use proptest::prelude::*;
-use xxgk_annual_report::form::Form;
 use xxgk_annual_report::read;
 use xxgk_annual_report::report::{Field, NO_FIGURE, Report};
 use xxgk_annual_report::rules::{Finding, Prose};
@@ -15,9 +17,9 @@ const NEW: &str = "t3.new_received.natural";
 const OVER: &str = "t3.carried_over.natural";
 
 fn report(text: &str, cells: &[(&str, &str)]) -> Report {
-    let mut report = Report::new(Form::newest());
+    let mut report = blank();
     for (address, figure) in cells {
-        report.set_cell(report.form.cell(address).unwrap(), figure);
+        type_in(&mut report, address, figure);
     }
     report.set_text(Field::OVERVIEW, text);
     report.follow_tables();
@@ -60,7 +62,7 @@ fn it_follows_its_cell_and_sums_that_nobody_typed() {
     let mut report =
         report("收到〔t3.new_received.total〕件，自然人〔t3.new_received.natural〕件。", &[(NEW, "9")]);
     assert_eq!(shown(&report), "收到〔9〕件，自然人〔9〕件。");
-    report.set_cell(report.form.cell("t3.new_received.other").unwrap(), "104");
+    type_in(&mut report, "t3.new_received.other", "104");
     assert!(report.follow_tables());
     assert_eq!(shown(&report), "收到〔113〕件，自然人〔9〕件。");
     assert!(!report.follow_tables(), "nothing has changed since");
@@ -160,7 +162,7 @@ fn corrections_keep_the_figures_around_them() {
 #[test]
 fn a_figure_of_what_its_words_mean_agrees_even_before_it_follows() {
     let mut report = report("新收政府信息公开申请〔t3.new_received.total〕件。", &[(NEW, "12")]);
-    report.set_cell(report.form.cell(NEW).unwrap(), "13");
+    type_in(&mut report, NEW, "13");
     let prose = Prose::read(&report, Stage::Filling);
     let claims = claims(&report, &report.figures(), &prose);
     assert_eq!(claims.iter().map(|claim| claim.holds).collect::<Vec<_>>(), [Some(true)]);

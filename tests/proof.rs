@@ -2,30 +2,17 @@
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)] // All of it is test.
 
-mod case_pages;
+mod given;
 
-use case_pages::{pages, reports};
+use given::cases::{pages, reports};
+use given::{blank, fixture, form_2021, type_in};
 use std::collections::BTreeSet;
 use std::fs;
 use xxgk_annual_report::form::{Form, Section};
-use xxgk_annual_report::read::read;
 use xxgk_annual_report::report::{Field, Report, Totals};
 use xxgk_annual_report::rules::{
     Check, Checked, Need, Outcome, Proof, RULES, Rule, Why, accept, prove, silent_in,
 };
-
-fn hangzhou() -> Report {
-    read(include_bytes!("fixtures/hangzhou-2025.json")).unwrap().report
-}
-
-fn edition_2021() -> &'static Form {
-    Form::edition("2021").unwrap()
-}
-
-fn type_in(report: &mut Report, address: &str, text: &str) {
-    let cell = report.form.cell(address).unwrap_or_else(|| panic!("no cell {address}"));
-    report.set_cell(cell, text);
-}
 
 /// How the line came out that begins with these words.
 fn outcome(proof: &Proof, begins: &str) -> Outcome {
@@ -35,8 +22,8 @@ fn outcome(proof: &Proof, begins: &str) -> Outcome {
 
 #[test]
 fn every_sum_of_the_form_and_every_rule_has_a_line() {
-    let proof = prove(&hangzhou(), None);
-    let equations: usize = Form::newest().checks.iter().map(|check| check.equations.len()).sum();
+    let proof = prove(&fixture("hangzhou-2025"), None);
+    let equations: usize = form_2021().checks.iter().map(|check| check.equations.len()).sum();
     assert_eq!(proof.sums.len(), equations);
     let look = |rule: &&&Rule| !matches!(rule.check, Check::Explanation);
     assert_eq!(proof.rules.len(), RULES.iter().filter(look).count());
@@ -45,7 +32,7 @@ fn every_sum_of_the_form_and_every_rule_has_a_line() {
 
 #[test]
 fn a_line_says_the_equation_with_its_figures() {
-    let proof = prove(&hangzhou(), None);
+    let proof = prove(&fixture("hangzhou-2025"), None);
     let said: Vec<&str> = proof.sums.iter().map(|line| line.said.as_str()).collect();
     assert_eq!(
         said[0],
@@ -59,7 +46,7 @@ fn a_line_says_the_equation_with_its_figures() {
 
 #[test]
 fn a_broken_sum_and_one_with_a_blank_are_told_apart() {
-    let mut report = hangzhou();
+    let mut report = fixture("hangzhou-2025");
     for table in 0..report.form.tables.len() {
         report.set_totals(table, Totals::Entered);
     }
@@ -79,7 +66,7 @@ fn a_broken_sum_and_one_with_a_blank_are_told_apart() {
 
 #[test]
 fn what_was_accepted_is_listed_as_accepted_until_a_figure_changes() {
-    let mut report = hangzhou();
+    let mut report = fixture("hangzhou-2025");
     type_in(&mut report, "t2.normative_documents.made", "90000");
     let line = |report: &Report| {
         let proof = prove(report, None);
@@ -115,7 +102,7 @@ const TAKEN_AWAY: [TakenAway; 9] = [
     }),
     ("last year's figures", |report| {
         if let Some(last) = &mut report.last_year {
-            blank(last);
+            blank_cells(last);
         }
     }),
     ("its prose", |report| {
@@ -123,7 +110,7 @@ const TAKEN_AWAY: [TakenAway; 9] = [
             report.set_text(field, "");
         }
     }),
-    ("its figures", blank),
+    ("its figures", blank_cells),
     ("the kind of organ", |report| report.set_text(Field::OrganKind, "")),
     ("its year", |report| report.set_text(Field::Year, "")),
     ("the day of publication", |report| report.set_text(Field::Published, "")),
@@ -136,7 +123,7 @@ const TAKEN_AWAY: [TakenAway; 9] = [
     }),
 ];
 
-fn blank(report: &mut Report) {
+fn blank_cells(report: &mut Report) {
     for cell in report.form.cell_ids() {
         report.set_cell(cell, "");
     }
@@ -175,7 +162,7 @@ fn what_a_rule_can_no_longer_find_is_not_told_as_right() {
     }
     assert!(faults.is_empty(), "{}", faults.into_iter().collect::<Vec<_>>().join("\n"));
     // Every rule was found on its page, or this test says nothing of it.
-    let listed = prove(&hangzhou(), None).rules;
+    let listed = prove(&fixture("hangzhou-2025"), None).rules;
     let silent: Vec<&str> =
         listed.iter().map(|line| line.rule).filter(|id| !looked_at.contains(*id)).collect();
     assert_eq!(silent, [""; 0], "these find nothing on their pages once the report is finished");
@@ -183,7 +170,7 @@ fn what_a_rule_can_no_longer_find_is_not_told_as_right() {
 
 #[test]
 fn of_an_empty_report_nothing_is_told_as_right() {
-    let proof = prove(&Report::new(edition_2021()), None);
+    let proof = prove(&blank(), None);
     let right = |line: &&Checked| line.outcome == Outcome::Holds;
     let right: Vec<&Checked> = proof.sums.iter().chain(&proof.rules).filter(right).collect();
     assert!(right.is_empty(), "{right:#?}");
@@ -191,14 +178,14 @@ fn of_an_empty_report_nothing_is_told_as_right() {
 
 #[test]
 fn a_rule_that_compares_says_why_it_did_not() {
-    let mut report = hangzhou();
+    let mut report = fixture("hangzhou-2025");
     let comparing = || RULES.iter().filter(|rule| rule.needs.contains(&Need::LastYear));
     assert!(comparing().count() > 10);
     let why = |report: &Report, rule: &Rule| line(&prove(report, None), rule.id).outcome.clone();
     for rule in comparing() {
         assert_eq!(why(&report, rule), Outcome::NotRun(Why::NoLastYear), "{}", rule.id);
     }
-    let mut last = hangzhou();
+    let mut last = fixture("hangzhou-2025");
     last.set_text(Field::Year, "2020");
     report.last_year = Some(Box::new(last));
     for rule in comparing() {
@@ -215,7 +202,7 @@ fn a_rule_that_compares_says_why_it_did_not() {
 
 #[test]
 fn what_the_text_does_not_say_was_not_checked() {
-    let mut report = Report::new(edition_2021());
+    let mut report = blank();
     report.set_text(Field::OVERVIEW, "全年召开了会议，开展了培训。");
     let proof = prove(&report, None);
     for id in ["N-20", "N-21", "N-22", "N-23", "N-24", "N-25", "N-26", "N-27", "N-40", "N-44", "T2-06"] {
@@ -238,7 +225,7 @@ fn what_the_text_does_not_say_was_not_checked() {
 
 #[test]
 fn what_one_finding_explains_or_says_together_with_others_is_broken_all_the_same() {
-    let mut report = hangzhou();
+    let mut report = fixture("hangzhou-2025");
     for cell in report
         .form
         .cell_ids()
@@ -249,13 +236,13 @@ fn what_one_finding_explains_or_says_together_with_others_is_broken_all_the_same
         report.set_cell(cell, "约3");
     }
     assert_eq!(line(&prove(&report, None), "C-01").outcome, Outcome::Broken(8));
-    let mut report = hangzhou();
+    let mut report = fixture("hangzhou-2025");
     for table in 0..report.form.tables.len() {
         report.set_totals(table, Totals::Entered);
     }
-    let figures = hangzhou().figures();
+    let figures = fixture("hangzhou-2025").figures();
     for cell in report.form.cell_ids() {
-        let printed = hangzhou().printed(cell, &figures);
+        let printed = fixture("hangzhou-2025").printed(cell, &figures);
         report.set_cell(cell, &printed);
     }
     type_in(&mut report, "t3.granted.natural", "99999999");
@@ -266,7 +253,7 @@ fn what_one_finding_explains_or_says_together_with_others_is_broken_all_the_same
 
 #[test]
 fn an_edition_that_lacks_a_place_has_no_such_check() {
-    let known = edition_2021();
+    let known = form_2021();
     let sections: Vec<Section> = Vec::new();
     let form: &'static Form = Box::leak(Box::new(Form {
         edition: "0000",

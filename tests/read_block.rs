@@ -3,9 +3,12 @@
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)] // All of it is test.
 
+mod given;
+
+use given::form_2021;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use xxgk_annual_report::form::{CellId, Form};
+use xxgk_annual_report::form::CellId;
 use xxgk_annual_report::read::{self, How, Laid};
 
 const APPLICANTS: [&str; 7] = ["natural", "commercial", "research", "welfare", "legal", "other", "total"];
@@ -13,7 +16,7 @@ const NAMES: &str = "自然人\t商业企业\t科研机构\t社会公益组织\t
 
 /// The readings of a block, the likeliest first.
 fn readings(start: &str, block: &str) -> Vec<Laid> {
-    let form = Form::newest();
+    let form = form_2021();
     let start = form.cell(start).unwrap_or_else(|| panic!("no cell {start}"));
     read::block(form, start, block).unwrap_or_else(|error| panic!("{block:?}: {error}"))
 }
@@ -25,7 +28,7 @@ fn read(start: &str, block: &str) -> (How, Vec<String>, Vec<String>) {
 }
 
 fn spell(laid: &Laid) -> Vec<String> {
-    let cell = |(cell, text): &(CellId, String)| format!("{}={text}", Form::newest().info(*cell).address);
+    let cell = |(cell, text): &(CellId, String)| format!("{}={text}", form_2021().info(*cell).address);
     laid.cells.iter().map(cell).collect()
 }
 
@@ -49,7 +52,7 @@ fn rows(rows: &[(&str, [&str; 7])]) -> Vec<String> {
 /// The lines of a printed table, each text at the first place that it covers: as Excel, WPS and
 /// the page bring a copied table.
 fn printed(table: &str, mut figure: impl FnMut(&str) -> String) -> Vec<Vec<String>> {
-    let form = Form::newest();
+    let form = form_2021();
     let table = form.table(table).unwrap();
     let line = |line: &xxgk_annual_report::form::Line| {
         let mut texts = vec![String::new(); table.widths.len()];
@@ -70,14 +73,14 @@ fn tabbed(lines: &[Vec<String>]) -> String {
 
 /// A number of its own for every cell.
 fn number(address: &str) -> String {
-    let form = Form::newest();
+    let form = form_2021();
     form.cell(address).unwrap().index().to_string()
 }
 
 /// Every cell of a table with that number.
 fn numbered(table: &str) -> Vec<String> {
     let of_table = |address: &&str| address.starts_with(table);
-    let addresses = Form::newest().cells.iter().map(|cell| cell.address).filter(of_table);
+    let addresses = form_2021().cells.iter().map(|cell| cell.address).filter(of_table);
     addresses.map(|address| format!("{address}={}", number(address))).collect()
 }
 
@@ -104,7 +107,7 @@ fn a_block_of_three_lines_and_seven_columns_fills_table_three() {
 fn all_figures_of_a_table_go_in_at_once() {
     let line = ["1"; 7].join("\t");
     let all = plain("t3.new_received.natural", &[line.as_str(); 25].join("\n"));
-    let form = Form::newest();
+    let form = form_2021();
     let addresses = form.cells.iter().map(|cell| cell.address).filter(|address| address.starts_with("t3."));
     assert_eq!(all, addresses.map(|address| format!("{address}=1")).collect::<Vec<_>>());
 }
@@ -407,7 +410,7 @@ fn a_block_larger_than_the_table_says_what_has_no_room() {
 
 #[test]
 fn words_alone_are_refused() {
-    let form = Form::newest();
+    let form = form_2021();
     let start = form.cell("t3.granted.natural").unwrap();
     for words in [NAMES, "予以公开\n部分公开", "见附件\t见附件"] {
         let refused = read::block(form, start, words).unwrap_err().to_string();
@@ -417,7 +420,7 @@ fn words_alone_are_refused() {
 
 #[test]
 fn half_a_workbook_is_refused() {
-    let form = Form::newest();
+    let form = form_2021();
     let start = form.cell("t3.granted.natural").unwrap();
     let refused = read::block(form, start, &"1\n".repeat(500)).unwrap_err().to_string();
     assert_eq!(refused, "要粘贴的有 500 行 1 列，不像是年报的表。请只复制表格里的数，再粘贴一次。");
@@ -430,7 +433,7 @@ fn half_a_workbook_is_refused() {
 
 /// What clipboards hold: figures, labels of the form, words, quotes, blanks.
 fn text() -> impl Strategy<Value = String> {
-    let labels = || Form::newest().tables.iter().flat_map(|table| table.lines).flat_map(|line| line.cells);
+    let labels = || form_2021().tables.iter().flat_map(|table| table.lines).flat_map(|line| line.cells);
     let labels: Vec<String> = labels().map(|item| item.text.to_owned()).collect();
     prop_oneof![
         4 => "[0-9０-９,./件 -]{0,5}",
@@ -449,7 +452,7 @@ proptest! {
         start in 0_usize..200,
         lines in prop::collection::vec(prop::collection::vec(text(), 0..9), 0..9),
     ) {
-        let form = Form::newest();
+        let form = form_2021();
         let start = form.cell_ids().nth(start).unwrap();
         let readings = read::block(form, start, &tabbed(&lines)).unwrap_or_default();
         for laid in &readings {
@@ -467,7 +470,7 @@ proptest! {
         (left, width) in (0_usize..7).prop_flat_map(|left| (Just(left), 1..=7 - left)),
         figures in prop::collection::vec("[0-9]{0,4}|[/-]|１２|12 件|1,234", 175),
     ) {
-        let form = Form::newest();
+        let form = form_2021();
         let of_table: Vec<CellId> = form.cell_ids().filter(|cell| form.info(*cell).address.starts_with("t3.")).collect();
         let at = |line: usize, column: usize| (of_table[line * 7 + column], figures[line * 7 + column].clone());
         let block: Vec<Vec<(CellId, String)>> =

@@ -2,41 +2,22 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)] // A panic is how a test fails.
 
+mod given;
+
+use given::{blank, docx, fixture, made_up, parts, reports};
 use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
-use std::io::{Cursor, Read as _, Write as _};
+use std::io::{Cursor, Write as _};
 use xxgk_annual_report::document::{Kind, Style};
-use xxgk_annual_report::form::Form;
 use xxgk_annual_report::read::{Read, read};
-use xxgk_annual_report::report::{Field, Report, Totals};
+use xxgk_annual_report::report::Report;
 use xxgk_annual_report::write::{Format, Options, write};
+use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
-use zip::{ZipArchive, ZipWriter};
 
 const ITEM: &str = "customXml/item1.xml";
 const TEXT: &str = "word/document.xml";
 const EDITED: &str = "这份 Word 文件导出以后，里面的文字或数字在 Word 里改过。\
     打开的是导出时的内容，后来的改动没有读入，请对照 Word 文件补上。";
-
-fn fixture(name: &str) -> Report {
-    read(&std::fs::read(format!("tests/fixtures/{name}.json")).unwrap()).unwrap().report
-}
-
-fn docx(report: &Report) -> Vec<u8> {
-    write(report, Format::Docx, &Options::default())
-}
-
-fn parts(file: &[u8]) -> Vec<(String, String)> {
-    let mut archive = ZipArchive::new(Cursor::new(file)).unwrap();
-    let count = archive.len();
-    let mut part = |place| {
-        let mut file = archive.by_index(place).unwrap();
-        let mut text = String::new();
-        file.read_to_string(&mut text).unwrap();
-        (file.name().unwrap().into_owned(), text)
-    };
-    (0..count).map(&mut part).collect()
-}
 
 /// The file as another program packs it, each part by its name and text as `save` wants it.
 fn saved_again(file: &[u8], mut save: impl FnMut(&str, &str) -> Option<(String, String)>) -> Vec<u8> {
@@ -172,15 +153,6 @@ fn a_word_file_that_is_cut_anywhere_is_refused() {
     }
 }
 
-fn made_up(cases: u32) -> ProptestConfig {
-    ProptestConfig {
-        cases,
-        failure_persistence: None,
-        rng_seed: RngSeed::Fixed(0),
-        ..ProptestConfig::default()
-    }
-}
-
 /// Text with everything that a draft can hold, and above all what XML cannot.
 fn text() -> impl Strategy<Value = String> {
     prop_oneof![
@@ -209,30 +181,11 @@ fn text() -> impl Strategy<Value = String> {
     ]
 }
 
-fn report() -> impl Strategy<Value = Report> {
-    let fields = prop::collection::vec(text(), Field::all(Form::newest()).count());
-    let cells = prop::collection::vec((0_usize..200, text()), 0..60);
-    (fields, cells, any::<bool>()).prop_map(|(fields, cells, entered)| {
-        let form = Form::newest();
-        let mut report = Report::new(form);
-        for (field, text) in Field::all(Form::newest()).zip(&fields) {
-            report.set_text(field, text);
-        }
-        if entered {
-            report.set_totals(1, Totals::Entered);
-        }
-        for (place, text) in &cells {
-            report.set_cell(form.cell_ids().nth(*place).unwrap(), text);
-        }
-        report
-    })
-}
-
 proptest! {
     #![proptest_config(made_up(200))]
 
     #[test]
-    fn any_report_comes_back_from_its_word_file(report in report()) {
+    fn any_report_comes_back_from_its_word_file(report in reports(text, 60)) {
         let read = read(&docx(&report)).unwrap();
         prop_assert_eq!(read.notes, [""; 0]);
         prop_assert!(read.report == report);
@@ -253,7 +206,7 @@ proptest! {
         changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..12),
         from_end in any::<bool>(),
     ) {
-        static FILE: std::sync::LazyLock<Vec<u8>> = std::sync::LazyLock::new(|| docx(&Report::new(Form::newest())));
+        static FILE: std::sync::LazyLock<Vec<u8>> = std::sync::LazyLock::new(|| docx(&blank()));
         let mut file = FILE.clone();
         for (place, byte) in changes {
             // The directory at the end is what the reader goes by.

@@ -3,33 +3,17 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)] // A panic is how a test fails.
 
+mod given;
+
+use given::{fixture, made_up, page, reports};
 use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
-use xxgk_annual_report::form::Form;
 use xxgk_annual_report::read::read;
-use xxgk_annual_report::report::{Field, Report, Totals};
+use xxgk_annual_report::report::Field;
 use xxgk_annual_report::write::{Format, Options, write};
-
-fn made_up(cases: u32) -> ProptestConfig {
-    ProptestConfig {
-        cases,
-        failure_persistence: None,
-        rng_seed: RngSeed::Fixed(30),
-        ..ProptestConfig::default()
-    }
-}
-
-fn fixture() -> Report {
-    read(&std::fs::read("tests/fixtures/hongze-2023.json").unwrap()).unwrap().report
-}
-
-fn page(report: &Report) -> String {
-    String::from_utf8(write(report, Format::Html, &Options::default())).unwrap()
-}
 
 fn opens_the_same(file: &[u8]) {
     let read = read(file).unwrap_or_else(|error| panic!("{error}"));
-    assert!(read.report == fixture());
+    assert!(read.report == fixture("hongze-2023"));
     assert_eq!(read.notes, [""; 0]);
 }
 
@@ -39,12 +23,12 @@ fn refused(file: &str) -> String {
 
 #[test]
 fn a_page_opens_as_the_report_that_was_written() {
-    opens_the_same(page(&fixture()).as_bytes());
+    opens_the_same(page(&fixture("hongze-2023")).as_bytes());
 }
 
 #[test]
 fn a_page_that_a_browser_saved_again_still_opens() {
-    let page = page(&fixture());
+    let page = page(&fixture("hongze-2023"));
     let ours = r#"<script type="application/json" id="xxgk-annual-report">"#;
     assert!(page.contains(ours));
     let tags = [
@@ -64,7 +48,7 @@ fn a_page_that_a_browser_saved_again_still_opens() {
 
 #[test]
 fn a_page_in_another_encoding_still_opens() {
-    let page = page(&fixture());
+    let page = page(&fixture("hongze-2023"));
     let marked = format!("\u{feff}{page}");
     let little: Vec<u8> = marked.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let big: Vec<u8> = marked.encode_utf16().flat_map(u16::to_be_bytes).collect();
@@ -77,7 +61,7 @@ fn a_page_in_another_encoding_still_opens() {
 
 #[test]
 fn the_tool_itself_with_a_draft_in_it_opens_too() {
-    let saved = String::from_utf8(write(&fixture(), Format::Json, &Options::default())).unwrap();
+    let saved = String::from_utf8(write(&fixture("hongze-2023"), Format::Json, &Options::default())).unwrap();
     let tool = format!(
         "<!doctype html>\n<html><head><meta http-equiv=\"Content-Security-Policy\" content=\"script-src 'sha256-x='\" />\
          </head><body>\n<script type=\"application/json\" id=\"xxgk-annual-report\" data-draft=\"a1-b2\">{}</script>\n\
@@ -89,7 +73,7 @@ fn the_tool_itself_with_a_draft_in_it_opens_too() {
 
 #[test]
 fn what_somebody_wrote_into_the_text_is_not_taken_for_the_data() {
-    let mut report = fixture();
+    let mut report = fixture("hongze-2023");
     report.set_text(Field::Title, "<script id=\"xxgk-annual-report\">{}</script>");
     report.set_text(Field::OVERVIEW, "<!-- <script id='xxgk-annual-report'>");
     assert!(read(page(&report).as_bytes()).unwrap().report == report);
@@ -98,7 +82,7 @@ fn what_somebody_wrote_into_the_text_is_not_taken_for_the_data() {
 #[test]
 fn a_page_without_a_report_is_refused() {
     let none = "这个网页里没有存报告的数据，现在只能打开本工具导出的整个网页（.html）或保存的草稿（.json）。";
-    let report = fixture();
+    let report = fixture("hongze-2023");
     let fragment = String::from_utf8(write(&report, Format::Fragment, &Options::default())).unwrap();
     let broken_off = page(&report);
     let (broken_off, _) = broken_off.split_once("xxgk-annual-report\">").unwrap();
@@ -120,7 +104,7 @@ fn a_page_without_a_report_is_refused() {
 fn a_page_whose_data_breaks_off_is_refused() {
     let sentence =
         "这个网页里存的报告数据不完整，可能没有存完，或者被改动过。请换一份，或者打开草稿（.json）。";
-    let page = page(&fixture());
+    let page = page(&fixture("hongze-2023"));
     let (cut, _) = page.split_once("\"cells\"").unwrap();
     assert_eq!(refused(cut), sentence);
     assert_eq!(refused("<script id=xxgk-annual-report></script>"), sentence);
@@ -147,24 +131,8 @@ proptest! {
 
     #[test]
     fn any_report_comes_back_from_its_page(
-        fields in prop::collection::vec(text(), Field::all(Form::newest()).count()),
-        cells in prop::collection::vec((0_usize..200, text()), 0..40),
-        entered in any::<[bool; 2]>(),
+        report in reports(text, 40),
     ) {
-        let form = Form::newest();
-        let mut report = Report::new(form);
-        for (field, text) in Field::all(Form::newest()).zip(&fields) {
-            report.set_text(field, text);
-        }
-        for (key, entered) in ["t3", "t4"].into_iter().zip(entered) {
-            if entered {
-                let table = form.tables.iter().position(|table| table.key == key).unwrap();
-                report.set_totals(table, Totals::Entered);
-            }
-        }
-        for (place, text) in &cells {
-            report.set_cell(form.cell_ids().nth(*place).unwrap(), text);
-        }
         let page = page(&report);
         let again = read(page.as_bytes());
         prop_assert!(again.is_ok_and(|again| again.report == report && again.notes.is_empty()), "{page}");

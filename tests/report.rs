@@ -2,36 +2,20 @@
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)] // All of it is test.
 
+mod given;
+
+use given::{blank, cell_2021 as cell, form_2021, made_up};
 use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
-use xxgk_annual_report::form::{CellId, Form, Kind};
+use xxgk_annual_report::form::Kind;
 use xxgk_annual_report::report::{
     Amount, Date, Fault, Field, OrganKind, Reading, Report, Totals, read_number,
 };
 
-/// Made-up cases, the same ones every time.
-fn made_up(cases: u32) -> ProptestConfig {
-    ProptestConfig {
-        cases,
-        failure_persistence: None,
-        rng_seed: RngSeed::Fixed(30),
-        ..ProptestConfig::default()
-    }
-}
-
-fn empty() -> Report {
-    Report::new(Form::newest())
-}
-
-fn cell(address: &str) -> CellId {
-    Form::newest().cell(address).unwrap_or_else(|| panic!("no cell {address}"))
-}
-
 /// A report with that typed into it: cells by address, fields by key.
 fn typed(entries: &[(&str, &str)]) -> Report {
-    let mut report = empty();
+    let mut report = blank();
     for (place, text) in entries {
-        match Field::read(Form::newest(), place) {
+        match Field::read(form_2021(), place) {
             Some(field) => report.set_text(field, text),
             None => report.set_cell(cell(place), text),
         }
@@ -47,7 +31,7 @@ fn shown(report: &Report, address: &str) -> String {
 }
 
 fn table_index(key: &str) -> usize {
-    Form::newest().tables.iter().position(|table| table.key == key).expect("a table")
+    form_2021().tables.iter().position(|table| table.key == key).expect("a table")
 }
 
 // ── How a cell is read ──────────────────────────────────────────────────────
@@ -410,7 +394,7 @@ const APPLICANTS: [&str; 6] = ["natural", "commercial", "research", "welfare", "
 
 /// The rows of table three that are results: all between the account at the top and the total.
 fn results() -> Vec<&'static str> {
-    let rows = Form::newest().table("t3").unwrap().rows;
+    let rows = form_2021().table("t3").unwrap().rows;
     rows[2..23].iter().map(|row| row.key).collect()
 }
 
@@ -421,7 +405,7 @@ proptest! {
     fn totals_are_the_sums_of_their_parts(
         counts in prop::collection::vec(prop_oneof![2 => 0_u64..100, 1 => 0_u64..100_000_000_000_000], 25 * 6 + 3 * 4)
     ) {
-        let mut report = empty();
+        let mut report = blank();
         let mut counts = counts.into_iter();
         let mut next = |report: &mut Report, address: String| {
             let count = counts.next().unwrap();
@@ -520,7 +504,7 @@ fn a_total_is_computed_until_somebody_types_one_and_again_when_it_is_emptied() {
 
 #[test]
 fn a_total_of_nothing_is_not_yet_a_number() {
-    let report = empty();
+    let report = blank();
     assert_eq!(shown(&report, "t3.total_processed.total"), " computed");
     assert!(!report.figures().is_left_blank(cell("t3.total_processed.total")), "only its parts are");
     assert_eq!(shown(&typed(&[("t4.review.other", "0")]), "t4.review.total"), "0 computed");
@@ -574,7 +558,7 @@ fn choosing_to_enter_totals_changes_none() {
 
 #[test]
 fn choosing_computed_totals_keeps_those_that_differ_and_takes_over_those_that_agree() {
-    let mut report = empty();
+    let mut report = blank();
     for group in ["review", "litigation_direct", "litigation_after_review"] {
         for (outcome, count) in [("upheld", "2"), ("corrected", "1"), ("other", "0"), ("pending", "0")] {
             report.set_cell(cell(&format!("t4.{group}.{outcome}")), count);
@@ -645,21 +629,21 @@ fn a_typed_title_goes_before_the_usual_one() {
 
 #[test]
 fn fields_are_found_by_their_keys() {
-    for field in Field::all(Form::newest()) {
-        assert_eq!(Field::read(Form::newest(), field.key()), Some(field));
+    for field in Field::all(form_2021()) {
+        assert_eq!(Field::read(form_2021(), field.key()), Some(field));
     }
     for key in ["", "organ", "Year", "name", "t2"] {
-        assert_eq!(Field::read(Form::newest(), key), None, "{key:?}");
+        assert_eq!(Field::read(form_2021(), key), None, "{key:?}");
     }
 }
 
 #[test]
 fn each_field_keeps_its_own_text() {
-    let mut report = empty();
-    for field in Field::all(Form::newest()) {
+    let mut report = blank();
+    for field in Field::all(form_2021()) {
         report.set_text(field, field.key());
     }
-    for field in Field::all(Form::newest()) {
+    for field in Field::all(form_2021()) {
         assert_eq!(report.text(field), field.key());
     }
 }
@@ -799,7 +783,7 @@ proptest! {
     #[test]
     fn no_text_makes_a_report_panic(text in prop_oneof![any::<String>(), nearly_a_number(), "[0-9年月日/.-]{0,12}"]) {
         let mut report = typed(&[("t3.granted.natural", &text), ("t3.granted.total", &text), ("t2.fees.amount", &text)]);
-        for field in Field::all(Form::newest()) {
+        for field in Field::all(form_2021()) {
             report.set_text(field, &text);
         }
         report.set_totals(table_index("t3"), Totals::Computed);
@@ -814,7 +798,7 @@ proptest! {
 // ── Blank cells ─────────────────────────────────────────────────────────────
 
 /// The addresses of blank cells.
-fn blank(report: &Report, of: &str) -> Vec<&'static str> {
+fn blank_cells(report: &Report, of: &str) -> Vec<&'static str> {
     report.blank_cells(of).into_iter().map(|cell| report.form.info(cell).address).collect()
 }
 
@@ -826,24 +810,27 @@ fn a_row_has_as_many_blank_cells_as_nobody_typed_into() {
         ("t3.granted.research", "约3"),
         ("t3.granted.welfare", " "),
     ]);
-    assert_eq!(blank(&report, "t3.granted"), ["t3.granted.welfare", "t3.granted.legal", "t3.granted.other"]);
+    assert_eq!(
+        blank_cells(&report, "t3.granted"),
+        ["t3.granted.welfare", "t3.granted.legal", "t3.granted.other"]
+    );
 }
 
 #[test]
 fn a_sum_is_never_among_the_blank_cells() {
-    let mut report = empty();
+    let mut report = blank();
     assert_eq!(report.blank_cells("t3").len(), 144);
-    assert_eq!(blank(&report, "t3.total_processed"), [""; 0]);
+    assert_eq!(blank_cells(&report, "t3.total_processed"), [""; 0]);
     report.set_totals(table_index("t3"), Totals::Entered);
     assert_eq!(report.blank_cells("t3").len(), 144, "whoever types totals types them all");
 }
 
 #[test]
 fn blank_cells_are_of_a_table_or_row_that_there_is() {
-    let report = empty();
+    let report = blank();
     assert_eq!(report.blank_cells("t2").len(), 10);
     assert_eq!(report.blank_cells("t4").len(), 12);
     for nothing in ["t", "t3.gran", "t3.granted.natural", "t9", ""] {
-        assert_eq!(blank(&report, nothing), [""; 0], "{nothing}");
+        assert_eq!(blank_cells(&report, nothing), [""; 0], "{nothing}");
     }
 }

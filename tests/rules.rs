@@ -8,9 +8,10 @@
 // A test says what it expects; a panic is how it says that it did not get it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-mod case_pages;
+mod given;
 
-use case_pages::{fill, pages};
+use given::cases::{fill, pages};
+use given::form_2021;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
@@ -111,12 +112,12 @@ fn every_rule_has_a_page_on_which_it_finds_something_and_one_case_in_which_it_do
 
 #[test]
 fn ids_stand_once_and_every_rule_has_a_manual_text() {
-    let plain = Form::newest().checks.iter().map(|check| check.id);
+    let plain = form_2021().checks.iter().map(|check| check.id);
     let all: Vec<&str> = RULES.iter().map(|rule| rule.id).chain(plain).collect();
     assert_eq!(all.len(), ids().len(), "an id stands twice: {all:?}");
     for id in all {
         assert!(
-            manual(Form::newest(), id).is_some_and(|text| text.chars().count() > 15),
+            manual(form_2021(), id).is_some_and(|text| text.chars().count() > 15),
             "{id} has no manual text"
         );
     }

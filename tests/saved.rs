@@ -4,14 +4,16 @@
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)] // All of it is test.
 
+mod given;
+
+use given::{blank, form_2021, made_up, reports, saved, type_in};
 use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use xxgk_annual_report::form::Form;
 use xxgk_annual_report::read::{SCHEMA, read};
 use xxgk_annual_report::report::{Acceptance, Field, OrganKind, Report, Totals};
-use xxgk_annual_report::write::{Format, Options, write};
+use xxgk_annual_report::write::Format;
 
 const SCHEMA_FILE: &str = include_str!("../src/saved/xxgk-annual-report-1.schema.json");
 const FIXTURES: [&str; 3] = [
@@ -20,28 +22,19 @@ const FIXTURES: [&str; 3] = [
     include_str!("fixtures/hongze-2023.json"),
 ];
 
-fn saved(report: &Report) -> String {
-    String::from_utf8(write(report, Format::Json, &Options::default())).expect("text")
-}
-
 fn opened(file: &str) -> Report {
     let read = read(file.as_bytes()).unwrap_or_else(|error| panic!("{error}"));
     assert_eq!(read.notes, [""; 0]);
     read.report
 }
 
-fn type_in(report: &mut Report, address: &str, text: &str) {
-    let cell = report.form.cell(address).unwrap_or_else(|| panic!("no cell {address}"));
-    report.set_cell(cell, text);
-}
-
 fn table_index(key: &str) -> usize {
-    Form::newest().tables.iter().position(|table| table.key == key).expect("a table")
+    form_2021().tables.iter().position(|table| table.key == key).expect("a table")
 }
 
 /// A draft in which every kind of thing was typed.
 fn draft() -> Report {
-    let mut report = Report::new(Form::newest());
+    let mut report = blank();
     report.set_text(Field::OrganName, "港口乡");
     report.set_text(Field::OrganKind, "township");
     report.set_text(Field::Year, "2021");
@@ -69,7 +62,7 @@ fn draft() -> Report {
 /// The same with everything that a report carries beside what is printed.
 fn complete() -> Report {
     let mut report = draft();
-    let mut last = Report::new(Form::newest());
+    let mut last = blank();
     last.set_text(Field::Year, "2021");
     type_in(&mut last, "t3.carried_forward.total", "2");
     report.last_year = Some(Box::new(last));
@@ -131,7 +124,7 @@ fn keys_stand_in_the_order_of_the_form() {
         "cells",
     ];
     assert_eq!(keys(&file, "  "), order);
-    let form = Form::newest();
+    let form = form_2021();
     let kept = |cell: &&xxgk_annual_report::form::Cell| {
         !cell.is_sum || cell.table == table_index("t4") || cell.address == "t3.new_received.total"
     };
@@ -178,24 +171,24 @@ fn a_cell_takes_one_line_so_that_drafts_can_be_compared() {
 
 #[test]
 fn only_what_was_typed_is_saved() {
-    let mut report = Report::new(Form::newest());
+    let mut report = blank();
     for outcome in ["upheld", "corrected", "other", "pending"] {
         type_in(&mut report, &format!("t4.review.{outcome}"), "1");
     }
     assert!(!saved(&report).contains("t4.review.total"), "it is computed");
     type_in(&mut report, "t4.review.total", "4");
     assert!(saved(&report).contains("\"t4.review.total\": \"4\""), "it is typed");
-    let empty = saved(&Report::new(Form::newest()));
+    let empty = saved(&blank());
     assert_eq!(
         empty.matches("\": \"\"").count(),
-        166 + Field::all(Form::newest()).count(),
+        166 + Field::all(form_2021()).count(),
         "blanks are saved as blanks"
     );
 }
 
 #[test]
 fn totals_that_a_person_enters_are_saved_blank_or_not() {
-    let mut report = Report::new(Form::newest());
+    let mut report = blank();
     report.set_totals(table_index("t3"), Totals::Entered);
     let file = saved(&report);
     assert!(file.contains("\"t3.granted.total\": \"\""));
@@ -215,7 +208,7 @@ fn a_year_is_a_number_unless_something_else_was_typed() {
         ("70000", "\"70000\""),
         ("-1", "\"-1\""),
     ] {
-        let mut report = Report::new(Form::newest());
+        let mut report = blank();
         report.set_text(Field::Year, typed);
         let file = saved(&report);
         assert!(file.contains(&format!("\n  \"year\": {written},\n")), "{typed:?}");
@@ -253,29 +246,12 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig {
-        cases: 120, failure_persistence: None, rng_seed: RngSeed::Fixed(30), ..ProptestConfig::default()
-    })]
+    #![proptest_config(made_up(120))]
 
     #[test]
     fn a_saved_report_opens_as_the_same_report(
-        fields in prop::collection::vec(text(), Field::all(Form::newest()).count()),
-        cells in prop::collection::vec((0_usize..200, text()), 0..60),
-        entered in any::<[bool; 2]>(),
+        report in reports(text, 60),
     ) {
-        let form = Form::newest();
-        let mut report = Report::new(form);
-        for (field, text) in Field::all(Form::newest()).zip(&fields) {
-            report.set_text(field, text);
-        }
-        for (table, entered) in ["t3", "t4"].into_iter().zip(entered) {
-            if entered {
-                report.set_totals(table_index(table), Totals::Entered);
-            }
-        }
-        for (place, text) in &cells {
-            report.set_cell(form.cell_ids().nth(*place).unwrap(), text);
-        }
         let file = saved(&report);
         let again = opened(&file);
         prop_assert!(again == report, "{file}");

@@ -7,12 +7,14 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // All of it is test.
 
+mod given;
+
+use given::blank;
 use serde_json::Value;
 use std::fmt::Write as _;
 use std::ops::Range;
 use xxgk_annual_report::claims;
-use xxgk_annual_report::form::Form;
-use xxgk_annual_report::report::{Field, Report};
+use xxgk_annual_report::report::Field;
 
 /// A claim that is held against cells: its words, its number, and every reading that is as good.
 struct Claim {
@@ -40,7 +42,7 @@ fn normal(expression: &str) -> String {
 
 /// The claims read from a sentence, and the expression that was chosen for each.
 fn read(line: &Value) -> Vec<Claim> {
-    let mut report = Report::new(Form::newest());
+    let mut report = blank();
     // Some offices write beside a table; the report has no text there, and its overview is read alike.
     let field = Field::read(report.form, line["section"].as_str().unwrap()).unwrap_or(Field::OVERVIEW);
     report.set_text(field, line["text"].as_str().unwrap());

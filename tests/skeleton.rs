@@ -2,14 +2,16 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // All of it is test.
 
-use xxgk_annual_report::form::Form;
+mod given;
+
+use given::{blank, form_2021, type_in};
 use xxgk_annual_report::report::{Field, Report, addresses};
 use xxgk_annual_report::rules::{Stage, check, has_part, insert_skeleton, toggle_heading};
 
 const OVERVIEW: Field = Field::OVERVIEW;
 
 fn report(text: &str) -> Report {
-    let mut report = Report::new(Form::newest());
+    let mut report = blank();
     report.set_text(Field::OrganName, "港口乡");
     report.set_text(Field::Year, "2024");
     report.set_text(OVERVIEW, text);
@@ -34,7 +36,7 @@ fn toggle(report: &mut Report, line: &str) {
 #[test]
 fn a_part_comes_in_with_its_figures_the_office_and_the_year() {
     let mut report = report("");
-    report.set_cell(report.form.cell("t2.licensing.decisions").unwrap(), "7");
+    type_in(&mut report, "t2.licensing.decisions", "7");
     let place = insert_skeleton(&mut report, OVERVIEW, Some("disclosure")).unwrap();
     let text = report.text(OVERVIEW);
     assert_eq!(&text[place], text);
@@ -45,7 +47,7 @@ fn a_part_comes_in_with_its_figures_the_office_and_the_year() {
 
 #[test]
 fn without_office_and_year_there_are_gaps() {
-    let mut report = Report::new(Form::newest());
+    let mut report = blank();
     insert_skeleton(&mut report, OVERVIEW, Some("disclosure"));
     assert!(report.text(OVERVIEW).starts_with("（一）主动公开情况。＿＿＿＿年，本机关"));
 }
@@ -78,10 +80,10 @@ fn every_skeleton_reads_well_once_its_gaps_are_filled() {
         report.set_cell(cell, "0");
     }
     for address in ["t3.new_received.natural", "t3.granted.natural", "t2.licensing.decisions"] {
-        report.set_cell(report.form.cell(address).unwrap(), "12");
+        type_in(&mut report, address, "12");
     }
     report.set_text(Field::OrganKind, "township");
-    for field in Field::prose(Form::newest()) {
+    for field in Field::prose(form_2021()) {
         insert_skeleton(&mut report, field, None);
         let text = report.saved_text(field).replace("＿＿", "3").replace("结果为3", "结果为良好");
         let text = text
@@ -101,7 +103,7 @@ fn every_skeleton_reads_well_once_its_gaps_are_filled() {
 #[test]
 fn the_figures_of_a_skeleton_are_what_its_words_mean() {
     let mut report = report("");
-    for field in Field::prose(Form::newest()) {
+    for field in Field::prose(form_2021()) {
         insert_skeleton(&mut report, field, None);
     }
     // Every cell a number of its own: a figure in the wrong place would differ.
@@ -119,8 +121,8 @@ fn the_figures_of_a_skeleton_are_what_its_words_mean() {
 
 #[test]
 fn every_address_of_a_skeleton_is_one_of_the_form() {
-    for part in Form::newest().sections.iter().flat_map(|section| Form::newest().parts(section.key)) {
-        assert!(addresses(part.skeleton).all(|(_, address)| Form::newest().cell(address).is_some()));
+    for part in form_2021().sections.iter().flat_map(|section| form_2021().parts(section.key)) {
+        assert!(addresses(part.skeleton).all(|(_, address)| form_2021().cell(address).is_some()));
         assert!(part.skeleton.contains(part.find) && !part.prompts.is_empty(), "{}", part.key);
     }
 }

@@ -2,54 +2,28 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)] // A panic is how a test fails.
 
+mod given;
+
+use given::{blank, docx, fixture, form_2021, parts, type_in};
 use roxmltree::{Document, Node};
 use std::collections::BTreeMap;
-use std::io::Read as _;
 use std::path::Path;
 use xxgk_annual_report::document::{Choice, Kind, Style};
-use xxgk_annual_report::form::Form;
-use xxgk_annual_report::read::read;
 use xxgk_annual_report::report::{Date, Field, Report};
 use xxgk_annual_report::write::{Format, Options, losses, write};
 
 const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const TEXT: &str = "word/document.xml";
 
-fn empty() -> Report {
-    Report::new(Form::newest())
-}
-
-fn fixture(name: &str) -> Report {
-    let bytes = std::fs::read(format!("tests/fixtures/{name}.json")).unwrap();
-    read(&bytes).unwrap().report
-}
-
-fn docx(report: &Report) -> Vec<u8> {
-    write(report, Format::Docx, &Options::default())
-}
-
-/// The parts of the package with their names, as another library unpacks them.
-fn parts(file: Vec<u8>) -> Vec<(String, String)> {
-    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(file)).unwrap();
-    let count = archive.len();
-    let mut part = |place| {
-        let mut file = archive.by_index(place).unwrap();
-        let mut text = String::new();
-        file.read_to_string(&mut text).unwrap();
-        (file.name().unwrap().into_owned(), text)
-    };
-    (0..count).map(&mut part).collect()
-}
-
 fn part(report: &Report, name: &str) -> String {
-    let mut parts: BTreeMap<_, _> = parts(docx(report)).into_iter().collect();
+    let mut parts: BTreeMap<_, _> = parts(&docx(report)).into_iter().collect();
     parts.remove(name).unwrap()
 }
 
 /// A part of an empty report in another style.
 fn styled(kind: Kind, name: &str) -> String {
     let options = Options { style: Style::of(kind), ..Options::default() };
-    let mut parts: BTreeMap<_, _> = parts(write(&empty(), Format::Docx, &options)).into_iter().collect();
+    let mut parts: BTreeMap<_, _> = parts(&write(&blank(), Format::Docx, &options)).into_iter().collect();
     parts.remove(name).unwrap()
 }
 
@@ -77,7 +51,7 @@ fn rows(table: Node<'_, '_>) -> Vec<Vec<String>> {
 
 #[test]
 fn the_package_has_the_parts_of_the_drawing() {
-    let names: Vec<String> = parts(docx(&empty())).into_iter().map(|(name, _)| name).collect();
+    let names: Vec<String> = parts(&docx(&blank())).into_iter().map(|(name, _)| name).collect();
     assert_eq!(
         names,
         [
@@ -100,7 +74,7 @@ fn the_package_has_the_parts_of_the_drawing() {
 
 #[test]
 fn every_part_is_xml_and_has_a_type_and_something_leads_to_it() {
-    let parts: BTreeMap<String, String> = parts(docx(&fixture("hangzhou-2025"))).into_iter().collect();
+    let parts: BTreeMap<String, String> = parts(&docx(&fixture("hangzhou-2025"))).into_iter().collect();
     for (name, text) in &parts {
         Document::parse(text).unwrap_or_else(|error| panic!("{name}: {error}"));
     }
@@ -134,7 +108,7 @@ fn the_day_of_writing_is_named_only_if_told() {
     let report = fixture("gangkou-2021");
     assert!(!part(&report, "docProps/core.xml").contains("dcterms:created"));
     let options = Options { date: Date::read("2022-01-05"), ..Options::default() };
-    let parts: BTreeMap<_, _> = parts(write(&report, Format::Docx, &options)).into_iter().collect();
+    let parts: BTreeMap<_, _> = parts(&write(&report, Format::Docx, &options)).into_iter().collect();
     assert!(parts["docProps/core.xml"].contains(">2022-01-05T00:00:00Z</dcterms:created>"));
 }
 
@@ -147,13 +121,13 @@ fn the_file_names_its_title_and_its_office() {
 
 #[test]
 fn headings_stand_in_official_order() {
-    let text = part(&empty(), TEXT);
+    let text = part(&blank(), TEXT);
     let document = Document::parse(&text).unwrap();
     let is_heading = |paragraph: &Node<'_, '_>| {
         find(*paragraph, "pStyle").is_some_and(|style| value(style, "val") == Some("Heading1"))
     };
     let headings: Vec<String> = all(document.root(), "p").filter(is_heading).map(text_of).collect();
-    let official: Vec<&str> = Form::newest().sections.iter().map(|section| section.heading).collect();
+    let official: Vec<&str> = form_2021().sections.iter().map(|section| section.heading).collect();
     assert_eq!(headings, official);
 }
 
@@ -213,7 +187,7 @@ fn figures_stand_in_their_cells() {
 
 #[test]
 fn rows_stay_whole_and_tables_keep_together() {
-    let text = part(&empty(), TEXT);
+    let text = part(&blank(), TEXT);
     let document = Document::parse(&text).unwrap();
     for table in all(document.root(), "tbl") {
         let rows: Vec<_> = all(table, "tr").collect();
@@ -246,7 +220,7 @@ fn names_every_font(styles: &str) {
 #[test]
 fn every_style_says_all_of_itself() {
     // LibreOffice indents what does not say that it is not indented.
-    let styles = part(&empty(), "word/styles.xml");
+    let styles = part(&blank(), "word/styles.xml");
     let document = Document::parse(&styles).unwrap();
     for style in all(document.root(), "style") {
         assert!(find(style, "ind").and_then(|indent| value(indent, "firstLine")).is_some());
@@ -256,7 +230,7 @@ fn every_style_says_all_of_itself() {
 
 #[test]
 fn chinese_quotation_marks_keep_the_chinese_font() {
-    let mut report = empty();
+    let mut report = blank();
     report.set_text(Field::OVERVIEW, "坚持“谁公开、谁负责”。\n全年公开16条。");
     let text = part(&report, TEXT);
     let document = Document::parse(&text).unwrap();
@@ -271,13 +245,13 @@ fn chinese_quotation_marks_keep_the_chinese_font() {
 #[test]
 fn page_numbers_stand_outside() {
     for (name, side) in [("word/footer1.xml", "right"), ("word/footer2.xml", "left")] {
-        let footer = part(&empty(), name);
+        let footer = part(&blank(), name);
         let document = Document::parse(&footer).unwrap();
         assert_eq!(find(document.root(), "jc").and_then(|jc| value(jc, "val")), Some(side));
         assert_eq!(text_of(document.root()), "— 1 —");
     }
-    assert!(part(&empty(), "word/settings.xml").contains("<w:evenAndOddHeaders/>"));
-    let (text, list) = (part(&empty(), TEXT), part(&empty(), "word/_rels/document.xml.rels"));
+    assert!(part(&blank(), "word/settings.xml").contains("<w:evenAndOddHeaders/>"));
+    let (text, list) = (part(&blank(), TEXT), part(&blank(), "word/_rels/document.xml.rels"));
     for (kind, name) in [("default", "footer1.xml"), ("even", "footer2.xml")] {
         let (_, after) = text.split_once(&format!("<w:footerReference w:type=\"{kind}\" r:id=\"")).unwrap();
         let (id, _) = after.split_once('"').unwrap();
@@ -352,14 +326,14 @@ fn the_draft_travels_in_the_file_to_the_letter() {
 #[test]
 fn nothing_that_is_typed_can_break_the_file() {
     let awkward = "]]> & </w:t> \" ' \u{0}\u{8}\u{b}\u{1f}\u{fffe}\u{ffff}\u{202e}𠮷\t“甲”\u{2028}乙";
-    let mut report = empty();
-    for field in Field::all(Form::newest()) {
+    let mut report = blank();
+    for field in Field::all(form_2021()) {
         report.set_text(field, awkward);
     }
     for cell in report.form.cell_ids() {
         report.set_cell(cell, awkward);
     }
-    for (name, text) in parts(docx(&report)) {
+    for (name, text) in parts(&docx(&report)) {
         Document::parse(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
     }
     let text = part(&report, TEXT);
@@ -373,7 +347,7 @@ fn what_no_xml_can_hold_is_said() {
     report.set_text(Field::Title, "\u{8}年度报告");
     report.set_text(Field::OVERVIEW, "甲\u{b}乙\u{c}丙\r\n全年公开政府信息\u{0}16条\u{1f}。\u{ffff}");
     report.set_text(Field::PROBLEMS, "\u{202e}\u{200b}\t𠮷]]>\u{7f}\u{85}");
-    report.set_cell(report.form.cell("t3.granted.natural").unwrap(), "约\u{b}3");
+    type_in(&mut report, "t3.granted.natural", "约\u{b}3");
     let name = report.form.name_of(report.form.cell("t3.granted.natural").unwrap());
     let lost = |place: &str, count, near: &str| {
         format!("“{place}”里有 {count} 个看不见的控制字符（第 1 个{near}），文件的正文里写不下，已略去。")

@@ -2,26 +2,14 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)] // A panic is how a test fails.
 
+mod given;
+
+use given::{blank, fixture, form_2021, page, type_in};
 use roxmltree::{Document, Node};
 use std::collections::BTreeSet;
 use xxgk_annual_report::document::{self, Kind, Style};
-use xxgk_annual_report::form::Form;
-use xxgk_annual_report::read::read;
 use xxgk_annual_report::report::{Field, Report};
 use xxgk_annual_report::write::{Format, Options, Piece, PieceHtml, Pieces, preview, preview_pieces, write};
-
-fn empty() -> Report {
-    Report::new(Form::newest())
-}
-
-fn fixture(name: &str) -> Report {
-    let bytes = std::fs::read(format!("tests/fixtures/{name}.json")).unwrap();
-    read(&bytes).unwrap().report
-}
-
-fn page(report: &Report) -> String {
-    String::from_utf8(write(report, Format::Html, &Options::default())).unwrap()
-}
 
 fn fragment(report: &Report) -> String {
     String::from_utf8(write(report, Format::Fragment, &Options::default())).unwrap()
@@ -144,7 +132,7 @@ fn every_figure_stands_under_and_beside_its_headings() {
 
 #[test]
 fn column_groups_are_as_wide_as_the_headings_that_head_them() {
-    let xml = as_xml(&fragment(&empty()));
+    let xml = as_xml(&fragment(&blank()));
     let document = Document::parse(&xml).unwrap();
     let groups = all(document.root(), "table")
         .map(|table| all(table, "colgroup").map(|group| all(group, "col").count()).collect::<Vec<_>>());
@@ -158,7 +146,7 @@ fn column_groups_are_as_wide_as_the_headings_that_head_them() {
 
 #[test]
 fn a_heading_across_table_two_begins_a_group_of_rows() {
-    let xml = as_xml(&fragment(&empty()));
+    let xml = as_xml(&fragment(&blank()));
     let document = Document::parse(&xml).unwrap();
     let table = all(document.root(), "table").next().unwrap();
     let first: Vec<String> = all(table, "tbody")
@@ -178,7 +166,7 @@ fn each_caption_is_the_heading_of_the_section_and_stands_once() {
         let xml = as_xml(&html);
         let document = Document::parse(&xml).unwrap();
         let headings: Vec<String> = all(document.root(), "h2").map(text_of).collect();
-        let official: Vec<&str> = Form::newest().sections.iter().map(|section| section.heading).collect();
+        let official: Vec<&str> = form_2021().sections.iter().map(|section| section.heading).collect();
         assert_eq!(headings, official);
         let captions: Vec<String> = all(document.root(), "caption").map(text_of).collect();
         assert_eq!(captions, official[1..4]);
@@ -253,7 +241,7 @@ fn a_class_and_a_style_attribute_say_the_same_of_a_label() {
 
 #[test]
 fn the_sheet_of_paper_has_the_margins_of_the_look() {
-    let sheet = preview(&empty(), Style::default()).sheet;
+    let sheet = preview(&blank(), Style::default()).sheet;
     // 37, 26, 35 and 28 mm.
     assert!(sheet.starts_with("@page{size:A4;margin:104.9pt 73.7pt 99.2pt 79.4pt}\n"), "{sheet}");
     assert!(sheet.contains("@page :right{@bottom-right{content:\"— \" counter(page) \" —\""));
@@ -262,7 +250,7 @@ fn the_sheet_of_paper_has_the_margins_of_the_look() {
 
 #[test]
 fn the_rows_that_are_repeated_on_each_page_are_the_head() {
-    let report = empty();
+    let report = blank();
     let xml = as_xml(&page(&report));
     let document = Document::parse(&xml).unwrap();
     let heads: Vec<usize> = all(document.root(), "table")
@@ -285,8 +273,8 @@ fn a_page_asks_for_nothing_from_anywhere() {
 #[test]
 fn nothing_that_is_typed_can_break_the_page() {
     let awkward = "</p></script><!-- & \" ' > \u{0}\u{b}\u{1f}\u{fffe}\u{202e}𠮷\t“甲”\r\n乙\r丙";
-    let mut report = empty();
-    for field in Field::all(Form::newest()) {
+    let mut report = blank();
+    for field in Field::all(form_2021()) {
         report.set_text(field, awkward);
     }
     for cell in report.form.cell_ids() {
@@ -362,7 +350,7 @@ fn a_key_spells_only_the_block_that_it_changed() {
     let mut shown = Shown::default();
     shown.follow(&report, Style::default());
 
-    report.set_cell(report.form.cell("t3.granted.natural").unwrap(), "7");
+    type_in(&mut report, "t3.granted.natural", "7");
     assert_eq!(shown.follow(&report, Style::default()), ["t3"]);
     report.set_text(Field::OVERVIEW, "第一段。\n第二段，改了。");
     assert_eq!(shown.follow(&report, Style::default()), ["overview"]);

@@ -3,19 +3,12 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)] // A panic is how a test fails.
 
-use xxgk_annual_report::form::Form;
-use xxgk_annual_report::read::{self, read};
+mod given;
+
+use given::{blank, fixture, type_in};
+use xxgk_annual_report::read::{self};
 use xxgk_annual_report::report::{Field, Report};
 use xxgk_annual_report::write::{Format, Options, write};
-
-fn empty() -> Report {
-    Report::new(Form::newest())
-}
-
-fn fixture(name: &str) -> Report {
-    let bytes = std::fs::read(format!("tests/fixtures/{name}.json")).unwrap();
-    read(&bytes).unwrap().report
-}
 
 fn spelled(report: &Report, format: Format) -> String {
     String::from_utf8(write(report, format, &Options::default())).unwrap()
@@ -32,7 +25,7 @@ fn rows(text: &str) -> Vec<Vec<&str>> {
 
 /// The lines of the prose in section one, as Markdown has them.
 fn markdown_of(prose: &str) -> String {
-    let mut report = empty();
+    let mut report = blank();
     report.set_text(Field::OVERVIEW, prose);
     let whole = spelled(&report, Format::Markdown);
     let (_, from) = whole.split_once("一、总体情况\n\n").unwrap();
@@ -96,13 +89,13 @@ fn the_figures_of_a_table_can_be_pasted_back() {
 
 #[test]
 fn what_is_typed_into_a_cell_stays_in_it() {
-    let mut report = empty();
+    let mut report = blank();
     for (address, typed) in [
         ("t2.regulations.made", "约\t3\n件"),
         ("t2.regulations.repealed", "\"甲\"乙"),
         ("t2.regulations.valid", "\u{0}甲\u{1b}\u{2028}乙\u{fffe}"),
     ] {
-        report.set_cell(report.form.cell(address).unwrap(), typed);
+        type_in(&mut report, address, typed);
     }
     let text = text(&report);
     assert_eq!(rows(&text)[2], ["规章", "约 3 件", "\"\"\"甲\"\"乙\"", "甲 乙"]);
@@ -157,7 +150,7 @@ fn signs_that_markdown_takes_for_its_own_have_a_backslash() {
 
 #[test]
 fn a_bar_in_a_cell_does_not_make_two_of_it() {
-    let mut report = empty();
-    report.set_cell(report.form.cell("t2.regulations.made").unwrap(), "3|4");
+    let mut report = blank();
+    type_in(&mut report, "t2.regulations.made", "3|4");
     assert!(spelled(&report, Format::Markdown).contains("\n| 规章 | 3\\|4 |  |  |\n"));
 }

@@ -2,12 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)] // A panic is how a test fails.
 
+mod given;
+
+use given::{blank, fixture, form_2021, type_in};
 use roxmltree::{Document, Node};
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Read as _;
 use xxgk_annual_report::data::list;
-use xxgk_annual_report::form::Form;
-use xxgk_annual_report::read::read;
 use xxgk_annual_report::report::{Date, Field, Report};
 use xxgk_annual_report::rules::{Stage, check};
 use xxgk_annual_report::write::{Format, Options, write};
@@ -18,20 +18,6 @@ const TABLE_THREE: &str = "xl/worksheets/sheet2.xml";
 const TABLE_FOUR: &str = "xl/worksheets/sheet3.xml";
 const FINDINGS: &str = "xl/worksheets/sheet4.xml";
 
-fn empty() -> Report {
-    Report::new(Form::newest())
-}
-
-fn fixture(name: &str) -> Report {
-    let bytes = std::fs::read(format!("tests/fixtures/{name}.json")).unwrap();
-    read(&bytes).unwrap().report
-}
-
-fn set(report: &mut Report, address: &str, text: &str) {
-    let cell = report.form.cell(address).unwrap_or_else(|| panic!("no cell {address}"));
-    report.set_cell(cell, text);
-}
-
 fn options(report: &Report) -> Options {
     let findings = list(report.form, &check(report, Stage::Finished, None));
     Options { findings: Some(findings), ..Options::default() }
@@ -39,21 +25,13 @@ fn options(report: &Report) -> Options {
 
 type Parts = BTreeMap<String, String>;
 
-/// The parts of the package by their names, as another library unpacks them.
-fn unpacked(file: Vec<u8>) -> Parts {
-    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(file)).unwrap();
-    let count = archive.len();
-    let mut part = |place| {
-        let mut file = archive.by_index(place).unwrap();
-        let mut text = String::new();
-        file.read_to_string(&mut text).unwrap();
-        (file.name().unwrap().into_owned(), text)
-    };
-    (0..count).map(&mut part).collect()
+/// The parts of the package by their names.
+fn unpacked(file: &[u8]) -> Parts {
+    given::parts(file).into_iter().collect()
 }
 
 fn parts(report: &Report) -> Parts {
-    unpacked(write(report, Format::Xlsx, &options(report)))
+    unpacked(&write(report, Format::Xlsx, &options(report)))
 }
 
 fn all<'a, 'b>(node: Node<'a, 'b>, name: &'static str) -> impl Iterator<Item = Node<'a, 'b>> {
@@ -154,18 +132,18 @@ fn the_file_names_its_title_and_its_office_and_a_day_only_if_told() {
     assert!(without.contains("<dc:creator>港口乡</dc:creator>"));
     assert!(!without.contains("dcterms:created"));
     let options = Options { date: Date::read("2022-01-05"), ..Options::default() };
-    let with = unpacked(write(&report, Format::Xlsx, &options));
+    let with = unpacked(&write(&report, Format::Xlsx, &options));
     assert!(with["docProps/core.xml"].contains(">2022-01-05T00:00:00Z</dcterms:created>"));
 }
 
 #[test]
 fn each_table_has_a_sheet_with_a_name_that_excel_takes() {
-    let workbook = &parts(&empty())["xl/workbook.xml"];
+    let workbook = &parts(&blank())["xl/workbook.xml"];
     let document = Document::parse(workbook).unwrap();
     let names: Vec<&str> = all(document.root(), "sheet").map(|one| one.attribute("name").unwrap()).collect();
     assert_eq!(names, ["二 主动公开", "三 申请办理", "四 复议诉讼", "核对结果"]);
     // Another edition's tables would have the headings of their sections.
-    let headings = Form::newest().sections.iter().map(|section| section.heading);
+    let headings = form_2021().sections.iter().map(|section| section.heading);
     for name in names.iter().copied().chain(headings) {
         assert!(name.chars().count() <= 31 && !name.contains(['[', ']', ':', '*', '?', '/', '\\']), "{name}");
     }
@@ -188,7 +166,7 @@ fn figures_stand_in_their_places_as_numbers() {
 
 #[test]
 fn every_cell_of_the_form_stands_on_its_sheet() {
-    let mut report = empty();
+    let mut report = blank();
     for (number, cell) in report.form.cell_ids().enumerate() {
         // Totals are typed, too, and wrong, so that no formula stands for them.
         report.set_cell(cell, &(1_000_000 + number * 7919).to_string());
@@ -206,7 +184,7 @@ fn every_cell_of_the_form_stands_on_its_sheet() {
 
 #[test]
 fn merged_cells_are_those_of_the_form() {
-    let parts = parts(&empty());
+    let parts = parts(&blank());
     let merged = |sheet: &str| -> BTreeSet<String> {
         let document = Document::parse(&parts[sheet]).unwrap();
         all(document.root(), "mergeCell").map(|one| one.attribute("ref").unwrap().to_owned()).collect()
@@ -225,14 +203,14 @@ fn merged_cells_are_those_of_the_form() {
 
 #[test]
 fn decimals_stay_as_typed() {
-    let mut report = empty();
+    let mut report = blank();
     for (typed, stands, format) in [
         ("72701.2578", "72701.2578", 0),
         ("72701.2500", "72701.25", 168),
         ("123456789.123456", "123456789.123456", 170),
         ("7.10 万元", "7.1", 166),
     ] {
-        set(&mut report, "t2.fees.amount", typed);
+        type_in(&mut report, "t2.fees.amount", typed);
         let parts = parts(&report);
         assert_eq!(cells(&parts[TABLE_TWO])["B16"], stands);
         let used = format!("<xf numFmtId=\"{format}\" fontId=\"0\" fillId=\"0\" borderId=\"1\"");
@@ -242,12 +220,12 @@ fn decimals_stay_as_typed() {
 
 #[test]
 fn what_is_no_number_stays_text_and_blank_stays_blank() {
-    let mut report = empty();
+    let mut report = blank();
     let awkward = ["=1+1", "+3", "-4", "@SUM(A1)", "/", "约3万", "=HYPERLINK(\"x\")"];
     for (text, column) in
         awkward.iter().zip(["natural", "commercial", "research", "welfare", "legal", "other"])
     {
-        set(&mut report, &format!("t3.granted.{column}"), text);
+        type_in(&mut report, &format!("t3.granted.{column}"), text);
     }
     let three = cells(&parts(&report)[TABLE_THREE]);
     for (text, place) in awkward.iter().zip(["D8", "E8", "F8", "G8", "H8", "I8"]) {
@@ -259,16 +237,16 @@ fn what_is_no_number_stays_text_and_blank_stays_blank() {
 #[test]
 fn text_that_begins_like_a_formula_is_marked_as_text() {
     let quoted = "quotePrefix=\"1\"";
-    let mut report = empty();
-    set(&mut report, "t3.granted.natural", "约3");
+    let mut report = blank();
+    type_in(&mut report, "t3.granted.natural", "约3");
     assert!(!parts(&report)["xl/styles.xml"].contains(quoted));
-    set(&mut report, "t3.granted.natural", "=3");
+    type_in(&mut report, "t3.granted.natural", "=3");
     assert!(parts(&report)["xl/styles.xml"].contains(quoted));
 }
 
 #[test]
 fn excel_reads_no_escape_into_what_was_typed() {
-    let mut report = empty();
+    let mut report = blank();
     for (typed, spelled) in [
         ("_x0041_", "_x005F_x0041_"),
         ("_x00_x0041_", "_x00_x005F_x0041_"),
@@ -276,16 +254,16 @@ fn excel_reads_no_escape_into_what_was_typed() {
         ("_x041_", "_x041_"),
         ("a_b", "a_b"),
     ] {
-        set(&mut report, "t3.granted.natural", typed);
+        type_in(&mut report, "t3.granted.natural", typed);
         assert_eq!(cells(&parts(&report)[TABLE_THREE])["D8"], format!("“{spelled}”"));
     }
 }
 
 #[test]
 fn a_number_that_excel_would_round_stays_text() {
-    let mut report = empty();
-    set(&mut report, "t3.granted.natural", "999999999999999");
-    set(&mut report, "t3.granted.commercial", "1234567890123456");
+    let mut report = blank();
+    type_in(&mut report, "t3.granted.natural", "999999999999999");
+    type_in(&mut report, "t3.granted.commercial", "1234567890123456");
     let three = cells(&parts(&report)[TABLE_THREE]);
     assert_eq!([&three["D8"], &three["E8"]], ["999999999999999", "“1234567890123456”"]);
     assert_eq!(three["J8"], "“2234567890123455”", "its sum is too long as well");
@@ -293,8 +271,8 @@ fn a_number_that_excel_would_round_stays_text() {
 
 #[test]
 fn text_too_long_for_excel_is_cut_and_says_so() {
-    let mut report = empty();
-    set(&mut report, "t3.granted.natural", &"𠮷".repeat(20_000));
+    let mut report = blank();
+    type_in(&mut report, "t3.granted.natural", &"𠮷".repeat(20_000));
     let three = cells(&parts(&report)[TABLE_THREE]);
     let text = three["D8"].trim_matches(['“', '”']);
     assert!(text.encode_utf16().count() <= 32_767);
@@ -304,8 +282,8 @@ fn text_too_long_for_excel_is_cut_and_says_so() {
 #[test]
 fn nothing_that_is_typed_can_break_the_file() {
     let awkward = "]]> & </t> \" ' \u{0}\u{8}\u{b}\u{1f}\u{fffe}\u{ffff}\u{202e}𠮷\t“甲”\u{2028}乙\r\n丙\r丁";
-    let mut report = empty();
-    for field in Field::all(Form::newest()) {
+    let mut report = blank();
+    for field in Field::all(form_2021()) {
         report.set_text(field, awkward);
     }
     for cell in report.form.cell_ids() {
@@ -320,7 +298,7 @@ fn nothing_that_is_typed_can_break_the_file() {
 
 #[test]
 fn every_figure_has_room_for_its_digits() {
-    let mut report = empty();
+    let mut report = blank();
     for figure in ["0", "14069", "11398889", "113988890", "999999999999"] {
         for cell in report.form.cell_ids() {
             report.set_cell(cell, figure);
@@ -372,36 +350,36 @@ fn a_typed_total_that_is_right_is_a_formula_too() {
 #[test]
 fn a_typed_total_that_is_wrong_stays_and_is_red() {
     let mut report = fixture("hangzhou-2025");
-    set(&mut report, "t3.new_received.total", "14070");
+    type_in(&mut report, "t3.new_received.total", "14070");
     let parts = parts(&report);
     assert_eq!(cells(&parts[TABLE_THREE])["J6"], "14070");
     assert_eq!(colour(&parts, TABLE_THREE, "J6").as_deref(), Some(RED));
     assert_ne!(colour(&parts, TABLE_THREE, "J7").as_deref(), Some(RED));
     // Also if nobody looked for findings.
-    let unchecked = unpacked(write(&report, Format::Xlsx, &Options::default()));
+    let unchecked = unpacked(&write(&report, Format::Xlsx, &Options::default()));
     assert_eq!(colour(&unchecked, TABLE_THREE, "J6").as_deref(), Some(RED));
 }
 
 #[test]
 fn a_typed_total_without_parts_stays_a_number() {
-    let mut report = empty();
-    set(&mut report, "t3.granted.total", "7");
-    set(&mut report, "t3.partially_granted.total", "0");
+    let mut report = blank();
+    type_in(&mut report, "t3.granted.total", "7");
+    type_in(&mut report, "t3.partially_granted.total", "0");
     let three = cells(&parts(&report)[TABLE_THREE]);
     assert_eq!([&three["J8"], &three["J9"]], ["7", "0"]);
 }
 
 #[test]
 fn a_sum_of_nothing_is_blank_until_something_is_typed() {
-    let three = cells(&parts(&empty())[TABLE_THREE]);
+    let three = cells(&parts(&blank())[TABLE_THREE]);
     assert_eq!(three["J6"], "=IF(COUNT(D6:I6)=0,\"\",SUM(D6:I6)) → “”");
 }
 
 #[test]
 fn a_sum_with_a_part_that_is_no_number_waits_for_it() {
-    let mut report = empty();
-    set(&mut report, "t3.granted.natural", "5");
-    set(&mut report, "t3.granted.commercial", "约3");
+    let mut report = blank();
+    type_in(&mut report, "t3.granted.natural", "5");
+    type_in(&mut report, "t3.granted.commercial", "约3");
     let three = cells(&parts(&report)[TABLE_THREE]);
     assert_eq!(three["J8"], "=IF(OR(COUNT(D8:I8)=0,ISTEXT(E8)),\"\",SUM(D8:I8)) → “”");
     assert_eq!(three["D29"], "=SUM(D8:D28) → 5");
@@ -411,18 +389,18 @@ fn a_sum_with_a_part_that_is_no_number_waits_for_it() {
 
 #[test]
 fn a_mark_counts_as_nothing() {
-    let mut report = empty();
-    set(&mut report, "t3.granted.natural", "5");
-    set(&mut report, "t3.granted.commercial", "/");
+    let mut report = blank();
+    type_in(&mut report, "t3.granted.natural", "5");
+    type_in(&mut report, "t3.granted.commercial", "/");
     let three = cells(&parts(&report)[TABLE_THREE]);
     assert_eq!([&three["E8"], &three["J8"]], ["“/”", "=SUM(D8:I8) → 5"]);
 }
 
 #[test]
 fn totals_that_the_office_fills_in_stay_blank_until_it_does() {
-    let mut report = empty();
+    let mut report = blank();
     report.set_totals(1, xxgk_annual_report::report::Totals::Entered);
-    set(&mut report, "t3.granted.natural", "5");
+    type_in(&mut report, "t3.granted.natural", "5");
     let three = cells(&parts(&report)[TABLE_THREE]);
     assert_eq!([&three["J8"], &three["D29"]], ["", ""]);
 }
@@ -437,8 +415,8 @@ fn the_balances_count_along_below_the_table() {
             "=IF(COUNT({left},{right})<4,\"\",IF(SUM({left})=SUM({right}),\"平\",\"差\"&ABS({difference})))"
         )
     };
-    set(&mut report, "t3.carried_forward.commercial", "9");
-    set(&mut report, "t3.carried_forward.legal", "");
+    type_in(&mut report, "t3.carried_forward.commercial", "9");
+    type_in(&mut report, "t3.carried_forward.legal", "");
     let sheet = &parts(&report)[TABLE_THREE];
     let three = cells(sheet);
     assert_eq!(three["D32"], format!("{} → “平”", formula('D')));
@@ -449,7 +427,7 @@ fn the_balances_count_along_below_the_table() {
 
 #[test]
 fn what_is_printed_is_the_table_alone() {
-    let workbook = &parts(&empty())["xl/workbook.xml"];
+    let workbook = &parts(&blank())["xl/workbook.xml"];
     for area in ["'二 主动公开'!$A$1:$D$16", "'三 申请办理'!$A$1:$J$30", "'四 复议诉讼'!$A$1:$O$6"]
     {
         assert!(workbook.contains(&format!(">{area}</definedName>")), "{area}");
@@ -458,7 +436,7 @@ fn what_is_printed_is_the_table_alone() {
 
 #[test]
 fn labels_and_headings_of_table_three_stay_in_sight() {
-    let parts = parts(&empty());
+    let parts = parts(&blank());
     assert!(parts[TABLE_THREE].contains("<pane xSplit=\"3\" ySplit=\"5\" topLeftCell=\"D6\""));
     assert!(!parts[TABLE_TWO].contains("<pane "));
     assert!(parts["xl/workbook.xml"].contains("'三 申请办理'!$3:$5"));
@@ -469,7 +447,7 @@ fn labels_and_headings_of_table_three_stay_in_sight() {
 #[test]
 fn findings_are_listed_and_lead_to_their_cells() {
     let mut report = fixture("hangzhou-2025");
-    set(&mut report, "t3.new_received.total", "14070");
+    type_in(&mut report, "t3.new_received.total", "14070");
     report.set_text(Field::PROBLEMS, "");
     let parts = parts(&report);
     let four = cells(&parts[FINDINGS]);
@@ -496,14 +474,14 @@ fn findings_are_listed_and_lead_to_their_cells() {
 fn a_report_without_a_fault_says_so() {
     let report = fixture("hangzhou-2025");
     let options = Options { findings: Some(Vec::new()), ..Options::default() };
-    let parts = unpacked(write(&report, Format::Xlsx, &options));
+    let parts = unpacked(&write(&report, Format::Xlsx, &options));
     assert_eq!(cells(&parts[FINDINGS])["A2"], "“核对结果：没有发现问题。”");
     assert!(!parts[FINDINGS].contains("<autoFilter"));
 }
 
 #[test]
 fn where_nobody_looked_for_faults_nothing_is_said_of_them() {
-    let parts = unpacked(write(&fixture("hangzhou-2025"), Format::Xlsx, &Options::default()));
+    let parts = unpacked(&write(&fixture("hangzhou-2025"), Format::Xlsx, &Options::default()));
     assert!(!parts.contains_key(FINDINGS));
     assert!(!parts["xl/workbook.xml"].contains("核对结果"));
 }

@@ -1,17 +1,12 @@
 // The border of the wasm package, tested as the page uses it: File in, File out, plain objects between.
 import assert from "node:assert/strict";
-import { File } from "node:buffer";
-import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { before, describe, it } from "node:test";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import Ajv2020 from "ajv/dist/2020.js";
+import { fixturePath, folder } from "../fixtures.mjs";
+import { program } from "../program.mjs";
 
-// Node 18 has no global File; the border makes and takes them.
-globalThis.File ??= File;
 const dist = new URL("../../target/pkg/", import.meta.url);
 const schema = JSON.parse(
   await readFile(new URL("../../src/saved/xxgk-annual-report-1.schema.json", import.meta.url), "utf8"),
@@ -27,7 +22,7 @@ describe("the border", () => {
   });
 
   const opened = async () => {
-    const bytes = await readFile(new URL("../fixtures/hangzhou-2025.json", import.meta.url));
+    const bytes = await readFile(fixturePath("hangzhou-2025"));
     return core.openFile(new File([bytes], "draft.json"));
   };
 
@@ -128,16 +123,13 @@ describe("the border", () => {
   it("gives the same bytes every time, and the same as the command line", async (test) => {
     const draft = new core.Draft("2026-01-20");
     draft.replace(await opened());
-    const folder = await mkdtemp(join(tmpdir(), "xxgk-"));
-    test.after(() => rm(folder, { recursive: true }));
+    const into = await folder(test);
     for (const ending of ["docx", "xlsx", "html", "fragment.html", "proof.docx", "proof.html", "md", "txt", "json"]) {
       const first = draft.write(ending);
       draft.view();
       assert.deepEqual(draft.write(ending), first, ending);
-      const target = join(folder, `report.${ending}`);
-      const words = ["convert", "tests/fixtures/hangzhou-2025.json", "-o", target, "--date", "2026-01-20"];
-      const run = ["run", "--quiet", "--release", "--", ...words];
-      await promisify(execFile)("cargo", run, { cwd: fileURLToPath(new URL("../../", import.meta.url)) });
+      const target = join(into, `report.${ending}`);
+      await program("convert", fixturePath("hangzhou-2025"), "-o", target, "--date", "2026-01-20");
       assert.deepEqual(new Uint8Array(await readFile(target)), first, ending);
     }
   });

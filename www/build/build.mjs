@@ -30,6 +30,7 @@ import { firstScreen } from "./first-screen.mjs";
 import { ask, root, run, say } from "./host.mjs";
 import { offlinePage } from "./page.mjs";
 import { ordinaryPrivates, privateNames } from "./privates.mjs";
+import { stylesInside } from "./styles.mjs";
 import { wasmEnv } from "./toolchain.mjs";
 
 const www = join(root, "www");
@@ -161,7 +162,7 @@ async function offlineParts() {
   const { transform } = await import("esbuild");
   const begin = readFileSync(join(www, "build/begin-inside.js"), "utf8");
   return {
-    screen: await firstScreen([blankInside]),
+    screen: await firstScreen([stylesInside, blankInside]),
     begin: (await transform(begin, { minify: true, charset: "utf8", target: "es5" })).code,
     script: await offlineScript(),
     wasm: await packWasm(),
@@ -208,7 +209,7 @@ async function bundle({ plugins = [], ...options }) {
     legalComments: "eof",
     logLevel: "warning",
     mangleProps: privateNames,
-    plugins: [...plugins, ordinaryPrivates, wasmByCaller, blankInside],
+    plugins: [...plugins, stylesInside, ordinaryPrivates, wasmByCaller, blankInside],
     ...options,
   });
 }

@@ -1,14 +1,14 @@
 //! The pages of cases, `tests/rules/<id>.md`, as reports.
 
+use super::{blank, form_2021};
 use std::fs;
 use std::path::PathBuf;
-use xxgk_annual_report::form::Form;
 use xxgk_annual_report::report::{Date, Field, Report, Totals};
 use xxgk_annual_report::rules::Stage;
 
 /// A report that a township could publish.
 pub fn zeros() -> Report {
-    let form = Form::newest();
+    let form = form_2021();
     let mut report = Report::new(form);
     for cell in form.cell_ids().filter(|cell| !form.info(*cell).is_sum) {
         report.set_cell(cell, "0");
@@ -34,7 +34,7 @@ pub fn zeros() -> Report {
 pub fn fill(start: &str, block: &str) -> (Report, Stage, Option<Date>) {
     let (mut report, stage) = match start {
         "zeros" => (zeros(), Stage::Finished),
-        "blank" => (Report::new(Form::newest()), Stage::Filling),
+        "blank" => (blank(), Stage::Filling),
         other => panic!("no such start: {other:?}"),
     };
     let mut today = None;
@@ -50,7 +50,7 @@ pub fn fill(start: &str, block: &str) -> (Report, Stage, Option<Date>) {
             }
             report.set_totals(index, if text == "computed" { Totals::Computed } else { Totals::Entered });
         } else if let Some(place) = place.strip_prefix("last_year.") {
-            let last = report.last_year.get_or_insert_with(|| Box::new(Report::new(Form::newest())));
+            let last = report.last_year.get_or_insert_with(|| Box::new(blank()));
             type_in(last, place, text);
         } else {
             type_in(&mut report, place, text);
@@ -71,9 +71,9 @@ fn type_totals(report: &mut Report, table: usize) {
 }
 
 fn type_in(report: &mut Report, place: &str, text: &str) {
-    if let Some(field) = place.strip_suffix('+').and_then(|place| Field::read(Form::newest(), place.trim())) {
+    if let Some(field) = place.strip_suffix('+').and_then(|place| Field::read(form_2021(), place.trim())) {
         report.set_text(field, &format!("{}\n{}", report.text(field), text.replace("\\n", "\n")));
-    } else if let Some(field) = Field::read(Form::newest(), place) {
+    } else if let Some(field) = Field::read(form_2021(), place) {
         report.set_text(field, &text.replace("\\n", "\n"));
     } else {
         let cell = report.form.cell(place).unwrap_or_else(|| panic!("no such cell: {place}"));
@@ -90,7 +90,6 @@ pub fn pages() -> Vec<PathBuf> {
 }
 
 /// The reports of a page, each with the day on which it is looked at.
-#[allow(dead_code)] // Not every test asks for them.
 pub fn reports(page: &str) -> Vec<(Report, Option<Date>)> {
     let blocks = page.split("```report ").skip(1).map(|rest| rest.split("```").next().unwrap());
     let filled = blocks.map(|block| {
