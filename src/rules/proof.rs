@@ -7,7 +7,7 @@ use super::{
     Case, Check as RuleCheck, Finding, Matter, Place, Prose, RULES, Rule, Severity, Stage, check_with_claims,
     held_against, sums,
 };
-use crate::claims::{Claim, Kind};
+use crate::claims::{Claim, ClaimKind};
 use crate::form::{Check, Equation, Form};
 use crate::report::{Date, Report};
 
@@ -120,7 +120,7 @@ fn stated(report: &Report, claim: &Claim, findings: &[Single<'_>]) -> Stated {
 fn why_not_judged(report: &Report, claim: &Claim) -> Why {
     let form: &Form = report.form;
     match claim.kind {
-        Kind::ProcessingFee => Why::NoSuchPlace,
+        ClaimKind::ProcessingFee => Why::NoSuchPlace,
         _ if Matter::of(form, claim) == Matter::Change => why_not_compared(report).unwrap_or(Why::NoFigures),
         _ => Why::NoFigures,
     }
