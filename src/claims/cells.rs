@@ -1,7 +1,7 @@
 //! The cells of an edition in which meanings are counted.
 
 use super::places::{
-    ALL_CASES, ANYONE, Axis, CARRIED_FORWARD, DECISIONS, DENIED, GRANTED, LEGAL_PERSONS, MADE, NATURAL,
+    ALL_CASES, ANYONE, CARRIED_FORWARD, DECISIONS, DENIED, GRANTED, LEGAL_PERSONS, MADE, NATURAL,
     NEW_RECEIVED, OTHERWISE, REFUSED, UNABLE, VALID, missing,
 };
 use crate::form::{CellId, Form};
@@ -104,12 +104,15 @@ fn printed_together(form: &Form, rows: &[&str]) -> Vec<&'static str> {
 /// What the words of the reader mean and this edition does not count: each meaning with the key
 /// of the row or column that is missing.
 pub fn unplaced(form: &Form) -> Vec<(&'static str, &'static str)> {
-    missing(|table, axis, key| {
-        form.table(table).is_some_and(|table| match axis {
-            Axis::Row => table.rows.iter().any(|row| row.key == key),
-            Axis::Column => table.columns.iter().any(|column| column.key == key),
-        })
-    })
+    let mut cells = Vec::new();
+    for table in form.tables {
+        for (row, of_row) in table.rows.iter().enumerate() {
+            let columns = table.columns.iter().enumerate();
+            let columns = columns.filter(|(column, _)| table.cell(row, *column).is_some());
+            cells.extend(columns.map(|(_, column)| [table.key, of_row.key, column.key]));
+        }
+    }
+    missing(&cells)
 }
 
 /// The cell of 结转下年度 for all applicants.

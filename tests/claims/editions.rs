@@ -109,6 +109,18 @@ fn what_an_edition_adds_to_a_group_counts_in_the_group() {
 #[test]
 fn what_an_edition_does_not_count_is_listed() {
     assert_eq!(claims::unplaced(form_2021()), []);
+    assert_eq!(
+        claims::unplaced(Form::edition("2019").unwrap()),
+        [
+            // Their columns are the projects of the year before, and the change from it.
+            ("行政事业性收费", "fees"),
+            ("废止", "repealed"),
+            ("其他处理", "overdue_correction"),
+            ("其他处理", "overdue_fee"),
+            ("逾期不补正", "overdue_correction"),
+            ("逾期未缴费", "overdue_fee"),
+        ]
+    );
     let renamed = with_another_key("enforcement_file", "data_law");
     assert_eq!(
         claims::unplaced(renamed),
@@ -131,4 +143,18 @@ fn the_reader_names_rows_and_columns_in_one_file() {
         let named: Vec<&String> = keys.iter().filter(|key| code.contains(*key)).collect();
         assert_eq!(named, [""; 0], "{} names these: let it ask src/claims/places.rs", file.display());
     }
+}
+
+#[test]
+fn the_edition_of_2019_counts_documents_and_results_under_other_names() {
+    let form = Form::edition("2019").unwrap();
+    assert_eq!(
+        read_on(form, "制定规范性文件3件，继续有效的规范性文件12件。"),
+        ["3 t2.normative_documents.new_made", "12 t2.normative_documents.total_published"]
+    );
+    assert_eq!(
+        read_on(form, "办结政府信息公开申请9件，其中不予公开4件、其他处理2件。").last().unwrap(),
+        "2 t3.other_handling.total"
+    );
+    assert_eq!(read_on(form, "没有制定规范性文件。"), ["0 t2.normative_documents.new_made"]);
 }
