@@ -25,7 +25,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("draft", &["data", "write", "read", "document", "rules", "claims", "report", "form"]),
     // Nobody imports these two.
     ("wasm", &["draft", "data", "write", "read", "document", "rules", "claims", "report", "form"]),
-    ("command_line", &["data", "write", "read", "document", "rules", "report", "form"]),
+    ("command_line", &["data", "write", "saved", "read", "document", "rules", "report", "form"]),
 ];
 
 /// Single files that may import one thing more, and why.

@@ -71,7 +71,7 @@ pub fn prove(report: &Report, today: Option<Date>) -> Proof {
 /// The same, for a report whose prose was read already, as that of a finished one.
 pub fn prove_read(report: &Report, prose: &Prose, today: Option<Date>) -> Proof {
     let figures = report.figures();
-    let last_year = year_before(report).map(Report::figures);
+    let last_year = year_before(report).map(|last| last.figures_on(report.form));
     let (findings, claims) = check_with_claims(report, &figures, prose, Stage::Finished, today);
     let case = Case::new(report, &figures, last_year.as_ref(), &claims, Stage::Finished, today);
     let single: Vec<Single<'_>> = findings.iter().flat_map(|one| one_by_one(one, None)).collect();

@@ -7,6 +7,7 @@ mod convert;
 mod files;
 mod many;
 mod rules;
+mod schema;
 mod words;
 
 use std::ffi::OsStr;

@@ -132,7 +132,7 @@ export class CoreDraft {
 
   /** Whether nothing has been filled in yet. */
   get isBlank(): boolean {
-    return [...this.texts.values(), ...this.view.shown].every((text) => text === "");
+    return Object.keys(this.view.shown).length === 0 && [...this.texts.values()].every((text) => text === "");
   }
 
   /** What the draft is called in lists. Half a title would read as a wrong one. */
@@ -145,7 +145,8 @@ export class CoreDraft {
   /** The draft as it is kept. */
   get content(): Content {
     const { shown, computed, errors } = this.view;
-    const filled = shown.filter((text) => text !== "").length - computed.length;
+    const sums = new Set(computed);
+    const filled = Object.keys(shown).filter((address) => !sums.has(address)).length;
     return { title: this.title, json: this.json, filled, errors };
   }
 }

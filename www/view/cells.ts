@@ -23,15 +23,15 @@ export function cellsOf(
   before?: ReadonlyMap<string, CellState>,
 ): ReadonlyMap<string, CellState> {
   const sums = new Set(computed);
-  let isSame = before !== undefined;
-  const state = (address: string, index: number): CellState => {
-    const now = { shown: shown[index] ?? "", computed: sums.has(address), typed: tidied[address] };
+  let isSame = before?.size === form.cells.length;
+  const state = (address: string): CellState => {
+    const now = { shown: shown[address] ?? "", computed: sums.has(address), typed: tidied[address] };
     const old = before?.get(address);
     if (old && old.shown === now.shown && old.computed === now.computed && old.typed === now.typed) return old;
     isSame = false;
     return now;
   };
-  const cells = new Map(form.cells.map((address, index) => [address, state(address, index)]));
+  const cells = new Map(form.cells.map((address) => [address, state(address)]));
   return isSame && before ? before : cells;
 }
 
