@@ -274,7 +274,7 @@ fn an_edition_that_this_tool_does_not_know_stays_aside_by_its_bare_name() {
     let unknown = Aside { edition: "2099".to_owned(), place: "t3.x.y".to_owned(), text: "1".to_owned() };
     report.aside.push(unknown.clone());
     report.change_edition(form_2019());
-    assert_eq!(report.aside, [unknown.clone()]);
+    assert_eq!(report.aside, std::slice::from_ref(&unknown));
     assert_eq!(unknown.name(), "t3.x.y");
 }
 

@@ -8,6 +8,7 @@ pub(super) mod keywords;
 pub(super) mod paragraphs;
 pub(super) mod period;
 pub(super) mod titles;
+pub(super) mod wrapped;
 
 use super::last_year::year_before;
 use super::{Check, Finding, RULES, Severity, Stage};

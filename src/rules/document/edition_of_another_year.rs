@@ -20,7 +20,7 @@ rule! {
         severity: Severity::Error,
         clause: "国办公开办函〔2021〕30号",
         check: Check::Report(check),
-        looks: looked::always,
+        looks: |_| looked::at("年份"),
         needs: &[Need::Year],
     }
 }
