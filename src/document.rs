@@ -21,7 +21,6 @@ use std::ops::Range;
 
 pub use count::count;
 pub use proof::proof;
-pub(crate) use prose::is_line_end;
 pub use style::{Choice, Fonts, Kind, Lines, Margins, Style};
 
 /// A length: 1/20 point.

@@ -19,6 +19,9 @@
 //! The core is pure: no IO, no clock, no panics. Only readers can fail.
 //! `src/README.md` is the map.
 
+// The ground: text without a thought of forms.
+pub mod text;
+
 pub mod claims;
 pub mod form;
 pub mod report;
