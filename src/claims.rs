@@ -9,22 +9,30 @@ use crate::form::CellId;
 use crate::report::{Amount, Field, Report};
 use std::ops::Range;
 
+mod all;
+mod cells;
+mod characters;
 mod clause;
+mod context;
+mod counted;
 mod judge;
 mod nothing;
 mod number;
 mod parts;
 mod percent;
-mod phrase;
+mod places;
 mod read;
-mod reader;
 mod repeats;
+mod respectively;
 mod scan;
 mod sense;
 mod settle;
-mod sign;
+mod table_four;
+mod table_three;
+mod table_two;
 mod words;
 
+pub use cells::unplaced;
 pub use judge::Claim;
 pub use number::{Number, Unit};
 
@@ -36,7 +44,7 @@ pub struct Statement {
     /// Its words in that text, in bytes.
     pub span: Range<usize>,
     /// What sort of statement it is.
-    pub kind: Kind,
+    pub kind: ClaimKind,
     /// The number that it states.
     pub number: Number,
     /// What it has to agree with.
@@ -45,7 +53,7 @@ pub struct Statement {
 
 /// The sorts of statements.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum ClaimKind {
     /// A figure of a table.
     Cell,
     /// Nothing of the kind: 未收到, 0件.
@@ -93,7 +101,7 @@ pub fn read(report: &Report) -> Vec<Statement> {
     fields.flat_map(|field| read::field(report, field)).collect()
 }
 
-impl Kind {
+impl ClaimKind {
     /// `cell`, `zero`, …
     pub fn key(self) -> &'static str {
         match self {

@@ -11,6 +11,7 @@ use std::io::Write as _;
 use std::process::ExitCode;
 use words::Command;
 use xxgk_annual_report::data::{list_rules, rules_as_markdown};
+use xxgk_annual_report::saved;
 
 /// How a run ended. Of several, the last in this order counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,6 +43,10 @@ pub fn run(words: impl Iterator<Item = OsString>) -> ExitCode {
             Ok(Outcome::Good)
         }
         Command::Rules { json } => print_rules(json),
+        Command::Schema => {
+            say(saved::schema().trim_end());
+            Ok(Outcome::Good)
+        }
         Command::Check(request) => check::check(&request),
         Command::Convert(request) => convert::convert(&request),
     });

@@ -7,8 +7,10 @@
 //! Code names a cell by its address (`t3.carried_over.commercial`); the order of
 //! rows, columns and cells exists only here.
 
+mod earlier;
 mod severity;
 
+pub use earlier::Earlier;
 pub use severity::Severity;
 
 /// One published edition of the form: 国务院办公厅's 年度报告格式.
@@ -18,7 +20,7 @@ pub struct Form {
     pub edition: &'static str,
     /// The first report year that uses this edition.
     pub first_year: u16,
-    /// The last report year that uses it; `None` while it is in force.
+    /// The last report year that uses it: the one before the next edition's first. `None` while it is in force.
     pub last_year: Option<u16>,
     /// Its official name, in 《》.
     pub name: &'static str,
@@ -26,7 +28,9 @@ pub struct Form {
     pub document_number: &'static str,
     /// How a report is called, with `{organ}` and `{year}` to be filled in.
     pub title: &'static str,
-    /// The six sections in official order.
+    /// What became of the places of the edition before it; `None` in the first edition of all.
+    pub earlier: Option<Earlier>,
+    /// The sections in official order.
     pub sections: &'static [Section],
     /// The tables in order of their sections.
     pub tables: &'static [Table],
@@ -38,7 +42,7 @@ pub struct Form {
     pub sums: &'static [Equation],
 }
 
-/// One of the six sections.
+/// One of the sections.
 #[derive(Debug)]
 pub struct Section {
     /// Its key in data: `overview`, `t2`, …
@@ -141,6 +145,11 @@ pub enum Kind {
     Count,
     /// 万元, with up to six decimals (a 分 is 0.000001 万元).
     Money,
+    /// How many 件 or 项 more or fewer than the year before: a whole number, with or without its
+    /// sign (`+1036`, `-5`).
+    Change,
+    /// A sum of money for which the form prints no unit: 元 or 万元 stays as it was typed.
+    Payment,
 }
 
 /// One printed line of a table. Cells that reach down from a line above are not repeated.
@@ -264,6 +273,17 @@ impl Form {
     /// Whether the report on `year` uses this edition.
     pub fn covers(&self, year: u16) -> bool {
         self.first_year <= year && self.last_year.is_none_or(|last| year <= last)
+    }
+
+    /// The years whose reports use it, as people say it: 2019、2020 年度, 2021 年度起.
+    pub fn report_years(&self) -> String {
+        let first = self.first_year;
+        match self.last_year {
+            None => format!("{first} 年度起"),
+            Some(last) if last == first => format!("{first} 年度"),
+            Some(last) if last == first + 1 => format!("{first}、{last} 年度"),
+            Some(last) => format!("{first} 至 {last} 年度"),
+        }
     }
 
     /// Every cell in printed order.

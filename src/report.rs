@@ -6,6 +6,7 @@
 
 mod date;
 mod difference;
+mod edition;
 mod field;
 mod figures;
 mod number;
@@ -17,6 +18,7 @@ mod utf16;
 use crate::form::{CellId, Form};
 pub use date::Date;
 pub use difference::Difference;
+pub use edition::Aside;
 pub use field::Field;
 pub use figures::{Figure, Figures, Value};
 pub use number::{Amount, Fault, Reading, read as read_number};
@@ -41,6 +43,8 @@ pub struct Report {
     pub last_year: Option<Box<Report>>,
     /// The findings that somebody accepted, each with a reason.
     pub accepted: Vec<Acceptance>,
+    /// What was typed on another edition of the form, for which this one has no place.
+    pub aside: Vec<Aside>,
 }
 
 /// A finding that somebody accepted: what stood there when they did, and why it may stand.
@@ -80,6 +84,7 @@ impl Report {
             totals: vec![Totals::default(); form.tables.len()],
             last_year: None,
             accepted: Vec::new(),
+            aside: Vec::new(),
         }
     }
 
@@ -230,6 +235,12 @@ impl Report {
     /// Reads every cell and fills the sums that nobody typed.
     pub fn figures(&self) -> Figures {
         Figures::of(self)
+    }
+
+    /// The same as figures of another edition's cells, to be compared with a report on it; blank
+    /// where this edition has none that means the same.
+    pub fn figures_on(&self, form: &'static Form) -> Figures {
+        Figures::on(form, self)
     }
 
     /// The year that the report is on, if it reads as one.

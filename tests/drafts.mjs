@@ -1,8 +1,6 @@
 // Drafts that documents are made from in the tests: published reports, and what is
 // harder than any of them.
-import { readFileSync } from "node:fs";
-
-const read = (name) => JSON.parse(readFileSync(new URL(`fixtures/${name}.json`, import.meta.url), "utf8"));
+import { fixture } from "./fixtures.mjs";
 
 /** Published reports with all three tables, on the edition of 2021. The one of Shanghai for 2019 has another form. */
 export const published = [
@@ -56,7 +54,7 @@ const paragraphs = (count, length) => Array.from({ length: count }, () => paragr
 
 /** Drafts by name. */
 export function drafts() {
-  const all = Object.fromEntries(published.map((name) => [name, read(name)]));
+  const all = Object.fromEntries(published.map((name) => [name, fixture(name)]));
   const on = (name, changes) => ({ ...structuredClone(all[name]), ...changes });
   const filled = (text) =>
     Object.fromEntries(Object.keys(all["hangzhou-2025"].cells).map((address) => [address, text(address)]));

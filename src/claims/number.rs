@@ -1,6 +1,6 @@
 //! How a number is read in running text: 12、１２、1,234、一千零二十六、1.2亿、近两百、三百余.
 
-use super::sign::Sign;
+use super::characters::Character;
 use crate::form::Kind;
 use crate::report::{Amount, Reading, read_number};
 
@@ -115,46 +115,47 @@ const NOT_COUNTED: &[&str] = &["每", "同", "这", "那", "哪", "某", "任", 
 const MAX_DIGITS: usize = 15;
 
 /// Reads what begins at a digit. Gives it with the place after it.
-pub(super) fn read(signs: &[Sign], start: usize) -> Option<(Found, usize)> {
-    let first = signs.get(start)?.char;
+pub(super) fn read(characters: &[Character], start: usize) -> Option<(Found, usize)> {
+    let first = characters.get(start)?.char;
     let (value, end, chinese) = if first.is_ascii_digit() {
-        let (value, end) = arabic(signs, start);
+        let (value, end) = arabic(characters, start);
         (value, end, false)
     } else {
-        let (value, end) = chinese(signs, start)?;
+        let (value, end) = chinese(characters, start)?;
         (Some(value), end, true)
     };
     let Some(mut value) = value else { return Some((Found::Nothing, end)) };
-    if let Some(year) = year(signs, start, end) {
+    if let Some(year) = year(characters, start, end) {
         return Some((Found::Year(year), end + 1));
     }
-    if !chinese && is_no_count(signs, start, end) {
+    if !chinese && is_no_count(characters, start, end) {
         return Some((Found::Nothing, end));
     }
-    let step = last_place(signs, start, end, value);
-    let (mut open, mut end, mut step) = (is_one_of(signs, end, &["余", "多", "几"]), end, step);
+    let step = last_place(characters, start, end, value);
+    let (mut open, mut end, mut step) = (is_one_of(characters, end, &["余", "多", "几"]), end, step);
     end += usize::from(open);
-    let (factor, after) = factor(signs, end);
+    let (factor, after) = factor(characters, end);
     value = value.times(factor);
     step = step.times(factor);
     end = after;
-    if !open && is_one_of(signs, end, &["余", "多"]) {
+    if !open && is_one_of(characters, end, &["余", "多"]) {
         open = true;
         end += 1;
     }
-    let (word, unit, after) = unit(signs, end);
+    let (word, unit, after) = unit(characters, end);
     // 一次性告知 and 每一件 count nothing.
-    if chinese && ends_with(signs, start, NOT_COUNTED) {
+    if chinese && ends_with(characters, start, NOT_COUNTED) {
         return None;
     }
-    if chinese && (matches!(unit, Unit::None | Unit::Other) || starts(signs, end, "次")) {
+    if chinese && (matches!(unit, Unit::None | Unit::Other) || starts(characters, end, "次")) {
         return None;
     }
-    let vague_after = ["左右", "上下"].iter().any(|word| starts(signs, after, word));
-    let more_after = starts(signs, after, "以上") || (unit != Unit::None && starts(signs, after, "多"));
-    let about = vague_after || ends_with(signs, start, ABOUT);
-    let more = more_after || ends_with(signs, start, MORE_THAN);
-    let less = ends_with(signs, start, LESS_THAN);
+    let vague_after = ["左右", "上下"].iter().any(|word| starts(characters, after, word));
+    let more_after =
+        starts(characters, after, "以上") || (unit != Unit::None && starts(characters, after, "多"));
+    let about = vague_after || ends_with(characters, start, ABOUT);
+    let more = more_after || ends_with(characters, start, MORE_THAN);
+    let less = ends_with(characters, start, LESS_THAN);
     let (least, most) = match (open, about, more, less) {
         (_, _, _, true) => (Amount::ZERO, Some(value)),
         (_, _, true, _) => (value, None),
@@ -162,21 +163,36 @@ pub(super) fn read(signs: &[Sign], start: usize) -> Option<(Found, usize)> {
         (true, ..) => (value, Some(value + step)),
         _ => (value, Some(value)),
     };
-    let decimals = if chinese { 0 } else { decimals(signs, start) };
+    let decimals = if chinese { 0 } else { decimals(characters, start) };
     Some((Found::Number(Number { value, least, most, decimals, unit, word }), after))
 }
 
-/// Whether a sign can begin a number.
-pub(super) fn begins(sign: char) -> bool {
-    sign.is_ascii_digit() || is_chinese(sign)
+/// Whether a character can begin a number.
+pub(super) fn begins(character: char) -> bool {
+    character.is_ascii_digit() || is_chinese(character)
 }
 
 /// Whether it is a numeral of Chinese numbers.
-pub(super) fn is_chinese(sign: char) -> bool {
-    digit(sign).is_some() || place(sign).is_some()
+pub(super) fn is_chinese(character: char) -> bool {
+    digit(character).is_some() || place(character).is_some()
 }
 
 impl Number {
+    /// None at all.
+    pub(super) const NOTHING: Self = Self {
+        value: Amount::ZERO,
+        least: Amount::ZERO,
+        most: Some(Amount::ZERO),
+        decimals: 0,
+        unit: Unit::Case,
+        word: "件",
+    };
+
+    /// Exactly so many 件.
+    pub(super) fn exactly(value: Amount) -> Self {
+        Self { value, least: value, most: Some(value), ..Self::NOTHING }
+    }
+
     /// Whether it says one number and no other.
     pub fn is_exact(&self) -> bool {
         self.most == Some(self.least)
@@ -184,18 +200,18 @@ impl Number {
 }
 
 /// Digits with their separators and decimals. `None` for one that is too long to be a figure.
-fn arabic(signs: &[Sign], start: usize) -> (Option<Amount>, usize) {
+fn arabic(characters: &[Character], start: usize) -> (Option<Amount>, usize) {
     let mut text = String::new();
     let mut end = start;
     let mut has_point = false;
-    while let Some(sign) = signs.get(end) {
-        let goes_on = end == start || !sign.apart;
-        if sign.char.is_ascii_digit() && goes_on {
-            text.push(sign.char);
-        } else if sign.char == '.' && !has_point && digits_from(signs, end + 1) > 0 {
+    while let Some(character) = characters.get(end) {
+        let goes_on = end == start || !character.apart;
+        if character.char.is_ascii_digit() && goes_on {
+            text.push(character.char);
+        } else if character.char == '.' && !has_point && digits_from(characters, end + 1) > 0 {
             has_point = true;
             text.push('.');
-        } else if !(sign.char == ',' && !has_point && goes_on && is_group(signs, start, end)) {
+        } else if !(character.char == ',' && !has_point && goes_on && is_group(characters, start, end)) {
             break;
         }
         end += 1;
@@ -210,10 +226,11 @@ fn arabic(signs: &[Sign], start: usize) -> (Option<Amount>, usize) {
 }
 
 /// How many digits stand after the point of the number that begins there.
-fn decimals(signs: &[Sign], start: usize) -> u32 {
-    let number = signs.iter().skip(start).take(MAX_DIGITS + 6);
-    let mut after_point =
-        number.map(|sign| sign.char).skip_while(|sign| sign.is_ascii_digit() || *sign == ',');
+fn decimals(characters: &[Character], start: usize) -> u32 {
+    let number = characters.iter().skip(start).take(MAX_DIGITS + 6);
+    let mut after_point = number
+        .map(|character| character.char)
+        .skip_while(|character| character.is_ascii_digit() || *character == ',');
     if after_point.next() != Some('.') {
         return 0;
     }
@@ -221,21 +238,21 @@ fn decimals(signs: &[Sign], start: usize) -> u32 {
 }
 
 /// How many digits stand together from there; four are as good as many.
-fn digits_from(signs: &[Sign], start: usize) -> usize {
-    let next = signs.iter().skip(start).take(4);
-    next.take_while(|sign| sign.char.is_ascii_digit() && !sign.apart).count()
+fn digits_from(characters: &[Character], start: usize) -> usize {
+    let next = characters.iter().skip(start).take(4);
+    next.take_while(|character| character.char.is_ascii_digit() && !character.apart).count()
 }
 
 /// Whether the comma at that place stands between thousands.
-fn is_group(signs: &[Sign], start: usize, comma: usize) -> bool {
-    let before = signs.get(start..comma).unwrap_or_default();
-    let last = before.iter().rev().take(5).take_while(|sign| sign.char.is_ascii_digit()).count();
+fn is_group(characters: &[Character], start: usize, comma: usize) -> bool {
+    let before = characters.get(start..comma).unwrap_or_default();
+    let last = before.iter().rev().take(5).take_while(|character| character.char.is_ascii_digit()).count();
     let whole = before.len();
-    digits_from(signs, comma + 1) == 3 && (1..=3).contains(&last) && (whole == last || last == 3)
+    digits_from(characters, comma + 1) == 3 && (1..=3).contains(&last) && (whole == last || last == 3)
 }
 
-fn digit(sign: char) -> Option<u64> {
-    match sign {
+fn digit(character: char) -> Option<u64> {
+    match character {
         '零' | '〇' => Some(0),
         '一' => Some(1),
         '二' | '两' => Some(2),
@@ -251,14 +268,14 @@ fn digit(sign: char) -> Option<u64> {
 }
 
 /// 十六, 一百零三, 两千, 二〇二五: below ten thousand, or digits one by one.
-fn chinese(signs: &[Sign], start: usize) -> Option<(Amount, usize)> {
+fn chinese(characters: &[Character], start: usize) -> Option<(Amount, usize)> {
     let (mut total, mut open, mut end, mut last_digit) = (0_u64, None, start, false);
-    while let Some(sign) = signs.get(end).filter(|_| end - start < MAX_DIGITS) {
-        if let Some(next) = digit(sign.char) {
+    while let Some(character) = characters.get(end).filter(|_| end - start < MAX_DIGITS) {
+        if let Some(next) = digit(character.char) {
             // 二〇二五: digit after digit.
             open = Some(if last_digit { open.unwrap_or(0) * 10 + next } else { next });
             last_digit = true;
-        } else if let Some(place) = place(sign.char) {
+        } else if let Some(place) = place(character.char) {
             total += open.take().unwrap_or(1) * place;
             last_digit = false;
         } else {
@@ -269,8 +286,8 @@ fn chinese(signs: &[Sign], start: usize) -> Option<(Amount, usize)> {
     (end > start).then(|| (Amount::whole(total + open.unwrap_or(0)), end))
 }
 
-fn place(sign: char) -> Option<u64> {
-    match sign {
+fn place(character: char) -> Option<u64> {
+    match character {
         '十' => Some(10),
         '百' => Some(100),
         '千' => Some(1000),
@@ -279,7 +296,7 @@ fn place(sign: char) -> Option<u64> {
 }
 
 /// 万, 亿 and 千万 after digits, but not the 万 of 万元, which is the unit of the form.
-fn factor(signs: &[Sign], end: usize) -> (u32, usize) {
+fn factor(characters: &[Character], end: usize) -> (u32, usize) {
     let factors: [(&str, u32); 6] = [
         ("亿元", 10_000),
         ("千万", 10_000_000),
@@ -289,12 +306,12 @@ fn factor(signs: &[Sign], end: usize) -> (u32, usize) {
         ("千", 1000),
     ];
     for (word, factor) in factors {
-        if starts(signs, end, word) {
+        if starts(characters, end, word) {
             return match word {
                 // 1.2亿元 is 12000万元: the unit is read after this.
                 "亿元" => (factor, end),
-                "万" if starts(signs, end, "万元") => (1, end),
-                "千万" | "百万" if starts(signs, end + 2, "元") => (factor / 10_000, end + 1),
+                "万" if starts(characters, end, "万元") => (1, end),
+                "千万" | "百万" if starts(characters, end + 2, "元") => (factor / 10_000, end + 1),
                 _ => (factor, end + word.chars().count()),
             };
         }
@@ -302,35 +319,36 @@ fn factor(signs: &[Sign], end: usize) -> (u32, usize) {
     (1, end)
 }
 
-fn unit(signs: &[Sign], end: usize) -> (&'static str, Unit, usize) {
-    let known = UNITS.iter().find(|(word, _)| starts(signs, end, word));
+fn unit(characters: &[Character], end: usize) -> (&'static str, Unit, usize) {
+    let known = UNITS.iter().find(|(word, _)| starts(characters, end, word));
     known.map_or(("", Unit::None, end), |(word, unit)| (*word, *unit, end + word.chars().count()))
 }
 
 /// 2025年, 二〇二五年.
-fn year(signs: &[Sign], start: usize, end: usize) -> Option<u16> {
-    if end - start != 4 || !starts(signs, end, "年") {
+fn year(characters: &[Character], start: usize, end: usize) -> Option<u16> {
+    if end - start != 4 || !starts(characters, end, "年") {
         return None;
     }
     let mut year = 0;
-    for sign in signs.get(start..end)? {
-        let digit = sign.char.to_digit(10).map(u64::from).or_else(|| digit(sign.char))?;
+    for character in characters.get(start..end)? {
+        let digit = character.char.to_digit(10).map(u64::from).or_else(|| digit(character.char))?;
         year = year * 10 + digit;
     }
     u16::try_from(year).ok().filter(|year| (1900..2100).contains(year))
 }
 
 /// A date, an ordinal, the number of a document.
-fn is_no_count(signs: &[Sign], start: usize, end: usize) -> bool {
-    let before = start.checked_sub(1).and_then(|before| signs.get(before)).map(|sign| sign.char);
-    matches!(before, Some('第' | '[')) || NO_COUNT.iter().any(|word| starts(signs, end, word))
+fn is_no_count(characters: &[Character], start: usize, end: usize) -> bool {
+    let before =
+        start.checked_sub(1).and_then(|before| characters.get(before)).map(|character| character.char);
+    matches!(before, Some('第' | '[')) || NO_COUNT.iter().any(|word| starts(characters, end, word))
 }
 
 /// The worth of the last place that is not 0: what 约 and 余 leave open. 1.2 → 0.1, 820 → 10,
 /// and for 100 or 2000 still the place itself.
-fn last_place(signs: &[Sign], start: usize, end: usize, value: Amount) -> Amount {
-    let digits = signs.get(start..end).unwrap_or_default();
-    let decimals = digits.iter().rev().take_while(|sign| sign.char != '.').count();
+fn last_place(characters: &[Character], start: usize, end: usize, value: Amount) -> Amount {
+    let digits = characters.get(start..end).unwrap_or_default();
+    let decimals = digits.iter().rev().take_while(|character| character.char != '.').count();
     if decimals < digits.len() {
         let text = format!("0.{}1", "0".repeat(decimals.saturating_sub(1)));
         return match read_number(&text, Kind::Money) {
@@ -346,19 +364,19 @@ fn last_place(signs: &[Sign], start: usize, end: usize, value: Amount) -> Amount
     place
 }
 
-fn is_one_of(signs: &[Sign], place: usize, words: &[&str]) -> bool {
-    words.iter().any(|word| starts(signs, place, word))
+fn is_one_of(characters: &[Character], place: usize, words: &[&str]) -> bool {
+    words.iter().any(|word| starts(characters, place, word))
 }
 
 /// Whether a word stands at that place.
-pub(super) fn starts(signs: &[Sign], place: usize, word: &str) -> bool {
-    let mut rest = signs.iter().skip(place);
-    word.chars().all(|sign| rest.next().is_some_and(|found| found.char == sign))
+pub(super) fn starts(characters: &[Character], place: usize, word: &str) -> bool {
+    let mut rest = characters.iter().skip(place);
+    word.chars().all(|character| rest.next().is_some_and(|found| found.char == character))
 }
 
-fn ends_with(signs: &[Sign], end: usize, words: &[&str]) -> bool {
+fn ends_with(characters: &[Character], end: usize, words: &[&str]) -> bool {
     words.iter().any(|word| {
         let length = word.chars().count();
-        end >= length && starts(signs, end - length, word)
+        end >= length && starts(characters, end - length, word)
     })
 }

@@ -3,7 +3,7 @@
 use super::number::{Number, Unit};
 use super::scan::{Stop, Token, What};
 use super::words::Word;
-use super::{Against, Kind, Statement};
+use super::{Against, ClaimKind, Statement};
 use crate::report::{Amount, Field};
 use std::ops::Range;
 
@@ -45,7 +45,7 @@ pub(super) fn read(field: Field, tokens: &[Token]) -> Vec<Statement> {
             found.push(Statement {
                 field,
                 span: total.token.start..end,
-                kind: Kind::Breakdown,
+                kind: ClaimKind::Breakdown,
                 number: total.number,
                 against: Against::Parts(parts),
             });

@@ -1,115 +1,93 @@
 //! Percentages: shares of what the text counts, and changes from last year.
 
+use super::cells::{Sum, of_anyone};
+use super::context::{Basis, Context, Quantity, Topic};
 use super::number::Number;
-use super::phrase::{rows_of, table3};
-use super::reader::{Basis, Counted, Family, Reader, Topic};
+use super::places::TOTAL_PROCESSED;
 use super::scan::Token;
 use super::sense::Sense;
-use super::words::{ANYONE, Relative, Word};
-use super::{Against, Kind, Statement};
+use super::words::Word;
+use super::{Against, ClaimKind, Statement};
 use crate::report::Amount;
 
-/// A share of a number that stands farther back is not meant.
-const BACK: usize = 12;
-/// Nor is one of an earlier total.
-const TOTALS: usize = 4;
+/// What a percentage states, and the number that it divided by, if later shares may be of that, too.
+pub(super) struct Percentage {
+    pub statement: Statement,
+    pub whole: Option<Amount>,
+}
 
-impl Reader<'_> {
-    /// Keeps a number for the percentages after it.
-    pub(super) fn count(&mut self, number: Number, counted: Option<&Counted>, before: &Sense) {
-        let counts = &mut self.counts;
-        counts.is_known = counted.is_some();
-        if before.any(|word| matches!(word, Word::Compare | Word::Year(Relative::Last))) && counted.is_none()
-        {
-            counts.before = Some(number.value);
-            return;
-        }
-        counts.any.push(number.value);
-        if counts.any.len() > BACK {
-            counts.any.remove(0);
-        }
-        let Some(counted) = counted else { return };
-        let Some(cells) = counted.readings.first() else { return };
-        match counted.family {
-            Family::Total => {
-                counts.totals.push((number.value, cells.clone()));
-                if counts.totals.len() > TOTALS {
-                    counts.totals.remove(0);
-                }
-                counts.part = Some((number.value, cells.clone(), Family::Total));
-            }
-            Family::Appeals | Family::TableTwo => counts.part = None,
-            family => counts.part = Some((number.value, cells.clone(), family)),
-        }
-    }
+/// A percentage: what it is a share or a change of.
+pub(super) fn read(
+    context: &Context<'_>,
+    number: Number,
+    before: &Sense,
+    token: Token,
+) -> Option<Percentage> {
+    let change = before.words.iter().rev().find_map(|(_, word)| match word {
+        Word::Change(more) => Some(*more),
+        _ => None,
+    });
+    let (against, whole) = match change {
+        Some(more) => (change_of_last(context, more)?, None),
+        None if before.has(Word::Share) => match share_of_row(context, before) {
+            Some(against) => (against, None),
+            None => share_of_last(context, number)?,
+        },
+        None => (share_of_any(context, number, None)?.0, None),
+    };
+    let span = before.start.unwrap_or(token.start)..token.end;
+    let statement = context.source.states(ClaimKind::Percent, span, number, against);
+    Some(Percentage { statement, whole })
+}
 
-    /// A percentage: what it is a share or a change of.
-    pub(super) fn percent(&mut self, number: Number, before: &Sense, token: Token) {
-        let change = before.words.iter().rev().find_map(|(_, word)| match word {
-            Word::Change(more) => Some(*more),
-            _ => None,
-        });
-        let against = match change {
-            Some(more) => self.change(more),
-            None if before.has(Word::Share) => self.share_of_row(before).or_else(|| self.share(number)),
-            None => self.share_of_any(number, false),
-        };
-        if let Some(against) = against {
-            let span = before.start.unwrap_or(token.start)..token.end;
-            self.found.push(Statement { field: self.field, span, kind: Kind::Percent, number, against });
+/// 同比增长20%: the change of the number before.
+fn change_of_last(context: &Context<'_>, more: bool) -> Option<Against> {
+    let shares = &context.paragraph.shares;
+    let (now, cells, quantity) = shares.part.as_ref().filter(|_| shares.is_known)?;
+    if let Some(before) = context.part.last_year {
+        let change = if more { *now - before } else { before - *now };
+        return Some(Against::Share { numbers: vec![(change, before)], cells: Vec::new() });
+    }
+    let cells = match (quantity, context.paragraph.applications.basis) {
+        (Quantity::Total, Some(basis)) => {
+            basis.rows().iter().filter_map(|rows| of_anyone(context.source.form, rows)).collect()
         }
-    }
+        _ => vec![cells.clone()],
+    };
+    Some(Against::Change { more, cells })
+}
 
-    fn change(&self, more: bool) -> Option<Against> {
-        let (now, cells, family) = self.counts.part.as_ref().filter(|_| self.counts.is_known)?;
-        if let Some(before) = self.counts.before {
-            let change = if more { *now - before } else { before - *now };
-            return Some(Against::Share { numbers: vec![(change, before)], cells: Vec::new() });
-        }
-        let readings = match (family, self.told.basis) {
-            (Family::Total, Some(basis)) => {
-                rows_of(basis).iter().filter_map(|rows| table3(self.form, rows, ANYONE)).collect()
-            }
-            _ => vec![cells.clone()],
-        };
-        Some(Against::Change { more, cells: readings })
-    }
+/// 自然人42件，占58.5%: the number before, of the totals before it.
+fn share_of_last(context: &Context<'_>, number: Number) -> Option<(Against, Option<Amount>)> {
+    let shares = &context.paragraph.shares;
+    let part = shares.part.as_ref().filter(|(_, _, quantity)| *quantity != Quantity::Total);
+    let Some((part, cells, _)) = part.filter(|_| shares.is_known) else {
+        return share_of_any(context, number, shares.whole).map(|(against, whole)| (against, Some(whole)));
+    };
+    let numbers = shares.totals.iter().rev().map(|(whole, _)| (*part, *whole)).collect();
+    let basis = context.paragraph.applications.basis.unwrap_or(Basis::Received);
+    let usual: Option<Sum> = basis.rows().first().and_then(|rows| of_anyone(context.source.form, rows));
+    let wholes = shares.totals.iter().rev().map(|(_, whole)| whole.clone());
+    let cells = wholes.chain(usual).map(|whole| (cells.clone(), whole)).collect();
+    Some((Against::Share { numbers, cells }, None))
+}
 
-    fn share(&mut self, number: Number) -> Option<Against> {
-        let Some((part, cells, family)) = self.counts.part.as_ref().filter(|_| self.counts.is_known) else {
-            return self.share_of_any(number, true);
-        };
-        if *family == Family::Total {
-            return self.share_of_any(number, true);
-        }
-        let numbers = self.counts.totals.iter().rev().map(|(whole, _)| (*part, *whole)).collect();
-        let default = rows_of(self.told.basis.unwrap_or(Basis::Received)).first().copied();
-        let default = default.and_then(|rows| table3(self.form, rows, ANYONE));
-        let wholes = self.counts.totals.iter().rev().map(|(_, whole)| whole.clone());
-        let pairs = wholes.chain(default).map(|whole| (cells.clone(), whole)).collect();
-        Some(Against::Share { numbers, cells: pairs })
-    }
+/// 其中予以公开占58.5%: a share of which only the row is named.
+fn share_of_row(context: &Context<'_>, before: &Sense) -> Option<Against> {
+    let form = context.source.form;
+    let rows = before.results();
+    let part = of_anyone(form, rows.first().filter(|_| context.topic == Topic::Applications)?)?;
+    let told = context.paragraph.shares.totals.last().map(|(_, whole)| whole.clone());
+    let whole = told.or_else(|| of_anyone(form, TOTAL_PROCESSED.keys))?;
+    Some(Against::Share { numbers: Vec::new(), cells: vec![(part, whole)] })
+}
 
-    /// 其中予以公开占58.5%: a share of which only the row is named.
-    fn share_of_row(&self, before: &Sense) -> Option<Against> {
-        let rows = before.results();
-        let part = table3(self.form, rows.first().filter(|_| self.topic == Topic::Applications)?, ANYONE)?;
-        let told = self.counts.totals.last().map(|(_, whole)| whole.clone());
-        let whole = told.or_else(|| table3(self.form, &["total_processed"], ANYONE))?;
-        Some(Against::Share { numbers: Vec::new(), cells: vec![(part, whole)] })
-    }
-
-    /// A share of numbers that no table knows, where two of them make it. Where none do, the
-    /// text need not have named what it is a share of, unless other shares in it were told.
-    fn share_of_any(&mut self, number: Number, is_share: bool) -> Option<Against> {
-        let (part, wholes) = self.counts.any.split_last()?;
-        let fits = |whole: &&Amount| *whole >= part && number.is_quotient(*part, **whole);
-        let found = wholes.iter().rev().find(fits).copied();
-        let whole = found.or(self.counts.whole.filter(|_| is_share))?;
-        let numbers = vec![(*part, whole)];
-        if is_share {
-            self.counts.whole = Some(whole);
-        }
-        Some(Against::Share { numbers, cells: Vec::new() })
-    }
+/// A share of numbers that no table knows, where two of them make it; gives what it divided by.
+/// Where none do, the text need not have named what it is a share of, unless other shares in it
+/// were told: of `told`.
+fn share_of_any(context: &Context<'_>, number: Number, told: Option<Amount>) -> Option<(Against, Amount)> {
+    let (part, wholes) = context.paragraph.shares.any.split_last()?;
+    let fits = |whole: &&Amount| *whole >= part && number.is_quotient(*part, **whole);
+    let whole = wholes.iter().rev().find(fits).copied().or(told)?;
+    Some((Against::Share { numbers: vec![(*part, whole)], cells: Vec::new() }, whole))
 }

@@ -2,14 +2,14 @@
 
 use super::number::{Number, Unit};
 use super::scan::{Stop, Token, What};
-use super::{Against, Kind, Statement};
+use super::{Against, ClaimKind, Statement};
 use crate::report::Field;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Words that name a column of a website.
 const COLUMNS: [&str; 3] = ["栏目", "专栏", "栏"];
-/// As many signs before it are its name.
+/// As many characters before it are its name.
 const NAME: usize = 4;
 
 /// The columns that a text counts a second time, with another number.
@@ -31,7 +31,13 @@ pub(super) fn read(field: Field, text: &str, tokens: &[Token]) -> Vec<Statement>
                     let (first, span) = known.entry(name).or_insert((number, from..token.end)).clone();
                     if first.value != number.value {
                         let against = Against::Parts(vec![number.value]);
-                        found.push(Statement { field, span, kind: Kind::Breakdown, number: first, against });
+                        found.push(Statement {
+                            field,
+                            span,
+                            kind: ClaimKind::Breakdown,
+                            number: first,
+                            against,
+                        });
                     }
                 }
             }

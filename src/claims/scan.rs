@@ -1,8 +1,8 @@
 //! A text as a row of words, numbers and stops, each with its place.
 
+use super::characters::{Character, PARAGRAPH, characters};
 use super::number::{self, Found, Number};
-use super::sign::{PARAGRAPH, Sign, signs};
-use super::words::{self, Relative, Word};
+use super::words::{self, RelativeYear, Word};
 use crate::form::Form;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -23,7 +23,7 @@ pub(super) enum What {
     Number(Number),
     Word(Word),
     Stop(Stop),
-    /// Signs of no known meaning, and how many.
+    /// Characters of no known meaning, and how many.
     Other(usize),
 }
 
@@ -46,19 +46,19 @@ pub(super) enum Stop {
     Paragraph,
 }
 
-/// Every word, sign by sign: a step of the way to some words, and what ends there.
+/// Every word, character by character: a step of the way to some words, and what ends there.
 #[derive(Default)]
 struct Step {
-    /// The next signs in order, each with the place of its step.
+    /// The next characters in order, each with the place of its step.
     next: Vec<(char, usize)>,
     meaning: Option<Word>,
 }
 
-/// All steps; the first is the one before any sign.
+/// All steps; the first is the one before any character.
 static STEPS: LazyLock<Vec<Step>> = LazyLock::new(|| {
     let mut steps = vec![Step::default()];
     for (word, meaning) in words::all() {
-        let end = word.chars().fold(0, |step, sign| walk_or_add(&mut steps, step, sign));
+        let end = word.chars().fold(0, |step, character| walk_or_add(&mut steps, step, character));
         if let Some(step) = steps.get_mut(end) {
             step.meaning.get_or_insert(meaning);
         }
@@ -66,12 +66,12 @@ static STEPS: LazyLock<Vec<Step>> = LazyLock::new(|| {
     steps
 });
 
-/// The step of each sign with which words begin, by its place among the Chinese characters; 0
-/// where none does. Looked up for every sign of a text, and 400 of them begin words.
+/// The step of each character with which words begin, by its place among the Chinese characters; 0
+/// where none does. Looked up for every character of a text, and 400 of them begin words.
 static FIRST_STEPS: LazyLock<Vec<u16>> = LazyLock::new(|| {
     let mut first = Vec::new();
-    for (sign, step) in STEPS.first().into_iter().flat_map(|start| &start.next) {
-        if let Some(place) = place_of(*sign) {
+    for (character, step) in STEPS.first().into_iter().flat_map(|start| &start.next) {
+        if let Some(place) = place_of(*character) {
             first.resize(first.len().max(place + 1), 0);
             if let Some(entry) = first.get_mut(place) {
                 *entry = u16::try_from(*step).unwrap_or_default();
@@ -81,28 +81,28 @@ static FIRST_STEPS: LazyLock<Vec<u16>> = LazyLock::new(|| {
     first
 });
 
-/// The place of a sign among the Chinese characters.
-fn place_of(sign: char) -> Option<usize> {
-    usize::try_from(u32::from(sign).checked_sub(0x4e00)?).ok()
+/// The place of a character among the Chinese characters.
+fn place_of(character: char) -> Option<usize> {
+    usize::try_from(u32::from(character).checked_sub(0x4e00)?).ok()
 }
 
-/// The step after the first sign of a word.
-fn first_step(sign: char) -> Option<&'static Step> {
-    let next = match place_of(sign) {
+/// The step after the first character of a word.
+fn first_step(character: char) -> Option<&'static Step> {
+    let next = match place_of(character) {
         Some(place) => usize::from(*FIRST_STEPS.get(place)?),
-        // A few words begin with other signs: “12345”, EMS.
-        None => STEPS.first()?.next.iter().find(|(known, _)| *known == sign)?.1,
+        // A few words begin with other characters: “12345”, EMS.
+        None => STEPS.first()?.next.iter().find(|(known, _)| *known == character)?.1,
     };
     STEPS.get(next).filter(|_| next > 0)
 }
 
-fn walk_or_add(steps: &mut Vec<Step>, from: usize, sign: char) -> usize {
+fn walk_or_add(steps: &mut Vec<Step>, from: usize, character: char) -> usize {
     let added = steps.len();
     let Some(step) = steps.get_mut(from) else { return from };
-    match step.next.binary_search_by_key(&sign, |(known, _)| *known) {
+    match step.next.binary_search_by_key(&character, |(known, _)| *known) {
         Ok(found) => step.next.get(found).map_or(from, |(_, next)| *next),
         Err(place) => {
-            step.next.insert(place, (sign, added));
+            step.next.insert(place, (character, added));
             steps.push(Step::default());
             added
         }
@@ -114,20 +114,22 @@ const TITLE: usize = 80;
 
 /// Reads a text. `year` is that of the report.
 pub(super) fn tokens(text: &str, form: &'static Form, year: Option<u16>) -> Vec<Token> {
-    let signs = signs(text);
+    let characters = characters(text);
     let own = words::of_form(form);
-    let mut tokens: Vec<Token> = Vec::with_capacity(signs.len() / 2);
+    let mut tokens: Vec<Token> = Vec::with_capacity(characters.len() / 2);
     let mut place = 0;
-    while place < signs.len() {
-        let (what, next) = one(&signs, place, &own, year);
-        push(&mut tokens, what, &signs, place..next.max(place + 1));
+    while place < characters.len() {
+        let (what, next) = one(&characters, place, &own, year);
+        push(&mut tokens, what, &characters, place..next.max(place + 1));
         place = next.max(place + 1);
     }
     tokens
 }
 
-fn push(tokens: &mut Vec<Token>, what: What, signs: &[Sign], range: Range<usize>) {
-    let (Some(first), Some(last)) = (signs.get(range.start), signs.get(range.end - 1)) else { return };
+fn push(tokens: &mut Vec<Token>, what: What, characters: &[Character], range: Range<usize>) {
+    let (Some(first), Some(last)) = (characters.get(range.start), characters.get(range.end - 1)) else {
+        return;
+    };
     match (tokens.last_mut(), what) {
         (Some(Token { what: What::Other(before), end, .. }), What::Other(more)) => {
             *before += more;
@@ -138,28 +140,30 @@ fn push(tokens: &mut Vec<Token>, what: What, signs: &[Sign], range: Range<usize>
 }
 
 /// The token at a place, and the place after it.
-fn one(signs: &[Sign], place: usize, own: &[(String, Word)], year: Option<u16>) -> (What, usize) {
-    let Some(sign) = signs.get(place).map(|sign| sign.char) else { return (What::Other(0), place + 1) };
-    if let Some(after) = item(signs, place) {
+fn one(characters: &[Character], place: usize, own: &[(String, Word)], year: Option<u16>) -> (What, usize) {
+    let Some(character) = characters.get(place).map(|character| character.char) else {
+        return (What::Other(0), place + 1);
+    };
+    if let Some(after) = item(characters, place) {
         return (What::Stop(Stop::Paragraph), after);
     }
-    let known = word(signs, place);
-    let own = own.iter().filter(|(word, _)| number::starts(signs, place, word));
+    let known = word(characters, place);
+    let own = own.iter().filter(|(word, _)| number::starts(characters, place, word));
     let own = own.map(|(word, meaning)| (*meaning, place + word.chars().count())).max_by_key(|(_, end)| *end);
     let own = own.filter(|(_, end)| known.is_none_or(|(_, known)| known <= *end));
     if let Some((word, after)) = own.or(known) {
         return (What::Word(word), after);
     }
-    if let Some(stop) = stop(sign) {
+    if let Some(stop) = stop(character) {
         return (What::Stop(stop), place + 1);
     }
-    if sign == '《' {
-        let ahead = signs.iter().skip(place).take(TITLE);
-        let length = ahead.take_while(|sign| sign.char != '》').count();
+    if character == '《' {
+        let ahead = characters.iter().skip(place).take(TITLE);
+        let length = ahead.take_while(|character| character.char != '》').count();
         return (What::Other(1), if length < TITLE { place + length + 1 } else { place + 1 });
     }
-    if number::begins(sign)
-        && let Some((found, after)) = number::read(signs, place)
+    if number::begins(character)
+        && let Some((found, after)) = number::read(characters, place)
     {
         let what = match found {
             Found::Number(number) => What::Number(number),
@@ -171,17 +175,17 @@ fn one(signs: &[Sign], place: usize, own: &[(String, Word)], year: Option<u16>) 
     (What::Other(1), place + 1)
 }
 
-fn relative(found: u16, year: Option<u16>) -> Relative {
+fn relative(found: u16, year: Option<u16>) -> RelativeYear {
     match year {
-        Some(year) if found + 1 == year => Relative::Last,
-        Some(year) if found == year + 1 => Relative::Next,
-        Some(year) if found != year => Relative::Other,
-        _ => Relative::This,
+        Some(year) if found + 1 == year => RelativeYear::Last,
+        Some(year) if found == year + 1 => RelativeYear::Next,
+        Some(year) if found != year => RelativeYear::Other,
+        _ => RelativeYear::This,
     }
 }
 
-fn stop(sign: char) -> Option<Stop> {
-    match sign {
+fn stop(character: char) -> Option<Stop> {
+    match character {
         '、' => Some(Stop::Pause),
         ',' | ':' => Some(Stop::Comma),
         ';' => Some(Stop::Semicolon),
@@ -194,11 +198,11 @@ fn stop(sign: char) -> Option<Stop> {
 }
 
 /// The longest word that stands at a place, and the place after it.
-fn word(signs: &[Sign], place: usize) -> Option<(Word, usize)> {
-    let mut step = first_step(signs.get(place)?.char)?;
+fn word(characters: &[Character], place: usize) -> Option<(Word, usize)> {
+    let mut step = first_step(characters.get(place)?.char)?;
     let mut found = step.meaning.map(|word| (word, place + 1));
-    for (after, sign) in signs.get(place..)?.iter().enumerate().skip(1) {
-        let Ok(next) = step.next.binary_search_by_key(&sign.char, |(known, _)| *known) else { break };
+    for (after, character) in characters.get(place..)?.iter().enumerate().skip(1) {
+        let Ok(next) = step.next.binary_search_by_key(&character.char, |(known, _)| *known) else { break };
         step = STEPS.get(step.next.get(next)?.1)?;
         found = step.meaning.map(|word| (word, place + after + 1)).or(found);
     }
@@ -206,10 +210,11 @@ fn word(signs: &[Sign], place: usize) -> Option<(Word, usize)> {
 }
 
 /// （二）, 一是, 第三: the beginning of an item. What was spoken of before is over.
-fn item(signs: &[Sign], place: usize) -> Option<usize> {
-    let is_numeral = |place: usize| signs.get(place).is_some_and(|sign| number::is_chinese(sign.char));
+fn item(characters: &[Character], place: usize) -> Option<usize> {
+    let is_numeral =
+        |place: usize| characters.get(place).is_some_and(|character| number::is_chinese(character.char));
     let numerals = |from: usize| (from..from + 3).take_while(|place| is_numeral(*place)).count();
-    let at = |place: usize| signs.get(place).map(|sign| sign.char);
+    let at = |place: usize| characters.get(place).map(|character| character.char);
     if at(place) == Some('(') {
         let count = numerals(place + 1);
         return (count > 0 && at(place + 1 + count) == Some(')')).then_some(place + count + 2);

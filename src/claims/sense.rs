@@ -1,19 +1,19 @@
 //! What the words beside a number mean together.
 
-use super::clause::counts;
-use super::scan::{Stop, Token, What};
-use super::words::{Relative, Word};
+use super::places::ANYONE;
+use super::scan::{Token, What};
+use super::words::{RelativeYear, Word};
 
 /// The words of a phrase, by what they say; each with its place in the phrase.
 #[derive(Debug, Default, Clone)]
 pub(super) struct Sense {
     /// Every word with its place.
     pub words: Vec<(usize, Word)>,
-    /// The places of signs of no known meaning, and how many there are.
+    /// The places of characters of no known meaning, and how many there are.
     pub others: Vec<(usize, usize)>,
     /// The places of 、.
     pub pauses: Vec<usize>,
-    /// Signs of no known meaning after the last word that says something.
+    /// Characters of no known meaning after the last word that says something.
     pub noise: usize,
     /// The first byte of the first word that says something.
     pub start: Option<usize>,
@@ -62,7 +62,7 @@ impl Sense {
     }
 
     /// Whether a number counts something of that year; the year of a sentence counts for all its clauses.
-    pub fn year(&self) -> Option<Relative> {
+    pub fn year(&self) -> Option<RelativeYear> {
         self.words.iter().rev().find_map(|(_, word)| match word {
             Word::Year(year) => Some(*year),
             _ => None,
@@ -70,7 +70,7 @@ impl Sense {
     }
 
     /// The year that a clause begins with: 2023年，收到…, but not 收到…，与往年持平.
-    pub fn leading_year(&self) -> Option<Relative> {
+    pub fn leading_year(&self) -> Option<RelativeYear> {
         let mut leading = self.words.iter().take_while(|(_, word)| !says_something(*word));
         let carries =
             self.any(|word| matches!(word, Word::Carry | Word::Over | Word::Forward | Word::Compare));
@@ -130,7 +130,7 @@ impl Sense {
         });
         let first = named.next()?;
         // 公民或其他社会组织 is everybody.
-        named.try_fold(first, |all, next| (next == all).then_some(all)).or(Some(super::words::ANYONE))
+        named.try_fold(first, |all, next| (next == all).then_some(all)).or(Some(ANYONE.keys))
     }
 
     /// The columns of table four that the phrase names.
@@ -149,9 +149,9 @@ impl Sense {
     }
 
     /// The row of table two that the phrase names.
-    pub fn row2(&self) -> Option<(usize, &'static str)> {
+    pub fn table_two(&self) -> Option<(usize, &'static str)> {
         self.words.iter().rev().find_map(|(place, word)| match word {
-            Word::Row2(row) => Some((*place, *row)),
+            Word::TableTwo(row) => Some((*place, *row)),
             _ => None,
         })
     }
@@ -166,12 +166,17 @@ impl Sense {
 
     /// 上年结转, however it is put.
     pub fn is_over(&self) -> bool {
-        self.has(Word::Over) || (self.has(Word::Carry) && self.year() == Some(Relative::Last))
+        self.has(Word::Over) || (self.has(Word::Carry) && self.year() == Some(RelativeYear::Last))
     }
 
     /// 结转下年度, however it is put.
     pub fn is_forward(&self) -> bool {
-        self.has(Word::Forward) || (self.has(Word::Carry) && self.has(Word::Year(Relative::Next)))
+        self.has(Word::Forward) || (self.has(Word::Carry) && self.has(Word::Year(RelativeYear::Next)))
+    }
+
+    /// How many unknown characters stand before a place.
+    pub fn unknown_before(&self, place: usize) -> usize {
+        self.others.iter().filter(|(other, _)| *other < place).map(|(_, length)| length).sum()
     }
 
     pub fn is_appeal(&self) -> bool {
@@ -212,8 +217,12 @@ pub(super) struct Phrase<'a> {
 
 /// The numbers of a clause, each with the words around it.
 pub(super) fn phrases(tokens: &[Token]) -> Vec<Phrase<'_>> {
-    let places: Vec<usize> =
-        tokens.iter().enumerate().filter(|(_, token)| is_number(token)).map(|(place, _)| place).collect();
+    let places: Vec<usize> = tokens
+        .iter()
+        .enumerate()
+        .filter(|(_, token)| matches!(token.what, What::Number(_)))
+        .map(|(place, _)| place)
+        .collect();
     let mut phrases = Vec::with_capacity(places.len());
     let mut from = 0;
     for (index, place) in places.iter().enumerate() {
@@ -226,13 +235,4 @@ pub(super) fn phrases(tokens: &[Token]) -> Vec<Phrase<'_>> {
         from = place + 1;
     }
     phrases
-}
-
-fn is_number(token: &Token) -> bool {
-    counts(token) || matches!(token.what, What::Number(_))
-}
-
-/// Whether tokens hold a 、, as lists before 分别 do.
-pub(super) fn is_pause(token: &Token) -> bool {
-    token.what == What::Stop(Stop::Pause)
 }

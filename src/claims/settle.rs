@@ -1,125 +1,111 @@
 //! Readings that later words of the same paragraph decide.
 
+use super::cells::{Sum, of_anyone};
+use super::context::{Counted, Source};
 use super::number::Number;
-use super::phrase::table3;
-use super::reader::{Counted, Reader, Topic};
-use super::words::{ANYONE, DENIED, OTHERWISE, REFUSED, UNABLE};
-use super::{Against, Kind, Statement};
-use crate::form::CellId;
+use super::places::{
+    CARRIED_FORWARD, CARRIED_OVER, DENIED, GRANTED, NEW_RECEIVED, OTHERWISE, PARTIALLY_GRANTED, REFUSED,
+    TOTAL_PROCESSED, UNABLE,
+};
+use super::{Against, ClaimKind, Statement};
 use crate::report::Amount;
 use std::ops::Range;
 
 /// Words that leave nothing open.
 const COMPLETE: [&str; 6] = ["办结", "办理完", "完毕", "率", "所有", "全部"];
 
-impl Reader<'_> {
-    /// Whether a total holds 上年结转, once the paragraph has said so: 收到7件（含上年结转1件）
-    /// does, 收到7件，上年结转1件 does not.
-    pub(super) fn settle_carried_over(&mut self) {
-        let form = self.form;
-        let row = |row| form.at("t3", row, "total");
-        let (Some(new), Some(over)) = (row("new_received"), row("carried_over")) else { return };
-        let paragraph = self.found.get_mut(self.paragraph..).unwrap_or_default();
-        let of_over = |statement: &Statement| match &statement.against {
-            Against::Cells(readings) => readings.first().is_some_and(|cells| *cells == [over]),
-            _ => false,
-        };
-        let Some(place) = paragraph.iter().position(of_over) else { return };
-        let is_within = paragraph.get(place).is_some_and(|stated| is_within(self.text, &stated.span));
-        // （含上年结转1件） is about the number before it; 上年结转1件 about all.
-        let first = if is_within { place.saturating_sub(1) } else { 0 };
-        let last = if is_within { place } else { paragraph.len() };
-        for statement in paragraph.get_mut(first..last).unwrap_or_default() {
-            if let Against::Cells(readings) = &mut statement.against
-                && readings.contains(&vec![new])
-                && readings.contains(&vec![new, over])
-            {
-                readings
-                    .retain(|cells| (*cells != [new] || !is_within) && (*cells != [new, over] || is_within));
-            }
-        }
-    }
+/// The statements of a whole paragraph, each with the readings that are left.
+pub(super) fn paragraph(source: Source<'_>, mut stated: Vec<Statement>) -> Vec<Statement> {
+    carried_over(source, &mut stated);
+    finished(source, &mut stated);
+    all_done(source, &mut stated);
+    stated.extend(balance(source, &stated));
+    stated
+}
 
-    /// 均按期答复 beside 结转下年度16件 says that nothing is late; 全部办结 would be a contradiction.
-    pub(super) fn settle_all_done(&mut self) {
-        let forward =
-            self.form.at("t3", "carried_forward", "total").map(|cell| Against::Cells(vec![vec![cell]]));
-        let paragraph = self.found.get(self.paragraph..).unwrap_or_default();
-        let is_told = paragraph
-            .iter()
-            .any(|statement| statement.kind == Kind::Cell && Some(&statement.against) == forward.as_ref());
-        if !is_told {
-            return;
+/// Whether a total holds 上年结转, once the paragraph has said so: 收到7件（含上年结转1件）
+/// does, 收到7件，上年结转1件 does not.
+fn carried_over(source: Source<'_>, stated: &mut [Statement]) {
+    let row = |row| of_anyone(source.form, row);
+    let (Some(new), Some(over)) = (row(NEW_RECEIVED.keys), row(CARRIED_OVER.keys)) else { return };
+    let both = [new.as_slice(), &over].concat();
+    let Some(place) = stated.iter().position(|statement| likeliest(statement) == Some(&over)) else { return };
+    let is_within = stated.get(place).is_some_and(|stated| is_within(source.text, &stated.span));
+    // （含上年结转1件） is about the number before it; 上年结转1件 about all.
+    let first = if is_within { place.saturating_sub(1) } else { 0 };
+    let last = if is_within { place } else { stated.len() };
+    for statement in stated.get_mut(first..last).unwrap_or_default() {
+        if let Against::Cells(readings) = &mut statement.against
+            && readings.contains(&new)
+            && readings.contains(&both)
+        {
+            readings.retain(|cells| (*cells != new || !is_within) && (*cells != both || is_within));
         }
-        let text = self.text;
-        let is_sure = |statement: &Statement| {
-            let words = text.get(statement.span.clone()).unwrap_or_default();
-            COMPLETE.iter().any(|word| words.contains(word))
-        };
-        // Only this paragraph: looking at all before it again would take the square of the time.
-        let mut told = self.found.split_off(self.paragraph.min(self.found.len()));
-        told.retain(|statement| statement.kind != Kind::AllDone || is_sure(statement));
-        self.found.append(&mut told);
     }
+}
 
-    /// 新收317件，上年结转3件；予以公开184件…结转下年度13件: one sum is the other.
-    pub(super) fn settle_balance(&mut self) {
-        let total = |row: &str| self.form.at("t3", row, "total");
-        let paragraph = self.found.get(self.paragraph..).unwrap_or_default();
-        let stated = |cells: &[CellId]| {
-            paragraph.iter().find(|statement| match &statement.against {
-                Against::Cells(readings) => readings.first().is_some_and(|first| first == cells),
-                _ => false,
-            })
-        };
-        let row = |key: &str| stated(&[total(key)?]);
-        let (Some(new), Some(over), Some(forward)) =
-            (row("new_received"), row("carried_over"), row("carried_forward"))
-        else {
-            return;
-        };
-        let groups: [&[&str]; 6] = [&["granted"], &["partially_granted"], DENIED, UNABLE, REFUSED, OTHERWISE];
-        let of_group = |rows: &&[&str]| stated(&table3(self.form, rows, ANYONE)?);
-        let results: Vec<&Statement> = groups.iter().filter_map(of_group).chain([forward]).collect();
-        let parts: Vec<Amount> = results.iter().map(|statement| statement.number.value).collect();
-        let value = new.number.value + over.number.value;
-        let span = new.span.start.min(over.span.start)..forward.span.end.max(new.span.end);
-        if results.len() > 3 && parts.iter().copied().sum::<Amount>() >= value {
-            let number = Number { word: new.number.word, ..Number::exactly(value) };
-            let against = Against::Parts(parts);
-            self.found.push(Statement { field: self.field, span, kind: Kind::Breakdown, number, against });
+/// 办理61件，办结54件: where both are said, 办理 is not 办结.
+fn finished(source: Source<'_>, stated: &mut [Statement]) {
+    let Some(done) = of_anyone(source.form, TOTAL_PROCESSED.keys) else { return };
+    let is_done = |statement: &Statement| is_only(statement, &done);
+    let Some(place) = stated.iter().position(is_done) else { return };
+    for statement in stated.iter_mut().take(place) {
+        if let Against::Cells(readings) = &mut statement.against
+            && readings.len() > 1
+        {
+            readings.retain(|cells| *cells != done);
         }
     }
+}
 
-    /// 办理61件，办结54件: where both are said, 办理 is not 办结.
-    pub(super) fn settle_finished(&mut self) {
-        let Some(done) = self.form.at("t3", "total_processed", "total") else { return };
-        let paragraph = self.found.get_mut(self.paragraph..).unwrap_or_default();
-        let is_done = |statement: &Statement| statement.against == Against::Cells(vec![vec![done]]);
-        let Some(place) = paragraph.iter().position(is_done) else { return };
-        for statement in paragraph.iter_mut().take(place) {
-            if let Against::Cells(readings) = &mut statement.against
-                && readings.len() > 1
-            {
-                readings.retain(|cells| *cells != [done]);
-            }
-        }
-    }
+/// 均按期答复 beside 结转下年度16件 says that nothing is late; 全部办结 would be a contradiction.
+fn all_done(source: Source<'_>, stated: &mut Vec<Statement>) {
+    let Some(forward) = of_anyone(source.form, CARRIED_FORWARD.keys) else { return };
+    let is_told =
+        stated.iter().any(|statement| statement.kind == ClaimKind::Cell && is_only(statement, &forward));
+    let is_sure = |statement: &Statement| {
+        let words = source.text.get(statement.span.clone()).unwrap_or_default();
+        COMPLETE.iter().any(|word| words.contains(word))
+    };
+    stated.retain(|statement| !is_told || statement.kind != ClaimKind::AllDone || is_sure(statement));
+}
 
-    /// 公开规章13件（含新制定5件）: the 13 were not all made this year.
-    pub(super) fn settle_documents(&mut self, counted: &Counted) {
-        self.topic = Topic::TableTwo;
-        if !self.in_bracket {
-            return;
-        }
-        let paragraph = self.found.get(self.paragraph..).unwrap_or_default();
-        let same = paragraph
-            .iter()
-            .rposition(|statement| statement.against == Against::Cells(counted.readings.clone()));
-        if let Some(place) = same {
-            self.found.remove(self.paragraph + place);
-        }
+/// 新收317件，上年结转3件；予以公开184件…结转下年度13件: one sum is the other.
+fn balance(source: Source<'_>, stated: &[Statement]) -> Option<Statement> {
+    let of = |rows: &[&str]| {
+        let cells = of_anyone(source.form, rows)?;
+        stated.iter().find(|statement| likeliest(statement) == Some(&cells))
+    };
+    let (new, over, forward) = (of(NEW_RECEIVED.keys)?, of(CARRIED_OVER.keys)?, of(CARRIED_FORWARD.keys)?);
+    let groups = [GRANTED, PARTIALLY_GRANTED, DENIED, UNABLE, REFUSED, OTHERWISE];
+    let results = groups.iter().filter_map(|group| of(group.keys)).chain([forward]);
+    let parts: Vec<Amount> = results.map(|statement| statement.number.value).collect();
+    let value = new.number.value + over.number.value;
+    let span = new.span.start.min(over.span.start)..forward.span.end.max(new.span.end);
+    let number = Number { word: new.number.word, ..Number::exactly(value) };
+    let is_whole = parts.len() > 3 && parts.iter().copied().sum::<Amount>() >= value;
+    is_whole.then(|| source.states(ClaimKind::Breakdown, span, number, Against::Parts(parts)))
+}
+
+/// 公开规章13件（含新制定5件）: the 13 were not all made this year.
+pub(super) fn replaced(stated: &mut Vec<Statement>, counted: &Counted) {
+    let against = Against::Cells(counted.readings.clone());
+    if let Some(place) = stated.iter().rposition(|statement| statement.against == against) {
+        stated.remove(place);
     }
+}
+
+/// The likeliest of the sums that a statement is held against.
+fn likeliest(statement: &Statement) -> Option<&Sum> {
+    match &statement.against {
+        Against::Cells(readings) => readings.first(),
+        _ => None,
+    }
+}
+
+/// Whether a statement is held against that sum and no other.
+fn is_only(statement: &Statement, cells: &Sum) -> bool {
+    matches!(&statement.against, Against::Cells(readings) if matches!(readings.as_slice(), [only] if only == cells))
 }
 
 /// Whether the words at a place are a part of what was counted before: 含上年结转.

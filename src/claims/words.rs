@@ -2,6 +2,7 @@
 //! when offices phrase things in a new way. Where several words fit at a place, the
 //! longest one counts.
 
+use super::places::{self, Place};
 use crate::form::{Form, Row};
 
 mod acts;
@@ -28,7 +29,7 @@ pub(super) enum Word {
     /// 复议后起诉.
     AfterReview,
     /// A kind of decision or document of table two, by its row.
-    Row2(&'static str),
+    TableTwo(&'static str),
     /// 信息处理费, which is no cell of the form.
     ProcessingFee,
     /// 省政府规章: of the government only.
@@ -56,7 +57,7 @@ pub(super) enum Word {
     /// 上年结转.
     Over,
     /// A year beside the report's own.
-    Year(Relative),
+    Year(RelativeYear),
     /// How an application ended: rows of table three.
     Result(&'static [&'static str]),
     /// 其他: of results, applicants or outcomes, whichever are being counted.
@@ -109,7 +110,7 @@ pub(super) enum Word {
 
 /// A year, seen from the report's own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Relative {
+pub(super) enum RelativeYear {
     /// The year before.
     Last,
     /// The report's own.
@@ -119,33 +120,6 @@ pub(super) enum Relative {
     /// Another one.
     Other,
 }
-
-/// （三）不予公开.
-pub(super) const DENIED: &[&str] = &[
-    "state_secret",
-    "other_law_prohibits",
-    "three_securities_one_stability",
-    "third_party_rights",
-    "internal_affairs",
-    "process_information",
-    "enforcement_file",
-    "administrative_query",
-];
-/// （四）无法提供.
-pub(super) const UNABLE: &[&str] = &["not_held", "needs_creation", "still_unclear"];
-/// （五）不予处理.
-pub(super) const REFUSED: &[&str] =
-    &["petition", "repeated", "publication", "massive_requests", "confirm_or_reissue"];
-/// （六）其他处理.
-pub(super) const OTHERWISE: &[&str] = &["overdue_correction", "overdue_fee", "other_handling"];
-/// 法人或其他组织.
-pub(super) const LEGAL_PERSONS: &[&str] = &["commercial", "research", "welfare", "legal", "other"];
-/// Applicants of every kind.
-pub(super) const ANYONE: &[&str] = &["total"];
-/// 自然人.
-pub(super) const NATURAL: &[&str] = &["natural"];
-/// Outcomes of what has been decided.
-pub(super) const DECIDED: &[&str] = &["upheld", "corrected", "other"];
 
 /// Every word with what it means.
 pub(super) fn all() -> impl Iterator<Item = (&'static str, Word)> {
@@ -159,7 +133,8 @@ pub(super) fn of_form(form: &'static Form) -> Vec<(String, Word)> {
     let rows = form.tables.iter().flat_map(|table| table.rows.iter().map(|row| (table.key, row)));
     rows.flat_map(|(table, row)| row.words.iter().map(move |word| (table, row, word)))
         .filter_map(|(table, row, word)| {
-            let compared = super::sign::signs(word).iter().map(|sign| sign.char).collect();
+            let compared =
+                super::characters::characters(word).iter().map(|character| character.char).collect();
             Some((compared, meaning(table, row)?))
         })
         .collect()
@@ -167,17 +142,21 @@ pub(super) fn of_form(form: &'static Form) -> Vec<(String, Word)> {
 
 /// What the name of a row means.
 fn meaning(table: &str, row: &'static Row) -> Option<Word> {
-    Some(match (table, row.key) {
-        ("t2", row) => Word::Row2(row),
-        ("t3", "new_received") => Word::Newly,
-        ("t3", "carried_over") => Word::Over,
-        ("t3", "carried_forward") => Word::Forward,
-        ("t3", "total_processed") => Word::Finish,
-        ("t3", _) => Word::Result(std::slice::from_ref(&row.key)),
-        ("t4", "review") => Word::Review,
-        ("t4", "litigation_direct") => Word::Direct,
-        ("t4", "litigation_after_review") => Word::AfterReview,
-        _ => return None,
+    let is = |place: &Place| place.table == table && place.key() == row.key;
+    let known = [
+        (places::NEW_RECEIVED, Word::Newly),
+        (places::CARRIED_OVER, Word::Over),
+        (places::CARRIED_FORWARD, Word::Forward),
+        (places::TOTAL_PROCESSED, Word::Finish),
+        (places::REVIEW, Word::Review),
+        (places::DIRECT_LITIGATION, Word::Direct),
+        (places::LITIGATION_AFTER_REVIEW, Word::AfterReview),
+    ];
+    let known = known.iter().find(|(place, _)| is(place)).map(|(_, word)| *word);
+    known.or_else(|| match table {
+        _ if table == places::REGULATIONS.table => Some(Word::TableTwo(row.key)),
+        _ if table == places::GRANTED.table => Some(Word::Result(std::slice::from_ref(&row.key))),
+        _ => None,
     })
 }
 
@@ -191,7 +170,8 @@ mod tests {
         let mut known = BTreeSet::new();
         for (word, _) in all() {
             assert!(known.insert(word), "{word} has two meanings");
-            let compared: String = super::super::sign::signs(word).iter().map(|sign| sign.char).collect();
+            let compared: String =
+                super::super::characters::characters(word).iter().map(|character| character.char).collect();
             assert_eq!(compared, word, "it would never be found");
         }
     }

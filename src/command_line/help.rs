@@ -31,6 +31,9 @@ const RULES: &str = "\
 
   --json       输出数据。";
 
+const SCHEMA: &str = "\
+输出草稿文件的 JSON Schema，供其他程序核对自己写的草稿。";
+
 /// How a verb is written, or all of them: the answer to a word that was not understood.
 pub(super) fn usage(verb: Option<Verb>) -> String {
     let word = verb.map_or("命令", Verb::word);
@@ -51,6 +54,7 @@ fn forms(verb: Verb) -> &'static [&'static str] {
             "convert 文件… --to 类型 -o 文件夹 [--date 日期] [--style 样式] …",
         ],
         Verb::Rules => &["rules [--json]"],
+        Verb::Schema => &["schema"],
     }
 }
 
@@ -72,6 +76,7 @@ fn body(verb: Verb) -> String {
     match verb {
         Verb::Check => CHECK.to_owned(),
         Verb::Rules => RULES.to_owned(),
+        Verb::Schema => SCHEMA.to_owned(),
         Verb::Convert => {
             let options = [
                 ("--style", "Word 文件和网页的样式", choices::<document::Kind>()),

@@ -17,6 +17,7 @@ pub(super) enum Command {
     Rules {
         json: bool,
     },
+    Schema,
     /// Of one verb, or of all.
     Help(Option<Verb>),
     Version,
@@ -28,6 +29,7 @@ pub(super) enum Verb {
     Check,
     Convert,
     Rules,
+    Schema,
 }
 
 /// The words after `check`.
@@ -58,7 +60,7 @@ pub(super) enum Target {
 }
 
 impl Verb {
-    pub(super) const ALL: [Self; 3] = [Self::Check, Self::Convert, Self::Rules];
+    pub(super) const ALL: [Self; 4] = [Self::Check, Self::Convert, Self::Rules, Self::Schema];
 
     /// The word for it.
     pub(super) fn word(self) -> &'static str {
@@ -66,6 +68,7 @@ impl Verb {
             Self::Check => "check",
             Self::Convert => "convert",
             Self::Rules => "rules",
+            Self::Schema => "schema",
         }
     }
 
@@ -77,6 +80,7 @@ impl Verb {
                 &["--out", "--to", "--date", "--style", "--margins", "--lines", "--font", "--help"]
             }
             Self::Rules => &["--json", "--help"],
+            Self::Schema => &["--help"],
         };
         options.iter().copied()
     }
@@ -119,6 +123,7 @@ pub(super) fn parse(words: impl Iterator<Item = OsString>) -> Result<Command, St
             Verb::Check => parse_check(words),
             Verb::Convert => parse_convert(words),
             Verb::Rules => parse_rules(words),
+            Verb::Schema => parse_schema(words),
         },
     }
 }
@@ -208,6 +213,15 @@ fn parse_rules(mut words: Parser) -> Result<Command, String> {
         }
     }
     Ok(Command::Rules { json })
+}
+
+fn parse_schema(mut words: Parser) -> Result<Command, String> {
+    let verb = Verb::Schema;
+    match next(&mut words, Some(verb))? {
+        None => Ok(Command::Schema),
+        Some(Arg::Short('h') | Arg::Long("help")) => Ok(Command::Help(Some(verb))),
+        Some(unknown) => Err(not_known(Some(verb), &spelled(&unknown), verb.options())),
+    }
 }
 
 // ── The values of options ───────────────────────────────────────────────────

@@ -18,8 +18,8 @@ const PARTS: [&str; 6] = [
 const SIGNATURES: [&str; 2] =
     ["填表人：　　　　　　审核人：　　　　　　", "负责人：　　　　　　核对日期：　　　　　"];
 /// What the columns are called, and how wide they are; the one of 0 takes what is left.
-const SUMS: [(&str, Twips); 4] = [("序号", 620), ("编号", 900), ("核对的算式", 0), ("结果", 1300)];
-const STATED: [(&str, Twips); 3] = [("文中的话", 3300), ("对照", 0), ("结果", 1300)];
+const SUMS: [(&str, Twips); 4] = [("序号", 620), ("编号", 900), ("核对的算式", 0), ("结果", 1600)];
+const STATED: [(&str, Twips); 3] = [("文中的话", 3300), ("对照", 0), ("结果", 1900)];
 const RULES: [(&str, Twips); 4] = [("序号", 620), ("编号", 900), ("查什么", 0), ("结果", 1900)];
 const FINDINGS: [(&str, Twips); 4] = [("级别", 700), ("编号", 900), ("问题", 0), ("怎么办", 2900)];
 const ACCEPTED: [(&str, Twips); 3] = [("编号", 900), ("问题", 0), ("理由", 3300)];

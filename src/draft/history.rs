@@ -55,6 +55,8 @@ pub enum Act {
     Accept(String),
     /// Takes back that a finding was accepted.
     Withdraw,
+    /// Puts the report on this edition of the form.
+    ChangeEdition(&'static str),
     /// Opens last year's report.
     OpenLastYear,
     /// Takes last year's report out.
@@ -185,6 +187,7 @@ impl Act {
             Self::ChooseTotals(Totals::Computed) => "总计改为自动算".to_owned(),
             Self::Accept(reason) => format!("说明理由：{}", quoted(reason)),
             Self::Withdraw => "收回理由".to_owned(),
+            Self::ChangeEdition(edition) => format!("改用 {edition} 年版格式"),
             Self::OpenLastYear => "读入上年数据".to_owned(),
             Self::ForgetLastYear => "去掉上年数据".to_owned(),
             Self::Open(title) => format!("打开《{}》", quoted(title)),

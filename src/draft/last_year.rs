@@ -1,8 +1,9 @@
 //! Last year's report: opened from a file, or typed figure by figure.
 
 use super::{Act, Draft};
-use crate::form::{CellId, Form};
+use crate::form::CellId;
 use crate::report::{Field, Report, Totals};
+use crate::rules;
 
 impl Draft {
     /// Takes a report for last year's.
@@ -16,11 +17,11 @@ impl Draft {
 
     /// Types a figure of last year, for a cell of this year's form.
     pub fn set_last_year_cell(&mut self, cell: CellId, text: &str) {
-        let (address, year) = (self.form().info(cell).address, self.report.year());
         self.step(Act::TypeLastYear(cell));
         self.prose_changed();
-        let last = self.report.last_year.get_or_insert_with(|| Box::new(blank(year)));
-        if let Some(cell) = last.form.cell(address) {
+        let (form, blank) = (self.report.form, Box::new(blank(&self.report)));
+        let last = self.report.last_year.get_or_insert(blank);
+        if let Some(cell) = last.form.counterpart(cell, form) {
             last.set_cell(cell, text);
         }
     }
@@ -35,12 +36,12 @@ impl Draft {
 
 /// A report for figures of last year that are typed one by one. Its totals are typed, too,
 /// so that a few known figures do not pass for sums of all.
-fn blank(this: Option<u16>) -> Report {
-    let mut report = Report::new(Form::newest());
+fn blank(this: &Report) -> Report {
+    let mut report = Report::new(rules::edition_of_last_year(this));
     for table in 0..report.form.tables.len() {
         report.set_totals(table, Totals::Entered);
     }
-    if let Some(last) = this.and_then(|year| year.checked_sub(1)) {
+    if let Some(last) = this.year().and_then(|year| year.checked_sub(1)) {
         report.set_text(Field::Year, &last.to_string());
     }
     report

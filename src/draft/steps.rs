@@ -62,6 +62,14 @@ impl Draft {
         self.prose_changed();
     }
 
+    /// Puts the report on another edition of the form: a step. What that edition has no place for
+    /// is kept aside ([`Report::aside`]).
+    pub fn change_edition(&mut self, form: &'static Form) {
+        self.step(Act::ChangeEdition(form.edition));
+        self.report.change_edition(form);
+        self.prose_changed();
+    }
+
     /// Goes on with a report that was kept: there is nothing before it.
     pub fn go_on(&mut self, kept: Report) {
         self.report = kept;

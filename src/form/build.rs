@@ -12,35 +12,45 @@ mod code;
 mod file;
 #[path = "build/layout.rs"]
 mod layout;
+#[path = "build/succession.rs"]
+mod succession;
 #[path = "build/sums.rs"]
 mod sums;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
-use std::{env, fs, path::Path};
+use std::path::{Path, PathBuf};
+use std::{env, fs};
 
 type Result<T> = std::result::Result<T, String>;
 
-/// Called by cargo: writes `forms.rs` from every `.toml` of this folder.
+/// Called by cargo: writes `forms.rs` from every `.toml` of this folder. With the feature
+/// `next-edition` the made-up edition of the tests is one more.
 #[allow(dead_code, clippy::panic)] // Tests include this file as a module and call `compile` alone.
 fn main() {
-    let folder = Path::new("src/form");
-    println!("cargo::rerun-if-changed={}", folder.display());
-    let mut files: Vec<_> = fs::read_dir(folder)
-        .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|ending| ending == "toml"))
-        .collect();
-    files.sort();
+    let mut folders = vec!["src/form"];
+    if env::var_os("CARGO_FEATURE_NEXT_EDITION").is_some() {
+        folders.push("tests/editions");
+    }
+    let mut forms = Vec::new();
+    for path in folders.into_iter().flat_map(toml_files) {
+        let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let form = file::read(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        forms.push((path, form));
+    }
+    forms.sort_by_key(|(_, form)| form.first_year);
     let mut out = String::new();
     let mut names = Vec::new();
-    for file in &files {
-        let text = fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-        let (name, code) = compile(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-        out += &code;
-        names.push(name);
+    for (place, (path, form)) in forms.iter().enumerate() {
+        let earlier = place.checked_sub(1).and_then(|place| forms.get(place)).map(|(_, form)| form);
+        let next = forms.get(place + 1).map(|(_, form)| form);
+        let written = succession::see(form, earlier)
+            .and_then(|()| write_form(form, next.map(|next| next.first_year - 1)))
+            .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        out += &written.1;
+        names.push(written.0);
     }
-    let newest = names.last().unwrap_or_else(|| panic!("{}: no form", folder.display()));
+    let newest = names.last().unwrap_or_else(|| panic!("there is no form"));
     let list = names.iter().map(|name| format!("&{name}")).collect::<Vec<_>>().join(", ");
     let _ = write!(
         out,
@@ -52,12 +62,28 @@ fn main() {
     fs::write(Path::new(&target).join("forms.rs"), out).unwrap_or_else(|error| panic!("forms.rs: {error}"));
 }
 
-/// Gives the name of the static `Form` and the Rust code that defines it.
+/// The form files of a folder.
+#[allow(dead_code, clippy::panic)] // As `main`.
+fn toml_files(folder: &str) -> Vec<PathBuf> {
+    println!("cargo::rerun-if-changed={folder}");
+    let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{folder}: {error}"));
+    let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
+    let mut paths: Vec<PathBuf> =
+        paths.filter(|path| path.extension().is_some_and(|ending| ending == "toml")).collect();
+    paths.sort();
+    paths
+}
+
+/// Gives the name of the static `Form` and the Rust code that defines it, as of the edition in force.
 ///
 /// # Errors
 /// A sentence that says which table, line, check or cell contradicts the rest.
 pub fn compile(text: &str) -> Result<(String, String)> {
-    let file: file::File = toml::from_str(text).map_err(|error| error.to_string())?;
+    write_form(&file::read(text)?, None)
+}
+
+/// The same for a form that was read, and that the reports up to `last_year` use.
+fn write_form(file: &file::File, last_year: Option<u16>) -> Result<(String, String)> {
     unique("section", file.section.iter().map(|section| &section.key))?;
     unique("table", file.table.iter().map(|table| &table.key))?;
     unique("check", file.check.iter().map(|check| &check.id))?;
@@ -94,7 +120,7 @@ pub fn compile(text: &str) -> Result<(String, String)> {
     let mut filled = Vec::new();
     for check in &file.check {
         let at = |error: String| format!("check {}: {error}", check.id);
-        let equations = sums::equations_of(&file, check, &index).map_err(at)?;
+        let equations = sums::equations_of(file, check, &index).map_err(at)?;
         for equation in &equations {
             if sums::fills(check, equation).map_err(at)? {
                 filled.push((check.id.as_str(), equation.left.join(""), equation.right.clone()));
@@ -103,7 +129,7 @@ pub fn compile(text: &str) -> Result<(String, String)> {
         checks.push(equations);
     }
     let filled = sums::in_order(filled)?;
-    Ok(code::write_form(&file, &cells, &printed, &checks, &filled, &index))
+    Ok(code::write_form(file, last_year, &cells, &printed, &checks, &filled, &index))
 }
 
 /// What stands between 〔 and 〕.

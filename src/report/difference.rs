@@ -1,6 +1,6 @@
 //! What differs between two states of a report, so that either can be made of the other.
 
-use super::{Acceptance, Field, Place, Report, Totals};
+use super::{Acceptance, Aside, Field, Place, Report, Totals};
 use crate::text::ends::{common_head, common_tail};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -19,6 +19,7 @@ enum Change {
     Words(Place, Range<usize>, String),
     Totals(usize, Totals),
     Accepted(Vec<Acceptance>),
+    Aside(Vec<Aside>),
     /// Last year's report as a whole: there is one in only one of the states.
     LastYear(Option<Box<Report>>),
     WithinLastYear(Difference),
@@ -41,6 +42,9 @@ impl Difference {
         changes.extend(others.map(|(table, (_, there))| Change::Totals(table, *there)));
         if here.accepted != there.accepted {
             changes.push(Change::Accepted(there.accepted.clone()));
+        }
+        if here.aside != there.aside {
+            changes.push(Change::Aside(there.aside.clone()));
         }
         match (&here.last_year, &there.last_year) {
             (None, None) => {}
@@ -95,6 +99,7 @@ impl Change {
                 }
             }
             Self::Accepted(accepted) => std::mem::swap(&mut report.accepted, accepted),
+            Self::Aside(aside) => std::mem::swap(&mut report.aside, aside),
             Self::LastYear(last) => std::mem::swap(&mut report.last_year, last),
             Self::WithinLastYear(difference) => {
                 if let Some(last) = &mut report.last_year {

@@ -2,7 +2,7 @@
 
 use super::number::{self, Amount, Reading};
 use super::{Report, Totals};
-use crate::form::{CellId, Equation};
+use crate::form::{CellId, Equation, Form};
 
 /// A snapshot of all cells of a report, read and summed.
 #[derive(Debug)]
@@ -95,6 +95,21 @@ impl Figures {
             }
         }
         figures
+    }
+
+    /// The figures of a report on another edition, each in the cell of `form` that means the same;
+    /// a cell that has none there is blank.
+    pub(super) fn on(form: &'static Form, report: &Report) -> Self {
+        let figures = Self::of(report);
+        if report.form == form {
+            return figures;
+        }
+        let figure = |cell| report.form.counterpart(cell, form).map(|there| figures.get(there).clone());
+        Self(
+            form.cell_ids()
+                .map(|cell| figure(cell).unwrap_or_else(|| Figure::typed(Reading::Blank)))
+                .collect(),
+        )
     }
 
     fn fill(&mut self, cell: CellId, total: &Equation) {

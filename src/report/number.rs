@@ -9,7 +9,7 @@ use crate::text::characters::{half_width, has_no_width, turns_direction};
 use std::fmt;
 use std::ops::{Add, Sub};
 
-/// An exact number of 件 or 万元, with up to six decimals. Never binary floating point.
+/// An exact number of 件, 万元 or 元, with up to six decimals. Never binary floating point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
 pub struct Amount(i128);
 
@@ -153,8 +153,20 @@ pub fn read(typed: &str, kind: Kind) -> Reading {
     let bare = match kind {
         Kind::Count => text.strip_suffix('件'),
         Kind::Money => text.strip_suffix("万元"),
+        Kind::Change => text.strip_suffix(['件', '项']),
+        Kind::Payment => text.strip_suffix("万元").or_else(|| text.strip_suffix('元')),
     };
-    match digits(bare.unwrap_or(text).trim_end(), kind) {
+    let bare = bare.unwrap_or(text);
+    let read = match kind {
+        Kind::Count | Kind::Money => digits(bare.trim_end(), kind),
+        Kind::Change => change(bare.trim_end()),
+        // The form prints no unit: the one that was typed stays with its number.
+        Kind::Payment => {
+            let unit = text.get(bare.len()..).unwrap_or_default();
+            digits(bare.trim_end(), kind).map(|(value, digits)| (value, digits + unit))
+        }
+    };
+    match read {
         Ok((value, text)) => {
             let tidied = typed.trim() != text;
             Reading::Number { value, text, tidied }
@@ -190,6 +202,17 @@ fn plain_form(typed: char) -> char {
 fn is_mark(text: &str) -> bool {
     text.chars().all(|sign| matches!(sign, '/' | '\\' | '-' | '—' | '–' | '─' | '|'))
         || matches!(text, "无" | "不适用" | "N/A" | "n/a" | "NA")
+}
+
+/// The value of a number that may be negative or say that it is not, and its digits with that sign.
+fn change(text: &str) -> Result<(Amount, String), Fault> {
+    let (sign, rest) = match text.chars().next() {
+        Some(sign @ ('+' | '-')) => (Some(sign), text.get(1..).unwrap_or_default().trim_start()),
+        _ => (None, text),
+    };
+    let (value, digits) = digits(rest, Kind::Count)?;
+    let value = if sign == Some('-') { Amount::ZERO - value } else { value };
+    Ok((value, sign.into_iter().chain(digits.chars()).collect()))
 }
 
 /// The value of a plain number, and its digits without separators.

@@ -8,8 +8,9 @@ use super::case::TOTAL;
 use crate::form::{CellId, Form};
 use crate::report::Report;
 
-/// The cells of last year's report that rules compare with, in the order of the form.
-pub fn compared_with_last_year(form: &Form) -> impl Iterator<Item = CellId> {
+/// The cells that rules compare with those of last year's report, which is on edition `last`, in
+/// the order of the form.
+pub fn compared_with_last_year(form: &'static Form, last: &'static Form) -> impl Iterator<Item = CellId> {
     let is_compared = |address: &str| {
         let (table_and_row, column) = address.rsplit_once('.').unwrap_or_default();
         match table_and_row {
@@ -20,7 +21,14 @@ pub fn compared_with_last_year(form: &Form) -> impl Iterator<Item = CellId> {
             _ => false,
         }
     };
-    form.cell_ids().filter(move |cell| is_compared(form.info(*cell).address))
+    let is_there = move |cell: &CellId| last.counterpart(*cell, form).is_some();
+    form.cell_ids().filter(move |cell| is_compared(form.info(*cell).address)).filter(is_there)
+}
+
+/// The edition of last year's report: of the one that there is, else the one that its year asks for.
+pub fn edition_of_last_year(report: &Report) -> &'static Form {
+    let asked = || Form::of_year(report.year()?.checked_sub(1)?);
+    report.last_year.as_ref().map(|last| last.form).or_else(asked).unwrap_or(report.form)
 }
 
 /// Last year's report, unless it says itself that it is another year's: that must not be compared.
@@ -30,5 +38,5 @@ pub(super) fn year_before(report: &Report) -> Option<&Report> {
         (Some(year), Some(other)) => other.checked_add(1) == Some(year),
         _ => true,
     };
-    (fits && last.form == report.form).then_some(last)
+    fits.then_some(last)
 }

@@ -30,7 +30,7 @@ pub enum Why {
     NoText,
     /// Figures are still missing.
     NoFigures,
-    /// No day is known.
+    /// Neither the day of publication nor today is known.
     NoDay,
     /// The year of the report is not filled in.
     NoYear,
@@ -55,7 +55,7 @@ impl Why {
             Self::NotSaid => "文中没有说到",
             Self::NoText => "没有文字",
             Self::NoFigures => "没有数",
-            Self::NoDay => "没有日期",
+            Self::NoDay => "没有填公开日期",
             Self::NoYear => "没有填年份",
             Self::NoOrganKind => "没有选单位类别",
             Self::DoesNotApply => "本报告不适用",
@@ -122,9 +122,15 @@ pub(super) fn why_not_compared(report: &Report) -> Option<Why> {
     }
 }
 
-/// For a rule that looks for what is missing: it has looked even where nothing is.
-pub(super) fn always(_: &Case<'_>) -> Looked {
-    Looked::At(String::new())
+/// For a rule that looks for what is missing in a section: it has looked even where nothing is.
+pub(super) fn section(case: &Case<'_>, field: Field) -> Looked {
+    let heading = case.form().section(field.key()).map_or("", |section| section.heading);
+    Looked::At(format!("第{}部分", heading.split('、').next().unwrap_or_default()))
+}
+
+/// For a rule that always has something before it.
+pub(super) fn at(what: &str) -> Looked {
+    Looked::At(what.to_owned())
 }
 
 /// For a rule that looks at what was typed into the cells.

@@ -1,8 +1,8 @@
 //! The places of a form that rules name, and which rules fall silent where an edition lacks one.
 //!
 //! A place is a section (`overview`), a table (`t3`), a row (`t3.carried_forward`), a cell
-//! (`t2.fees.amount`) or a column of whatever row (`t4.*.pending`). `a|b` is there where one
-//! of the two is.
+//! (`t2.fees.amount`), a column of whatever row (`t4.*.pending`) or a part of a section
+//! (`other_matters.processing_fee`). `a|b` is there where one of the two is.
 
 use super::RULES;
 use crate::form::Form;
@@ -22,10 +22,13 @@ fn has_one(form: &Form, place: &str) -> bool {
     let mut keys = place.split('.');
     let (key, row, column) = (keys.next().unwrap_or_default(), keys.next(), keys.next());
     let Some(row) = row else { return form.section(key).is_some() || form.table(key).is_some() };
-    form.table(key).is_some_and(|table| {
-        let rows = table.rows.iter().filter(|known| row == "*" || known.key == row);
-        rows.into_iter().any(|known| column.is_none_or(|column| form.at(key, known.key, column).is_some()))
-    })
+    let is_part = form.parts(key).iter().any(|part| part.key == row);
+    is_part
+        || form.table(key).is_some_and(|table| {
+            let rows = table.rows.iter().filter(|known| row == "*" || known.key == row);
+            rows.into_iter()
+                .any(|known| column.is_none_or(|column| form.at(key, known.key, column).is_some()))
+        })
 }
 
 #[cfg(test)]
@@ -36,9 +39,17 @@ mod tests {
     #[test]
     fn sections_tables_rows_cells_and_columns_are_places() {
         let form = Form::edition("2021").expect("the edition of 2021");
-        let here =
-            ["overview", "t3", "t3.carried_forward", "t2.fees.amount", "t4.*.pending", "t3.no|t3.granted"];
-        let none = ["preface", "t9", "t3.carried", "t2.fees.valid", "t4.*.valid", "t3.no|t3.neither"];
+        let here = [
+            "overview",
+            "t3",
+            "t3.carried_forward",
+            "t2.fees.amount",
+            "t4.*.pending",
+            "t3.no|t3.granted",
+            "problems.improvement",
+        ];
+        let none =
+            ["preface", "t9", "t3.carried", "t2.fees.valid", "t4.*.valid", "t3.no|t3.neither", "problems.no"];
         assert!(here.iter().all(|place| has(form, place)));
         assert!(!none.iter().any(|place| has(form, place)));
     }

@@ -7,7 +7,7 @@ use super::{
     Case, Check as RuleCheck, Finding, Matter, Place, Prose, RULES, Rule, Severity, Stage, check_with_claims,
     held_against, sums,
 };
-use crate::claims::{Claim, Kind};
+use crate::claims::{Claim, ClaimKind};
 use crate::form::{Check, Equation, Form};
 use crate::report::{Date, Report};
 
@@ -71,7 +71,7 @@ pub fn prove(report: &Report, today: Option<Date>) -> Proof {
 /// The same, for a report whose prose was read already, as that of a finished one.
 pub fn prove_read(report: &Report, prose: &Prose, today: Option<Date>) -> Proof {
     let figures = report.figures();
-    let last_year = year_before(report).map(Report::figures);
+    let last_year = year_before(report).map(|last| last.figures_on(report.form));
     let (findings, claims) = check_with_claims(report, &figures, prose, Stage::Finished, today);
     let case = Case::new(report, &figures, last_year.as_ref(), &claims, Stage::Finished, today);
     let single: Vec<Single<'_>> = findings.iter().flat_map(|one| one_by_one(one, None)).collect();
@@ -120,7 +120,7 @@ fn stated(report: &Report, claim: &Claim, findings: &[Single<'_>]) -> Stated {
 fn why_not_judged(report: &Report, claim: &Claim) -> Why {
     let form: &Form = report.form;
     match claim.kind {
-        Kind::ProcessingFee => Why::NoSuchPlace,
+        ClaimKind::ProcessingFee => Why::NoSuchPlace,
         _ if Matter::of(form, claim) == Matter::Change => why_not_compared(report).unwrap_or(Why::NoFigures),
         _ => Why::NoFigures,
     }

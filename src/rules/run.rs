@@ -33,7 +33,7 @@ pub fn check_with_claims(
     stage: Stage,
     today: Option<Date>,
 ) -> (Vec<Finding>, Vec<Claim>) {
-    let last_year = year_before(report).map(Report::figures);
+    let last_year = year_before(report).map(|last| last.figures_on(report.form));
     let claims = judge(prose, figures, last_year.as_ref());
     let case = Case::new(report, figures, last_year.as_ref(), &claims, stage, today);
     let mut findings = on_figures(&case);
@@ -62,7 +62,7 @@ pub(super) fn on_figures(case: &Case<'_>) -> Vec<Finding> {
 
 /// The figures that the prose states, each held against the cells: those that agree, too.
 pub fn claims(report: &Report, figures: &Figures, prose: &Prose) -> Vec<Claim> {
-    judge(prose, figures, year_before(report).map(Report::figures).as_ref())
+    judge(prose, figures, year_before(report).map(|last| last.figures_on(report.form)).as_ref())
 }
 
 /// What the prose states, held against some figures.

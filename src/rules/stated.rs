@@ -2,7 +2,7 @@
 
 use super::case::TOTAL;
 use super::{Case, Finding, Rule};
-use crate::claims::{Claim, Kind, Unit};
+use crate::claims::{Claim, ClaimKind, Unit};
 use crate::form::{CellId, Form};
 use crate::report::{Amount, Value};
 
@@ -36,22 +36,22 @@ impl Matter {
         let address = first.map_or("", |cell| form.info(cell).address);
         let is_total = first.and_then(|cell| form.column_of(cell)).is_some_and(|column| column.key == TOTAL);
         match claim.kind {
-            Kind::AllDone => Self::AllDone,
-            Kind::ProcessingFee => Self::Fees,
-            Kind::Breakdown if claim.number.unit == Unit::Yuan => Self::Fees,
-            Kind::Breakdown => Self::Parts,
-            Kind::Percent if claim.is_share() => Self::Share,
-            Kind::Percent => Self::Change,
-            Kind::Zero if address.starts_with("t3.new_received.") => Self::NoneAtAll,
-            Kind::Zero if address.starts_with("t4.") && is_total => Self::NoneAtAll,
-            Kind::Cell | Kind::Zero if address.starts_with("t4.") => Self::Appeals,
-            Kind::Cell | Kind::Zero if address.starts_with("t2.fees") => Self::Fees,
-            Kind::Cell | Kind::Zero
+            ClaimKind::AllDone => Self::AllDone,
+            ClaimKind::ProcessingFee => Self::Fees,
+            ClaimKind::Breakdown if claim.number.unit == Unit::Yuan => Self::Fees,
+            ClaimKind::Breakdown => Self::Parts,
+            ClaimKind::Percent if claim.is_share() => Self::Share,
+            ClaimKind::Percent => Self::Change,
+            ClaimKind::Zero if address.starts_with("t3.new_received.") => Self::NoneAtAll,
+            ClaimKind::Zero if address.starts_with("t4.") && is_total => Self::NoneAtAll,
+            ClaimKind::Cell | ClaimKind::Zero if address.starts_with("t4.") => Self::Appeals,
+            ClaimKind::Cell | ClaimKind::Zero if address.starts_with("t2.fees") => Self::Fees,
+            ClaimKind::Cell | ClaimKind::Zero
                 if address.starts_with("t2.regulations") || address.starts_with("t2.normative_documents") =>
             {
                 Self::Documents
             }
-            Kind::Cell | Kind::Zero => Self::Figure,
+            ClaimKind::Cell | ClaimKind::Zero => Self::Figure,
         }
     }
 }
@@ -77,7 +77,7 @@ impl Case<'_> {
 
     /// What the text says was collected as 信息处理费, in 元: the largest number, which is the total.
     pub(super) fn processing_fee(&self) -> Option<&Claim> {
-        let fees = self.stated().filter(|claim| claim.kind == Kind::ProcessingFee);
+        let fees = self.stated().filter(|claim| claim.kind == ClaimKind::ProcessingFee);
         fees.max_by_key(|claim| claim.number.value)
     }
 }
@@ -85,10 +85,10 @@ impl Case<'_> {
 /// What a claim was held against, and what that is.
 pub fn held_against(form: &Form, claim: &Claim) -> String {
     match (claim.kind, claim.parts.as_slice(), claim.found) {
-        (Kind::Percent, [part, whole], _) => format!("按文中的 {part} ÷ {whole} 算"),
-        (Kind::Percent, ..) => "按表中的数算".to_owned(),
-        (Kind::Breakdown, _, Some(sum)) => format!("文中各项相加是 {sum}"),
-        (Kind::ProcessingFee, ..) => "信息处理费".to_owned(),
+        (ClaimKind::Percent, [part, whole], _) => format!("按文中的 {part} ÷ {whole} 算"),
+        (ClaimKind::Percent, ..) => "按表中的数算".to_owned(),
+        (ClaimKind::Breakdown, _, Some(sum)) => format!("文中各项相加是 {sum}"),
+        (ClaimKind::ProcessingFee, ..) => "信息处理费".to_owned(),
         _ => said_by_cells(form, claim),
     }
 }

@@ -8,6 +8,7 @@ pub(super) mod keywords;
 pub(super) mod paragraphs;
 pub(super) mod period;
 pub(super) mod titles;
+pub(super) mod wrapped;
 
 use super::last_year::year_before;
 use super::{Check, Finding, RULES, Severity, Stage};
@@ -65,7 +66,9 @@ impl<'a> Words<'a> {
 
     /// What last year's report says in a field, if this one carries it.
     pub fn last_year(&self, field: Field) -> Option<&'a str> {
-        year_before(self.report).filter(|_| self.compares).map(|report| report.text(field))
+        let last = year_before(self.report).filter(|_| self.compares)?;
+        let name = last.form.name_here(field.key(), self.report.form)?;
+        Some(last.text(Field::read(last.form, &name)?))
     }
 
     /// The fields of prose, in the order of the form.

@@ -6,7 +6,7 @@
 
 use super::SCHEMA;
 use crate::form::Form;
-use crate::report::{Acceptance, Field, Report, Totals};
+use crate::report::{Acceptance, Aside, Field, Report, Totals};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 /// The saved file of a report, as text.
@@ -33,6 +33,7 @@ fn saved<'a>(report: &'a Report, schema: Option<&'static str>) -> Saved<'a> {
         cells: Cells(report),
         last_year: report.last_year.as_deref().map(|report| Box::new(saved(report, None))),
         accepted: report.accepted.iter().map(Accepted::of).collect(),
+        aside: report.aside.iter().map(KeptAside::of).collect(),
     }
 }
 
@@ -53,6 +54,8 @@ struct Saved<'a> {
     last_year: Option<Box<Saved<'a>>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     accepted: Vec<Accepted<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    aside: Vec<KeptAside<'a>>,
 }
 
 #[derive(serde::Serialize)]
@@ -75,6 +78,19 @@ impl<'a> Accepted<'a> {
             figures: FiguresOf(&one.figures),
             reason: &one.reason,
         }
+    }
+}
+
+#[derive(serde::Serialize)]
+struct KeptAside<'a> {
+    edition: &'a str,
+    place: &'a str,
+    text: &'a str,
+}
+
+impl<'a> KeptAside<'a> {
+    fn of(one: &'a Aside) -> Self {
+        Self { edition: &one.edition, place: &one.place, text: &one.text }
     }
 }
 

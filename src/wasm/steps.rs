@@ -37,10 +37,21 @@ impl Draft {
         self.0.replace(opened.0.report);
     }
 
-    /// Puts a blank report in its place: a step, too.
+    /// Puts a blank report in its place, on that edition or else on the newest: a step, too.
     #[wasm_bindgen(js_name = startNew)]
-    pub fn start_new(&mut self) {
-        self.0.start_new(Form::newest());
+    #[allow(clippy::needless_pass_by_value)] // The border hands it over so.
+    pub fn start_new(&mut self, edition: Option<String>) {
+        let form = edition.and_then(|edition| Form::edition(&edition));
+        self.0.start_new(form.unwrap_or_else(Form::newest));
+    }
+
+    /// Puts the report on another edition of the form: a step. Figures and texts for which that
+    /// edition has no place are kept (`News.aside`).
+    #[wasm_bindgen(js_name = changeEdition)]
+    pub fn change_edition(&mut self, edition: &str) {
+        if let Some(form) = Form::edition(edition) {
+            self.0.change_edition(form);
+        }
     }
 
     /// Goes on with a report that was kept: there is nothing before it.

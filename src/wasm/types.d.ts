@@ -7,6 +7,10 @@ export interface FormSection { key: string; heading: string; hint: string | null
 export interface OfficialForm {
   edition: string; name: string; documentNumber: string;
   looks: LookChoices; sections: FormSection[]; cells: string[]; organKinds: { key: string; name: string }[];
+  /** All that is no cell, in the order of the form. */
+  fields: { key: FieldKey; name: string; isProse: boolean }[];
+  /** The editions that can be chosen, the newest first: 2021 年版, 2021 年度起. */
+  editions: { edition: string; name: string; years: string }[];
 }
 export interface Finding {
   rule: string; name: string; severity: "error" | "warning" | "info";
@@ -19,8 +23,14 @@ export interface Finding {
 /** Everything that the page shows of a draft. */
 export interface View {
   title: string;
-  /** What each cell shows, in the order of `OfficialForm.cells`: the number as understood, else the text as typed. */
-  shown: string[];
+  /** The edition of the form that the draft fills in. */
+  edition: string;
+  /** The edition that the year of the report calls for, where it is another one. */
+  offered: string | null;
+  /** What was typed on another edition and has no place on this one: the draft keeps it. */
+  aside: { edition: string; name: string; text: string }[];
+  /** What each cell shows that shows anything: the number as understood, else the text as typed. */
+  shown: Record<string, string>;
   /** The sums that were worked out because nobody typed one. */
   computed: string[];
   /** What was typed where something else is shown. */
@@ -72,7 +82,8 @@ export interface PastedText { caret: number; isLess: boolean }
 /** How printed files look: what is chosen, by the keys of `LookChoices`. */
 export type Look = Record<string, string>;
 export type LookChoices = { key: string; name: string; options: { key: string; name: string }[] }[];
-export type FieldKey = "organ.name" | "organ.kind" | "year" | "title" | "published" | "preface" | "overview" | "problems" | "other_matters";
+/** The key of a field: `organ.name`, `year`, `preface`, or that of a section of prose. Which there are says `OfficialForm.fields`. */
+export type FieldKey = string;
 /** What belongs into a cell; `article` is empty where none names it. */
 export interface CellHelp { name: string; help: string; article: string }
 /** A plain check: all its cells, and the one that is the sum of the others, if one is. */

@@ -99,7 +99,7 @@ fn rules(file: &str, severity: &str) -> Vec<String> {
 
 #[test]
 fn published_reports_that_add_up_have_no_error() {
-    for (name, hints) in [("hangzhou-2025", vec!["T4-06"]), ("gangkou-2021", vec![])] {
+    for (name, hints) in [("hangzhou-2025", [""; 0]), ("gangkou-2021", [""; 0])] {
         let ran = run(&["check", &fixture(name)]);
         assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{name}");
         assert_eq!(rules(&fixture(name), "error"), [""; 0], "{name}");

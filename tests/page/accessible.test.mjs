@@ -1,19 +1,17 @@
 // The page for who cannot see it or uses no mouse: axe-core on its states, names, keys.
 import assert from "node:assert/strict";
 import { readdir } from "node:fs/promises";
-import { after, before, describe, it } from "node:test";
+import { before, describe, it } from "node:test";
+import { fixture, fixturePath, folder } from "../fixtures.mjs";
 import { violationsOn } from "./axe.mjs";
-import { launch } from "./browsers.mjs";
-import { Form, fixture, fixturePath, folder, offlineFile } from "./form.mjs";
+import { Form, offlineFile } from "./form.mjs";
+import { useBrowser } from "./setup.mjs";
 
 describe("accessibility", () => {
-  let browser;
   let form;
-  before(async () => {
-    browser = await launch();
+  useBrowser(async (browser) => {
     form = await Form.open(browser, offlineFile);
   });
-  after(() => browser.close());
 
   const violations = () => violationsOn(form.page);
 
@@ -38,7 +36,7 @@ describe("accessibility", () => {
   it("axe-core finds nothing: panels, unfolded lists, a reason being given, the preview", async () => {
     await form.page.setViewport({ width: 1366, height: 768 });
     const overview = "2025年，全市新收到政府信息公开申请14069件，行政复议791件，其它工作继续推进。";
-    await form.hold({ ...(await fixture("hangzhou-2025")), overview });
+    await form.hold({ ...fixture("hangzhou-2025"), overview });
     await form.press("其他格式和版式", "header");
     await form.has("xxgk-download-panel");
     assert.deepEqual(await violations(), [], "the files");
@@ -189,7 +187,7 @@ describe("accessibility", () => {
   });
 
   it("large type is kept for the next time", async () => {
-    const own = await Form.alone(browser, offlineFile);
+    const own = await Form.alone(form.page.browser(), offlineFile);
     const size = () => own.ask((shadow) => getComputedStyle(shadow.querySelector("section h2")).fontSize);
     const before = await size();
     await own.press("大字", "nav");
@@ -201,7 +199,7 @@ describe("accessibility", () => {
   });
 
   it("the whole job is done by keys alone: skip links, head, figures, a finding with F8 and its correction, the file", async (test) => {
-    const own = await Form.alone(browser, offlineFile);
+    const own = await Form.alone(form.page.browser(), offlineFile);
     const { keyboard } = own.page;
     const into = await folder(test);
     const client = await own.page.createCDPSession();

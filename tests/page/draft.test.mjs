@@ -2,21 +2,24 @@
 import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, describe, it } from "node:test";
-import { launch } from "./browsers.mjs";
-import { Form, fixturePath, folder, offlineFile, root } from "./form.mjs";
+import { describe, it } from "node:test";
+import { fixturePath, folder } from "../fixtures.mjs";
+import { apart, Form, offlineFile, root } from "./form.mjs";
 import { putRecords, records } from "./kept.mjs";
+import { useBrowser, useFreshForm } from "./setup.mjs";
+
+let browser;
+useBrowser((one) => (browser = one));
 
 describe("two windows", () => {
-  it("do not write over each other's draft", async (test) => {
-    const browser = await launch();
-    test.after(() => browser.close());
-    const first = await Form.open(browser, offlineFile);
+  it("do not write over each other's draft", async () => {
+    const windows = await apart(browser);
+    const first = await Form.open(windows, offlineFile);
     await first.write("organ.name", "港口乡");
     await first.write("year", "2025");
     await first.type("t2.licensing.decisions", "7");
     await first.kept();
-    const second = await Form.open(browser, offlineFile);
+    const second = await Form.open(windows, offlineFile);
     await second.page.waitForFunction(() =>
       document.querySelector("xxgk-annual-report").shadowRoot.querySelector(".notice"),
     );
@@ -42,10 +45,9 @@ describe("two windows", () => {
 });
 
 describe("a kept draft", () => {
-  it("that this version cannot read is not written over", async (test) => {
-    const browser = await launch();
-    test.after(() => browser.close());
-    const form = await Form.open(browser, offlineFile);
+  it("that this version cannot read is not written over", async () => {
+    const windows = await apart(browser);
+    const form = await Form.open(windows, offlineFile);
     await form.type("t2.licensing.decisions", "7");
     await form.kept();
     const newer = '{"schema":"xxgk-annual-report/2","cells":{}}';
@@ -68,13 +70,11 @@ describe("a kept draft", () => {
 });
 
 describe("a draft file", () => {
-  let browser;
-  before(async () => (browser = await launch()));
-  after(() => browser.close());
+  let form;
+  useFreshForm((fresh) => (form = fresh));
 
   it("is saved and opened again, to the letter", async (test) => {
     const into = await folder(test);
-    const form = await Form.open(browser, offlineFile);
     await form.write("organ.name", "港口乡");
     await form.write("year", "2021");
     await form.type("t2.licensing.decisions", "１２件");
@@ -93,23 +93,18 @@ describe("a draft file", () => {
     await form.openFile(join(into, name));
     const again = await form.download("存草稿", await folder(test));
     assert.deepEqual(again.bytes, bytes);
-    await form.page.close();
   });
 
   it("keeps the totals that came with it, as a second witness", async () => {
-    const form = await Form.open(browser, offlineFile);
     await form.openFile(fixturePath("hangzhou-2025"));
     await form.type("t3.not_held.commercial", "5");
     assert.deepEqual(await form.errors(), ["S-01 t3.not_held.commercial"]);
     assert.equal(await form.shown("t3.not_held.total"), "3222");
-    await form.page.close();
   });
 
   it("of a newer version is refused with a sentence, and the open draft stays", async (test) => {
     const path = join(await folder(test), "newer.json");
     await writeFile(path, JSON.stringify({ schema: "xxgk-annual-report/2", cells: {} }));
-    const form = await Form.open(browser, offlineFile);
-    await form.pressIfThere("另起一份空白的", ".notice");
     await form.type("t2.licensing.decisions", "7");
     await form.press("打开", "header");
     await form.page.waitForFunction(() =>
@@ -121,12 +116,9 @@ describe("a draft file", () => {
     );
     assert.match(await form.notice(), /这份草稿是用更新版本的工具保存的/);
     assert.equal(await form.shown("t2.licensing.decisions"), "7");
-    await form.page.close();
   });
 
   it("leaves the draft that was open among the kept ones", async () => {
-    const form = await Form.open(browser, offlineFile);
-    await form.pressIfThere("另起一份空白的", ".notice");
     await form.write("organ.name", "大段镇");
     await form.write("year", "2025");
     await form.kept();
@@ -137,6 +129,5 @@ describe("a draft file", () => {
     );
     const kept = await form.ask((shadow) => shadow.querySelector("xxgk-open-panel ul").textContent);
     assert.match(kept, /大段镇2025年政府信息公开工作年度报告/);
-    await form.page.close();
   });
 });

@@ -1,20 +1,18 @@
 // What is downloaded: every format under its name, the same bytes from every browser and
 // the command line, the fingerprint that is shown, and the way back into a draft.
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { strFromU8, unzipSync } from "fflate";
-import { serve } from "../../www/build/serve.mjs";
+import { fixture, folder } from "../fixtures.mjs";
+import { program } from "../program.mjs";
 import { hasFirefox, hasOld, launch, launchFirefox, launchOld } from "./browsers.mjs";
-import { Form, fixture, folder, offlineFile, root } from "./form.mjs";
+import { Form, offlineFile } from "./form.mjs";
+import { useBrowser, useServer } from "./setup.mjs";
 
-const run = promisify(execFile);
 const PANEL = "xxgk-download-panel";
 const TITLE = "杭州市2025年政府信息公开工作年度报告";
 
@@ -41,11 +39,13 @@ const FILES = [
 ];
 
 /** A full report that says when it was made public: else the page holds it against today's date, which the command line does not know. */
-const report = { ...(await fixture("hangzhou-2025")), published: "2026-01-20" };
+const report = { ...fixture("hangzhou-2025"), published: "2026-01-20" };
+
+const { address } = await useServer();
 
 /** Opens the panel of all formats, with that report in the page. */
-async function openPanel(browser, address) {
-  const form = await Form.alone(browser, address);
+async function openPanel(browser, from) {
+  const form = await Form.alone(browser, from);
   await form.hold(report);
   await form.press("其他格式和版式", "header");
   await form.has(PANEL);
@@ -61,8 +61,7 @@ before(async () => {
   await writeFile(draft, JSON.stringify(report));
   for (const ending of ["docx", "xlsx", "html"]) {
     const file = join(target, `report.${ending}`);
-    const words = ["run", "--quiet", "--release", "--", "convert", draft, "-o", file];
-    await run("cargo", words, { cwd: fileURLToPath(root) });
+    await program("convert", draft, "-o", file);
     same.set(`.${ending}`, await readFile(file));
   }
 });
@@ -75,8 +74,7 @@ if (await hasFirefox()) browsers.Firefox = launchFirefox;
 for (const [name, start] of Object.entries(browsers)) {
   describe(`downloads in ${name}`, () => {
     let browser;
-    before(async () => (browser = await start()));
-    after(() => browser.close());
+    useBrowser((one) => (browser = one), start);
 
     it("every format has its name, its kind and its fingerprint; what the command line writes is the same", async (test) => {
       const form = await openPanel(browser, offlineFile);
@@ -98,15 +96,7 @@ for (const [name, start] of Object.entries(browsers)) {
 
 describe("the panel of formats", () => {
   let browser;
-  let server;
-  before(async () => {
-    browser = await launch();
-    server = await serve(0);
-  });
-  after(async () => {
-    await browser.close();
-    server.close();
-  });
+  useBrowser((one) => (browser = one));
 
   const looks = (form) =>
     form.ask((shadow) => [...shadow.querySelectorAll("xxgk-download-panel select")].map((select) => select.value));
@@ -125,7 +115,7 @@ describe("the panel of formats", () => {
   });
 
   it("another look makes another Word file, and the official one comes back", async (test) => {
-    const form = await openPanel(browser, server.address);
+    const form = await openPanel(browser, address);
     const into = () => folder(test);
     const official = await form.download("Word：下载", await into(), PANEL);
     const usual = await looks(form);
@@ -160,7 +150,7 @@ describe("the panel of formats", () => {
   });
 
   it("copies the page's code as text and as tables, and the plain text", async () => {
-    const form = await openPanel(browser, server.address);
+    const form = await openPanel(browser, address);
     const other = await form.page.browserContext().newPage();
     await other.setContent("<title>编辑器</title><textarea></textarea><div contenteditable></div>");
     const paste = async (selector) => {

@@ -1,43 +1,28 @@
 // A clerk fills in a report, breaks it, mends it, and downloads the Word file: on the
 // served page, in the offline file, and in Chromium 80.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import mammoth from "mammoth";
-import { serve } from "../../www/build/serve.mjs";
+import { fixture, folder } from "../fixtures.mjs";
 import { hasOld, launch, launchOld } from "./browsers.mjs";
-import { Form, fixture, folder, isTotal, offlineFile } from "./form.mjs";
+import { Form, isTotal, offlineFile } from "./form.mjs";
+import { useBrowser, useServer } from "./setup.mjs";
 
+const server = await useServer();
 const places = {
-  "the served page": { launch, address: servedAddress },
-  "the offline file": { launch, address: async () => offlineFile },
+  "the served page": [launch, server.address],
+  "the offline file": [launch, offlineFile],
 };
-if (await hasOld()) {
-  places["the offline file in Chromium 80"] = { launch: launchOld, address: async () => offlineFile };
-}
-let server;
+if (await hasOld()) places["the offline file in Chromium 80"] = [launchOld, offlineFile];
 
-async function servedAddress() {
-  server = await serve(0);
-  return server.address;
-}
-
-for (const [name, place] of Object.entries(places)) {
+for (const [name, [start, address]] of Object.entries(places)) {
   describe(name, () => {
     let browser;
-    let address;
-    before(async () => {
-      browser = await place.launch();
-      address = await place.address();
-    });
-    after(async () => {
-      await browser?.close();
-      server?.close();
-      server = undefined;
-    });
+    useBrowser((one) => (browser = one), start);
 
     it("takes the seed's report, all zeros with its prose, without an error", async (test) => {
       const form = await Form.open(browser, address);
-      const report = await fixture("gangkou-2021");
+      const report = fixture("gangkou-2021");
       await form.fill(report);
       await form.press("检查", "header");
       assert.deepEqual(await form.errors(), []);
@@ -70,7 +55,7 @@ for (const [name, place] of Object.entries(places)) {
     it("finds one wrong figure in each table of Hangzhou's report, and forgets it when it is put back", async (test) => {
       const form = await Form.open(browser, address);
       await form.pressIfThere("另起一份空白的", ".notice");
-      const report = await fixture("hangzhou-2025");
+      const report = fixture("hangzhou-2025");
       await form.fill(report);
       await form.press("检查", "header");
       assert.deepEqual(await form.errors(), []);

@@ -2,20 +2,20 @@
 // corrected by the group, and let stand for a reason.
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { after, before, describe, it } from "node:test";
-import { launch } from "./browsers.mjs";
-import { Form, fixture, folder, offlineFile } from "./form.mjs";
+import { describe, it } from "node:test";
+import { fixture, folder } from "../fixtures.mjs";
+import { Form, offlineFile } from "./form.mjs";
+import { useBrowser } from "./setup.mjs";
 
 const CELL = "t3.granted.natural";
 
 describe("findings", () => {
   let browser;
-  before(async () => (browser = await launch()));
-  after(() => browser.close());
+  useBrowser((one) => (browser = one));
 
   const open = async (changes = {}) => {
     const form = await Form.alone(browser, offlineFile);
-    const report = await fixture("hangzhou-2025");
+    const report = fixture("hangzhou-2025");
     await form.hold({ ...report, ...changes, cells: { ...report.cells, ...changes.cells } });
     return form;
   };

@@ -3,12 +3,14 @@
 import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import { pathToFileURL } from "node:url";
+import { fixture, folder } from "../fixtures.mjs";
 import { violationsOn } from "./axe.mjs";
 import { hasFirefox, hasOld, launch, launchFirefox, launchOld } from "./browsers.mjs";
-import { apart, Form, fixture, folder, offlineFile } from "./form.mjs";
+import { apart, Form, offlineFile } from "./form.mjs";
 import { said } from "./kept.mjs";
+import { useBrowser } from "./setup.mjs";
 
 const whole = await readFile(new URL(offlineFile), "utf8");
 /** The file as far as it has been read when the first screen is there, and the packed core, which comes last. */
@@ -58,8 +60,7 @@ const browsers = [
 for (const [name, isThere, open] of browsers) {
   describe(`the first screen in ${name}`, { skip: !isThere && "not for this machine" }, () => {
     let browser;
-    before(async () => (browser = await open()));
-    after(() => browser.close());
+    useBrowser((one) => (browser = one), open);
 
     it("keeps what was typed, the caret, and what was chosen", async (test) => {
       const form = await openText(test, await apart(browser), begun, slowly);
@@ -135,8 +136,7 @@ function described(shadow) {
 
 describe("the first screen", () => {
   let browser;
-  before(async () => (browser = await launch()));
-  after(() => browser.close());
+  useBrowser((one) => (browser = one));
 
   it("does not take a word away that is being composed", async (test) => {
     const form = await openText(test, await apart(browser), begun, slowly);
@@ -172,7 +172,7 @@ describe("the first screen", () => {
   });
 
   it("leaves what was typed before the draft in the file was opened one step away", async (test) => {
-    const draft = JSON.stringify({ ...(await fixture("gangkou-2021")), overview: "文件里的" });
+    const draft = JSON.stringify({ ...fixture("gangkou-2021"), overview: "文件里的" });
     const own = `<script type="application/json" id="xxgk-annual-report" data-draft="own">${draft}</script>`;
     const form = await openText(
       test,

@@ -1,27 +1,9 @@
 // The page as a person meets it: what the tests look for, press and type, in one place.
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 export const root = new URL("../../", import.meta.url);
 export const offlineFile = new URL("dist/xxgk-annual-report.html", root).href;
-
-/** Reads a fixture: a saved file of tests/fixtures. */
-export async function fixture(name) {
-  return JSON.parse(await readFile(new URL(`tests/fixtures/${name}.json`, root), "utf8"));
-}
-
-/** Where a fixture lies, for a file chooser. */
-export function fixturePath(name) {
-  return new URL(`tests/fixtures/${name}.json`, root).pathname;
-}
-
-/** A folder that is gone after the test. */
-export async function folder(test) {
-  const path = await mkdtemp(join(tmpdir(), "xxgk-"));
-  test.after(() => rm(path, { recursive: true, force: true, maxRetries: 5 }));
-  return path;
-}
 
 /** Windows that know nothing of the others. Chromium 80 is driven by a puppeteer that had another word for it. */
 export function apart(browser) {

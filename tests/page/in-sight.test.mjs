@@ -1,22 +1,21 @@
 // Wherever the form is scrolled to, what is said, opened and typed is seen, and nobody loses their place.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
+import { fixture } from "../fixtures.mjs";
 import { hasOld, launch, launchOld } from "./browsers.mjs";
-import { Form, fixture, offlineFile } from "./form.mjs";
+import { Form, offlineFile } from "./form.mjs";
+import { useBrowser } from "./setup.mjs";
 
 const browsers = { "today's browser": launch };
 if (await hasOld()) browsers["Chromium 80"] = launchOld;
 
 for (const [name, start] of Object.entries(browsers)) {
   describe(`far down in the form in ${name}`, () => {
-    let browser;
     let form;
-    before(async () => {
-      browser = await start();
+    useBrowser(async (browser) => {
       form = await Form.alone(browser, offlineFile);
-      await form.hold(await fixture("gangkou-2021"));
-    });
-    after(() => browser.close());
+      await form.hold(fixture("gangkou-2021"));
+    }, start);
 
     /** Whether the middle of an element can be seen and pressed. */
     const isSeen = (selector) =>

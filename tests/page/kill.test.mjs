@@ -8,8 +8,9 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { describe, it } from "node:test";
 import { parseArgs } from "node:util";
+import { fixture, folder } from "../fixtures.mjs";
 import { launch } from "./browsers.mjs";
-import { Form, fixture, folder, isTotal, offlineFile } from "./form.mjs";
+import { Form, isTotal, offlineFile } from "./form.mjs";
 
 const { values: wanted } = parseArgs({ options: { rounds: { type: "string" }, seed: { type: "string" } } });
 const ROUNDS = Number(wanted.rounds ?? 5);
@@ -25,7 +26,7 @@ describe(`the browser is killed ${ROUNDS} times at a random moment of typing (--
   it("and everything in cells that had been left is there again", async (test) => {
     const profile = await folder(test);
     const random = numbersFrom(SEED);
-    const addresses = Object.keys((await fixture("hangzhou-2025")).cells).filter((address) => !isTotal(address));
+    const addresses = Object.keys(fixture("hangzhou-2025").cells).filter((address) => !isTotal(address));
     const clerk = new Clerk(addresses, random);
     let browser;
     test.after(() => browser.close());

@@ -2,22 +2,19 @@
 import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, beforeEach, describe, it } from "node:test";
-import { launch } from "./browsers.mjs";
-import { Form, fixture, folder, offlineFile } from "./form.mjs";
+import { describe, it } from "node:test";
+import { fixture, folder } from "../fixtures.mjs";
+import { Form, offlineFile } from "./form.mjs";
+import { useFreshForm } from "./setup.mjs";
 
 const FORWARD = "t3.carried_forward.total";
 
 describe("last year's figures", () => {
-  let browser;
   let form;
   let report;
-  before(async () => (browser = await launch()));
-  after(() => browser.close());
-  beforeEach(async () => {
-    await form?.page.close();
-    form = await Form.alone(browser, offlineFile);
-    report = await fixture("hangzhou-2025");
+  useFreshForm(async (fresh) => {
+    form = fresh;
+    report = fixture("hangzhou-2025");
     await form.hold(report);
     await form.press("上年数据", "nav");
     await form.has("xxgk-last-year input");
@@ -91,7 +88,7 @@ describe("last year's figures", () => {
     const into = await folder(test);
     const { name } = await form.download("存草稿", into);
     const saved = await form.saved();
-    const other = await Form.alone(browser, offlineFile);
+    const other = await Form.alone(form.page.browser(), offlineFile);
     await other.openFile(join(into, name));
     assert.deepEqual(await other.saved(), saved);
     await other.press("其他格式和版式", "header");

@@ -1,22 +1,18 @@
 // Figures of the tables in the text: put in by keyboard, following, kept while typing around them.
 import assert from "node:assert/strict";
-import { after, before, beforeEach, describe, it } from "node:test";
-import { launch } from "./browsers.mjs";
-import { Form, fixture, offlineFile } from "./form.mjs";
+import { describe, it } from "node:test";
+import { fixture } from "../fixtures.mjs";
+import { useFreshForm } from "./setup.mjs";
 
 const FIELD = '[data-field="overview"]';
 const CELL = "t3.new_received.natural";
 
 describe("a live figure", () => {
-  let browser;
   let form;
-  before(async () => (browser = await launch()));
-  after(() => browser.close());
-  beforeEach(async () => {
-    await form?.page.close();
-    form = await Form.alone(browser, offlineFile);
+  useFreshForm(async (fresh) => {
+    form = fresh;
     const overview = `自然人新收〔${CELL}〕件，另有〔t3.carried_over.natural〕件。`;
-    await form.hold({ ...(await fixture("gangkou-2021")), overview });
+    await form.hold({ ...fixture("gangkou-2021"), overview });
   });
 
   const text = () => form.ask((shadow, field) => shadow.querySelector(field).value, FIELD);

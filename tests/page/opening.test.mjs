@@ -1,41 +1,30 @@
 // Opening: on a web page the first screen takes keys before the rest is drawn, and everywhere the form before the core
 // is there, which gets what was typed. (How the offline file begins: first-screen.test.mjs.)
 import assert from "node:assert/strict";
-import { after, before, beforeEach, describe, it } from "node:test";
-import { serve } from "../../www/build/serve.mjs";
-import { launch } from "./browsers.mjs";
+import { beforeEach, describe, it } from "node:test";
 import { Form, offlineFile } from "./form.mjs";
+import { useBrowser, useServer } from "./setup.mjs";
 
-let server;
+const { address } = await useServer();
 let browser;
 let form;
-before(async () => {
-  server = await serve(0);
-  browser = await launch();
-});
-after(async () => {
-  await browser.close();
-  server.close();
-});
-
-const web = () => server.address;
-const offline = () => offlineFile;
+useBrowser((one) => (browser = one));
 
 /** Each test has a page of its own, in which something was done before its scripts, once there is such an element. */
-function eachOnAPage(address, selector, prepare) {
+function eachOnAPage(from, selector, prepare) {
   beforeEach(async () => {
     await form?.page.close();
     const context = await browser.createBrowserContext();
     form = new Form(await context.newPage());
     await form.page.evaluateOnNewDocument(prepare);
-    await form.page.goto(address());
+    await form.page.goto(from);
     await form.has(selector);
   });
 }
 
 describe("a first screen, below which nothing is drawn yet", () => {
   // Nothing comes on the screen until the test lets it.
-  eachOnAPage(web, '[data-field="organ.name"]', () => {
+  eachOnAPage(address, '[data-field="organ.name"]', () => {
     const held = [];
     window.requestAnimationFrame = (act) => held.push(act);
     const { setTimeout } = window;
@@ -75,7 +64,7 @@ describe("a first screen, below which nothing is drawn yet", () => {
 
 describe("a page whose core is still on its way", () => {
   // The core comes when the test lets it go.
-  eachOnAPage(offline, "[data-cell]", () => {
+  eachOnAPage(offlineFile, "[data-cell]", () => {
     const { instantiate } = WebAssembly;
     const released = new Promise((release) => (window.releaseCore = release));
     WebAssembly.instantiate = async (...words) => {

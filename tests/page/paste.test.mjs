@@ -1,18 +1,12 @@
 // Blocks of cells in and out: from Excel, WPS, Word and web pages, with a look at what does not fit as it stands.
 import assert from "node:assert/strict";
-import { after, before, beforeEach, describe, it } from "node:test";
-import { launch } from "./browsers.mjs";
-import { Form, fixturePath, offlineFile } from "./form.mjs";
+import { describe, it } from "node:test";
+import { fixturePath } from "../fixtures.mjs";
+import { useFreshForm } from "./setup.mjs";
 
 describe("pasting and copying", () => {
-  let browser;
   let form;
-  before(async () => (browser = await launch()));
-  after(() => browser.close());
-  beforeEach(async () => {
-    await form?.page.close();
-    form = await Form.alone(browser, offlineFile);
-  });
+  useFreshForm((fresh) => (form = fresh));
 
   /** Pastes text, and HTML where there is some, into the cell that has the focus. */
   const paste = async (address, text, markup = "") => {

@@ -3,17 +3,17 @@ import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import { promisify } from "node:util";
-import { serve } from "../../www/build/serve.mjs";
+import { fixture, folder } from "../fixtures.mjs";
 import { ensurePoppler } from "../judges.mjs";
 import { hasFirefox, hasOld, launch, launchFirefox, launchOld } from "./browsers.mjs";
-import { Form, fixture, folder, offlineFile } from "./form.mjs";
+import { Form, offlineFile } from "./form.mjs";
+import { useBrowser, useServer } from "./setup.mjs";
 
 const run = promisify(execFile);
 const { pdfinfo, pdftotext } = await ensurePoppler();
-const server = await serve(0);
-after(() => server.close());
+const server = await useServer();
 
 const places = {
   "on the served page": [launch, server.address],
@@ -25,14 +25,11 @@ if (await hasFirefox()) places["on the served page in Firefox"] = [launchFirefox
 for (const [name, [start, address]] of Object.entries(places)) {
   describe(`the preview ${name}`, () => {
     const isFirefox = start === launchFirefox;
-    let browser;
     let form;
-    before(async () => {
-      browser = await start();
+    useBrowser(async (browser) => {
       form = await Form.alone(browser, address);
-      await form.hold(await fixture("hongze-2023"));
-    });
-    after(() => browser.close());
+      await form.hold(fixture("hongze-2023"));
+    }, start);
 
     const preview = (question) =>
       form.page.evaluate(`(${question})(document.querySelector("xxgk-preview")?.shadowRoot ?? null)`);
@@ -154,12 +151,10 @@ for (const [name, [start, address]] of Object.entries(places)) {
 for (const [name, [start, address]] of Object.entries(places)) {
   describe(`the preview beside the form ${name}`, () => {
     const CELL = "t3.granted.natural";
-    let browser;
     let form;
-    before(async () => {
-      browser = await start();
+    useBrowser(async (browser) => {
       form = await Form.alone(browser, address);
-      const report = await fixture("hangzhou-2025");
+      const report = fixture("hangzhou-2025");
       const overview = Array.from(
         { length: 40 },
         (_, place) => `第${place + 1}项工作。${"各级行政机关扎实推进政务公开。".repeat(8)}`,
@@ -167,8 +162,7 @@ for (const [name, [start, address]] of Object.entries(places)) {
       await form.hold({ ...report, overview: [...overview, "（一）监督保障。　　全市行政复议791件。"].join("\n") });
       await form.ask((shadow) => shadow.querySelector('[data-act="preview-beside"]').click());
       await form.has("xxgk-side-preview");
-    });
-    after(() => browser.close());
+    }, start);
 
     const side = (question, ...words) =>
       form.page.evaluate(

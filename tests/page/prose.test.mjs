@@ -1,22 +1,18 @@
 // The figures in the text: underlined where they stand, listed with their cells, and no
 // hindrance to typing.
 import assert from "node:assert/strict";
-import { after, before, beforeEach, describe, it } from "node:test";
-import { launch } from "./browsers.mjs";
-import { Form, fixture, offlineFile } from "./form.mjs";
+import { describe, it } from "node:test";
+import { fixture } from "../fixtures.mjs";
+import { useFreshForm } from "./setup.mjs";
 
 const FIELD = '[data-field="overview"]';
 const TEXT = "2025年，全市新收到政府信息公开申请14069件，上年结转560件，予以公开5548件，办结14370件。\n其他工作照常。";
 
 describe("the text", () => {
-  let browser;
   let form;
-  before(async () => (browser = await launch()));
-  after(() => browser.close());
-  beforeEach(async () => {
-    await form?.page.close();
-    form = await Form.alone(browser, offlineFile);
-    await form.hold({ ...(await fixture("hangzhou-2025")), overview: TEXT });
+  useFreshForm(async (fresh) => {
+    form = fresh;
+    await form.hold({ ...fixture("hangzhou-2025"), overview: TEXT });
   });
 
   /** What is underlined with that tone. */

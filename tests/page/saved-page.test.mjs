@@ -4,10 +4,11 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { pathToFileURL } from "node:url";
-import { serve } from "../../www/build/serve.mjs";
-import { hasFirefox, hasOld, launch, launchFirefox, launchOld } from "./browsers.mjs";
-import { Form, folder, offlineFile } from "./form.mjs";
+import { folder } from "../fixtures.mjs";
+import { hasFirefox, hasOld, launchFirefox, launchOld } from "./browsers.mjs";
+import { Form, offlineFile } from "./form.mjs";
 import { said } from "./kept.mjs";
+import { launchFor, useServer } from "./setup.mjs";
 
 const ADDRESS = "t2.licensing.decisions";
 const NASTY = "</script><!-- <script> “引号” 𠮷 \\u003c & \u2028 完";
@@ -35,10 +36,11 @@ const browsers = [
   ["Firefox", await hasFirefox(), launchFirefox],
 ];
 
+const { address } = await useServer();
+
 describe("a page with the draft inside", () => {
   it("is the offline file and the draft, and nothing else; saved again it is the same", async (test) => {
-    const browser = await launch();
-    test.after(() => browser.close());
+    const browser = await launchFor(test);
     const { form, name, bytes, path } = await typedAndSaved(browser, await folder(test));
     assert.equal(name, "港口乡2025年政府信息公开工作年度报告.草稿.html");
     const text = bytes.toString();
@@ -54,17 +56,14 @@ describe("a page with the draft inside", () => {
     await form.page.evaluate(() => document.head.append(document.createElement("style")));
     assert.deepEqual((await savedPage(form, await folder(test))).bytes, bytes);
 
-    const other = await launch();
-    test.after(() => other.close());
-    const opened = await Form.open(other, path);
+    const opened = await Form.open(await launchFor(test), path);
     assert.match(await said(opened, "已打开"), /港口乡2025年/);
     assert.equal((await opened.saved()).overview, NASTY);
     assert.deepEqual((await savedPage(opened, await folder(test))).bytes, bytes);
   });
 
   it("opens through 打开 as well", async (test) => {
-    const browser = await launch();
-    test.after(() => browser.close());
+    const browser = await launchFor(test);
     const into = await folder(test);
     const { form, name } = await typedAndSaved(browser, into);
     const saved = await form.saved();
@@ -75,8 +74,7 @@ describe("a page with the draft inside", () => {
   });
 
   it("says when the browser keeps a later state of it, and offers that", async (test) => {
-    const browser = await launch();
-    test.after(() => browser.close());
+    const browser = await launchFor(test);
     const { form, path } = await typedAndSaved(browser, await folder(test));
     await form.type(ADDRESS, "8");
     await form.kept();
@@ -97,8 +95,7 @@ describe("a page with the draft inside", () => {
   });
 
   it("is a draft of its own while another window has it", async (test) => {
-    const browser = await launch();
-    test.after(() => browser.close());
+    const browser = await launchFor(test);
     const { form, path } = await typedAndSaved(browser, await folder(test));
     const opened = await Form.open(browser, path);
     await said(opened, "另一个窗口");
@@ -109,11 +106,8 @@ describe("a page with the draft inside", () => {
   });
 
   it("is offered by the offline file only", async (test) => {
-    const server = await serve(0);
-    test.after(() => server.close());
-    const browser = await launch();
-    test.after(() => browser.close());
-    const form = await Form.open(browser, server.address);
+    const browser = await launchFor(test);
+    const form = await Form.open(browser, address);
     await form.press("其他格式和版式", "header");
     await form.has("xxgk-download-panel");
     await form.button("草稿：下载");
@@ -122,8 +116,7 @@ describe("a page with the draft inside", () => {
 
   for (const [name, isThere, start] of browsers) {
     it(`is made and opened by ${name}`, { skip: !isThere }, async (test) => {
-      const browser = await start();
-      test.after(() => browser.close());
+      const browser = await launchFor(test, start);
       const { path } = await typedAndSaved(browser, await folder(test));
       const opened = await Form.open(browser, path);
       await opened.has(".notice");

@@ -1,21 +1,17 @@
 // What to write, texts to begin with, headings that number themselves, and pastes that are cleaned.
 import assert from "node:assert/strict";
-import { after, before, beforeEach, describe, it } from "node:test";
-import { launch } from "./browsers.mjs";
-import { Form, fixture, offlineFile } from "./form.mjs";
+import { describe, it } from "node:test";
+import { fixture } from "../fixtures.mjs";
+import { useFreshForm } from "./setup.mjs";
 
 const SECTION = "#section-overview";
 const FIELD = '[data-field="overview"]';
 
 describe("the tools of a text", () => {
-  let browser;
   let form;
-  before(async () => (browser = await launch()));
-  after(() => browser.close());
-  beforeEach(async () => {
-    await form?.page.close();
-    form = await Form.alone(browser, offlineFile);
-    await form.hold({ ...(await fixture("gangkou-2021")), overview: "" });
+  useFreshForm(async (fresh) => {
+    form = fresh;
+    await form.hold({ ...fixture("gangkou-2021"), overview: "" });
   });
 
   const text = () => form.ask((shadow, field) => shadow.querySelector(field).value, FIELD);

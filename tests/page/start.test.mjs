@@ -1,17 +1,15 @@
 // Somebody who has never seen the page: what it is for, how it goes, and an example.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
-import { launch } from "./browsers.mjs";
-import { Form, fixture, offlineFile } from "./form.mjs";
+import { describe, it } from "node:test";
+import { fixture } from "../fixtures.mjs";
+import { Form, offlineFile } from "./form.mjs";
+import { useBrowser } from "./setup.mjs";
 
 describe("a newcomer", () => {
-  let browser;
   let form;
-  before(async () => {
-    browser = await launch();
-    form = await Form.alone(browser, offlineFile);
+  useBrowser(async (browser) => {
+    form = await Form.open(browser, offlineFile);
   });
-  after(() => browser.close());
 
   const card = () => form.ask((shadow) => shadow.querySelector("xxgk-welcome")?.textContent ?? "");
 
@@ -22,7 +20,7 @@ describe("a newcomer", () => {
   it("sees a filled-in report with one click", async () => {
     await form.press("看一份填好的例子");
     await form.has(".notice");
-    const { organ, cells, overview } = await fixture("gangkou-2021");
+    const { organ, cells, overview } = fixture("gangkou-2021");
     const saved = await form.saved();
     assert.deepEqual([saved.organ.name, saved.cells, saved.overview], [organ.name, cells, overview]);
     assert.match(await form.notice(), /例子/);

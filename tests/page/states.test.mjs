@@ -1,20 +1,21 @@
 // Earlier states of a draft, and drafts that were removed: both come back.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
-import { launch } from "./browsers.mjs";
-import { Form, fixturePath, folder, offlineFile } from "./form.mjs";
+import { before, describe, it } from "node:test";
+import { fixturePath, folder } from "../fixtures.mjs";
+import { Form, offlineFile } from "./form.mjs";
 import { listed, putRecords, records, said } from "./kept.mjs";
+import { useBrowser } from "./setup.mjs";
 
 const MINUTE = 60_000;
 
+let browser;
+useBrowser((one) => (browser = one));
+
 describe("earlier states", () => {
-  let browser;
   let form;
   before(async () => {
-    browser = await launch();
-    form = await Form.open(browser, offlineFile);
+    form = await Form.alone(browser, offlineFile);
   });
-  after(() => browser.close());
 
   it("are kept before a block is pasted, and say what differs", async () => {
     await form.write("organ.name", "港口乡");
@@ -99,10 +100,8 @@ describe("earlier states", () => {
 });
 
 describe("a crash", () => {
-  it("is told, and the states are offered; an ordinary evening is not called one", async (test) => {
-    const browser = await launch();
-    test.after(() => browser.close());
-    const form = await Form.open(browser, offlineFile);
+  it("is told, and the states are offered; an ordinary evening is not called one", async () => {
+    const form = await Form.alone(browser, offlineFile);
     await form.write("organ.name", "港口乡");
     await form.kept();
     await form.page.goto("about:blank");
@@ -127,10 +126,8 @@ describe("a crash", () => {
 });
 
 describe("a kept draft", () => {
-  it("shows how far it is; removed, it can be taken back, or be gone for good", async (test) => {
-    const browser = await launch();
-    test.after(() => browser.close());
-    const form = await Form.open(browser, offlineFile);
+  it("shows how far it is; removed, it can be taken back, or be gone for good", async () => {
+    const form = await Form.alone(browser, offlineFile);
     await form.openFile(fixturePath("gangkou-2021"));
     await form.kept();
     await form.openFile(fixturePath("suqian-2023"));

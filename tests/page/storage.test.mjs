@@ -1,10 +1,10 @@
 // The browser keeps nothing, no longer, or not what it had: it is said, and the file remains.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
-import { serve } from "../../www/build/serve.mjs";
-import { launch } from "./browsers.mjs";
-import { Form, folder, offlineFile } from "./form.mjs";
+import { describe, it } from "node:test";
+import { folder } from "../fixtures.mjs";
+import { Form, offlineFile } from "./form.mjs";
 import { records, said } from "./kept.mjs";
+import { useBrowser, useServer } from "./setup.mjs";
 
 const ADDRESS = "t2.licensing.decisions";
 const forbid = () => {
@@ -32,22 +32,16 @@ async function asksBack(form) {
   return asked;
 }
 
+const { address } = await useServer();
+
 describe("the browser's storage", () => {
-  let server;
   let browser;
-  before(async () => {
-    server = await serve(0);
-    browser = await launch();
-  });
-  after(async () => {
-    await browser.close();
-    server.close();
-  });
+  useBrowser((one) => (browser = one));
 
   it("is full: said once, shown while it lasts, and gone when there is room again", async () => {
-    const form = await Form.alone(browser, server.address);
+    const form = await Form.alone(browser, address);
     const client = await form.page.createCDPSession();
-    const origin = server.address.replace(/\/$/, "");
+    const origin = address.replace(/\/$/, "");
     // Before the first write: later, the browser goes by the room that it found then.
     await client.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
     await form.type(ADDRESS, "8");
@@ -96,7 +90,7 @@ describe("the browser's storage", () => {
   });
 
   it("is cleared while the page is open: the draft is kept anew, and that is said", async () => {
-    const form = await Form.alone(browser, server.address);
+    const form = await Form.alone(browser, address);
     await form.type(ADDRESS, "7");
     await form.kept();
     await form.page.evaluate(() => {
@@ -108,7 +102,7 @@ describe("the browser's storage", () => {
   });
 
   it("is changed by a newer page: this one goes on keeping", async () => {
-    const form = await Form.alone(browser, server.address);
+    const form = await Form.alone(browser, address);
     await form.type(ADDRESS, "7");
     await form.kept();
     await form.page.evaluate(

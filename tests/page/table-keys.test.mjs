@@ -1,17 +1,13 @@
 // Keys and mouse in the tables, as in Excel.
 import assert from "node:assert/strict";
-import { after, before, beforeEach, describe, it } from "node:test";
-import { launch } from "./browsers.mjs";
-import { Form, fixturePath, offlineFile } from "./form.mjs";
+import { describe, it } from "node:test";
+import { fixturePath } from "../fixtures.mjs";
+import { useFreshForm } from "./setup.mjs";
 
 describe("keys in a table", () => {
-  let browser;
   let form;
-  before(async () => (browser = await launch()));
-  after(() => browser.close());
-  beforeEach(async () => {
-    await form?.page.close();
-    form = await Form.open(browser, offlineFile);
+  useFreshForm(async (fresh) => {
+    form = fresh;
     await form.openFile(fixturePath("hangzhou-2025"));
   });
 

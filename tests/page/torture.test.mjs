@@ -1,9 +1,8 @@
 // The torture table: whatever is put into a cell, in whatever way, either stands there as it was meant, or it is said at
 // the cell why not. The saved file holds it to the letter.
 import assert from "node:assert/strict";
-import { after, before, beforeEach, describe, it } from "node:test";
-import { launch } from "./browsers.mjs";
-import { Form, offlineFile } from "./form.mjs";
+import { describe, it } from "node:test";
+import { useFreshForm } from "./setup.mjs";
 
 const CELL = "t3.new_received.commercial";
 const COLUMNS = ["natural", "commercial", "research", "welfare", "legal", "other", "total"];
@@ -42,8 +41,7 @@ const ways = {
 };
 
 /** A page that can also be pasted into, and composed in. */
-async function openForm(browser) {
-  const form = await Form.alone(browser, offlineFile);
+async function withClipboard(form) {
   const client = await form.page.createCDPSession();
   await client.send("Browser.grantPermissions", {
     permissions: ["clipboardReadWrite", "clipboardSanitizedWrite"],
@@ -96,13 +94,9 @@ async function openForm(browser) {
 }
 
 describe("the torture table", () => {
-  let browser;
   let form;
-  before(async () => (browser = await launch()));
-  after(() => browser.close());
-  beforeEach(async () => {
-    await form?.page.browserContext().close();
-    form = await openForm(browser);
+  useFreshForm(async (fresh) => {
+    form = await withClipboard(fresh);
   });
 
   const rulesAt = async (cell) => (await form.findings()).filter(({ place }) => place === cell).map(({ rule }) => rule);

@@ -1,18 +1,12 @@
 // The sums fill themselves, say so, and give way to whoever types another figure.
 import assert from "node:assert/strict";
-import { after, before, beforeEach, describe, it } from "node:test";
-import { launch } from "./browsers.mjs";
-import { Form, offlineFile } from "./form.mjs";
+import { describe, it } from "node:test";
+import { useFreshForm } from "./setup.mjs";
 
 describe("totals", () => {
-  let browser;
   let form;
-  before(async () => (browser = await launch()));
-  after(() => browser.close());
-  beforeEach(async () => {
-    await form?.page.close();
-    form = await Form.open(browser, offlineFile);
-    await form.pressIfThere("另起一份空白的", ".notice");
+  useFreshForm(async (fresh) => {
+    form = fresh;
   });
 
   const state = (address) =>

@@ -1,17 +1,13 @@
 // Typing: quiet within a number, immediate after it; what is understood is shown; keys move.
 import assert from "node:assert/strict";
-import { after, before, beforeEach, describe, it } from "node:test";
-import { launch } from "./browsers.mjs";
-import { Form, fixturePath, offlineFile } from "./form.mjs";
+import { describe, it } from "node:test";
+import { fixturePath } from "../fixtures.mjs";
+import { useFreshForm } from "./setup.mjs";
 
 describe("typing", () => {
-  let browser;
   let form;
-  before(async () => (browser = await launch()));
-  after(() => browser.close());
-  beforeEach(async () => {
-    await form?.page.close();
-    form = await Form.open(browser, offlineFile);
+  useFreshForm(async (fresh) => {
+    form = fresh;
     await form.openFile(fixturePath("hangzhou-2025"));
   });
 

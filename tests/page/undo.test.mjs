@@ -1,18 +1,12 @@
 // Everything can be undone and redone: by key, by button, from the list of steps.
 import assert from "node:assert/strict";
-import { after, before, beforeEach, describe, it } from "node:test";
-import { launch } from "./browsers.mjs";
-import { Form, fixture, fixturePath, offlineFile } from "./form.mjs";
+import { beforeEach, describe, it } from "node:test";
+import { fixture, fixturePath } from "../fixtures.mjs";
+import { useFreshForm } from "./setup.mjs";
 
 describe("undo and redo", () => {
-  let browser;
   let form;
-  before(async () => (browser = await launch()));
-  after(() => browser.close());
-  beforeEach(async () => {
-    await form?.page.close();
-    form = await Form.alone(browser, offlineFile);
-  });
+  useFreshForm((fresh) => (form = fresh));
 
   const press = async (...keys) => {
     for (const key of keys.slice(0, -1)) await form.page.keyboard.down(key);
@@ -160,7 +154,7 @@ describe("undo and redo", () => {
   });
 
   it("take a correction back, and bring it again", async () => {
-    const report = await fixture("gangkou-2021");
+    const report = fixture("gangkou-2021");
     report.cells["t2.licensing.decisions"] = "１２ 件";
     await form.hold(report);
     await form.write("problems", "进一步布署工作");

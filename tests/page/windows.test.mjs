@@ -1,10 +1,10 @@
 // Two windows with one draft: they know of each other, and neither writes over the other.
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
-import { serve } from "../../www/build/serve.mjs";
+import { describe, it } from "node:test";
 import { hasFirefox, hasOld, launch, launchFirefox, launchOld } from "./browsers.mjs";
-import { Form, offlineFile } from "./form.mjs";
+import { apart, Form, offlineFile } from "./form.mjs";
 import { records, said } from "./kept.mjs";
+import { useBrowser, useServer } from "./setup.mjs";
 
 const ADDRESS = "t2.licensing.decisions";
 
@@ -69,8 +69,7 @@ const browsers = [
 for (const [name, isThere, start] of browsers) {
   describe(`two windows of ${name}`, { skip: !isThere }, () => {
     let browser;
-    before(async () => (browser = await start()));
-    after(() => browser.close());
+    useBrowser((one) => (browser = one), start);
 
     it("hand the draft to each other, from the offline file", async () => {
       const open = () => windowOf(browser, offlineFile);
@@ -79,27 +78,20 @@ for (const [name, isThere, start] of browsers) {
   });
 }
 
+const { address } = await useServer();
+
 describe("two windows", () => {
-  let server;
   let browser;
-  before(async () => {
-    server = await serve(0);
-    browser = await launch();
-  });
-  after(async () => {
-    await browser.close();
-    server.close();
-  });
+  useBrowser((one) => (browser = one));
 
   it("hand the draft to each other where there are no locks: on sites without https", async () => {
     const withoutLocks = () => delete Navigator.prototype.locks;
-    const open = () => windowOf(browser, server.address, withoutLocks);
+    const open = () => windowOf(browser, address, withoutLocks);
     await backAndForth(await open(), open);
   });
 
-  it("go on with a copy each when one of them does not answer", async (test) => {
-    const alone = await launch();
-    test.after(() => alone.close());
+  it("go on with a copy each when one of them does not answer", async () => {
+    const alone = await apart(browser);
     const deaf = () => delete window.BroadcastChannel;
     const first = await windowOf(alone, offlineFile, deaf);
     await first.write("organ.name", "港口乡");
@@ -119,9 +111,8 @@ describe("two windows", () => {
     assert.deepEqual(kept.sort(), ["8", "9"]);
   });
 
-  it("let the second take what a closed one has left", async (test) => {
-    const alone = await launch();
-    test.after(() => alone.close());
+  it("let the second take what a closed one has left", async () => {
+    const alone = await apart(browser);
     const first = await windowOf(alone, offlineFile);
     await first.type(ADDRESS, "7");
     await first.kept();

@@ -30,6 +30,7 @@ import { firstScreen } from "./first-screen.mjs";
 import { ask, root, run, say } from "./host.mjs";
 import { offlinePage } from "./page.mjs";
 import { ordinaryPrivates, privateNames } from "./privates.mjs";
+import { stylesInside } from "./styles.mjs";
 import { wasmEnv } from "./toolchain.mjs";
 
 const www = join(root, "www");
@@ -37,14 +38,14 @@ const target = join(root, "target");
 const pkg = join(target, "pkg"); // what wasm-pack makes: www/core/core.ts imports it
 const types = join(target, "types");
 const blank = join(target, "blank.json"); // www/core/core.ts imports it as "blank-report"
-const rules = join(target, "rules"); // the list of all checks
+const lists = join(target, "lists"); // the list of all checks, the schema of the saved file
 const dist = join(root, "dist");
 const WASM = "xxgk_annual_report_bg.wasm";
 
 /** Builds all that is not up to date. */
 export async function build() {
   // Side by side: the wasm's last step, the longest, keeps one core busy.
-  await Promise.all([buildWasm(), listRules()]);
+  await Promise.all([buildWasm(), printLists()]);
   await askOfBlank();
   await buildTypes();
 
@@ -55,9 +56,7 @@ export async function build() {
   await buildElement(fresh);
   writeFileSync(join(fresh, "xxgk-annual-report.html"), await offlinePage(await offlineParts()));
   copyFileSync(join(pkg, WASM), join(fresh, WASM));
-  const schema = join(root, "src/saved/xxgk-annual-report-1.schema.json");
-  if (existsSync(schema)) copyFileSync(schema, join(fresh, "xxgk-annual-report.schema.json"));
-  cpSync(rules, fresh, { recursive: true });
+  cpSync(lists, fresh, { recursive: true });
   cpSync(types, join(fresh, "types"), { recursive: true });
   rmSync(dist, { recursive: true, force: true });
   renameSync(fresh, dist);
@@ -96,17 +95,17 @@ async function askOfBlank() {
   });
 }
 
-/** The list as the native program prints it, in its debug build: that is quickly made, and what `cargo test` has. */
-async function listRules() {
-  await unlessSame("rules", rules, rustInputs(), "", async () => {
+/** The lists as the native program prints them, in its debug build, which is quickly made, and what `cargo test` has. */
+async function printLists() {
+  await unlessSame("lists", lists, rustInputs(), "", async () => {
     say("正在列出检查规则…", "listing the checks");
     // What the compiler has to say goes past the list, to the person at the keyboard.
     const stdio = ["ignore", "pipe", "inherit"];
-    const print = (...words) => run("cargo", ["run", "--quiet", "--", "rules", ...words], { stdio });
-    const [people, programs] = [await print(), await print("--json")];
-    mkdirSync(rules, { recursive: true });
-    writeFileSync(join(rules, "rules.md"), people);
-    writeFileSync(join(rules, "rules.json"), programs);
+    const print = (...words) => run("cargo", ["run", "--quiet", "--", ...words], { stdio });
+    mkdirSync(lists, { recursive: true });
+    writeFileSync(join(lists, "rules.md"), await print("rules"));
+    writeFileSync(join(lists, "rules.json"), await print("rules", "--json"));
+    writeFileSync(join(lists, "xxgk-annual-report.schema.json"), await print("schema"));
   });
 }
 
@@ -161,7 +160,7 @@ async function offlineParts() {
   const { transform } = await import("esbuild");
   const begin = readFileSync(join(www, "build/begin-inside.js"), "utf8");
   return {
-    screen: await firstScreen([blankInside]),
+    screen: await firstScreen([stylesInside, blankInside]),
     begin: (await transform(begin, { minify: true, charset: "utf8", target: "es5" })).code,
     script: await offlineScript(),
     wasm: await packWasm(),
@@ -208,7 +207,7 @@ async function bundle({ plugins = [], ...options }) {
     legalComments: "eof",
     logLevel: "warning",
     mangleProps: privateNames,
-    plugins: [...plugins, ordinaryPrivates, wasmByCaller, blankInside],
+    plugins: [...plugins, stylesInside, ordinaryPrivates, wasmByCaller, blankInside],
     ...options,
   });
 }

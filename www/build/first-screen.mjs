@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { root } from "./host.mjs";
 
-/** Style and markup. `plugins`: where esbuild finds what the page's modules import and is no TypeScript. */
+/** Style, minified, and markup. `plugins`: how esbuild reads what the page's modules import and is no TypeScript. */
 export async function firstScreen(plugins) {
   // Only now: before the npm packages are installed, this module must load without it.
-  const { build, transform } = await import("esbuild");
+  const { build } = await import("esbuild");
   const outfile = join(root, "target/first-screen.mjs");
   await build({
     absWorkingDir: root,
@@ -36,8 +36,7 @@ export async function firstScreen(plugins) {
   });
   // A build may follow another in one process.
   const { drawn, style } = await import(`${pathToFileURL(outfile)}?${Date.now()}`);
-  const { code } = await transform(style, { loader: "css", minify: true, charset: "utf8", target: "chrome80" });
-  return { style: code.trim(), markup: withoutTraces(drawn.replace(/<style>.*?<\/style>/s, "")) };
+  return { style, markup: withoutTraces(drawn.replace(/<style>.*?<\/style>/s, "")) };
 }
 
 /** Without what the renderer leaves for others: marks, the element itself, shadow roots of parts that have none, and

@@ -1,12 +1,14 @@
 /**
- * Keeps the draft of one window: with every change at once, and under an id that no
- * other window uses at the same time; and, now and then, the state that it is in. Knows
- * nothing of the page.
+ * Keeps the draft of one window in the browser: with every change at once, under an id that no
+ * other window uses at the same time; and, now and then, its state at that moment.
  */
-
-import { painted } from "../view/next-frame";
-import { type Content, Drafts, type Failure, failureOf, type State, type StoredDraft } from "./store";
-import { Windows } from "./window-lock";
+import type { LitElement } from "lit";
+import type { Content, Failure, State, StoredDraft } from "../view/kept-drafts";
+import { messages } from "../view/messages";
+import { nextFrame } from "../view/next-frame";
+import { say } from "../view/notice";
+import { failureOf, Store } from "./store";
+import { WindowLock } from "./window-lock";
 
 const OWN_DRAFT = "xxgk-annual-report draft";
 /** After so long without a change, the draft is written down to the disk. */
@@ -16,25 +18,16 @@ const BETWEEN_STATES = 30_000;
 /** When nothing could be kept, it is tried again after so long. */
 const TRY_AGAIN = 10_000;
 
-/** Who works on the draft. */
-export interface Owner {
-  /** The draft as it is. */
-  current(): Content;
-  /** It was kept at that time, or cannot be. */
-  kept(state: number | Failure): void;
-  /** What the browser had kept is gone. The draft that is open has been kept anew. */
-  cleared(): void;
-  /** Another window goes on with the draft: here it must not be changed any more. */
-  handedOver(): void;
-}
-
-export class Keeper {
+export class Autosave {
+  /** When the draft was kept last, in milliseconds since 1970, or why it cannot be. */
+  saved: "never" | Failure | number = "never";
   /** The draft that this window had before it was reloaded. */
   readonly ownId = ownDraft();
-  readonly #owner: Owner;
-  readonly #drafts = new Drafts(() => this.#again());
-  readonly #windows = new Windows(() => this.#handOver());
-  #id = this.#windows.begin();
+  readonly #host: LitElement;
+  readonly #draft: { readonly content: Content };
+  readonly #store = new Store(() => this.#again());
+  readonly #lock = new WindowLock(() => this.#handOver());
+  #id = this.#lock.begin();
   /** Whether there is something of this window among the kept drafts. */
   #isKept = false;
   #isChanged = false;
@@ -51,8 +44,9 @@ export class Keeper {
   /** When the last state was kept. */
   #stateTime = 0;
 
-  constructor(owner: Owner) {
-    this.#owner = owner;
+  constructor(host: LitElement, draft: { readonly content: Content }) {
+    this.#host = host;
+    this.#draft = draft;
     window.addEventListener("pagehide", () => this.#leaveWindow());
     document.addEventListener("visibilitychange", () => document.hidden && this.#leaveWindow());
   }
@@ -62,8 +56,8 @@ export class Keeper {
   /** The draft to go on with when the page opens: after a reload this window's own, else the one kept last. */
   async find(): Promise<StoredDraft | undefined> {
     try {
-      const kept = (await this.#drafts.list()).filter(({ id, removed }) => !removed && id !== this.#id);
-      void this.#drafts.tidy().catch(() => {});
+      const kept = (await this.#store.list()).filter(({ id, removed }) => !removed && id !== this.#id);
+      void this.#store.tidy().catch(() => {});
       return kept.find(({ id }) => id === this.ownId) ?? kept[0];
     } catch (error) {
       this.#tell(failureOf(error));
@@ -73,25 +67,25 @@ export class Keeper {
 
   /** A kept draft, as it is now. */
   get(id: string): Promise<StoredDraft | undefined> {
-    return this.#drafts.get(id).catch(() => undefined);
+    return this.#store.get(id).catch(() => undefined);
   }
 
   /** Goes on with a draft in the place of this one; `false` when another window has it. */
   async take(draft: StoredDraft, isKept = true): Promise<boolean> {
-    if (!(await this.#windows.claim(draft.id))) return false;
+    if (!(await this.#lock.claim(draft.id))) return false;
     this.#begin(draft);
     this.#isKept = isKept;
     rememberOwnDraft(draft.id);
     // A crash is told once.
-    if (isKept && !draft.left) void this.#drafts.put({ ...draft, left: true }).catch(() => {});
+    if (isKept && !draft.left) void this.#store.put({ ...draft, left: true }).catch(() => {});
     return true;
   }
 
   /** Takes a draft from the window that has it, and gives it as that one left it; nothing when that one does not answer. */
   async demand(id: string): Promise<StoredDraft | undefined> {
-    const windows = this.#windows;
+    const lock = this.#lock;
     // That window may be closed by now, or while it is being asked.
-    const isOurs = (await windows.claim(id)) || (await windows.demand(id)) || (await windows.claim(id));
+    const isOurs = (await lock.claim(id)) || (await lock.demand(id)) || (await lock.claim(id));
     return isOurs ? this.get(id) : undefined;
   }
 
@@ -102,12 +96,17 @@ export class Keeper {
 
   #begin(opened: StoredDraft | undefined): void {
     void this.finish();
-    this.#id = opened?.id ?? this.#windows.begin();
+    this.#id = opened?.id ?? this.#lock.begin();
     this.#opened = opened;
     this.#isKept = false;
     this.#isHandedOver = false;
     this.#stateTime = 0;
     this.#isFiled = true;
+  }
+
+  /** Whether another window goes on with the draft, so that it must not be changed here. */
+  get isElsewhere(): boolean {
+    return this.#isHandedOver;
   }
 
   /** Whether it was changed since it was begun here. */
@@ -125,7 +124,8 @@ export class Keeper {
     await this.#state();
     await this.finish();
     this.#isHandedOver = true;
-    this.#owner.handedOver();
+    say(this.#host, undefined);
+    this.#host.requestUpdate();
   }
 
   // ── Keeping it ────────────────────────────────────────────────────────────
@@ -150,7 +150,7 @@ export class Keeper {
 
   /** What the draft is now stays among its states: a step is coming that changes much of it. */
   mark(): void {
-    if (this.#isKept) void this.#state(painted());
+    if (this.#isKept) void this.#state(nextFrame());
   }
 
   /** The draft was saved as a file. */
@@ -170,7 +170,7 @@ export class Keeper {
   /** What a draft was at its time stays among its states. */
   async remember({ id, title, json, filled, errors, time }: StoredDraft): Promise<void> {
     // Without room for it the draft itself comes first; whether that is kept is said elsewhere.
-    await this.#drafts.putState({ draft: id, title, json, filled, errors, time }).catch(() => {});
+    await this.#store.putState({ draft: id, title, json, filled, errors, time }).catch(() => {});
   }
 
   /** Writes what is not yet down on the disk. */
@@ -196,7 +196,7 @@ export class Keeper {
   async #putWhenPainted(): Promise<void> {
     this.#isDue = true;
     this.#guard();
-    await painted();
+    await nextFrame();
     // Leaving the page or the draft does not wait for a picture.
     if (this.#isDue) await this.#put("relaxed");
   }
@@ -209,9 +209,9 @@ export class Keeper {
     this.#isKept = true;
     this.#guard();
     try {
-      const wasThere = await this.#drafts.put({ id, time, ...this.#owner.current(), left }, durability);
+      const wasThere = await this.#store.put({ id, time, ...this.#draft.content, left }, durability);
       this.#tell(time);
-      if (wasKept && !wasThere && !this.#hasFailed) this.#owner.cleared();
+      if (wasKept && !wasThere && !this.#hasFailed) say(this.#host, { text: messages.storageCleared, tone: "bad" });
       this.#hasFailed = false;
     } catch (error) {
       if (id === this.#id) this.#isKept = wasKept;
@@ -227,16 +227,26 @@ export class Keeper {
   /** Keeps the state that the draft is in now, when its turn comes. */
   async #state(turn?: Promise<void>): Promise<void> {
     this.#stateTime = Date.now();
-    const state = { id: this.#id, time: this.#stateTime, ...this.#owner.current() };
+    const state = { id: this.#id, time: this.#stateTime, ...this.#draft.content };
     await turn;
     await this.remember(state);
   }
 
+  /** The draft was kept at that time, or cannot be; says so when that is new. */
   #tell(state: number | Failure): void {
-    this.#owner.kept(state);
+    const before = this.saved;
+    // The page shows minutes; no need to draw it again for less.
+    if (typeof before === "number" && typeof state === "number" && messages.time(before) === messages.time(state))
+      return;
+    if (before === state) return;
+    this.saved = state;
+    if (typeof state !== "number") say(this.#host, { text: messages.cannotKeep[state], tone: "bad" });
+    else if (typeof before !== "number" && before !== "never")
+      say(this.#host, { text: messages.keptAgain, tone: "good", stays: true });
+    this.#host.requestUpdate();
   }
 
-  /** Leaving asks back as long as something was typed that is nowhere else, and only then. */
+  /** Warns before leaving while there is unsaved input, and only then. */
   #guard(): void {
     const isUnsafe = !this.#isFiled && (this.#isDue || this.#pending > 0 || this.#hasFailed);
     if (isUnsafe) window.addEventListener("beforeunload", askBack);
@@ -247,29 +257,29 @@ export class Keeper {
 
   /** The other drafts of this browser, the latest first, and those that were removed lately. */
   async others(): Promise<StoredDraft[]> {
-    const kept = await this.#drafts.list().catch(() => []);
+    const kept = await this.#store.list().catch(() => []);
     return kept.filter(({ id }) => id !== this.#id);
   }
 
   /** The earlier states of this window's draft, the latest first. */
   states(): Promise<State[]> {
-    return this.#drafts.states(this.#id).catch(() => []);
+    return this.#store.states(this.#id).catch(() => []);
   }
 
   /** Removes another draft, so that it can be taken back; or takes it back. */
   async remove(draft: StoredDraft, isRemoved: boolean): Promise<void> {
     const { removed: _, ...rest } = draft;
     try {
-      await this.#drafts.put(isRemoved ? { ...rest, removed: Date.now() } : rest, "strict");
+      await this.#store.put(isRemoved ? { ...rest, removed: Date.now() } : rest, "strict");
     } catch (error) {
       // Storage that is full has no room for the mark either, and is to become emptier.
-      if (isRemoved && failureOf(error) === "full") await this.#drafts.forget(draft.id);
+      if (isRemoved && failureOf(error) === "full") await this.#store.forget(draft.id);
     }
   }
 
   /** Forgets another draft for good. */
   forget(id: string): Promise<void> {
-    return this.#drafts.forget(id);
+    return this.#store.forget(id);
   }
 }
 

@@ -1,60 +1,33 @@
 /**
- * Which draft is open and what is kept of it: going on after an evening, after a crash
- * and in a second window, earlier states, and the file with the draft inside. What the
- * person has to know of all that is said here.
+ * Which draft is open, and what is kept of it: going on the next morning, after a crash and
+ * in a second window; earlier states; the file with the draft inside. Says what the person
+ * has to know of all that.
  */
-import { type Opened, openText } from "../core/core";
+import type { LitElement } from "lit";
+import { openText } from "../core/core";
 import { pageSource } from "../core/page-source";
+import { emit } from "../view/events";
+import type { Content, KeptDrafts, StoredDraft } from "../view/kept-drafts";
 import { messages } from "../view/messages";
-import type { Notice } from "../view/notice";
-import { Keeper } from "./autosave";
+import { type Notice, refuse, say } from "../view/notice";
+import { Autosave } from "./autosave";
+import type { CoreDraft } from "./core-draft";
 import { differenceOf } from "./difference";
-import type { Content, Failure, State, StoredDraft } from "./store";
 import { newId } from "./window-lock";
 
-/** Who works on the draft. */
-export interface Desk {
-  /** The draft as it is. */
-  current(): Content;
-  /** Goes on with what was opened: there is nothing before it. */
-  goOn(opened: Opened): void;
-  /** What was opened takes the draft's place: a step, which can be taken back. */
-  replace(opened: Opened): void;
-  /** The draft has changed: it is to be kept. */
-  changed(): void;
-  /** The name of the last step, if there is one. */
-  lastStep(): string | null | undefined;
-  /** What is shown has changed. */
-  show(): void;
-  say(notice: Notice | undefined): void;
-  refuse(error: unknown): void;
-  /** Shows the kept drafts and states. */
-  showKept(): void;
-}
-
-/** What the panel lists. */
-export interface Kept {
-  drafts: readonly StoredDraft[];
-  removed: readonly StoredDraft[];
-  /** Earlier states of the draft that is open, each with how it differs from now. */
-  states: readonly { state: State; difference: string }[];
-}
-
-export class Keeping {
-  /** When the draft was kept last: milliseconds since 1970. */
-  saved: "never" | Failure | number = "never";
-  /** Whether another window goes on with the draft, so that it must not be changed here. */
-  isElsewhere = false;
-
-  readonly #desk: Desk;
-  #keeper!: Keeper;
-  /** Under what the drafts are kept that steps back put in the place of this one, the next one last. */
+export class OpenDraft {
+  readonly #host: LitElement;
+  readonly #draft: CoreDraft;
+  /** There from `begin` on. */
+  #autosave!: Autosave;
+  /** The ids of the drafts that undoing brings back in place of this one, the next one last. */
   #earlier: string[] = [];
-  /** The same of steps forward. */
+  /** The same for redoing. */
   #later: string[] = [];
 
-  constructor(desk: Desk) {
-    this.#desk = desk;
+  constructor(host: LitElement, draft: CoreDraft) {
+    this.#host = host;
+    this.#draft = draft;
   }
 
   // ── Beginning ─────────────────────────────────────────────────────────────
@@ -64,53 +37,61 @@ export class Keeping {
    * its store is opened: asked for both at once, two of some hundred killed Chromiums began with an empty store.
    */
   begin(): void {
-    this.#keeper = new Keeper({
-      current: () => this.#desk.current(),
-      kept: (state) => this.#kept(state),
-      cleared: () => this.#desk.say({ text: messages.storageCleared, tone: "bad" }),
-      handedOver: () => this.#handedOver(),
-    });
+    this.#autosave = new Autosave(this.#host, this.#draft);
   }
 
-  /** Goes on with the draft in the file, or with the one that was open last, after a crash as after an evening. */
+  /** When the draft was kept last: milliseconds since 1970. */
+  get saved(): Autosave["saved"] {
+    return this.#autosave?.saved ?? "never";
+  }
+
+  /** Whether another window goes on with the draft, so that it must not be changed here. */
+  get isElsewhere(): boolean {
+    return this.#autosave?.isElsewhere ?? false;
+  }
+
+  /** Goes on with the draft in the file, or with the one that was open last, after a crash as on the next morning. */
   async restore(): Promise<void> {
     const own = pageSource?.draft;
     // Reloaded, the page goes on with what was typed since.
-    if (own && this.#keeper.ownId !== own.id) return this.#openOwn(own);
-    const draft = await this.#keeper.find();
+    if (own && this.#autosave.ownId !== own.id) return this.#openOwn(own);
+    const draft = await this.#autosave.find();
     if (!draft) return;
     const [name, time] = [nameOf(draft), messages.time(draft.time)];
     // Whoever has begun to type must not lose it to an older draft.
-    if (this.#keeper.isChanged)
+    if (this.#autosave.isChanged)
       return this.#say(messages.stillKept(name, time), "good", [[messages.useStillKept, () => void this.open(draft)]]);
     // Whoever has begun a blank one gets back to it.
-    const isQuicker = this.#desk.lastStep() !== null;
+    const isQuicker = this.#draft.view.undo !== null;
     if (!(await this.#goOn(draft, isQuicker))) return;
     if (draft.left) this.#say(messages.restored(name, time), "good", [], true);
-    else this.#say(messages.crashed(name, time), "good", [[messages.seeStates, () => this.#desk.showKept()]]);
+    else
+      this.#say(messages.crashed(name, time), "good", [
+        [messages.seeStates, () => emit(this.#host, "xxgk-panel", { panel: "open" })],
+      ]);
   }
 
   /** The draft that lies in the page's own file. The browser may know it too, and later. */
   async #openOwn({ id, json }: { id: string; json: string }): Promise<void> {
     try {
       const opened = openText(json);
-      if (this.#keeper.isChanged) {
+      if (this.#autosave.isChanged) {
         // What was typed before it was there: a step back leads to it.
         this.leave();
-        this.#desk.replace(opened);
-      } else this.#desk.goOn(opened);
+        this.#draft.replace(opened);
+      } else this.#draft.goOn(opened);
     } catch (error) {
-      return this.#desk.refuse(error);
+      return refuse(this.#host, error);
     }
-    const own: StoredDraft = { id: id || newId(), time: Date.now(), ...this.#desk.current() };
-    const known = await this.#keeper.get(own.id);
+    const own: StoredDraft = { id: id || newId(), time: Date.now(), ...this.#draft.content };
+    const known = await this.#autosave.get(own.id);
     const kept = known && !known.removed && known.json !== own.json ? known : undefined;
-    if (kept) await this.#keeper.remember(kept);
-    if (!(await this.#keeper.take(own, known !== undefined))) {
-      this.#keeper.leave();
+    if (kept) await this.#autosave.remember(kept);
+    if (!(await this.#autosave.take(own, known !== undefined))) {
+      this.#autosave.leave();
       this.#sayElsewhere(known ?? own);
     } else if (kept) {
-      const isLater = (await this.#keeper.states()).some((state) => state.json === own.json);
+      const isLater = (await this.#autosave.states()).some((state) => state.json === own.json);
       const text = messages.keptBeside(messages.time(kept.time), isLater);
       this.#say(text, "good", [[messages.useKept, () => this.goBack(kept)]]);
     } else {
@@ -120,24 +101,23 @@ export class Keeping {
 
   /** Goes on with a kept draft. One that cannot be read is left as it is, for a newer version of the page. */
   async #goOn(draft: StoredDraft, isStep: boolean): Promise<boolean> {
-    const left = this.#keeper.id;
+    const left = this.#autosave.id;
     try {
       const opened = openText(draft.json);
-      if (!(await this.#keeper.take(draft))) {
+      if (!(await this.#autosave.take(draft))) {
         this.#sayElsewhere(draft);
         return false;
       }
-      this.isElsewhere = false;
-      this.saved = draft.time;
+      this.#autosave.saved = draft.time;
       if (isStep) {
         this.#remember(left);
-        this.#desk.replace(opened);
+        this.#draft.replace(opened);
       } else {
         this.#earlier = this.#later = [];
-        this.#desk.goOn(opened);
+        this.#draft.goOn(opened);
       }
     } catch (error) {
-      this.#desk.refuse(error);
+      refuse(this.#host, error);
       return false;
     }
     return true;
@@ -145,27 +125,27 @@ export class Keeping {
 
   // ── Keeping ───────────────────────────────────────────────────────────────
 
-  /** The draft has changed. */
-  keep(): void {
-    this.#keeper.keep();
+  /** The draft has changed: tells the page, and keeps it. */
+  changed(): void {
+    emit(this.#host, "xxgk-change", null);
+    this.#autosave.keep();
   }
 
   /** A step is coming that changes much: what the draft is now stays among its states. */
   mark(): void {
-    this.#keeper.mark();
+    this.#autosave.mark();
   }
 
-  /** Writes what is not yet down on the disk. */
+  /** Writes what is not on the disk yet. */
   finish(): void {
-    void this.#keeper.finish();
+    void this.#autosave.finish();
   }
 
-  /** What comes now is another draft; a step back is a step back to this one, which stays kept as it is. */
+  /** Another draft follows; undoing leads back to this one, which stays kept as it is. */
   leave(): void {
-    this.#remember(this.#keeper.id);
-    this.#keeper.leave();
-    this.isElsewhere = false;
-    this.saved = "never";
+    this.#remember(this.#autosave.id);
+    this.#autosave.leave();
+    this.#autosave.saved = "never";
   }
 
   #remember(left: string): void {
@@ -173,85 +153,66 @@ export class Keeping {
     this.#later = [];
   }
 
-  /** Under what the draft is kept that a step back, or forward, puts in the place of this one, or of the one it came to before. */
-  turn(back: boolean, left: string = this.#keeper.id): string {
+  /** The id of the draft that undo (`back`) or redo brings back in place of the one with the id `left`. */
+  turn(back: boolean, left: string = this.#autosave.id): string {
     const [from, to] = back ? [this.#earlier, this.#later] : [this.#later, this.#earlier];
     to.push(left);
     return from.pop() ?? left;
   }
 
-  /** Goes on keeping the draft under what it was kept before, unless another window has it by now. */
+  /** Keeps the draft under its former id, unless another window has it by now. */
   async goOnKeeping(id: string): Promise<void> {
-    if (id !== this.#keeper.id) {
-      this.#keeper.leave();
-      const known = await this.#keeper.get(id);
-      await this.#keeper.take(known ?? { id, time: Date.now(), ...this.#desk.current() }, known !== undefined);
+    if (id !== this.#autosave.id) {
+      this.#autosave.leave();
+      const known = await this.#autosave.get(id);
+      await this.#autosave.take(known ?? { id, time: Date.now(), ...this.#draft.content }, known !== undefined);
     }
-    this.#desk.changed();
+    this.changed();
   }
 
   /** The draft was saved as a file. */
   filed(): void {
-    this.#keeper.filed();
+    this.#autosave.filed();
   }
 
-  /** The page's own file with the draft in it; nothing where the page is no file. */
+  /** The page's own file with the draft in it; undefined where the page is no file. */
   page(name: string): File | undefined {
-    const text = pageSource?.withDraft(this.#keeper.id, this.#desk.current().json);
+    const text = pageSource?.withDraft(this.#autosave.id, this.#draft.content.json);
     return text === undefined ? undefined : new File([text], name, { type: "text/html" });
-  }
-
-  #kept(state: number | Failure): void {
-    const before = this.saved;
-    // The page shows minutes; no need to draw it anew for less.
-    if (typeof before === "number" && typeof state === "number" && messages.time(before) === messages.time(state))
-      return;
-    if (before === state) return;
-    this.saved = state;
-    if (typeof state !== "number") this.#say(messages.cannotKeep[state], "bad");
-    else if (typeof before !== "number" && before !== "never")
-      this.#desk.say({ text: messages.keptAgain, tone: "good", stays: true });
-    this.#desk.show();
   }
 
   // ── Two windows ───────────────────────────────────────────────────────────
 
-  #handedOver(): void {
-    this.isElsewhere = true;
-    this.#desk.say(undefined);
-    this.#desk.show();
-  }
-
   #sayElsewhere(draft: StoredDraft): void {
     this.#say(messages.openElsewhere(nameOf(draft)), "good", [
       [messages.takeOver, () => void this.takeOver(draft)],
-      [messages.openAnother, () => this.#desk.showKept()],
+      [messages.openAnother, () => emit(this.#host, "xxgk-panel", { panel: "open" })],
     ]);
   }
 
   /** Goes on here with a draft that another window has. */
   async takeOver(draft: StoredDraft): Promise<void> {
-    const handed = await this.#keeper.demand(draft.id);
+    const handed = await this.#autosave.demand(draft.id);
     if (handed) {
       if (await this.#goOn(handed, false)) this.#say(messages.tookOver(nameOf(handed)), "good");
       return;
     }
     // That window does not answer. It may wake up and go on, so this one goes on with a copy.
-    const last = (await this.#keeper.get(draft.id)) ?? draft;
+    const last = (await this.#autosave.get(draft.id)) ?? draft;
     try {
       const opened = openText(last.json);
       this.leave();
-      this.#desk.replace(opened);
+      this.#draft.replace(opened);
       this.#say(messages.openedCopy(nameOf(last)), "bad");
-      this.#desk.changed();
+      this.changed();
     } catch (error) {
-      this.#desk.refuse(error);
+      refuse(this.#host, error);
     }
   }
 
   /** Goes on here again with the draft that another window took over. */
   async takeBack(): Promise<void> {
-    const draft = await this.#keeper.get(this.#keeper.id);
+    const draft = await this.#autosave.get(this.#autosave.id);
     if (draft) await this.takeOver(draft);
   }
 
@@ -265,9 +226,9 @@ export class Keeping {
   }
 
   /** What the panel lists. */
-  async list(): Promise<Kept> {
-    const [others, states] = await Promise.all([this.#keeper.others(), this.#keeper.states()]);
-    const { json } = this.#desk.current();
+  async list(): Promise<KeptDrafts> {
+    const [others, states] = await Promise.all([this.#autosave.others(), this.#autosave.states()]);
+    const { json } = this.#draft.content;
     return {
       drafts: others.filter(({ removed }) => !removed),
       removed: others.filter(({ removed }) => removed),
@@ -280,27 +241,27 @@ export class Keeping {
     try {
       const opened = openText(then.json);
       this.mark();
-      this.#remember(this.#keeper.id);
-      this.#desk.replace(opened);
-      this.#desk.say({ text: messages.wentBack(messages.time(then.time)), tone: "good", undo: this.#desk.lastStep() });
-      this.#desk.changed();
+      this.#remember(this.#autosave.id);
+      this.#draft.replace(opened);
+      say(this.#host, { text: messages.wentBack(messages.time(then.time)), tone: "good", undo: this.#draft.view.undo });
+      this.changed();
     } catch (error) {
-      this.#desk.refuse(error);
+      refuse(this.#host, error);
     }
   }
 
   /** Removes another draft; it can be taken back. */
   remove(draft: StoredDraft, isRemoved: boolean): Promise<void> {
-    return this.#keeper.remove(draft, isRemoved);
+    return this.#autosave.remove(draft, isRemoved);
   }
 
   /** Forgets another draft for good. */
   forget(draft: StoredDraft): Promise<void> {
-    return this.#keeper.forget(draft.id);
+    return this.#autosave.forget(draft.id);
   }
 
   #say(text: string, tone: Notice["tone"], offers: Notice["offers"] = [], fresh = false): void {
-    this.#desk.say({ text, tone, offers, fresh });
+    say(this.#host, { text, tone, offers, fresh });
   }
 }
 

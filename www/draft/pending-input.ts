@@ -1,11 +1,11 @@
-/** A figure that is being typed: until its cell is left, or the person pauses, what it breaks for the moment is not held against it. */
+/** A figure while it is being typed: until its cell is left, or the person pauses, what it breaks for the moment is not shown. */
 import type { Finding } from "../core/core";
-import { keyOf } from "../view/marks";
+import { keyOf } from "../view/findings";
 
-/** How long a person may pause within a number before it counts as typed. */
+/** After a pause this long within a number, it counts as typed. In milliseconds. */
 const PAUSE = 700;
 
-export class Typing {
+export class PendingInput {
   readonly #paused: () => void;
   #timer = 0;
   /** The cell, and the findings that were there before. */
@@ -16,7 +16,7 @@ export class Typing {
     this.#paused = paused;
   }
 
-  /** Another sign is typed into a cell. */
+  /** Another character is typed into a cell. */
   type(address: string, findings: readonly Finding[]): void {
     if (this.#now?.address !== address) this.#now = { address, known: new Set(findings.map(keyOf)) };
     window.clearTimeout(this.#timer);
@@ -33,7 +33,7 @@ export class Typing {
     return this.#now !== undefined;
   }
 
-  /** Those that are to be shown. */
+  /** Those of the findings that are to be shown. */
   shown(findings: readonly Finding[]): readonly Finding[] {
     const now = this.#now;
     if (!now) return findings;

@@ -1,5 +1,5 @@
 /**
- * Drafts kept in the browser, and the earlier states of each: IndexedDB, which survives a
+ * Store kept in the browser, and the earlier states of each: IndexedDB, which survives a
  * crash once a write is reported done (localStorage is written to disk seconds later, and
  * a crash loses it).
  *
@@ -17,6 +17,8 @@
  * “Shared” holds for locks and channels, too. So in Firefox a copy of the offline file, or
  * the file in another folder, does not know the drafts of the first: the draft file goes along.
  */
+import type { Failure, State, StoredDraft } from "../view/kept-drafts";
+
 const DATABASE = "xxgk-annual-report";
 const VERSION = 2;
 const DRAFTS = "drafts";
@@ -28,41 +30,8 @@ const LATEST = 10;
 /** How long a removed draft can be taken back, in milliseconds. */
 const REGRET = 7 * 24 * 3600 * 1000;
 
-/** What a draft says at one moment. */
-export interface Content {
-  /** The report's title, for lists. */
-  title: string;
-  /** The saved file, as text. */
-  json: string;
-  /** How many cells are filled in, and how many errors were found. */
-  filled: number;
-  errors: number;
-}
-
-/** A draft as it is kept. */
-export interface StoredDraft extends Content {
-  id: string;
-  /** When it was kept: milliseconds since 1970. */
-  time: number;
-  /** Whether its window was left after that as windows are: closed, reloaded, put behind another. */
-  left?: boolean;
-  /** When it was removed. */
-  removed?: number;
-}
-
-/** A draft as it was at an earlier time. */
-export interface State extends Content {
-  /** Given by the store. */
-  key?: number;
-  draft: string;
-  time: number;
-}
-
-/** Why nothing can be kept. */
-export type Failure = "full" | "forbidden" | "versions";
-
 /** The drafts of this browser. */
-export class Drafts {
+export class Store {
   #database: Promise<IDBDatabase> | undefined;
   readonly #lost: () => void;
 

@@ -15,7 +15,7 @@ interface Message {
   from: string;
 }
 
-export class Windows {
+export class WindowLock {
   readonly #me = newId();
   readonly #channel: BroadcastChannel | undefined;
   /** The draft of this window. */

@@ -1,30 +1,25 @@
-/** Gives the report away: as a file, or on the clipboard. Then all of it is checked. */
-import { type Look, sha256 } from "../core/core";
+/** Hands out the report: as a file, or on the clipboard. Then all of it is checked. */
+import type { LitElement } from "lit";
+import { sha256 } from "../core/core";
 import type { Session } from "../draft/session";
+import { emit } from "../view/events";
 import { messages } from "../view/messages";
-import type { Notice } from "../view/notice";
+import { say } from "../view/notice";
 import { copy, download } from "./files";
+import type { Looks } from "./looks";
 
-/** Who wants it. */
-export interface Receiver {
-  /** How printed files look. */
-  look(): Look | undefined;
-  /** Says something; of its lines, those that are worth hearing. */
-  say(notice: Notice, heard?: readonly string[]): void;
-  /** It was given away as a file of that name, with so many errors. */
-  given(name: string, errors: number): void;
-}
-
-export class Giving {
+export class Download {
+  readonly #host: LitElement;
   readonly #session: Session;
-  readonly #receiver: Receiver;
+  readonly #looks: Looks;
 
-  constructor(session: Session, receiver: Receiver) {
+  constructor(host: LitElement, session: Session, looks: Looks) {
+    this.#host = host;
     this.#session = session;
-    this.#receiver = receiver;
+    this.#looks = looks;
   }
 
-  /** Downloads the report as a file of that ending. A draft is no report yet, and is not judged. */
+  /** Downloads the report as a file with this ending. A draft is no report yet, and is not checked. */
   file(ending: string): void {
     if (ending === "json" || ending === "page") this.#draft(ending);
     else this.#report(ending);
@@ -32,39 +27,34 @@ export class Giving {
 
   #draft(ending: "json" | "page"): void {
     const session = this.#session;
-    const { papers } = session;
-    const file = ending === "page" ? session.page() : papers.file(ending, papers.bytes(ending, undefined));
+    const { documents } = session;
+    const file = ending === "page" ? session.page() : documents.file(ending, documents.bytes(ending, undefined));
     if (!file) return;
     download(file);
     session.kept.filed();
     const asPage = [messages.savePage, () => this.#draft("page")] as const;
     const offers = ending === "json" && session.canBePage ? [asPage] : [];
-    this.#receiver.say({ text: messages.savedFile(file.name), tone: "good", offers });
+    say(this.#host, { text: messages.savedFile(file.name), tone: "good", offers });
   }
 
   #report(ending: string): void {
-    const [session, receiver] = [this.#session, this.#receiver];
+    const session = this.#session;
     session.finish();
-    const bytes = session.papers.bytes(ending, receiver.look());
-    const file = session.papers.file(ending, bytes);
+    const bytes = session.documents.bytes(ending, this.#looks.chosen);
+    const file = session.documents.file(ending, bytes);
     download(file);
-    const [losses, errors] = [session.papers.losses(ending), session.view.errors];
-    receiver.say(
-      {
-        text: messages.downloaded(file.name, errors),
-        lines: [...losses, messages.fingerprint(sha256(bytes))],
-        tone: errors + losses.length > 0 ? "bad" : "good",
-      },
-      losses,
-    );
-    receiver.given(file.name, errors);
+    const [losses, errors] = [session.documents.losses(ending), session.draft.view.errors];
+    const text = messages.downloaded(file.name, errors);
+    const lines = [...losses, messages.fingerprint(sha256(bytes))];
+    say(this.#host, { text, lines, tone: errors + losses.length > 0 ? "bad" : "good" }, losses);
+    emit(this.#host, "xxgk-downloaded", { name: file.name, errors });
   }
 
-  /** Puts the report on the clipboard, in the format of that ending. */
+  /** Puts the report on the clipboard, in the format of this ending. */
   copy(ending: string): void {
     this.#session.finish();
-    const text = this.#session.papers.text(ending, this.#receiver.look());
+    const text = this.#session.documents.text(ending, this.#looks.chosen);
     const isCopied = copy(text, ending.endsWith("html") ? text : undefined);
-    this.#receiver.say({ text: isCopied ? messages.copied : messages.cannotCopy, tone: isCopied ? "good" : "bad" });
+    say(this.#host, { text: isCopied ? messages.copied : messages.cannotCopy, tone: isCopied ? "good" : "bad" });
   }
 }

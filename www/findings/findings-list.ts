@@ -2,20 +2,14 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { Finding, OfficialForm } from "../core/core";
-import { countsOf } from "../page/announcer";
 import { emit } from "../view/events";
-import { keyOf } from "../view/marks";
+import { countsOf, keyOf, type Summary } from "../view/findings";
 import { messages } from "../view/messages";
 import { sectionOf, walkOf } from "../view/places";
 
 const GRAVITIES = ["error", "warning", "info"] as const;
 /** More hints of one rule than this are one line with a number. */
 const FEW = 3;
-
-/** Said at the top after a check or a download. */
-export interface Summary {
-  title: string;
-}
 
 export class FindingsList extends LitElement {
   static override properties = {

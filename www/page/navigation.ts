@@ -1,30 +1,27 @@
-/** Leads to a place of the page and puts the focus there: a cell, a field and words of it, a section, a finding's card. */
-import type { Finding, OfficialForm } from "../core/core";
+/** Goes to a place of the page and puts the focus there: a cell, a field or words of it, a section, a finding's card. */
+import type { LitElement } from "lit";
+import type { Finding } from "../core/core";
+import type { CoreDraft } from "../draft/core-draft";
 import type { FindingsList } from "../findings/findings-list";
 import type { ProseField } from "../prose/prose-field";
 import type { ReportTable } from "../table/report-table";
+import type { Layout } from "./layout";
 
-/** The page, as far as it has to be known for that. */
-export interface Grounds {
-  root(): ShadowRoot;
-  form(): OfficialForm;
-  /** Draws the sections that are not there yet, then acts: at once where all of them are. */
-  whenWhole(act: () => void): void;
-  /** Shows the list of findings where something else stands in its place; fulfilled when it is there. */
-  unveilList(): Promise<unknown>;
-}
+export class Navigation {
+  readonly #host: LitElement;
+  readonly #draft: CoreDraft;
+  readonly #layout: Layout;
 
-export class Going {
-  readonly #page: Grounds;
-
-  constructor(page: Grounds) {
-    this.#page = page;
+  constructor(host: LitElement, draft: CoreDraft, layout: Layout) {
+    this.#host = host;
+    this.#draft = draft;
+    this.#layout = layout;
   }
 
   /** To a cell, or a field as a whole. */
   to(place: string): void {
-    this.#page.whenWhole(() => {
-      const root = this.#page.root();
+    this.#layout.whenWhole(() => {
+      const root = this.#host.renderRoot;
       for (const table of root.querySelectorAll<ReportTable>("xxgk-table")) if (table.focusCell(place)) return;
       const field = root.querySelector<HTMLElement>(`[data-field="${place}"]`);
       field?.scrollIntoView({ block: "center" });
@@ -34,8 +31,8 @@ export class Going {
 
   /** To the beginning of a section. */
   toSection(key: string): void {
-    this.#page.whenWhole(() => {
-      const section = this.#page.root().querySelector(`#section-${key}`);
+    this.#layout.whenWhole(() => {
+      const section = this.#host.renderRoot.querySelector(`#section-${key}`);
       section?.scrollIntoView({ block: "start" });
       section?.querySelector<HTMLElement>("input, textarea")?.focus({ preventScroll: true });
     });
@@ -43,10 +40,10 @@ export class Going {
 
   /** To some words of a field; where there are none, to the cell, field or section. */
   toWords(place: string, span: readonly [number, number] | null): void {
-    const fields = [...this.#page.root().querySelectorAll<ProseField>("xxgk-prose")];
+    const fields = [...this.#host.renderRoot.querySelectorAll<ProseField>("xxgk-prose")];
     const field = fields.find((one) => one.field === place);
     if (span && span[1] > 0 && field) field.select(span[0], span[1]);
-    else if (this.#page.form().sections.some(({ key, table }) => key === place && table)) this.toSection(place);
+    else if (this.#draft.form.sections.some(({ key, table }) => key === place && table)) this.toSection(place);
     else this.to(place);
   }
 
@@ -63,8 +60,8 @@ export class Going {
   }
 
   async #toList(go: (list: FindingsList) => void): Promise<void> {
-    await this.#page.unveilList();
-    const list = this.#page.root().querySelector<FindingsList>("xxgk-findings");
+    await this.#layout.showFindings();
+    const list = this.#host.renderRoot.querySelector<FindingsList>("xxgk-findings");
     if (list) go(list);
   }
 }

@@ -1,15 +1,22 @@
 /**
- * How the page looks: paper white, everything else steps back, one loud thing at a time.
- * Adopted by the one shadow root as they are, so that a strict Content-Security-Policy
- * needs no exception; later sheets win.
+ * How the page looks: paper white, everything else steps back, one loud thing at a time. One sheet
+ * beside each part; adopted by the one shadow root as they are, so that a strict
+ * Content-Security-Policy needs no exception. Later sheets win.
  */
+import { unsafeCSS } from "lit";
+import findings from "../findings/findings.css";
+import panels from "../panels/panels.css";
+import prose from "../prose/prose.css";
+import paste from "../table/paste.css";
+import table from "../table/table.css";
+import palette from "../view/palette.css";
+import bar from "./bar.css";
+import head from "./head.css";
+import large from "./large.css";
+import notice from "./notice.css";
+import page from "./page.css";
+import welcome from "./welcome.css";
 
-import { findings } from "../findings/findings-style";
-import { prose } from "../prose/prose-style";
-import { table } from "../table/table-style";
-import { bar } from "./bar-style";
-import { head } from "./head-style";
-import { large } from "./large-style";
-import { page } from "./page-style";
-
-export const style = [page, bar, head, prose, table, findings, large];
+export const style = [palette, page, bar, notice, panels, head, prose, table, paste, findings, welcome, large].map(
+  (sheet) => unsafeCSS(sheet),
+);

@@ -3,8 +3,8 @@
  * draft, instead of the browser's own, which knows one field at a time.
  */
 
-/** Hears them until the signal ends it; `back` is undo. */
-export function hearUndo(holder: HTMLElement, signal: AbortSignal, go: (back: boolean) => void): void {
+/** Calls `go` on them until the signal ends it; `isBack` is undo. */
+export function onUndo(holder: HTMLElement, signal: AbortSignal, go: (isBack: boolean) => void): void {
   const take = (event: Event, back: boolean | undefined) => {
     const [target] = event.composedPath();
     if (back === undefined || !isOfDraft(target, holder, event)) return;

@@ -1,8 +1,7 @@
 /** Where drafts come from: a file, or what this browser has kept. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import type { Kept } from "../draft/open-draft";
-import type { StoredDraft } from "../draft/store";
 import { emit } from "../view/events";
+import type { KeptDrafts, StoredDraft } from "../view/kept-drafts";
 import { messages } from "../view/messages";
 
 export class OpenPanel extends LitElement {
@@ -12,7 +11,7 @@ export class OpenPanel extends LitElement {
     doubted: { state: true },
   };
 
-  declare kept: Kept;
+  declare kept: KeptDrafts;
   /** Whether the draft that is open must not be changed here. */
   declare isLocked: boolean;
   /** The draft whose removal has to be confirmed. */

@@ -3,32 +3,17 @@
  * else of the page. It stands in the body by itself: only so can all the rest be hidden
  * from the printer, whatever page holds the element.
  */
-import { css, html, LitElement, type PropertyValues, type TemplateResult } from "lit";
+import { html, LitElement, type PropertyValues, type TemplateResult, unsafeCSS } from "lit";
 import type { Preview } from "../core/core";
 import { messages } from "../view/messages";
+import palette from "../view/palette.css";
+import sheet from "./report-preview.css";
 
 /** What else is on the page does not go to the printer. */
-const ALONE = `@media print { body > :not(xxgk-preview) { display: none !important } html, body { margin: 0; padding: 0; background: #fff } }`;
+const ALONE = `@media print { body > :not(xxgk-preview) { display: none !important } html, body { margin: 0; padding: 0; background: white } }`;
 
 export class ReportPreview extends LitElement {
-  static override styles = css`
-    :host { position: fixed; z-index: 2147483000; top: 0; right: 0; bottom: 0; left: 0; overflow: auto; background: #5d6674; color: #1b2230; }
-    .act { position: sticky; z-index: 1; top: 0; display: flex; align-items: center; height: 52px; padding: 0 16px; background: #fff; border-bottom: 1px solid #d5dbe5; font: 14px/1.5 "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", system-ui, sans-serif; }
-    .act p { flex: 1; margin: 0 12px 0 0; }
-    .act button { min-height: 32px; padding: 4px 14px; border: 1px solid #8f9bb0; border-radius: 6px; background: #fff; color: inherit; font: inherit; cursor: pointer; }
-    .act button.main { border-color: #1a5a9e; background: #1a5a9e; color: #fff; }
-    .act button + button { margin-left: 12px; }
-    .act button:focus { outline: 2px solid #1a5a9e; outline-offset: 2px; }
-    .desk { padding: 20px; }
-    .desk > * { margin: 0 auto; box-shadow: 0 2px 14px rgba(0, 0, 0, 0.35); }
-    @media screen { :host(.for-printer) { display: none; } }
-    @media print {
-      :host { position: static; overflow: visible; background: none; }
-      .act { display: none; }
-      .desk { padding: 0; }
-      .desk > * { box-shadow: none; }
-    }
-  `;
+  static override styles = [unsafeCSS(palette), unsafeCSS(sheet)];
   static override properties = { preview: { attribute: false } };
 
   declare preview: Preview;

@@ -4,14 +4,15 @@
  * out after a pause. A click leads to the place in the form. It has a root of its own:
  * the classes of the document are not those of the page.
  */
-import { css, html, LitElement, type PropertyValues, type TemplateResult } from "lit";
+import { html, LitElement, type PropertyValues, type TemplateResult, unsafeCSS } from "lit";
 import type { Finding, Piece, Pieces, View } from "../core/core";
 import { emit } from "../view/events";
 import { messages } from "../view/messages";
-import { painted } from "../view/next-frame";
+import { nextFrame } from "../view/next-frame";
 import type { Here } from "../view/places";
 import { mark, marksIn } from "./preview-marks";
 import { GAP, Pages } from "./preview-pages";
+import sheet from "./side-preview.css";
 
 /** How soon after a key the preview follows, in milliseconds. */
 const SOON = 50;
@@ -21,33 +22,7 @@ const LATER = 300;
 const PAUSE = 400;
 
 export class SidePreview extends LitElement {
-  static override styles = css`
-    :host { display: block; contain: strict; height: 100%; background: #5d6674; }
-    .scroll { height: 100%; overflow: auto; padding: 12px; scrollbar-width: thin; }
-    .scroll:focus { outline: 3px solid #1a5a9e; outline-offset: -3px; }
-    .hold { overflow: hidden; margin: 0 auto; }
-    .scale { width: 794px; transform-origin: 0 0; }
-    article { position: relative; cursor: pointer; }
-    article > div { position: relative; }
-    article > .here::before { content: ""; position: absolute; left: -22px; top: 0; bottom: 0; width: 7px; background: #1a5a9e; }
-    .page-end { position: relative; background: #fff; cursor: default; }
-    p .page-end { float: left; }
-    .page-end i { position: absolute; left: 0; right: 0; height: ${GAP}px; background: #5d6674; }
-    .page-number { position: absolute; left: 0; right: 0; bottom: 0; text-indent: 0; }
-    td.here { outline: 4px solid #1a5a9e; outline-offset: -2px; }
-    td[data-tone="error"] { background: #fdecea; box-shadow: inset 0 0 0 3px #b3261e; }
-    td[data-tone="warning"] { background: #fff6e0; box-shadow: inset 0 0 0 3px #8a5a00; }
-    td[data-tone="part"] { box-shadow: inset 0 -4px 0 #c98a1b; }
-    mark { background: none; color: inherit; border-bottom: 3px solid #8a5a00; }
-    mark[data-tone="warning"] { background: #fff6e0; }
-    mark[data-tone="error"] { border-color: #b3261e; background: #fdecea; }
-    mark[data-tone="info"] { border-bottom: 3px dotted #697386; }
-    @media (forced-colors: active) {
-      .page-end i { border: solid; border-width: 1px 0; }
-      article { outline: 1px solid; }
-      td[data-tone="error"] { outline: 4px double; }
-    }
-  `;
+  static override styles = unsafeCSS(`:host { --gap: ${GAP}px }${sheet}`);
   static override properties = {
     view: { attribute: false },
     look: { attribute: false },
@@ -99,7 +74,7 @@ export class SidePreview extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has("view") || changed.has("look") || changed.has("findings")) this.#followSoon();
-    else if (changed.has("here")) void painted().then(() => this.isConnected && this.#show());
+    else if (changed.has("here")) void nextFrame().then(() => this.isConnected && this.#show());
   }
 
   protected override render(): TemplateResult {
@@ -202,7 +177,7 @@ export class SidePreview extends LitElement {
 
   // ── Where the person is ───────────────────────────────────────────────────
 
-  /** Shows where the person is, and moves there: after the form is painted, which would be laid out twice otherwise. */
+  /** Shows where the person is, and moves there: after the form is nextFrame, which would be laid out twice otherwise. */
   #show(): void {
     const at = this.#point();
     if (at) this.#reveal(at);

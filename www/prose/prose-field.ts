@@ -4,8 +4,9 @@ import { live } from "lit/directives/live.js";
 import type { Claim, FieldKey, Finding, LiveFigure } from "../core/core";
 import { emit } from "../view/events";
 import { messages } from "../view/messages";
+import type { ProseTools } from "../view/prose-tools";
 import { unveilCaret } from "./caret";
-import { type ProseTools, promptList, toolRow, type Unfolded } from "./prose-tools";
+import { promptList, toolRow, type Unfolded } from "./prose-tools";
 
 type Tone = Finding["severity"] | "holds" | "unknown";
 

@@ -1,18 +1,7 @@
 /** The quiet row above a text: put in a figure, number a heading, see what to write, how long it is. */
 import { html, nothing, type TemplateResult } from "lit";
-import type { FieldKey, FigureGroup, Prompt } from "../core/core";
+import type { Prompt } from "../core/core";
 import { messages } from "../view/messages";
-
-/** What a text can be helped with. Each that changes it gives where the caret stands then. */
-export interface ProseTools {
-  figures(): FigureGroup[];
-  prompts(field: FieldKey): Prompt[];
-  insertFigure(field: FieldKey, start: number, end: number, cell: string): number;
-  releaseFigure(field: FieldKey, at: number): number;
-  insertSkeleton(field: FieldKey, part?: string): number;
-  toggleHeading(field: FieldKey, at: number): number;
-  paste(field: FieldKey, start: number, end: number, text: string): number;
-}
 
 /** What is unfolded below the row; one at a time. */
 export type Unfolded = "figures" | "prompts" | undefined;

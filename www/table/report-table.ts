@@ -2,8 +2,11 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
-import type { CellHelp, CellSum, Finding, FormTable, Printed } from "../core/core";
+import type { FormTable, Printed } from "../core/core";
+import breakpoints from "../view/breakpoints.json";
+import type { CellFacts, CellState } from "../view/cells";
 import { emit } from "../view/events";
+import type { CellMarks } from "../view/marks";
 import { messages } from "../view/messages";
 import { blockOf, putBlock } from "./clipboard";
 import { drawTable } from "./table-drawing";
@@ -13,33 +16,8 @@ import { TableHelp } from "./table-help";
 import { isComposing, target } from "./table-keys";
 import { TableSelection } from "./table-selection";
 
-/** Where the table scrolls by itself (`table-style.ts`). */
-const SMALL = "(max-width: 760px)";
 /** What stands above and below it there, in pixels. */
 const AROUND = 120;
-
-/** What a cell shows. */
-export interface CellState {
-  shown: string;
-  /** Whether it is a sum that was worked out because nobody typed one. */
-  computed: boolean;
-  /** What was typed, where something else is shown. */
-  typed: string | undefined;
-}
-
-/** What is marked at a cell. */
-export interface CellMarks {
-  /** Findings to be corrected here, the gravest first. */
-  findings: readonly Finding[];
-  /** Whether a finding at another cell looked at this one. */
-  takesPart: boolean;
-}
-
-/** What the core knows of single cells, asked when one gets the focus. */
-export interface CellFacts {
-  help(address: string): CellHelp | null;
-  sumsOf(address: string): CellSum[];
-}
 
 /** A cell on the screen. */
 interface Place {
@@ -257,7 +235,7 @@ export class ReportTable extends LitElement {
     const typed = this.cells.get(address)?.typed;
     if (typed !== undefined) input.value = typed;
     input.select();
-    if (matchMedia(SMALL).matches) requestAnimationFrame(() => this.#showSheet());
+    if (matchMedia(breakpoints.phone).matches) requestAnimationFrame(() => this.#showSheet());
   }
 
   /** On a small screen, where the table scrolls by itself, a browser that moves to a cell can move its headings away. */

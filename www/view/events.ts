@@ -1,7 +1,7 @@
-/** What the parts of the page tell the one that holds them. */
-
+/** What the parts of the page, and the draft, report to the element that holds them: one event for each thing. */
 import type { FieldKey, Finding, Look } from "../core/core";
-import type { State, StoredDraft } from "../draft/store";
+import type { State, StoredDraft } from "./kept-drafts";
+import type { Notice } from "./notice";
 
 /** What can be open between the bar and the form; one at a time. */
 export type Panel = "open" | "download" | "last-year" | "steps";
@@ -83,15 +83,21 @@ export interface PartEvents {
   "xxgk-example": Record<string, never>;
   /** Somebody wants a blank draft. */
   "xxgk-new": Record<string, never>;
+  /** Something is to be said, or the last notice no longer matters; `heard`: those of its lines that are read out. */
+  "xxgk-notice": { notice: Notice | undefined; heard: readonly string[] | undefined };
+  /** The report was downloaded as a file of that name, with so many errors in it. */
+  "xxgk-downloaded": { name: string; errors: number };
+  /** The draft has changed. Pages that hold the element listen to this one, too. */
+  "xxgk-change": null;
 }
 
-/** Emits an event that reaches the holder, wherever it listens. */
+/** Emits an event that reaches the holder, whatever shadow roots lie between. */
 export function emit<Name extends keyof PartEvents>(from: HTMLElement, name: Name, detail: PartEvents[Name]): void {
   from.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
 }
 
-/** Hears an event of the parts. */
-export function hear<Name extends keyof PartEvents>(
+/** Listens to an event of the parts. */
+export function listen<Name extends keyof PartEvents>(
   holder: HTMLElement,
   name: Name,
   act: (detail: PartEvents[Name]) => void,

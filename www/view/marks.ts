@@ -1,27 +1,15 @@
-/** What the parts show of a view: the state of each cell, and where findings are marked. */
-import type { Finding, OfficialForm, View } from "../core/core";
-import type { CellMarks, CellState } from "../table/report-table";
+/** Where findings are marked in the tables. */
+import type { Finding } from "../core/core";
 
 /** The longest sum has 23 cells. A finding with more is a list, and marking them all would shout. */
 const LONGEST_SUM = 23;
 
-/** What each cell shows. Where that is what it showed before, it is the same object, so that nobody draws it anew. */
-export function cellsOf(
-  form: OfficialForm,
-  { shown, computed, tidied }: View,
-  before?: ReadonlyMap<string, CellState>,
-): ReadonlyMap<string, CellState> {
-  const sums = new Set(computed);
-  let isSame = before !== undefined;
-  const state = (address: string, index: number): CellState => {
-    const now = { shown: shown[index] ?? "", computed: sums.has(address), typed: tidied[address] };
-    const old = before?.get(address);
-    if (old && old.shown === now.shown && old.computed === now.computed && old.typed === now.typed) return old;
-    isSame = false;
-    return now;
-  };
-  const cells = new Map(form.cells.map((address, index) => [address, state(address, index)]));
-  return isSame && before ? before : cells;
+/** What is marked at a cell. */
+export interface CellMarks {
+  /** Findings to be corrected here, the gravest first. */
+  findings: readonly Finding[];
+  /** Whether a finding at another cell looked at this one. */
+  takesPart: boolean;
 }
 
 /** Where findings are to be marked. */
@@ -51,14 +39,4 @@ export function marksOf(findings: readonly Finding[]): Map<string, CellMarks> {
   };
   marked.forEach(mark);
   return marks;
-}
-
-/** How many cells of all tables are still to be filled in. */
-export function blankOf(view: View): number {
-  return Object.values(view.blank).reduce((sum, one) => sum + one, 0);
-}
-
-/** A finding stays the same one as long as its rule speaks of the same place. */
-export function keyOf({ rule, primary, span }: Finding): string {
-  return `${rule} ${primary} ${span?.[0] ?? ""}`;
 }

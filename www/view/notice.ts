@@ -1,16 +1,28 @@
 /** A sentence for the person, shown in a corner of the page until the next one. */
+import { emit } from "./events";
+
 export interface Notice {
   text: string;
   lines?: readonly string[];
   tone: "good" | "bad";
   /** The step that can be taken back here, as long as it is the last one. */
   undo?: string | null | undefined;
-  /** Whether it is only for who hears the page: the others see it happen. */
+  /** Whether it is only read out: everyone else sees it happen. */
   quiet?: boolean;
   /** Whether a blank draft can be started here. */
   fresh?: boolean;
-  /** Whether it stays while somebody types on, who could not have read it yet: it did not come of what they did. */
+  /** Whether it stays while somebody types on, as they did not cause it and may not have read it yet. */
   stays?: boolean;
-  /** What else can be done here: the words on the button, and the deed. */
+  /** What else can be done here: the words on the button, and what it does. */
   offers?: readonly (readonly [label: string, act: () => void])[];
+}
+
+/** Shows a notice in the place of the last one, or none; `heard`: those of its lines that are read out. */
+export function say(host: HTMLElement, notice: Notice | undefined, heard?: readonly string[]): void {
+  emit(host, "xxgk-notice", { notice, heard });
+}
+
+/** Says why something could not be done. */
+export function refuse(host: HTMLElement, error: unknown): void {
+  say(host, { text: error instanceof Error ? error.message : String(error), tone: "bad" });
 }

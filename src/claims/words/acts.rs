@@ -1,20 +1,21 @@
 //! What was done with them, when, how much of them, and the words between.
 
-use super::{Relative, Word};
+use super::{RelativeYear, Word};
+use crate::claims::places;
 
 #[rustfmt::skip]
 pub(super) static WORDS: &[(Word, &str)] = &[
-    (Word::State("made"), "
+    (Word::State(places::MADE.key()), "
         制发 制定 出台 新制定 颁布 新制发 制定出台 制定发布 制定印发
         制定并公开 制发件数 本年制发 新增 制作 新发布 新出台 共制定 制定并发布
     "),
-    (Word::State("repealed"), "
+    (Word::State(places::REPEALED.key()), "
         废止 失效 宣布失效 失效及废止 废止失效 废止和失效 废止或失效 废止、失效
         宣布废止 废止件数 废止或宣布失效 废止和宣布失效 公布废止 予以废止 失效废止
         废止及失效 废止或者失效 失效或废止 失效和废止 废止、宣布失效 废止文件 失效文件
         清理废止 清理废止文件 废止失效文件
     "),
-    (Word::State("valid"), "
+    (Word::State(places::VALID.key()), "
         现行有效 继续有效 有效 现行有效件数 保留 现行 现行有效文件 现存有效
         现有有效 继续有效目录 继续保留 决定保留 保持有效 仍然有效
     "),
@@ -77,14 +78,14 @@ pub(super) static WORDS: &[(Word, &str)] = &[
         结转继续办理 仍在办理 仍在办理中 尚在答复期限内 尚在办理期限内 在办理期限内
         在答复期限内 尚在法定期限内 未到法定答复期限 尚未到期 未届满
     "),
-    (Word::Year(Relative::Last), "
+    (Word::Year(RelativeYear::Last), "
         上年 上年度 上一年 上一年度 去年 往年 上年同期 去年同期 前一年
         前一年度
     "),
-    (Word::Year(Relative::Next), "
+    (Word::Year(RelativeYear::Next), "
         下年 下年度 下一年 下一年度 次年 明年 来年 次年度 明年度
     "),
-    (Word::Year(Relative::This), "本年 本年度 今年 当年 全年 年内 年度内"),
+    (Word::Year(RelativeYear::This), "本年 本年度 今年 当年 全年 年内 年度内"),
     (Word::Among, "
         其中 包括 含 包含 其中包括 其中含 内含 包括了 主要包括 主要类别
         信息中 政府信息中 具体包括 具体为 主要有 分类为 按类别分 按内容分

@@ -1,6 +1,7 @@
 //! What is spoken of: applications, reviews, documents, fees, and what no table counts.
 
 use super::Word;
+use crate::claims::places;
 
 #[rustfmt::skip]
 pub(super) static WORDS: &[(Word, &str)] = &[
@@ -74,27 +75,27 @@ pub(super) static WORDS: &[(Word, &str)] = &[
         复议后起诉 行政复议后起诉 经复议后起诉 复议后提起诉讼 复议后提起行政诉讼
         经复议后提起行政诉讼 行政复议后提起行政诉讼 复议后诉讼
     "),
-    (Word::Row2("normative_documents"), "
+    (Word::TableTwo(places::NORMATIVE_DOCUMENTS.key()), "
         行政规范性文件 规范性文件 规范性文件件数 行政规范性文件数量 规范性文件数量
         政府规范性文件 部门规范性文件
     "),
-    (Word::Row2("regulations"), "规章 政府规章 部门规章 行政规章 地方政府规章"),
+    (Word::TableTwo(places::REGULATIONS.key()), "规章 政府规章 部门规章 行政规章 地方政府规章"),
     (Word::GovernmentRegulations, "
         省政府规章 市政府规章 省级政府规章 市级政府规章 省级规章 国家规章
     "),
-    (Word::Row2("licensing"), "
+    (Word::TableTwo(places::LICENSING.key()), "
         行政许可 行政许可决定 行政许可处理决定 行政许可事项 行政许可案件 行政许可决定书
         许可决定 行政许可处理决定数量 行政许可处理事项 行政许可决定事项 行政许可类决定
     "),
-    (Word::Row2("punishment"), "
+    (Word::TableTwo(places::PUNISHMENT.key()), "
         行政处罚 行政处罚决定 行政处罚处理决定 行政处罚案件 行政处罚决定书 处罚决定
         行政处罚处理决定数量 行政处罚处理事项 行政处罚决定事项 行政处罚类决定
     "),
-    (Word::Row2("coercion"), "
+    (Word::TableTwo(places::COERCION.key()), "
         行政强制 行政强制措施 行政强制决定 行政强制处理决定 行政强制案件 行政强制措施决定
         行政强制处理决定数量 行政强制处理事项 行政强制决定事项
     "),
-    (Word::Row2("fees"), "
+    (Word::TableTwo(places::FEES.key()), "
         行政事业性收费 行政事业性收费金额 行政事业收费 行政事业性收费收入
         行政事业性收费本年收费金额
     "),

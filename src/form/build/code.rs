@@ -1,6 +1,6 @@
 //! Spells a form as static Rust tables.
 
-use super::file::{File, Part, Table};
+use super::file::{Earlier, File, Part, Table};
 use super::layout::{Cell, Placed};
 use super::sums::Equation;
 use std::collections::BTreeMap;
@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 /// Spells the static tables.
 pub fn write_form(
     file: &File,
+    last_year: Option<u16>,
     cells: &[Cell],
     printed: &[Vec<Placed>],
     checks: &[Vec<Equation>],
@@ -60,22 +61,31 @@ pub fn write_form(
     let code = format!(
         "static {form}_CELLS: &[Cell] = {};\n\
          /// {}\n\
-         static {form}: Form = Form {{ edition: {:?}, first_year: {}, last_year: {:?}, name: {:?}, document_number: {:?}, title: {:?}, \
+         static {form}: Form = Form {{ edition: {:?}, first_year: {}, last_year: {:?}, name: {:?}, document_number: {:?}, title: {:?}, earlier: {}, \
          sections: {}, tables: {}, cells: {form}_CELLS, checks: {}, sums: {} }};\n",
         list(all_cells.collect()),
         file.document_number,
         file.edition,
-        file.years.first,
-        file.years.last,
+        file.first_year,
+        last_year,
         file.name,
         file.document_number,
         file.title,
+        earlier(file.earlier.as_ref()),
         list(sections.collect()),
         list(tables.collect()),
         list(all_checks.collect()),
         list(sums.iter().map(equation).collect()),
     );
     (form, code)
+}
+
+fn earlier(earlier: Option<&Earlier>) -> String {
+    let Some(Earlier { edition, other_meaning, renamed }) = earlier else { return "None".into() };
+    let renamed: Vec<(&String, &String)> = renamed.iter().collect();
+    format!(
+        "Some(Earlier {{ edition: {edition:?}, other_meaning: &{other_meaning:?}, renamed: &{renamed:?} }})"
+    )
 }
 
 fn part(part: &Part) -> String {

@@ -1,27 +1,41 @@
 //! The form file as it is written. Keys are explained in `../README.md`.
 
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
-/// The file as it is written. Keys are explained in `README.md` beside it.
+/// Reads the text of a form file.
+///
+/// # Errors
+/// A sentence with the line, where it is no such file.
+pub fn read(text: &str) -> super::Result<File> {
+    toml::from_str(text).map_err(|error| error.to_string())
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct File {
     pub edition: String,
-    pub years: Years,
+    pub first_year: u16,
     pub name: String,
     pub document_number: String,
     pub title: String,
+    pub earlier: Option<Earlier>,
     pub section: Vec<Section>,
     pub table: Vec<Table>,
     #[serde(default)]
     pub check: Vec<Check>,
 }
 
+/// What became of the cells and sections of the edition before.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Years {
-    pub first: u16,
-    pub last: Option<u16>,
+pub struct Earlier {
+    pub edition: String,
+    #[serde(default)]
+    pub other_meaning: Vec<String>,
+    /// By the name here, the name there.
+    #[serde(default)]
+    pub renamed: BTreeMap<String, String>,
 }
 
 #[derive(Deserialize)]
@@ -75,6 +89,8 @@ pub enum Kind {
     #[default]
     Count,
     Money,
+    Change,
+    Payment,
 }
 
 #[derive(Deserialize)]

@@ -26,7 +26,7 @@ rule! {
 
 fn check(case: &Case<'_>) -> Vec<Finding> {
     let form = case.form();
-    let cells = form.cell_ids().filter(|cell| form.info(*cell).kind == Kind::Count);
+    let cells = form.cell_ids().filter(|cell| matches!(form.info(*cell).kind, Kind::Count | Kind::Change));
     cells
         .filter_map(|cell| {
             let Reading::Wrong(fault) = case.figures.get(cell).reading else { return None };

@@ -30,7 +30,7 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
 
 fn looks(case: &Case<'_>) -> Looked {
     match case.organ_kind().and_then(OrganKind::deadline) {
-        Some(_) => looked::always(case),
+        Some(_) => looked::at("公开日期"),
         None => Looked::AtNothing(Why::DoesNotApply),
     }
 }

@@ -20,7 +20,7 @@ rule! {
         severity: Severity::Error,
         clause: "国办公开办函〔2021〕30号",
         check: Check::Report(check),
-        looks: looked::always,
+        looks: |_| looked::at("年份"),
         needs: &[Need::Year],
     }
 }
@@ -43,6 +43,6 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
         |right| format!("应使用{}的格式", right.document_number),
     );
     let message =
-        format!("{year} 年度的报告不能用{}的格式（适用于 {} 年度起）", form.document_number, form.first_year);
+        format!("{year} 年度的报告不能用{}的格式（适用于 {}）", form.document_number, form.report_years());
     vec![RULE.finds(message, format!("核对年份；{right}")).in_field(Field::Year)]
 }

@@ -31,5 +31,5 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
 }
 
 fn looks(case: &Case<'_>) -> Looked {
-    if case.is_another_report_given() { looked::always(case) } else { Looked::AtNothing(Why::NoLastYear) }
+    if case.is_another_report_given() { looked::at("年份") } else { Looked::AtNothing(Why::NoLastYear) }
 }

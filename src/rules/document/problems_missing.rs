@@ -19,7 +19,7 @@ rule! {
         severity: Severity::Error,
         clause: "条例第五十条第（四）项",
         check: Check::Report(check),
-        looks: looked::always,
+        looks: |case| looked::section(case, Field::PROBLEMS),
         places: &["problems"],
     }
 }

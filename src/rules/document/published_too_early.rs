@@ -46,5 +46,5 @@ fn looks(case: &Case<'_>) -> Looked {
     if case.text(Field::Published).trim().is_empty() {
         return Looked::AtNothing(Why::NoDay);
     }
-    looked::always(case)
+    looked::at("公开日期")
 }

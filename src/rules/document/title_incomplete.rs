@@ -19,7 +19,7 @@ rule! {
         severity: Severity::Warning,
         clause: "已公布报告的通行标题",
         check: Check::Report(check),
-        looks: looked::always,
+        looks: |_| looked::at("标题"),
     }
 }
 

@@ -75,5 +75,5 @@ fn looks(case: &Case<'_>) -> Looked {
     if is_traditional(text) {
         return Looked::AtNothing(Why::Traditional);
     }
-    looked::always(case)
+    looked::section(case, Field::OVERVIEW)
 }

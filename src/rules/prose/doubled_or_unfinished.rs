@@ -4,8 +4,8 @@ use crate::report::Field;
 use crate::rules::correct::Fault;
 use crate::rules::looked;
 use crate::rules::words::characters::is_han;
-use crate::rules::words::heads::head;
 use crate::rules::words::paragraphs::paragraphs;
+use crate::rules::words::wrapped::{are_broken_lines, is_sentence};
 use crate::rules::{Check, Edit, Finding, Severity, Stage, Words};
 
 rule! {
@@ -155,7 +155,7 @@ fn unfinished(text: &str, field: Field, doubled_ends: &[usize]) -> Vec<Finding> 
         }
     }
     let broken = without.len() + findings.len();
-    if broken < FEW || broken * 2 < sentences {
+    if !are_broken_lines(broken, sentences) {
         if let Some(example) = example {
             let message = match without.len() {
                 1 => format!("“{example}”后面没有标点"),
@@ -174,19 +174,8 @@ fn unfinished(text: &str, field: Field, doubled_ends: &[usize]) -> Vec<Finding> 
     vec![RULE.finds(message, fix).at_words(field, first)]
 }
 
-/// From so many lines without an end on, it is the lines and not the full stops that are wrong.
-const FEW: usize = 3;
-
-fn is_sentence(paragraph: &str) -> bool {
-    let body = head(paragraph, 0).map_or(paragraph, |head| paragraph.get(head.rest).unwrap_or_default());
-    body.contains('。') || (body.contains('，') && body.chars().count() >= LEAST_SENTENCE)
-}
-
 fn ending(paragraph: &str) -> String {
     let mut last: Vec<char> = paragraph.chars().rev().take(8).collect();
     last.reverse();
     last.into_iter().collect()
 }
-
-/// A shorter line with a comma may be a heading.
-const LEAST_SENTENCE: usize = 24;

@@ -21,7 +21,7 @@ rule! {
         clause: "国办公开办函〔2021〕30号，格式第六部分：收取信息处理费情况在此处报告",
         check: Check::Words(check),
         looks: looks,
-        places: &["other_matters"],
+        places: &["other_matters.processing_fee"],
     }
 }
 
@@ -48,5 +48,5 @@ fn looks(case: &Case<'_>) -> Looked {
     if is_traditional(text) {
         return Looked::AtNothing(Why::Traditional);
     }
-    looked::always(case)
+    looked::section(case, Field::OTHER_MATTERS)
 }

@@ -46,7 +46,8 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
             fix: format!("改为《{right}》"),
             edit: Edit { span: title.span, text: format!("《{right}》") },
         });
-        let of_another = text.match_indices(EARLIER).map(|(place, earlier)| Fault {
+        let is_another = form.document_number != EARLIER;
+        let of_another = text.match_indices(EARLIER).filter(|_| is_another).map(|(place, earlier)| Fault {
             message: format!("{EARLIER}印发的是2019年度和2020年度报告的格式"),
             fix: format!("改为{}", form.document_number),
             edit: Edit { span: place..place + earlier.len(), text: form.document_number.to_owned() },

@@ -107,7 +107,7 @@ fn looks(case: &Case<'_>) -> Looked {
     if is_traditional(text) {
         return Looked::AtNothing(Why::Traditional);
     }
-    looked::always(case)
+    looked::section(case, Field::PROBLEMS)
 }
 
 /// Fewer characters than this are as good as none (D-09).

@@ -54,7 +54,7 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
 }
 
 fn looks(case: &Case<'_>) -> Looked {
-    if is_preface(case.text(Field::Preface)) { looked::always(case) } else { Looked::AtNothing(Why::NoText) }
+    if is_preface(case.text(Field::Preface)) { looked::at("前言") } else { Looked::AtNothing(Why::NoText) }
 }
 
 /// A list of sections has its own 、, so 行政复议 and 行政诉讼 stand there with 和, 及 or nothing between.

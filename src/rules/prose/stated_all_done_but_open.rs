@@ -1,6 +1,6 @@
 //! N-22: the prose says that all is done, the table carries some forward.
 
-use crate::claims::Kind;
+use crate::claims::ClaimKind;
 use crate::report::Amount;
 use crate::rules::looked::{Looked, Why};
 use crate::rules::stated::Matter;
@@ -33,7 +33,7 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
         let message = format!("文中说“{}”，{}", case.words_of(claim), case.said_by_cells(claim));
         let finding = RULE.finds_claim(claim, message, "核对结转件数；有结转的，不要说全部办结");
         let is_told = case.stated().any(|other| {
-            other.kind == Kind::Cell && other.cells == claim.cells && other.number.value > Amount::ZERO
+            other.kind == ClaimKind::Cell && other.cells == claim.cells && other.number.value > Amount::ZERO
         });
         found.push(if is_told { finding.severe(Severity::Info) } else { finding });
     }
@@ -41,7 +41,7 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
 }
 
 fn looks(case: &Case<'_>) -> Looked {
-    let told = || case.stated().filter(|claim| claim.kind == Kind::AllDone);
+    let told = || case.stated().filter(|claim| claim.kind == ClaimKind::AllDone);
     match told().count() {
         0 => Looked::AtNothing(Why::NotSaid),
         _ => Looked::figures(told().filter(|claim| claim.holds.is_some()).count(), "处"),

@@ -1,6 +1,6 @@
 //! N-27: fees in the prose do not add up, or are not those of table two.
 
-use crate::claims::{Claim, Kind};
+use crate::claims::{Claim, ClaimKind};
 use crate::report::{Amount, Value};
 use crate::rules::looked::{self, Looked, Why};
 use crate::rules::stated::Matter;
@@ -32,14 +32,14 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
 
 fn looks(case: &Case<'_>) -> Looked {
     // A fee alone is held against nothing; T2-06 and T3-11 look at it.
-    match case.stated().filter(|claim| claim.kind != Kind::ProcessingFee).count() {
+    match case.stated().filter(|claim| claim.kind != ClaimKind::ProcessingFee).count() {
         0 => Looked::AtNothing(Why::NotSaid),
         _ => looked::statements(case),
     }
 }
 
 fn finding(case: &Case<'_>, claim: &Claim) -> Finding {
-    if claim.kind == Kind::Breakdown {
+    if claim.kind == ClaimKind::Breakdown {
         let sum: Amount = claim.parts.iter().copied().sum();
         let message =
             format!("总额写的是 {} 元，{} 笔加起来是 {sum} 元", claim.number.value, claim.parts.len());

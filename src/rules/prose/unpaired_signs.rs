@@ -2,16 +2,17 @@
 
 use crate::report::Field;
 use crate::rules::correct::sort;
-use crate::rules::looked::Looked;
+use crate::rules::looked::{Looked, Why};
 use crate::rules::words::characters::{PAIRS, with_neighbours};
 use crate::rules::words::heads::head;
 use crate::rules::words::paragraphs::paragraphs;
+use crate::rules::words::wrapped::is_wrapped;
 use crate::rules::{Case, Check, Edit, Finding, Severity, Words};
 use crate::text::characters::is_chinese_numeral;
 
 rule! {
     /// ## 查什么
-    /// 一段里的引号、书名号、括号是不是成对，引号的方向对不对，有没有用 " 当引号。
+    /// 一段里的引号、书名号、括号是不是成对，引号的方向对不对，有没有用 " 当引号。一行行断开的文字先要接起来（见 N-48），不查。
     ///
     /// ## 为什么
     /// 丢了一半的引号、书名号，读者看不出引到哪里；复制和输入法常把引号的方向弄反。
@@ -29,11 +30,18 @@ rule! {
 }
 
 fn check(words: &Words<'_>) -> Vec<Finding> {
-    words.prose().flat_map(|(field, text)| in_field(text, field)).collect()
+    // The halves of a pair stand in two lines where the lines are broken, which N-48 says.
+    let whole = words.prose().filter(|(_, text)| !is_wrapped(text));
+    whole.flat_map(|(field, text)| in_field(text, field)).collect()
 }
 
 fn looks(case: &Case<'_>) -> Looked {
-    Looked::mentions(case.words().prose().map(|(_, text)| marks(text, 0).len()).sum())
+    let words = case.words();
+    let (wrapped, whole): (Vec<_>, Vec<_>) = words.prose().partition(|(_, text)| is_wrapped(text));
+    match whole.iter().map(|(_, text)| marks(text, 0).len()).sum() {
+        0 if !wrapped.is_empty() => Looked::AtNothing(Why::SaidBy("N-48")),
+        count => Looked::mentions(count),
+    }
 }
 
 fn in_field(text: &str, field: Field) -> Vec<Finding> {

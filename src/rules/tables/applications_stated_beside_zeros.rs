@@ -1,6 +1,6 @@
 //! T3-13: table three is all zeros, but the prose tells of applications.
 
-use crate::claims::{Claim, Kind};
+use crate::claims::{Claim, ClaimKind};
 use crate::rules::looked::{Looked, Why};
 use crate::rules::stated::Matter;
 use crate::rules::{Case, Check, Finding, Need, Severity};
@@ -48,5 +48,5 @@ fn looks(case: &Case<'_>) -> Looked {
 /// Whether the prose tells of applications there.
 fn tells(case: &Case<'_>, claim: &Claim) -> bool {
     let first = claim.cells.first().map_or("", |cell| case.form().info(*cell).address);
-    claim.kind == Kind::Cell && first.starts_with("t3.")
+    claim.kind == ClaimKind::Cell && first.starts_with("t3.")
 }

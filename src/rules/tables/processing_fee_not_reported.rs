@@ -21,7 +21,7 @@ rule! {
         clause: "格式第六部分；国办函〔2020〕109号",
         check: Check::Report(check),
         looks: looks,
-        places: &["t3.overdue_fee.total", "other_matters"],
+        places: &["t3.overdue_fee.total", "other_matters.processing_fee"],
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::look::{LookView, OptionView};
 use crate::form::{Body, Form, Kind, Printed, Section, Table};
-use crate::report::OrganKind;
+use crate::report::{Field, OrganKind, Place};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -15,6 +15,37 @@ pub struct FormView {
     sections: Vec<SectionView>,
     cells: Vec<&'static str>,
     organ_kinds: Vec<OptionView>,
+    fields: Vec<FieldView>,
+    editions: Vec<EditionView>,
+}
+
+/// A field: everything of a report that is no cell.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct FieldView {
+    key: &'static str,
+    name: String,
+    is_prose: bool,
+}
+
+impl FieldView {
+    fn of(form: &'static Form, field: Field) -> Self {
+        Self { key: field.key(), name: Place::Field(field).name(form), is_prose: field.is_prose() }
+    }
+}
+
+/// An edition that a person can choose.
+#[derive(Serialize)]
+struct EditionView {
+    edition: &'static str,
+    name: String,
+    years: String,
+}
+
+impl EditionView {
+    fn of(form: &Form) -> Self {
+        Self { edition: form.edition, name: format!("{} 年版", form.edition), years: form.report_years() }
+    }
 }
 
 #[derive(Serialize)]
@@ -57,6 +88,8 @@ impl FormView {
             document_number: form.document_number,
             sections: form.sections.iter().map(|section| SectionView::of(form, section)).collect(),
             cells: form.cells.iter().map(|cell| cell.address).collect(),
+            fields: Field::all(form).map(|field| FieldView::of(form, field)).collect(),
+            editions: Form::all().iter().rev().map(|form| EditionView::of(form)).collect(),
             organ_kinds: OrganKind::all().map(|(key, name)| OptionView { key, name }).collect(),
         }
     }
@@ -100,7 +133,7 @@ impl PrintedView {
             columns: item.columns,
             rows: item.rows,
             sum: info.is_some_and(|info| info.is_sum),
-            money: info.is_some_and(|info| info.kind == Kind::Money),
+            money: info.is_some_and(|info| matches!(info.kind, Kind::Money | Kind::Payment)),
         }
     }
 }

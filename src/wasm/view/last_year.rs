@@ -22,18 +22,18 @@ struct LastYearCell {
 impl LastYearView {
     pub fn of(report: &Report) -> Self {
         let last = report.last_year.as_deref();
+        let form = rules::edition_of_last_year(report);
         let figures = last.map(Report::figures);
+        let printed = |cell| Some(last?.printed(form.counterpart(cell, report.form)?, figures.as_ref()?));
         let cell = |cell| LastYearCell {
             address: report.form.info(cell).address,
             name: report.form.name_of(cell),
-            text: last
-                .zip(figures.as_ref())
-                .map_or(String::new(), |(last, figures)| last.printed(cell, figures)),
+            text: printed(cell).unwrap_or_default(),
         };
         Self {
             title: last.map(Report::title).unwrap_or_default(),
             is_known: last.is_some(),
-            cells: rules::compared_with_last_year(report.form).map(cell).collect(),
+            cells: rules::compared_with_last_year(report.form, form).map(cell).collect(),
         }
     }
 }

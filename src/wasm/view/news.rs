@@ -5,7 +5,7 @@ use super::prose::{ClaimView, LiveView, words};
 use crate::data::spell;
 use crate::draft::News;
 use crate::form::CellId;
-use crate::report::{Reading, Totals};
+use crate::report::{Aside, Reading, Totals};
 use crate::rules::Severity;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -15,7 +15,10 @@ use std::collections::BTreeMap;
 #[serde(rename_all = "camelCase")]
 pub struct NewsView<'a> {
     title: String,
-    shown: Vec<String>,
+    edition: &'static str,
+    offered: Option<&'static str>,
+    aside: Vec<AsideView<'a>>,
+    shown: BTreeMap<&'static str, String>,
     computed: Vec<&'static str>,
     tidied: BTreeMap<&'static str, &'a str>,
     findings: Vec<FindingNews<'a>>,
@@ -47,7 +50,14 @@ impl<'a> NewsView<'a> {
         };
         Self {
             title: report.title(),
-            shown: form.cell_ids().map(|cell| report.printed(cell, figures)).collect(),
+            edition: form.edition,
+            offered: report.edition_of_its_year().map(|form| form.edition),
+            aside: report.aside.iter().map(AsideView::of).collect(),
+            shown: form
+                .cell_ids()
+                .map(|cell| (address(cell), report.printed(cell, figures)))
+                .filter(|(_, shown)| !shown.is_empty())
+                .collect(),
             computed: form.cell_ids().filter(|cell| figures.get(*cell).computed).map(address).collect(),
             tidied: form
                 .cell_ids()
@@ -68,6 +78,20 @@ impl<'a> NewsView<'a> {
             year: report.year(),
             has_last_year: report.last_year.is_some(),
         }
+    }
+}
+
+/// What was typed on another edition of the form, and has no place on this one.
+#[derive(Serialize)]
+struct AsideView<'a> {
+    edition: &'a str,
+    name: String,
+    text: &'a str,
+}
+
+impl<'a> AsideView<'a> {
+    fn of(one: &'a Aside) -> Self {
+        Self { edition: &one.edition, name: one.name(), text: &one.text }
     }
 }
 

@@ -2,12 +2,13 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // All of it is test.
 
+mod editions;
+#[path = "../given/mod.rs"]
 mod given;
 
-use given::{blank, form_2021, type_in};
+use given::{blank, type_in};
 use proptest::prelude::*;
-use xxgk_annual_report::claims::{self, Claim, Kind};
-use xxgk_annual_report::form::{Form, Table};
+use xxgk_annual_report::claims::{self, Claim, ClaimKind};
 use xxgk_annual_report::report::{Field, Report};
 
 /// A report of 2023 with that text in section one, and some cells.
@@ -240,49 +241,6 @@ fn two_ways_of_applying_make_the_total() {
     assert_eq!(read("收到政府信息公开申请5件，其中网上申请4件，来函申请1件。"), ["5 new_received"]);
 }
 
-// ── Words of an edition ─────────────────────────────────────────────────────
-
-/// The edition of 2021, with phrases for two of its rows as its file could bring them.
-fn edition_with_words() -> &'static Form {
-    let official = form_2021();
-    let with_words = |table: &Table| {
-        let mut rows = table.rows.to_vec();
-        for row in &mut rows {
-            match (table.key, row.key) {
-                ("t2", "licensing") => row.words = &["数据授权决定"],
-                ("t3", "other_handling") => row.words = &["转入（数据）流通", "不予公开转流通"],
-                _ => {}
-            }
-        }
-        Table { rows: rows.leak(), ..*table }
-    };
-    let tables = official.tables.iter().map(with_words).collect::<Vec<_>>().leak();
-    Box::leak(Box::new(Form { edition: "2031", tables, ..*official }))
-}
-
-#[test]
-fn an_edition_brings_words_for_its_rows() {
-    let read = |form: &'static Form, text: &str| {
-        let mut report = Report::new(form);
-        report.set_text(Field::OVERVIEW, text);
-        let claims = judged(&report).into_iter();
-        let spell = |claim: Claim| Some(format!("{} {}", claim.number.value, claim.expression(report.form)?));
-        claims.filter_map(spell).collect::<Vec<_>>()
-    };
-    let with_words = edition_with_words();
-    for (text, row) in [
-        ("作出数据授权决定12件。", "12 t2.licensing.decisions"),
-        ("办结政府信息公开申请9件，转入(数据)流通2件。", "2 t3.other_handling.total"),
-        // What the reader knows otherwise means the row of the edition.
-        ("办结政府信息公开申请9件，其中不予公开转流通2件。", "2 t3.other_handling.total"),
-    ] {
-        assert!(read(with_words, text).contains(&row.to_owned()), "{text} {:?}", read(with_words, text));
-        assert!(!read(form_2021(), text).contains(&row.to_owned()), "{text}");
-    }
-    let usual = "作出行政许可决定12件，收到政府信息公开申请9件，予以公开2件。";
-    assert_eq!(read(with_words, usual), read(form_2021(), usual));
-}
-
 // ── What is no claim ────────────────────────────────────────────────────────
 
 #[test]
@@ -322,21 +280,21 @@ fn not_everything_done_is_all_done() {
         "答复政府信息公开申请3件，结转1件，均在法定期限内答复。",
     ] {
         let report = report(text, &[]);
-        assert!(judged(&report).iter().all(|claim| claim.kind != Kind::AllDone), "{text}");
+        assert!(judged(&report).iter().all(|claim| claim.kind != ClaimKind::AllDone), "{text}");
     }
 }
 
 // ── Lists and percentages ───────────────────────────────────────────────────
 
 /// Whether the breakdowns or percentages of a text hold.
-fn verdicts(text: &str, kind: Kind) -> Vec<Option<bool>> {
+fn verdicts(text: &str, kind: ClaimKind) -> Vec<Option<bool>> {
     let report = report(text, &[]);
     judged(&report).iter().filter(|claim| claim.kind == kind).map(|claim| claim.holds).collect()
 }
 
 #[test]
 fn parts_make_up_their_total() {
-    let of = |text| verdicts(text, Kind::Breakdown);
+    let of = |text| verdicts(text, ClaimKind::Breakdown);
     assert_eq!(of("公开信息30条，其中文件12条、动态18条。"), [Some(true)]);
     assert_eq!(of("公开信息30条，其中文件12条、动态20条。"), [Some(false)]);
     assert_eq!(of("公开信息30条，其中文件12条、动态8条。"), []);
@@ -347,7 +305,7 @@ fn parts_make_up_their_total() {
 
 #[test]
 fn one_column_has_one_number() {
-    let of = |text| verdicts(text, Kind::Breakdown);
+    let of = |text| verdicts(text, ClaimKind::Breakdown);
     assert_eq!(of("通过农业补贴栏目公开信息20条。全年通过农业补贴专栏发布政府信息16条。"), [Some(false)]);
     assert_eq!(of("通过农业补贴栏目公开信息20条。全年通过农业补贴专栏发布政府信息20条。"), []);
     assert_eq!(of("通过农业补贴栏目公开信息20条，通过政策文件栏目公开信息16条。"), []);
@@ -355,7 +313,7 @@ fn one_column_has_one_number() {
 
 #[test]
 fn shares_are_worked_out_to_their_decimals() {
-    let of = |text| verdicts(text, Kind::Percent);
+    let of = |text| verdicts(text, ClaimKind::Percent);
     assert_eq!(of("收到政府信息公开申请98件，其中自然人42件，占42.86%。"), [Some(true)]);
     assert_eq!(of("收到政府信息公开申请98件，其中自然人42件，占42.9%。"), [Some(true)]);
     assert_eq!(of("收到政府信息公开申请98件，其中自然人42件，占42.8%。"), [Some(false)]);

@@ -1,11 +1,11 @@
-//! The signs of a text as they are compared: half-width, simplified, without blanks.
+//! The characters of a text as they are compared: half-width, simplified, without blanks.
 
 use crate::text::characters::{half_width, has_no_width, turns_direction};
 
-/// One sign, and where it stands.
+/// One character, and where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Sign {
-    /// The sign as it is compared.
+pub(super) struct Character {
+    /// The character as it is compared.
     pub char: char,
     /// Its first byte in the text.
     pub start: usize,
@@ -15,41 +15,41 @@ pub(super) struct Sign {
     pub apart: bool,
 }
 
-/// The sign that stands for the end of a paragraph.
+/// The character that stands for the end of a paragraph.
 pub(super) const PARAGRAPH: char = '\n';
 
 /// A line as short as this that ends in no stop is a heading.
 const HEADING: usize = 24;
 
-/// The signs of a text. A line that breaks in the middle of a sentence, as copies from PDF
+/// The characters of a text. A line that breaks in the middle of a sentence, as copies from PDF
 /// files do, goes on; after the end of a sentence or a heading a new paragraph begins.
-pub(super) fn signs(text: &str) -> Vec<Sign> {
-    let mut signs: Vec<Sign> = Vec::with_capacity(text.len() / 3 + 1);
+pub(super) fn characters(text: &str) -> Vec<Character> {
+    let mut characters: Vec<Character> = Vec::with_capacity(text.len() / 3 + 1);
     let (mut apart, mut line) = (false, 0);
     for (start, typed) in text.char_indices() {
         let end = start + typed.len_utf8();
-        // Nearly every sign, and none of the others below: reading takes a tenth less time so.
+        // Nearly every character, and none of the others below: reading takes a tenth less time so.
         if matches!(typed, '\u{4e00}'..='\u{9fff}') {
-            signs.push(Sign { char: simplified(typed), start, end, apart });
+            characters.push(Character { char: simplified(typed), start, end, apart });
             apart = false;
             continue;
         }
         let ends_line = matches!(typed, '\n' | '\r' | '\u{2028}');
-        let ends_sentence = signs.last().is_some_and(|last| matches!(last.char, '。' | ';' | '!' | '?'));
-        let goes_on = signs.last().is_some_and(|last| matches!(last.char, ',' | '、' | ':' | '('));
-        let is_heading = !goes_on && (1..HEADING).contains(&(signs.len() - line));
+        let ends_sentence = characters.last().is_some_and(|last| matches!(last.char, '。' | ';' | '!' | '?'));
+        let goes_on = characters.last().is_some_and(|last| matches!(last.char, ',' | '、' | ':' | '('));
+        let is_heading = !goes_on && (1..HEADING).contains(&(characters.len() - line));
         if ends_line && (ends_sentence || is_heading) {
-            line = signs.len() + 1;
-            signs.push(Sign { char: PARAGRAPH, start, end, apart });
+            line = characters.len() + 1;
+            characters.push(Character { char: PARAGRAPH, start, end, apart });
         } else if typed.is_whitespace() || typed.is_control() || is_invisible(typed) {
             apart = true;
-            line = if ends_line { signs.len() } else { line };
+            line = if ends_line { characters.len() } else { line };
         } else {
-            signs.push(Sign { char: compared(typed), start, end, apart });
+            characters.push(Character { char: compared(typed), start, end, apart });
             apart = false;
         }
     }
-    signs
+    characters
 }
 
 fn is_invisible(typed: char) -> bool {
@@ -67,11 +67,11 @@ fn compared(typed: char) -> char {
     }
 }
 
-/// The simplified form of the signs that the words of these reports are written with. A few
-/// mirrors of government sites publish in traditional signs.
+/// The simplified form of the characters that the words of these reports are written with. A few
+/// mirrors of government sites publish in traditional characters.
 #[rustfmt::skip]
-fn simplified(sign: char) -> char {
-    match sign {
+fn simplified(character: char) -> char {
+    match character {
         '開' => '开', '請' => '请', '書' => '书', '條' => '条', '數' => '数', '據' => '据', '報' => '报',
         '規' => '规', '範' => '范', '發' => '发', '佈' => '布', '廢' => '废', '現' => '现', '結' => '结',
         '轉' => '转', '復' | '複' => '复', '議' => '议', '訴' => '诉', '訟' => '讼', '維' => '维',
@@ -90,6 +90,6 @@ fn simplified(sign: char) -> char {
         '積' => '积', '導' => '导', '場' => '场', '項' => '项', '號' => '号', '們' => '们',
         '體' => '体', '員' => '员', '圍' => '围', '資' => '资', '稱' => '称', '時' => '时', '後' => '后',
         '將' => '将', '則' => '则', '還' => '还', '續' => '续', '繼' => '继', '穩' => '稳', '庫' => '库',
-        _ => sign,
+        _ => character,
     }
 }

@@ -1,26 +1,21 @@
 /** The panels under the bar: which one is open, what it lists, and where the focus goes when it opens or closes. */
-import type { Kept } from "../draft/open-draft";
+import type { LitElement } from "lit";
+import type { OpenDraft } from "../draft/open-draft";
 import type { Panel } from "../view/events";
-
-/** The page that they are on. */
-export interface PanelPage {
-  root(): ShadowRoot;
-  /** Draws anew; fulfilled when that is done. */
-  draw(): Promise<unknown>;
-  /** What is kept of all drafts. */
-  kept(): Promise<Kept>;
-}
+import type { KeptDrafts } from "../view/kept-drafts";
 
 export class Panels {
   /** The panel that is open. */
   open: Panel | undefined;
   /** What is kept, as the panel lists it. */
-  stored: Kept | undefined;
+  stored: KeptDrafts | undefined;
 
-  readonly #page: PanelPage;
+  readonly #host: LitElement;
+  readonly #kept: OpenDraft;
 
-  constructor(page: PanelPage) {
-    this.#page = page;
+  constructor(host: LitElement, kept: OpenDraft) {
+    this.#host = host;
+    this.#kept = kept;
   }
 
   /** Opens a panel, or closes it when it is open. */
@@ -29,16 +24,16 @@ export class Panels {
       this.close();
       return;
     }
-    if (panel === "open") this.stored = await this.#page.kept();
+    if (panel === "open") this.stored = await this.#kept.list();
     this.open = panel;
-    await this.#page.draw();
-    this.#page.root().querySelector<HTMLElement>(".panel input, .panel select, .panel button")?.focus();
+    await this.#draw();
+    this.#host.renderRoot.querySelector<HTMLElement>(".panel input, .panel select, .panel button")?.focus();
   }
 
-  /** Closes the panel; the focus goes back to the button that opened it. Says whether one was open. */
+  /** Closes the panel, and gives the focus back to the button that opened it; returns whether one was open. */
   close(): boolean {
     if (this.open === undefined) return false;
-    const root = this.#page.root();
+    const root = this.#host.renderRoot as ShadowRoot;
     const opener = this.open === "last-year" ? "nav button" : 'header [aria-expanded="true"]';
     if (root.querySelector(".panel")?.contains(root.activeElement)) root.querySelector<HTMLElement>(opener)?.focus();
     this.leave();
@@ -48,12 +43,17 @@ export class Panels {
   /** Closes the panel, as what it was opened for is done. */
   leave(): void {
     this.open = undefined;
-    void this.#page.draw();
+    void this.#draw();
   }
 
-  /** Lists anew what is kept. */
+  /** Lists again what is kept. */
   async list(): Promise<void> {
-    this.stored = await this.#page.kept();
-    await this.#page.draw();
+    this.stored = await this.#kept.list();
+    await this.#draw();
+  }
+
+  #draw(): Promise<unknown> {
+    this.#host.requestUpdate();
+    return this.#host.updateComplete;
   }
 }

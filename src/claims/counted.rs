@@ -1,0 +1,126 @@
+//! What the number of a phrase counts: the cells that it has to agree with.
+
+use super::context::{Context, Counted, Quantity};
+use super::number::Unit;
+use super::scan::{Token, What};
+use super::sense::Sense;
+use super::words::Word;
+use super::{table_four, table_three, table_two};
+
+/// As many unknown characters may stand before 申请 after its number: 收到2份政府环境信息公开申请.
+const MODIFIER: usize = 6;
+
+/// What a number counts, and whether the words after it (`right`, whose sense is `after`) say so.
+pub(super) fn around(
+    context: &Context<'_>,
+    before: &Sense,
+    after: &Sense,
+    right: &[Token],
+    unit: Unit,
+) -> Option<(Counted, bool)> {
+    let first = right.first().map(|token| token.what);
+    if unit == Unit::None && !right.is_empty() && first != Some(What::Word(Word::Application)) {
+        return None;
+    }
+    let quantified = after.has(Word::All) && (!after.results().is_empty() || after.who().is_some());
+    if !quantified && let Some(counted) = with_noun(context, before, after, unit) {
+        return Some((counted, true));
+    }
+    let speaks_of_else = matches!(first, Some(What::Other(_) | What::Word(Word::Foreign | Word::Publish)));
+    if !(quantified || speaks_of_else && names_nothing(before))
+        && let Some(counted) = by_words(context, before, unit)
+    {
+        return Some((counted, false));
+    }
+    // 3件予以公开
+    let is_predicate = before.start.is_none() || quantified && before.act().is_some();
+    if !is_predicate || before.noise > 6 || unit == Unit::Other {
+        return None;
+    }
+    let mut predicate = after.clone();
+    predicate.noise = 0;
+    let counted = by_words(context, &predicate, unit)?;
+    // 发布8份（其中1份已失效）: of these, not of all.
+    let is_of_these = counted.quantity == Quantity::TableTwo && before.has(Word::Among);
+    (!is_of_these).then_some((counted, true))
+}
+
+/// 收到12件政府信息公开申请: the words before the number go on after it.
+fn with_noun(context: &Context<'_>, before: &Sense, after: &Sense, unit: Unit) -> Option<Counted> {
+    let leads = |word: Word| matches!(word, Word::Plain | Word::Openness | Word::State(_));
+    let leading = after.words.iter().take_while(|(_, word)| leads(*word)).count();
+    let (place, noun) = after.words.get(leading)?;
+    let is_application = *noun == Word::Application;
+    let names = is_application || matches!(noun, Word::TableTwo(_) | Word::Review | Word::Litigation);
+    let most = if is_application { MODIFIER } else { 0 };
+    if !names || is_application && before.act().is_none() || after.unknown_before(*place) > most {
+        return None;
+    }
+    let mut both = before.clone();
+    let shift = before.words.last().map_or(0, |(place, _)| place + 1);
+    both.words.extend(after.words.iter().take(leading + 1).map(|(place, word)| (place + shift, *word)));
+    both.noise = 0;
+    by_words(context, &both, unit)
+}
+
+/// Whether the words before a number say only that something was done, and not with what.
+fn names_nothing(before: &Sense) -> bool {
+    !before.any(|word| {
+        !matches!(
+            word,
+            Word::Receive
+                | Word::Happen
+                | Word::Newly
+                | Word::Handle
+                | Word::Finish
+                | Word::Plain
+                | Word::Year(_)
+                | Word::Already
+                | Word::All
+                | Word::Among
+                | Word::Except
+                | Word::Sum
+        )
+    })
+}
+
+/// What words say that their number counts.
+pub(super) fn by_words(context: &Context<'_>, sense: &Sense, unit: Unit) -> Option<Counted> {
+    if unit == Unit::Percent || is_difference(sense) {
+        return None;
+    }
+    if let Some(counted) = table_two::read(context, sense, unit) {
+        return Some(counted);
+    }
+    let is_money = matches!(unit, Unit::Yuan | Unit::TenThousandYuan);
+    let is_late = sense.has(Word::Late) && sense.results().is_empty();
+    if is_money || is_late || unit == Unit::Other || is_noisy(sense) {
+        return None;
+    }
+    table_four::read(context, sense).or_else(|| table_three::read(context, sense, unit))
+}
+
+/// 比上年增加3件: a difference, no figure of this year.
+fn is_difference(sense: &Sense) -> bool {
+    let compared = sense.last(|word| matches!(word, Word::Compare | Word::Change(_)));
+    compared.is_some_and(|place| sense.act().is_none_or(|(act, _)| act < place))
+        || sense.any(|word| matches!(word, Word::Period | Word::Assist))
+}
+
+/// Whether something unknown stands between the words and the number.
+fn is_noisy(sense: &Sense) -> bool {
+    let is_clear = sense.any(|word| word == Word::Application) && sense.act().is_some();
+    let ends_foreign = sense.words.iter().rev().find_map(|(_, word)| match word {
+        Word::Foreign | Word::Publish => Some(true),
+        Word::Plain
+        | Word::And
+        | Word::Etc
+        | Word::All
+        | Word::Already
+        | Word::Openness
+        | Word::Sum
+        | Word::Information => None,
+        _ => Some(false),
+    });
+    ends_foreign == Some(true) || sense.noise > if is_clear { 4 } else { 0 }
+}

@@ -1,0 +1,51 @@
+//! What a number says of table four: reviews and lawsuits.
+
+use super::cells::table_four;
+use super::context::{Context, Counted, Quantity, Topic};
+use super::places::{
+    ALL_CASES, DIRECT_LITIGATION, LITIGATION_AFTER_REVIEW, OTHER_HANDLING, OTHER_OUTCOME, REVIEW,
+};
+use super::sense::Sense;
+use super::words::Word;
+
+/// The rows of table four that the words name.
+pub(super) fn rows(sense: &Sense) -> Vec<&'static str> {
+    let mut rows = Vec::new();
+    if sense.has(Word::Review) {
+        rows.push(REVIEW.key());
+    }
+    match (sense.has(Word::Direct), sense.has(Word::AfterReview), sense.has(Word::Litigation)) {
+        (true, false, _) => rows.push(DIRECT_LITIGATION.key()),
+        (false, true, _) => rows.push(LITIGATION_AFTER_REVIEW.key()),
+        (true, true, _) | (_, _, true) => {
+            rows.extend([DIRECT_LITIGATION.key(), LITIGATION_AFTER_REVIEW.key()]);
+        }
+        _ => {}
+    }
+    rows
+}
+
+/// The reviews and lawsuits that the words beside a number name, or how those before ended.
+pub(super) fn read(context: &Context<'_>, sense: &Sense) -> Option<Counted> {
+    let mut rows = rows(sense);
+    let is_other = context.topic == Topic::Appeals
+        && (sense.has(Word::Others) || sense.results() == [OTHER_HANDLING.keys]);
+    let outcome = sense.outcome().or(is_other.then_some(OTHER_OUTCOME.keys));
+    if rows.is_empty() {
+        outcome?;
+        rows.clone_from(&context.paragraph.appeals);
+    }
+    if rows.is_empty() || sense.has(Word::Foreign) || is_for_others(context, sense) {
+        return None;
+    }
+    let cells = table_four(context.source.form, &rows, outcome.unwrap_or(ALL_CASES.keys))?;
+    Some(Counted { readings: vec![cells], quantity: Quantity::Appeals })
+}
+
+/// 司法局受理行政复议案件300件: the cases that an office decides, not those against it.
+fn is_for_others(context: &Context<'_>, sense: &Sense) -> bool {
+    sense.act().is_some_and(|(_, act)| act != Word::Happen)
+        && !context.sentence.is_about_openness
+        && !sense.has(Word::Openness)
+        && !sense.has(Word::Application)
+}

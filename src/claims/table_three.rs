@@ -1,0 +1,196 @@
+//! What a number says of table three: applications, who made them, and how they ended.
+
+use super::cells::{Sum, group_of, of_anyone, table_three};
+use super::context::{Basis, Context, Counted, Quantity, Topic};
+use super::number::Unit;
+use super::places::{
+    ANYONE, CARRIED_FORWARD, CARRIED_OVER, GRANTED, LEGAL_PERSONS, NATURAL, NEW_RECEIVED, OTHER_APPLICANTS,
+    OTHER_HANDLING, OTHERWISE, TOTAL_PROCESSED,
+};
+use super::sense::Sense;
+use super::words::{RelativeYear, Word};
+
+/// 新收 and 上年结转 together.
+const RECEIVED: &[&str] = &[NEW_RECEIVED.key(), CARRIED_OVER.key()];
+
+/// The applications that the words beside a number name.
+pub(super) fn read(context: &Context<'_>, sense: &Sense, unit: Unit) -> Option<Counted> {
+    let told = &context.paragraph.applications;
+    let named = sense.any(|word| word == Word::Application);
+    // 制定了答复文书，其中予以公开59件: still those of the total.
+    let goes_on = told.total.is_some() && sense.any(|word| matches!(word, Word::Result(_)));
+    if !named && (context.topic == Topic::Foreign && !goes_on || sense.has(Word::Foreign)) {
+        return None;
+    }
+    if is_of_another_year(context, sense) && !sense.is_over() {
+        return None;
+    }
+    let counted = |rows: &[&str], quantity| {
+        let cells = table_three(context.source.form, rows, sense.who().unwrap_or(ANYONE.keys))?;
+        Some(Counted { readings: vec![cells], quantity })
+    };
+    if sense.is_over() {
+        return counted(CARRIED_OVER.keys, Quantity::CarriedOver);
+    }
+    if sense.is_forward() {
+        let is_sure = sense.has(Word::Carry) || named || context.topic == Topic::Applications;
+        return if is_sure || sense.has(Word::Forward) {
+            counted(CARRIED_FORWARD.keys, Quantity::CarriedForward)
+        } else {
+            None
+        };
+    }
+    if sense.has(Word::Carry) {
+        return if context.is_in_bracket {
+            counted(CARRIED_OVER.keys, Quantity::CarriedOver)
+        } else {
+            counted(CARRIED_FORWARD.keys, Quantity::CarriedForward)
+        };
+    }
+    results(context, sense, unit)
+        .or_else(|| applicants(context, sense))
+        .or_else(|| total(context, sense, unit))
+        .or_else(|| sum(context, sense))
+}
+
+fn is_of_another_year(context: &Context<'_>, sense: &Sense) -> bool {
+    let year = sense.year().or(context.sentence.year);
+    matches!(year, Some(RelativeYear::Last | RelativeYear::Other))
+}
+
+/// How applications ended: 予以公开3件.
+fn results(context: &Context<'_>, sense: &Sense, unit: Unit) -> Option<Counted> {
+    let form = context.source.form;
+    let quantity = context.paragraph.quantity;
+    let mut rows = sense.results();
+    let place = sense.last(|word| matches!(word, Word::Result(_)));
+    let is_published = unit == Unit::Item
+        && sense
+            .words
+            .iter()
+            .any(|(later, word)| matches!(word, Word::Information | Word::Openness) && Some(*later) > place);
+    // 主动撤回 is a row of its own only among the others.
+    let is_alone = rows == [OTHER_HANDLING.keys] && quantity != Some(Quantity::Results);
+    if is_published || is_alone && context.paragraph.applications.total.is_none() {
+        return None;
+    }
+    if rows.is_empty() && sense.has(Word::Others) && quantity == Some(Quantity::Results) {
+        rows = vec![OTHERWISE.keys.to_vec(), OTHER_HANDLING.keys.to_vec()];
+    }
+    let is_short_public = rows.is_empty()
+        && context.topic == Topic::Applications
+        && matches!(quantity, Some(Quantity::Results | Quantity::Total))
+        && sense
+            .words
+            .iter()
+            .all(|(_, word)| matches!(word, Word::Publish | Word::Plain | Word::Among | Word::Sum))
+        && sense.has(Word::Publish);
+    if is_short_public {
+        rows = vec![GRANTED.keys.to_vec()];
+    }
+    // 信息不存在等36件: one of the reasons stands for its group.
+    if let Some([row]) = rows.first().map(Vec::as_slice)
+        && sense.has(Word::Etc)
+        && let Some(group) = group_of(form, row)
+    {
+        rows.push(group.to_vec());
+    }
+    let columns: Vec<&[&str]> = match (sense.who(), context.part.applicant) {
+        (Some(columns), _) => vec![columns],
+        (None, Some(columns)) => vec![columns, ANYONE.keys],
+        (None, None) => vec![ANYONE.keys],
+    };
+    let readings: Vec<Sum> = rows
+        .iter()
+        .flat_map(|rows| columns.iter().map(move |columns| (rows, columns)))
+        .filter_map(|(rows, columns)| table_three(form, rows, columns))
+        .collect();
+    (!readings.is_empty()).then_some(Counted { readings, quantity: Quantity::Results })
+}
+
+/// Who applied: 自然人申请3件.
+fn applicants(context: &Context<'_>, sense: &Sense) -> Option<Counted> {
+    let form = context.source.form;
+    let told = &context.paragraph.applications;
+    let is_other = sense.has(Word::Others) && context.paragraph.quantity == Some(Quantity::Applicants);
+    let columns = sense.who().or(is_other.then_some(OTHER_APPLICANTS.keys))?;
+    if columns == ANYONE.keys {
+        return None;
+    }
+    let basis = match sense.act() {
+        Some((_, act)) => Basis::of(act)?,
+        None if context.topic == Topic::Foreign => return None,
+        None => told.basis.or(sense.has(Word::Request).then_some(Basis::Received))?,
+    };
+    let mut readings = Vec::new();
+    for rows in basis.rows() {
+        readings.extend(table_three(form, rows, columns));
+        // 企业 often means every kind of organisation.
+        if columns != NATURAL.keys && columns != LEGAL_PERSONS.keys {
+            readings.extend(table_three(form, rows, LEGAL_PERSONS.keys));
+        }
+    }
+    // 收到个人申请3件 may be all that there were.
+    if sense.act().is_some() && told.total.is_none() {
+        readings.extend(totals(context, basis.rows()).readings);
+    }
+    Some(Counted { readings, quantity: Quantity::Applicants })
+}
+
+/// All applications: 收到申请3件, 办结3件.
+fn total(context: &Context<'_>, sense: &Sense, unit: Unit) -> Option<Counted> {
+    let told = &context.paragraph.applications;
+    let named = sense.has(Word::Application);
+    let channel = sense.has(Word::Channel);
+    let Some((place, act)) = sense.act() else {
+        let is_bare = !named
+            || context.sentence.publishes
+            || channel
+            || sense.has(Word::Among)
+            || context.is_in_bracket;
+        if is_bare
+            || !matches!(unit, Unit::Case | Unit::None)
+            || sense.has(Word::Publish)
+            || told.total.is_some()
+        {
+            return None;
+        }
+        return Some(totals(context, &[NEW_RECEIVED.keys, TOTAL_PROCESSED.keys, RECEIVED]));
+    };
+    // 办理挖掘道路申请件77件: applications for something else.
+    let asks = sense.last(|word| word == Word::Request);
+    let is_for_else =
+        !named && sense.others.iter().any(|(other, _)| (place..asks.unwrap_or(0)).contains(other));
+    // 其中市政府办公室收到300件
+    let is_of_some = !named && told.total.is_some() && sense.has(Word::Among) && act != Word::Finish;
+    let is_part = is_for_else
+        || is_of_some
+        || channel && (sense.has(Word::Among) || told.total.is_some() && act != Word::Finish);
+    let basis = Basis::of(act)?;
+    let is_of_those_before = context.topic == Topic::Applications && !sense.has(Word::Publish);
+    if is_part || !(named || is_of_those_before) {
+        return None;
+    }
+    // 答复31件 may be all that a report says of its applications; after 收到 it is what it says.
+    let basis = match basis {
+        Basis::Finished if named && told.total.is_none() => Basis::Handled,
+        Basis::Handled if told.total.is_some() => Basis::Finished,
+        other => other,
+    };
+    Some(totals(context, basis.rows()))
+}
+
+/// 新收104件，上年结转0件，共计104件.
+fn sum(context: &Context<'_>, sense: &Sense) -> Option<Counted> {
+    let is_received = matches!(context.paragraph.applications.basis, Some(Basis::New | Basis::Received));
+    let is_sum = context.paragraph.quantity == Some(Quantity::CarriedOver)
+        && is_received
+        && sense.has(Word::Sum)
+        && sense.words.iter().all(|(_, word)| matches!(word, Word::Sum | Word::Plain | Word::Request));
+    is_sum.then(|| totals(context, &[RECEIVED]))
+}
+
+fn totals(context: &Context<'_>, rows: &[&[&str]]) -> Counted {
+    let readings = rows.iter().filter_map(|rows| of_anyone(context.source.form, rows)).collect();
+    Counted { readings, quantity: Quantity::Total }
+}

@@ -1,0 +1,152 @@
+/**
+ * The draft in the core, and what the page shows of it: form, view, texts, cells. Before the
+ * core is there this is the blank report, and what people do waits.
+ */
+import type { ReactiveControllerHost } from "lit";
+import {
+  blank,
+  Draft,
+  type FieldKey,
+  type OfficialForm,
+  type Opened,
+  startCore,
+  today,
+  type View,
+  viewAfter,
+} from "../core/core";
+import { type CellState, cellsOf } from "../view/cells";
+import type { Content } from "../view/kept-drafts";
+import { messages } from "../view/messages";
+
+const FIELDS: readonly FieldKey[] = [
+  "organ.name",
+  "organ.kind",
+  "year",
+  "title",
+  "published",
+  "preface",
+  "overview",
+  "problems",
+  "other_matters",
+];
+
+export class CoreDraft {
+  /** The official form. */
+  readonly form: OfficialForm = blank.form;
+  /** What the core says of the draft. */
+  view: View = blank.view;
+  /** What was typed into each field. */
+  texts: ReadonlyMap<FieldKey, string> = new Map();
+  /** What each cell shows. */
+  cells: ReadonlyMap<string, CellState> = cellsOf(blank.form, blank.view);
+  /** The core's own draft. Only to be used once the core is there. */
+  core!: Draft;
+
+  /** What people did before the core was there, in that order; undefined once it is. */
+  #waiting: (() => void)[] | undefined = [];
+  readonly #host: ReactiveControllerHost;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+  }
+
+  /** Starts the core and hands over what was typed in the meantime. Fails where there is no WebAssembly. */
+  async start(): Promise<void> {
+    await startCore();
+    this.core = new Draft(today());
+    const waiting = this.#waiting ?? [];
+    this.#waiting = undefined;
+    this.readView();
+    for (const act of waiting) act();
+  }
+
+  /** Whether the core is there. Before that, nothing is checked. */
+  get isStarted(): boolean {
+    return this.#waiting === undefined;
+  }
+
+  /** Does something that needs the core: now, or as soon as it is there, after what was done before. */
+  whenStarted(act: () => void): void {
+    if (this.#waiting) this.#waiting.push(act);
+    else act();
+  }
+
+  /** Shows a cell as typed while the core is not there yet. */
+  showTyped(address: string, text: string): void {
+    this.cells = new Map(this.cells).set(address, { shown: text, computed: false, typed: undefined });
+    this.#host.requestUpdate();
+  }
+
+  /** Shows a field as typed, which the core need not say again. */
+  setText(field: FieldKey, text: string): void {
+    this.texts = new Map(this.texts).set(field, text);
+    this.#host.requestUpdate();
+  }
+
+  // ── What the core says ────────────────────────────────────────────────────
+
+  /** Reads what is new in the view, and shows it. */
+  readView(): void {
+    this.view = viewAfter(this.view, this.core.news());
+    this.cells = cellsOf(this.form, this.view, this.cells);
+    this.#host.requestUpdate();
+  }
+
+  readTexts(): void {
+    this.texts = new Map(FIELDS.map((field) => [field, this.core.text(field)]));
+  }
+
+  /** Reads and shows everything: after a step that may have changed any text. */
+  read(): void {
+    this.readTexts();
+    this.readView();
+  }
+
+  /** Updates the live figures in the texts; returns whether anything changed. */
+  settle(): boolean {
+    if (!this.isStarted || !this.core.settle()) return false;
+    this.read();
+    return true;
+  }
+
+  // ── Other drafts in its place ─────────────────────────────────────────────
+
+  /** Puts what was opened in its place, as a step that can be undone. */
+  replace(opened: Opened): void {
+    this.core.replace(opened);
+    this.read();
+  }
+
+  /** Goes on with what was opened: nothing comes before it. */
+  goOn(opened: Opened): void {
+    this.core.goOn(opened);
+    this.read();
+  }
+
+  // ── Questions ─────────────────────────────────────────────────────────────
+
+  /** The draft as the text of the saved file. */
+  get json(): string {
+    return this.core.json();
+  }
+
+  /** Whether nothing has been filled in yet. */
+  get isBlank(): boolean {
+    return Object.keys(this.view.shown).length === 0 && [...this.texts.values()].every((text) => text === "");
+  }
+
+  /** What the draft is called in lists. Half a title would read as a wrong one. */
+  get title(): string {
+    const [organ, year, own] = (["organ.name", "year", "title"] as const).map((field) => this.texts.get(field)?.trim());
+    if (own || (organ && year)) return this.view.title;
+    return organ || year ? messages.halfTitle(organ, year) : "";
+  }
+
+  /** The draft as it is kept. */
+  get content(): Content {
+    const { shown, computed, errors } = this.view;
+    const sums = new Set(computed);
+    const filled = Object.keys(shown).filter((address) => !sums.has(address)).length;
+    return { title: this.title, json: this.json, filled, errors };
+  }
+}

@@ -1,0 +1,41 @@
+/** What each cell of the form shows. */
+import type { CellHelp, CellSum, OfficialForm, View } from "../core/core";
+
+/** What a cell shows. */
+export interface CellState {
+  shown: string;
+  /** Whether it is a sum that was worked out because nobody typed one. */
+  computed: boolean;
+  /** What was typed, where something else is shown. */
+  typed: string | undefined;
+}
+
+/** What the core knows of single cells, asked when one gets the focus. */
+export interface CellFacts {
+  help(address: string): CellHelp | null;
+  sumsOf(address: string): CellSum[];
+}
+
+/** What each cell shows. Where that is what it showed before, it is the same object, so that nobody draws it anew. */
+export function cellsOf(
+  form: OfficialForm,
+  { shown, computed, tidied }: View,
+  before?: ReadonlyMap<string, CellState>,
+): ReadonlyMap<string, CellState> {
+  const sums = new Set(computed);
+  let isSame = before?.size === form.cells.length;
+  const state = (address: string): CellState => {
+    const now = { shown: shown[address] ?? "", computed: sums.has(address), typed: tidied[address] };
+    const old = before?.get(address);
+    if (old && old.shown === now.shown && old.computed === now.computed && old.typed === now.typed) return old;
+    isSame = false;
+    return now;
+  };
+  const cells = new Map(form.cells.map((address) => [address, state(address)]));
+  return isSame && before ? before : cells;
+}
+
+/** How many cells of all tables are still to be filled in. */
+export function blankOf(view: View): number {
+  return Object.values(view.blank).reduce((sum, one) => sum + one, 0);
+}
