@@ -28,6 +28,8 @@ pub mod report;
 pub mod rules;
 // The report laid out.
 pub mod document;
+// What was checked, laid out for the leader who signs.
+pub mod proof_sheet;
 // Reading and writing: foreign files in, finished files out.
 pub mod read;
 pub mod saved;

@@ -6,7 +6,7 @@ use super::{Outcome, say, warn};
 use std::collections::BTreeMap;
 use std::path::Path;
 use xxgk_annual_report::data::list;
-use xxgk_annual_report::document;
+use xxgk_annual_report::proof_sheet;
 use xxgk_annual_report::read::Read;
 use xxgk_annual_report::report::Report;
 use xxgk_annual_report::rules::prove;
@@ -94,7 +94,7 @@ fn bytes(request: &Convert, report: &Report, kind: FileKind) -> Vec<u8> {
     let options = Options { style: request.style, findings, ..Options::default() };
     match kind {
         FileKind::ProofSheet(format) => {
-            write_document(report, &document::proof(report, &proof, request.style), format, &options)
+            write_document(report, &proof_sheet::of(report, &proof, request.style), format, &options)
         }
         FileKind::Report(format) => write(report, format, &options),
     }

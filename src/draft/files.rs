@@ -2,7 +2,8 @@
 
 use super::Draft;
 use crate::data::list;
-use crate::document::{self, Style};
+use crate::document::Style;
+use crate::proof_sheet;
 use crate::rules::{self, Prose, Stage};
 use crate::write::{self, DocumentFormat, FileKind, Format, Options, Piece, Preview};
 
@@ -29,7 +30,7 @@ impl Draft {
         self.set_stage(Stage::Finished);
         let prose = self.prose.get_or_insert_with(|| Prose::read(&self.report, Stage::Finished));
         let proof = rules::prove_read(&self.report, prose, self.today);
-        let document = document::proof(&self.report, &proof, style);
+        let document = proof_sheet::of(&self.report, &proof, style);
         write::write_document(&self.report, &document, format, &Options { style, ..Options::default() })
     }
 
