@@ -1,8 +1,8 @@
 //! The cells of an edition in which meanings are counted.
 
 use super::places::{
-    ALL_CASES, ANYONE, Axis, CARRIED_FORWARD, DENIED, GRANTED, MADE, NEW_RECEIVED, OTHERWISE, REFUSED,
-    UNABLE, VALID, missing,
+    ALL_CASES, ANYONE, CARRIED_FORWARD, DECISIONS, DENIED, GRANTED, LEGAL_PERSONS, MADE, NATURAL,
+    NEW_RECEIVED, OTHERWISE, REFUSED, UNABLE, VALID, missing,
 };
 use crate::form::{CellId, Form};
 use std::ops::Range;
@@ -13,10 +13,13 @@ pub(super) type Sum = Vec<CellId>;
 /// The groups of results in table three, of which the form prints no sums.
 const GROUPS: [&[&str]; 4] = [DENIED.keys, UNABLE.keys, REFUSED.keys, OTHERWISE.keys];
 
-/// Some rows of table three in some of its columns, as far as the edition has them.
+/// Some rows of table three in some of its columns, as far as the edition has them, with those
+/// that it adds.
 pub(super) fn table_three(form: &Form, rows: &[&str], columns: &[&str]) -> Option<Sum> {
     let new = new_rows(form, rows);
     let rows = rows.iter().copied().chain(new);
+    let new = new_columns(form, columns);
+    let columns: &[&str] = if new.is_empty() { columns } else { &[columns, &new].concat() };
     let cells = rows
         .flat_map(|row| columns.iter().filter_map(move |column| form.at(NEW_RECEIVED.table, row, column)));
     Some(cells.collect::<Sum>()).filter(|cells| !cells.is_empty())
@@ -44,6 +47,17 @@ pub(super) fn table_two(form: &Form, row: &str, column: &str) -> Vec<Sum> {
         .collect()
 }
 
+/// The column of table two in which a row counts decisions: 处理决定, or the only one that it has.
+pub(super) fn decisions(form: &Form, row: &str) -> Option<&'static str> {
+    let has = |column: &str| form.at(DECISIONS.table, row, column).is_some();
+    if has(DECISIONS.key()) {
+        return Some(DECISIONS.key());
+    }
+    let columns = form.table(DECISIONS.table)?.columns.iter().map(|column| column.key);
+    let mut columns = columns.filter(|column| has(column));
+    columns.next().filter(|_| columns.next().is_none())
+}
+
 /// The group of results that a row of table three belongs to.
 pub(super) fn group_of(form: &Form, row: &str) -> Option<&'static [&'static str]> {
     GROUPS.into_iter().find(|group| group.contains(&row) || new_rows(form, group).contains(&row))
@@ -55,6 +69,16 @@ fn new_rows(form: &Form, rows: &[&str]) -> Vec<&'static str> {
     let named = |group: &&[&str]| rows.len() >= group.len() && group.iter().all(|row| rows.contains(row));
     let printed = GROUPS.into_iter().filter(named).flat_map(|group| printed_together(form, group));
     printed.filter(|row| !rows.contains(row)).collect()
+}
+
+/// The columns that an edition adds for organisations, where all of them are named.
+fn new_columns(form: &Form, columns: &[&str]) -> Vec<&'static str> {
+    let Some(table) = form.table(ANYONE.table).filter(|_| columns == LEGAL_PERSONS.keys) else {
+        return Vec::new();
+    };
+    let known = [NATURAL.key(), ANYONE.key()];
+    let keys = table.columns.iter().map(|column| column.key);
+    keys.filter(|key| !known.contains(key) && !columns.contains(key)).collect()
 }
 
 /// The rows of table three that are printed beside the same label as all these.
@@ -80,12 +104,15 @@ fn printed_together(form: &Form, rows: &[&str]) -> Vec<&'static str> {
 /// What the words of the reader mean and this edition does not count: each meaning with the key
 /// of the row or column that is missing.
 pub fn unplaced(form: &Form) -> Vec<(&'static str, &'static str)> {
-    missing(|table, axis, key| {
-        form.table(table).is_some_and(|table| match axis {
-            Axis::Row => table.rows.iter().any(|row| row.key == key),
-            Axis::Column => table.columns.iter().any(|column| column.key == key),
-        })
-    })
+    let mut cells = Vec::new();
+    for table in form.tables {
+        for (row, of_row) in table.rows.iter().enumerate() {
+            let columns = table.columns.iter().enumerate();
+            let columns = columns.filter(|(column, _)| table.cell(row, *column).is_some());
+            cells.extend(columns.map(|(_, column)| [table.key, of_row.key, column.key]));
+        }
+    }
+    missing(&cells)
 }
 
 /// The cell of 结转下年度 for all applicants.

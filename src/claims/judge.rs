@@ -39,7 +39,7 @@ impl Statement {
                 let value = figures.sum(cells);
                 (Some(value), self.number.agrees(value))
             }),
-            // It follows that cell, if perhaps a moment later.
+            // It is refreshed from that cell, so it agrees.
             Against::Live(cell) => {
                 Claim { found: Some(figures.value(*cell)), ..self.claim(vec![*cell], Some(true)) }
             }
@@ -142,7 +142,7 @@ impl Claim {
     }
 }
 
-/// What a rise or fall divides by what; `None` where it went the other way, or came from nothing.
+/// The difference and the number that it is a share of; `None` where that is 0 or not known.
 fn change(now: Option<Amount>, before: Option<Amount>, more: bool) -> Option<(Amount, Amount)> {
     let (now, before) = (now?, before?);
     let change = if more { now - before } else { before - now };

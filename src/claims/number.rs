@@ -26,7 +26,7 @@ pub struct Number {
 pub enum Unit {
     /// 件、宗、份…: what applications, cases and documents are counted in.
     Case,
-    /// 条、个、项、部: these are counted so at times, and so is much else.
+    /// 条、个、项、部: sometimes used for the same, and for much else.
     Item,
     /// 万元.
     TenThousandYuan,
@@ -79,7 +79,7 @@ const UNITS: &[(&str, Unit)] = &[
     ("封", Unit::Other),
 ];
 
-/// What follows the digits of something that is no count.
+/// What follows digits that count nothing.
 const NO_COUNT: &[&str] = &[
     "月",
     "日",
@@ -109,12 +109,12 @@ const ABOUT: &[&str] = &["约", "大约", "约为", "大概", "将近", "近", "
 const MORE_THAN: &[&str] = &["超过", "超", "逾", "多于", "不少于", "不低于", "达到超", "至少", "突破"];
 const LESS_THAN: &[&str] = &["不足", "不到", "少于", "低于", "不超过", "至多"];
 
-/// Words before 一 that make it no number.
+/// Words after which 一 is not a number.
 const NOT_COUNTED: &[&str] = &["每", "同", "这", "那", "哪", "某", "任", "逐", "统", "唯"];
 
 const MAX_DIGITS: usize = 15;
 
-/// Reads what begins at a digit. Gives it with the place after it.
+/// Reads what begins at a digit; returns it with the place after it.
 pub(super) fn read(characters: &[Character], start: usize) -> Option<(Found, usize)> {
     let first = characters.get(start)?.char;
     let (value, end, chinese) = if first.is_ascii_digit() {
@@ -237,7 +237,7 @@ fn decimals(characters: &[Character], start: usize) -> u32 {
     after_point.take_while(char::is_ascii_digit).zip(1..).last().map_or(0, |(_, count)| count)
 }
 
-/// How many digits stand together from there; four are as good as many.
+/// How many digits follow from there; counts up to four.
 fn digits_from(characters: &[Character], start: usize) -> usize {
     let next = characters.iter().skip(start).take(4);
     next.take_while(|character| character.char.is_ascii_digit() && !character.apart).count()
@@ -344,7 +344,7 @@ fn is_no_count(characters: &[Character], start: usize, end: usize) -> bool {
     matches!(before, Some('第' | '[')) || NO_COUNT.iter().any(|word| starts(characters, end, word))
 }
 
-/// The worth of the last place that is not 0: what 约 and 余 leave open. 1.2 → 0.1, 820 → 10,
+/// The value of the last digit that is not 0: how much 约 and 余 leave open. 1.2 → 0.1, 820 → 10,
 /// and for 100 or 2000 still the place itself.
 fn last_place(characters: &[Character], start: usize, end: usize, value: Amount) -> Amount {
     let digits = characters.get(start..end).unwrap_or_default();

@@ -16,18 +16,18 @@ struct Count {
     lead: Lead,
     /// The strongest stop between the number before and this one.
     stop: Stop,
-    /// Whether it is a figure of applications, whose parts are of many sorts.
+    /// Whether it counts applications, which are broken down in several ways.
     applications: bool,
 }
 
-/// What leads to a number.
+/// The words that introduce a number.
 #[derive(Debug, Clone, Copy, Default)]
 struct Lead {
     /// 其中 or 包括.
     among: bool,
     /// A bracket opens right before its words.
     opens: bool,
-    /// 共: it is a new total, and no part.
+    /// 共: it is a new total, not a part.
     sums: bool,
 }
 
@@ -56,8 +56,8 @@ pub(super) fn read(field: Field, tokens: &[Token]) -> Vec<Statement> {
 
 /// The parts of a total with the end of the last one, if they make it up, or are too many.
 ///
-/// Parts that make up less say nothing: 其中 need not name them all. Neither do numbers that
-/// are not exact, nor parts of applications, who are told apart in several ways at once.
+/// Parts that make up less say nothing: 其中 need not name them all. Nothing is said either of
+/// numbers that are not exact, and of breakdowns of applications, which overlap.
 fn parts(total: &Count, after: &[Count], before: &[Count]) -> Option<(Vec<Amount>, usize)> {
     let place = after.iter().position(|count| !is_beside(count.number.unit, total.number.unit))?;
     let first = after.get(place)?;
@@ -106,7 +106,7 @@ fn parts(total: &Count, after: &[Count], before: &[Count]) -> Option<(Vec<Amount
     is_wrong.then_some((parts, end))
 }
 
-/// 2件，收取290元: the numbers of two lists that are told together.
+/// 2件，收取290元: two lists whose numbers alternate.
 fn is_beside(unit: Unit, total: Unit) -> bool {
     matches!((unit, total), (Unit::Case, Unit::Yuan) | (Unit::Yuan, Unit::Case))
 }

@@ -37,15 +37,36 @@ impl Place {
     }
 }
 
-/// What a form does not have, of all that the reader of prose can mean: each with its key.
-/// `has` says whether a table of the form has that row or column.
-pub fn missing(has: impl Fn(&str, Axis, &str) -> bool) -> Vec<(&'static str, &'static str)> {
-    let lacks = |place: &Place, key: &str| {
-        !std::iter::once(key).chain(place.others.iter().copied()).any(|key| has(place.table, place.axis, key))
-    };
-    let keys = |place: &'static Place| place.keys.iter().map(move |key| (place, *key));
-    let missing = ALL.iter().flat_map(keys).filter(|(place, key)| lacks(place, key));
+/// What a form does not count, of all that the reader of prose can mean: each meaning with the
+/// key of the row or column that is missing. Of the form it is told the cells, each by the keys of
+/// its table, row and column.
+pub fn missing(cells: &[[&str; 3]]) -> Vec<(&'static str, &'static str)> {
+    let keys = ALL.iter().flat_map(|place| place.keys.iter().map(move |key| (place, *key)));
+    let missing = keys.filter(|(place, key)| !place.is_in(cells, key));
     missing.map(|(place, key)| (place.meaning, key)).collect()
+}
+
+impl Place {
+    /// Whether the cells of a form have one for the key, or for another name of it.
+    fn is_in(&self, cells: &[[&str; 3]], key: &str) -> bool {
+        let known = |wanted: &str| wanted == key || self.others.contains(&wanted);
+        let mut own = cells.iter().filter(|[table, row, column]| {
+            *table == self.table && known(if self.axis == Axis::Row { row } else { column })
+        });
+        // A row of table two may be there without what the reader can mean by it: in 2019, fees
+        // were no amount.
+        if self.axis == Axis::Row && self.table == MADE.table {
+            let columns: Vec<&str> = own.map(|[_, _, column]| *column).collect();
+            let counts = |place: &Place| columns.iter().any(|column| place.has(column));
+            return columns.len() == 1 || [MADE, REPEALED, VALID, DECISIONS, AMOUNT].iter().any(counts);
+        }
+        own.next().is_some()
+    }
+
+    /// Whether that is one of its keys, in any edition.
+    fn has(&self, key: &str) -> bool {
+        self.keys.contains(&key) || self.others.contains(&key)
+    }
 }
 
 macro_rules! places {

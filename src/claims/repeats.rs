@@ -9,7 +9,7 @@ use std::ops::Range;
 
 /// Words that name a column of a website.
 const COLUMNS: [&str; 3] = ["栏目", "专栏", "栏"];
-/// As many characters before it are its name.
+/// Its name is as many characters before that word.
 const NAME: usize = 4;
 
 /// The columns that a text counts a second time, with another number.

@@ -46,15 +46,15 @@ pub(super) enum Stop {
     Paragraph,
 }
 
-/// Every word, character by character: a step of the way to some words, and what ends there.
+/// A node of the tree of all words, by their characters: where to go on, and what ends here.
 #[derive(Default)]
 struct Step {
-    /// The next characters in order, each with the place of its step.
+    /// The next characters in order, each with the place of its node.
     next: Vec<(char, usize)>,
     meaning: Option<Word>,
 }
 
-/// All steps; the first is the one before any character.
+/// All nodes; the first is the root.
 static STEPS: LazyLock<Vec<Step>> = LazyLock::new(|| {
     let mut steps = vec![Step::default()];
     for (word, meaning) in words::all() {
@@ -66,8 +66,8 @@ static STEPS: LazyLock<Vec<Step>> = LazyLock::new(|| {
     steps
 });
 
-/// The step of each character with which words begin, by its place among the Chinese characters; 0
-/// where none does. Looked up for every character of a text, and 400 of them begin words.
+/// The node of each character that begins words, by its place among the Chinese characters; 0
+/// where none does. It is looked up for every character of a text, and 400 of them begin words.
 static FIRST_STEPS: LazyLock<Vec<u16>> = LazyLock::new(|| {
     let mut first = Vec::new();
     for (character, step) in STEPS.first().into_iter().flat_map(|start| &start.next) {
@@ -86,7 +86,7 @@ fn place_of(character: char) -> Option<usize> {
     usize::try_from(u32::from(character).checked_sub(0x4e00)?).ok()
 }
 
-/// The step after the first character of a word.
+/// The node of the first character of a word.
 fn first_step(character: char) -> Option<&'static Step> {
     let next = match place_of(character) {
         Some(place) => usize::from(*FIRST_STEPS.get(place)?),
@@ -109,7 +109,7 @@ fn walk_or_add(steps: &mut Vec<Step>, from: usize, character: char) -> usize {
     }
 }
 
-/// No name of a law or document is longer than this between 《 and 》.
+/// The name of a law or document between 《 and 》 is no longer than this.
 const TITLE: usize = 80;
 
 /// Reads a text. `year` is that of the report.
@@ -209,7 +209,7 @@ fn word(characters: &[Character], place: usize) -> Option<(Word, usize)> {
     found
 }
 
-/// （二）, 一是, 第三: the beginning of an item. What was spoken of before is over.
+/// （二）, 一是, 第三: the beginning of an item, which starts a new subject.
 fn item(characters: &[Character], place: usize) -> Option<usize> {
     let is_numeral =
         |place: usize| characters.get(place).is_some_and(|character| number::is_chinese(character.char));

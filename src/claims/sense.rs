@@ -4,7 +4,7 @@ use super::places::ANYONE;
 use super::scan::{Token, What};
 use super::words::{RelativeYear, Word};
 
-/// The words of a phrase, by what they say; each with its place in the phrase.
+/// The words of a phrase, each with its place in the phrase.
 #[derive(Debug, Default, Clone)]
 pub(super) struct Sense {
     /// Every word with its place.
@@ -102,7 +102,7 @@ impl Sense {
             return vec![rows];
         }
         let mut readings: Vec<Vec<&'static str>> = named.iter().map(|(_, rows)| rows.to_vec()).collect();
-        // The reason says more than the group that it belongs to.
+        // A reason is more precise than its group.
         readings.sort_by_key(Vec::len);
         readings.dedup();
         let is_loose = named.first().is_some_and(|(first, _)| {
@@ -164,12 +164,12 @@ impl Sense {
         })
     }
 
-    /// 上年结转, however it is put.
+    /// Whether it means 上年结转, in whatever words.
     pub fn is_over(&self) -> bool {
         self.has(Word::Over) || (self.has(Word::Carry) && self.year() == Some(RelativeYear::Last))
     }
 
-    /// 结转下年度, however it is put.
+    /// Whether it means 结转下年度, in whatever words.
     pub fn is_forward(&self) -> bool {
         self.has(Word::Forward) || (self.has(Word::Carry) && self.has(Word::Year(RelativeYear::Next)))
     }
@@ -180,7 +180,12 @@ impl Sense {
     }
 
     pub fn is_appeal(&self) -> bool {
-        self.any(|word| matches!(word, Word::Review | Word::Litigation | Word::Direct | Word::AfterReview))
+        self.any(|word| {
+            matches!(
+                word,
+                Word::Review | Word::Litigation | Word::Direct | Word::AfterReview | Word::TableFour(_)
+            )
+        })
     }
 }
 

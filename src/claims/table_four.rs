@@ -22,6 +22,11 @@ pub(super) fn rows(sense: &Sense) -> Vec<&'static str> {
         }
         _ => {}
     }
+    let further = sense.words.iter().filter_map(|(_, word)| match word {
+        Word::TableFour(row) => Some(*row),
+        _ => None,
+    });
+    rows.extend(further);
     rows
 }
 

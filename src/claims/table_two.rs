@@ -1,9 +1,9 @@
 //! What a number says of table two: documents, decisions, fees.
 
-use super::cells::table_two;
+use super::cells::{decisions, table_two};
 use super::context::{Context, Counted, Quantity, Topic};
 use super::number::Unit;
-use super::places::{AMOUNT, DECISIONS, MADE, REGULATIONS};
+use super::places::{AMOUNT, MADE, REGULATIONS};
 use super::sense::Sense;
 use super::words::Word;
 
@@ -25,18 +25,18 @@ pub(super) fn read(context: &Context<'_>, sense: &Sense, unit: Unit) -> Option<C
     // 规范性文件等信息45件 counts something else.
     let moved_on = sense.words.iter().any(|(later, word)| *later > place && *word == Word::Etc);
     let is_money = matches!(unit, Unit::Yuan | Unit::TenThousandYuan);
-    let has = |column| form.at(REGULATIONS.table, row, column).is_some();
-    if moved_on || has(AMOUNT.key()) != is_money {
+    let counts_money = form.at(REGULATIONS.table, row, AMOUNT.key()).is_some();
+    if moved_on || counts_money != is_money {
         return None;
     }
     let column = if is_money {
         AMOUNT.key()
-    } else if has(DECISIONS.key()) {
+    } else if let Some(column) = decisions(form, row) {
         let is_decision = unit == Unit::Case && context.topic != Topic::Foreign;
         if !is_decision || sense.words.iter().any(|(later, _)| *later > place + 2) {
             return None;
         }
-        DECISIONS.key()
+        column
     } else {
         let is_named_last = sense.words.iter().all(|(later, word)| {
             *later <= place || matches!(word, Word::Plain | Word::State(_) | Word::And | Word::Sum)

@@ -28,6 +28,8 @@ pub(super) enum Word {
     Direct,
     /// 复议后起诉.
     AfterReview,
+    /// A further row of table four, which the edition brings.
+    TableFour(&'static str),
     /// A kind of decision or document of table two, by its row.
     TableTwo(&'static str),
     /// 信息处理费, which is no cell of the form.
@@ -40,7 +42,7 @@ pub(super) enum Word {
     Publish,
     /// Received.
     Receive,
-    /// Came up: 发生. Of applications it is as good as received.
+    /// 发生: of applications, the same as received.
     Happen,
     /// 协助: what another office did.
     Assist,
@@ -56,17 +58,17 @@ pub(super) enum Word {
     Forward,
     /// 上年结转.
     Over,
-    /// A year beside the report's own.
+    /// A year, relative to the report's own.
     Year(RelativeYear),
     /// How an application ended: rows of table three.
     Result(&'static [&'static str]),
-    /// 其他: of results, applicants or outcomes, whichever are being counted.
+    /// 其他: other results, applicants or outcomes, whichever are being counted.
     Others,
     /// Who applied: columns of table three.
     Who(&'static [&'static str]),
     /// How a review or a lawsuit ended: columns of table four.
     Outcome(&'static [&'static str]),
-    /// By which way an application came; the tables do not count it.
+    /// How an application was handed in; the tables do not count that.
     Channel,
     /// 其中: a part of what was said before.
     Among,
@@ -96,13 +98,13 @@ pub(super) enum Word {
     Etc,
     /// 上半年, 以来: another span of time than the report's.
     Period,
-    /// 逾期: not what a sentence of none received is about.
+    /// 逾期, 收费: 没有逾期 does not say that nothing was received.
     Late,
     /// What has numbers of its own, in no table: 建议, 热线.
     Foreign,
-    /// 信息: with 条 it is what was published, and no application.
+    /// 信息: with 条 it is published information, not an application.
     Information,
-    /// 共计: of what was said before, if nothing else is named.
+    /// 共计: the sum of what was said before, if nothing else is named.
     Sum,
     /// Words that say nothing by themselves.
     Plain,
@@ -123,7 +125,7 @@ pub(super) enum RelativeYear {
 
 /// Every word with what it means.
 pub(super) fn all() -> impl Iterator<Item = (&'static str, Word)> {
-    // One text for each meaning, for a list of texts takes eight bytes more a word.
+    // One string for each meaning: a list of strings would take eight more bytes a word.
     let tables = [subjects::WORDS, outcomes::WORDS, acts::WORDS].into_iter().flatten();
     tables.flat_map(|(meaning, words)| words.split_ascii_whitespace().map(|word| (word, *meaning)))
 }
@@ -155,6 +157,7 @@ fn meaning(table: &str, row: &'static Row) -> Option<Word> {
     let known = known.iter().find(|(place, _)| is(place)).map(|(_, word)| *word);
     known.or_else(|| match table {
         _ if table == places::REGULATIONS.table => Some(Word::TableTwo(row.key)),
+        _ if table == places::REVIEW.table => Some(Word::TableFour(row.key)),
         _ if table == places::GRANTED.table => Some(Word::Result(std::slice::from_ref(&row.key))),
         _ => None,
     })
