@@ -84,6 +84,18 @@ fn what_the_file_cannot_show_is_said() {
 }
 
 #[test]
+fn there_is_no_proof_sheet_as_a_workbook() {
+    let folder = Folder::new("proof-ending");
+    for name in ["核对表.proof.xlsx", "核对表.proof.json"] {
+        let target = folder.path(name);
+        let ran = run(&["convert", &fixture("gangkou-2021"), "-o", &target]);
+        assert_eq!(ran.code, 2, "{name}");
+        assert!(ran.err.starts_with(&format!("{target}：核对表是一份文档，")), "{}", ran.err);
+        assert!(!Path::new(&target).exists(), "{name}");
+    }
+}
+
+#[test]
 fn the_ending_of_the_target_must_be_known() {
     let folder = Folder::new("ending");
     for name in ["report.odt", "report", "report.", ".json", ".fragment"] {

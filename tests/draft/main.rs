@@ -3,4 +3,6 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)] // All of it is test.
 
 mod common;
+#[path = "../given/mod.rs"]
+mod given;
 mod history;
