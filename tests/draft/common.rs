@@ -9,8 +9,13 @@ use xxgk_annual_report::write::{Format, Options, write};
 const FIXTURES: [&str; 2] =
     [include_str!("../fixtures/hangzhou-2025.json"), include_str!("../fixtures/gangkou-2021.json")];
 
+/// The edition that these tests are about.
+pub fn form() -> &'static Form {
+    Form::edition("2021").expect("an edition")
+}
+
 pub fn empty() -> Draft {
-    Draft::new(Form::newest(), None)
+    Draft::new(form(), None)
 }
 
 pub fn fixture(index: usize) -> Report {
@@ -22,7 +27,7 @@ pub fn saved(report: &Report) -> String {
 }
 
 pub fn cell(address: &str) -> CellId {
-    Form::newest().cell(address).unwrap_or_else(|| panic!("no cell {address}"))
+    form().cell(address).unwrap_or_else(|| panic!("no cell {address}"))
 }
 
 pub fn type_cell(draft: &mut Draft, address: &str, text: &str) {

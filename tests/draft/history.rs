@@ -1,6 +1,6 @@
 //! Whatever is done to a draft can be undone and redone, to the letter.
 
-use crate::common::{cell, empty, fixture, redo_all, saved, shown, type_cell, type_field, undo_all};
+use crate::common::{cell, empty, fixture, form, redo_all, saved, shown, type_cell, type_field, undo_all};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use xxgk_annual_report::draft::{Act, Draft, History, Moved};
@@ -153,7 +153,7 @@ fn a_step_says_where_it_was_and_which_words_stand_there_now() {
     let mut place = |back: bool| {
         let moved = if back { draft.undo() } else { draft.redo() };
         let (place, words) = moved.and_then(|moved| moved.step.place()).expect("a place");
-        (place.key(Form::newest()), words)
+        (place.key(form()), words)
     };
     assert_eq!(place(true), ("overview", 6..6), "the two characters are gone");
     assert_eq!(place(false), ("overview", 6..12));
@@ -171,7 +171,7 @@ fn what_differs_begins_and_ends_with_whole_characters() {
     }
     let end = draft.report().clone();
     assert_eq!(undo_all(&mut draft), 7);
-    assert_eq!(*draft.report(), Report::new(Form::newest()));
+    assert_eq!(*draft.report(), Report::new(form()));
     assert_eq!(redo_all(&mut draft), 7);
     assert_eq!(*draft.report(), end);
 }
@@ -201,7 +201,7 @@ fn steps_are_called_what_a_person_would_call_them() {
         (Act::Blank, "另起一份空白的"),
     ];
     for (act, name) in names {
-        let mut report = Report::new(Form::newest());
+        let mut report = Report::new(form());
         let mut history = History::of(&report);
         history.begin(&report, act);
         report.set_text(Field::Title, "changed");
@@ -225,7 +225,7 @@ fn opening_a_file_is_a_step_and_the_draft_before_it_comes_back() {
 
 #[test]
 fn a_report_on_another_edition_takes_the_place_of_this_one_and_gives_it_back() {
-    let other: &'static Form = Box::leak(Box::new(Form { edition: "2019", ..*Form::newest() }));
+    let other: &'static Form = Box::leak(Box::new(Form { edition: "2019", ..*form() }));
     let mut draft = Draft::of(fixture(1), None);
     draft.replace(Report::new(other));
     type_field(&mut draft, Field::Year, "2020");
@@ -291,12 +291,12 @@ impl Verb {
     }
 
     fn run(self, draft: &mut Draft) {
-        let cell = |index: usize| Form::newest().cell_ids().nth(index).expect("200 cells");
-        let prose = |index: usize| Field::prose(Form::newest()).nth(index).expect("a field of prose");
+        let cell = |index: usize| form().cell_ids().nth(index).expect("200 cells");
+        let prose = |index: usize| Field::prose(form()).nth(index).expect("a field of prose");
         match self {
             Self::Cell(index, text) => draft.set_cell(cell(index), &text),
             Self::Field(index, text) => {
-                type_field(draft, Field::all(Form::newest()).nth(index).unwrap(), &text);
+                type_field(draft, Field::all(form()).nth(index).unwrap(), &text);
             }
             Self::Settle => drop(draft.settle()),
             Self::Paste(start, text) => {
@@ -337,7 +337,7 @@ impl Verb {
             Self::OpenLastYear(index) => draft.set_last_year(fixture(index)),
             Self::ForgetLastYear => draft.forget_last_year(),
             Self::Open(index) => draft.replace(fixture(index)),
-            Self::Blank => draft.start_new(Form::newest()),
+            Self::Blank => draft.start_new(form()),
         }
     }
 }
@@ -426,7 +426,7 @@ proptest! {
 
 #[test]
 fn two_hundred_steps_in_a_long_text_keep_little() {
-    let mut report = Report::new(Form::newest());
+    let mut report = Report::new(form());
     let mut history = History::of(&report);
     let mut text = "政府信息公开。".repeat(20_000 / 7);
     for step in 0..200 {

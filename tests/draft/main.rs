@@ -2,5 +2,12 @@
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)] // All of it is test.
 
+mod cells;
 mod common;
+mod files;
+mod findings;
 mod history;
+mod last_year;
+mod news;
+mod prose;
+mod steps;
