@@ -9,7 +9,6 @@
 
 mod count;
 pub mod look;
-mod proof;
 mod prose;
 mod style;
 mod table;
@@ -20,8 +19,6 @@ use look::{Alignment, Look, TableStyle};
 use std::ops::Range;
 
 pub use count::count;
-pub use proof::proof;
-pub(crate) use prose::is_line_end;
 pub use style::{Choice, Fonts, Kind, Lines, Margins, Style};
 
 /// A length: 1/20 point.

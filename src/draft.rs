@@ -19,7 +19,6 @@ use crate::form::Form;
 use crate::report::{Date, Report};
 use crate::rules::{Prose, Stage};
 use crate::write::Pieces;
-pub use files::FileKind;
 pub use history::{Act, History, Step};
 use news::Shown;
 pub use news::{News, Seen};

@@ -19,12 +19,17 @@
 //! The core is pure: no IO, no clock, no panics. Only readers can fail.
 //! `src/README.md` is the map.
 
+// The ground: text without a thought of forms.
+pub mod text;
+
 pub mod claims;
 pub mod form;
 pub mod report;
 pub mod rules;
 // The report laid out.
 pub mod document;
+// What was checked, laid out for the leader who signs.
+pub mod proof_sheet;
 // Reading and writing: foreign files in, finished files out.
 pub mod read;
 pub mod saved;

@@ -12,7 +12,6 @@ mod findings;
 mod last_year;
 mod prose;
 mod steps;
-mod utf16;
 mod view;
 
 use crate::draft;

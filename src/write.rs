@@ -7,6 +7,7 @@ use crate::saved;
 
 mod docx;
 mod fingerprint;
+mod format;
 mod html;
 mod losses;
 mod markdown;
@@ -14,29 +15,11 @@ mod text;
 mod xlsx;
 
 pub use fingerprint::fingerprint;
+pub use format::{DocumentFormat, FileKind, Format, NoSuchFile};
 pub use html::{Piece, PieceHtml, Pieces, Preview};
 pub use losses::losses;
 
-/// The kinds of file that a report can be written as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// The saved file, for going on later.
-    Json,
-    /// The document, for Word and WPS.
-    Docx,
-    /// The tables and what was found in them, for Excel and WPS.
-    Xlsx,
-    /// A web page of its own, with the saved file in it.
-    Html,
-    /// HTML for the editor of a website.
-    Fragment,
-    /// Plain text, for pasting.
-    Text,
-    /// Markdown, for pasting.
-    Markdown,
-}
-
-/// What a writer has to be told.
+/// Options shared by all writers.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Options {
     /// The day that a document names as the day of its making. The core has no clock: the
@@ -67,22 +50,34 @@ pub struct Listed {
 
 /// The bytes of a report in that format. The same report and options give the same bytes.
 pub fn write(report: &Report, format: Format, options: &Options) -> Vec<u8> {
+    let as_document = |format| {
+        let document = document::of(report, options.style);
+        write_document(report, &document, format, options)
+    };
     match format {
         Format::Json => saved::write(report).into_bytes(),
         Format::Xlsx => xlsx::write(report, options),
-        _ => write_document(report, &document::of(report, options.style), format, options),
+        Format::Docx => as_document(DocumentFormat::Docx),
+        Format::Html => as_document(DocumentFormat::Html),
+        Format::Fragment => as_document(DocumentFormat::Fragment),
+        Format::Text => as_document(DocumentFormat::Text),
+        Format::Markdown => as_document(DocumentFormat::Markdown),
     }
 }
 
-/// The bytes of a document about a report, such as its proof sheet; as Word, where the
-/// format holds no documents.
-pub fn write_document(report: &Report, document: &Document, format: Format, options: &Options) -> Vec<u8> {
+/// The bytes of a document about a report: itself laid out, or its proof sheet.
+pub fn write_document(
+    report: &Report,
+    document: &Document,
+    format: DocumentFormat,
+    options: &Options,
+) -> Vec<u8> {
     match format {
-        Format::Html => html::page(report, document).into_bytes(),
-        Format::Fragment => html::fragment(document).into_bytes(),
-        Format::Text => text::write(document).into_bytes(),
-        Format::Markdown => markdown::write(document).into_bytes(),
-        Format::Docx | Format::Json | Format::Xlsx => docx::write(document, &saved::write(report), options),
+        DocumentFormat::Docx => docx::write(document, &saved::write(report), options),
+        DocumentFormat::Html => html::page(report, document).into_bytes(),
+        DocumentFormat::Fragment => html::fragment(document).into_bytes(),
+        DocumentFormat::Text => text::write(document).into_bytes(),
+        DocumentFormat::Markdown => markdown::write(document).into_bytes(),
     }
 }
 
@@ -99,48 +94,4 @@ pub fn preview_pieces<'a>(
     before: &'a mut Pieces,
 ) -> (Vec<Piece>, Option<&'a str>) {
     before.follow(report, document::of(report, style))
-}
-
-impl Format {
-    /// All of them; of two whose endings fit a name, the first one.
-    const ALL: [Self; 7] =
-        [Self::Json, Self::Docx, Self::Xlsx, Self::Fragment, Self::Html, Self::Text, Self::Markdown];
-
-    /// The format of a file by the ending of its name.
-    pub fn of_ending(ending: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|format| format.ending().eq_ignore_ascii_case(ending))
-    }
-
-    /// The format of a file by its name.
-    pub fn of_name(name: &str) -> Option<Self> {
-        let name = name.to_ascii_lowercase();
-        Self::ALL.into_iter().find(|format| {
-            name.strip_suffix(format.ending()).is_some_and(|stem| stem.len() > 1 && stem.ends_with('.'))
-        })
-    }
-
-    /// The ending of the file's name.
-    pub fn ending(self) -> &'static str {
-        match self {
-            Self::Json => "json",
-            Self::Docx => "docx",
-            Self::Xlsx => "xlsx",
-            Self::Html => "html",
-            Self::Fragment => "fragment.html",
-            Self::Text => "txt",
-            Self::Markdown => "md",
-        }
-    }
-
-    /// Its media type.
-    pub fn media_type(self) -> &'static str {
-        match self {
-            Self::Json => "application/json",
-            Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            Self::Html | Self::Fragment => "text/html",
-            Self::Text => "text/plain",
-            Self::Markdown => "text/markdown",
-        }
-    }
 }

@@ -1,5 +1,7 @@
 //! The characters of a text as they are compared: half-width, simplified, without blanks.
 
+use crate::text::characters::{half_width, has_no_width, turns_direction};
+
 /// One character, and where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Character {
@@ -43,7 +45,7 @@ pub(super) fn characters(text: &str) -> Vec<Character> {
             apart = true;
             line = if ends_line { characters.len() } else { line };
         } else {
-            characters.push(Character { char: half_width(typed), start, end, apart });
+            characters.push(Character { char: compared(typed), start, end, apart });
             apart = false;
         }
     }
@@ -51,17 +53,17 @@ pub(super) fn characters(text: &str) -> Vec<Character> {
 }
 
 fn is_invisible(typed: char) -> bool {
-    matches!(typed, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}')
+    has_no_width(typed) || turns_direction(typed)
 }
 
-fn half_width(typed: char) -> char {
+/// The character as it is compared: half-width, and one kind of each bracket.
+fn compared(typed: char) -> char {
     match typed {
         '【' | '〔' => '[',
         '】' | '〕' => ']',
         '〈' => '《',
         '〉' => '》',
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(typed) - 0xfee0).unwrap_or(typed),
-        other => other,
+        other => half_width(other),
     }
 }
 

@@ -1,16 +1,16 @@
 //! `convert`: reports, or their proof sheets, as another kind of file.
 
 use super::files::{self, Files, Source};
-use super::words::{Convert, Kind, Target};
+use super::words::{Convert, Target};
 use super::{Outcome, say, warn};
 use std::collections::BTreeMap;
 use std::path::Path;
 use xxgk_annual_report::data::list;
-use xxgk_annual_report::document;
+use xxgk_annual_report::proof_sheet;
 use xxgk_annual_report::read::Read;
 use xxgk_annual_report::report::Report;
 use xxgk_annual_report::rules::prove;
-use xxgk_annual_report::write::{Options, losses, write, write_document};
+use xxgk_annual_report::write::{FileKind, Options, losses, write, write_document};
 
 /// # Errors
 /// A sentence on the one file that cannot be converted. Of several, the others are.
@@ -34,7 +34,12 @@ pub(super) fn convert(request: &Convert) -> Result<Outcome, String> {
     }
 }
 
-fn convert_many(request: &Convert, sources: &[Source], folder: &Path, kind: Kind) -> Result<Outcome, String> {
+fn convert_many(
+    request: &Convert,
+    sources: &[Source],
+    folder: &Path,
+    kind: FileKind,
+) -> Result<Outcome, String> {
     let ending = kind.ending();
     let target = |source: &Source| source.in_folder(folder, &ending);
     // Before anything is written: of two with one name the second would take the first one's place.
@@ -69,31 +74,33 @@ fn convert_many(request: &Convert, sources: &[Source], folder: &Path, kind: Kind
 }
 
 /// Writes the report as another kind of file; gives what is to be said of it.
-fn convert_one(request: &Convert, source: &Source, target: &Path, kind: Kind) -> Result<Vec<String>, String> {
+fn convert_one(
+    request: &Convert,
+    source: &Source,
+    target: &Path,
+    kind: FileKind,
+) -> Result<Vec<String>, String> {
     let Read { report, notes } = source.open()?;
     if matches!(request.target, Target::Folder(..)) {
         files::make_folder_of(target)?;
     }
     files::write(target, &bytes(request, &report, kind))?;
-    Ok(notes.into_iter().chain(losses(&report, kind.format)).collect())
+    Ok(notes.into_iter().chain(losses(&report, kind.format())).collect())
 }
 
-fn bytes(request: &Convert, report: &Report, kind: Kind) -> Vec<u8> {
+fn bytes(request: &Convert, report: &Report, kind: FileKind) -> Vec<u8> {
     let proof = prove(report, request.today);
     let findings = Some(list(report.form, &proof.findings));
     let options = Options { style: request.style, findings, ..Options::default() };
-    if kind.is_proof {
-        write_document(report, &document::proof(report, &proof, request.style), kind.format, &options)
-    } else {
-        write(report, kind.format, &options)
+    match kind {
+        FileKind::ProofSheet(format) => {
+            write_document(report, &proof_sheet::of(report, &proof, request.style), format, &options)
+        }
+        FileKind::Report(format) => write(report, format, &options),
     }
 }
 
-fn kind_of(target: &Path) -> Result<Kind, String> {
-    target.file_name().and_then(|name| Kind::of_name(name.to_str()?)).ok_or_else(|| {
-        format!(
-            "{}：不知道要写成哪种文件，文件名请以 .docx、.xlsx、.html、.fragment.html、.txt、.md 或 .json 结尾。",
-            target.display()
-        )
-    })
+fn kind_of(target: &Path) -> Result<FileKind, String> {
+    let name = target.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    FileKind::of_name(name).map_err(|sentence| format!("{}：{sentence}", target.display()))
 }

@@ -1,6 +1,6 @@
 //! What `--help` and a word that is not understood are answered with.
 
-use super::words::{Kind, Verb};
+use super::words::{KINDS, Verb};
 use xxgk_annual_report::document::{self, Choice, Fonts, Lines, Margins};
 
 /// What the program is called.
@@ -86,7 +86,7 @@ fn body(verb: Verb) -> String {
             ];
             let options =
                 options.map(|(option, name, choices)| format!("  {option:<13}{name}：\n{}", keys(&choices)));
-            format!("{CONVERT}\n{}\n{CONVERT_DATE}\n{}", keys(&Kind::ALL), options.join("\n"))
+            format!("{CONVERT}\n{}\n{CONVERT_DATE}\n{}", keys(&KINDS), options.join("\n"))
         }
     }
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use xxgk_annual_report::document::{Choice, Style};
 use xxgk_annual_report::report::Date;
 use xxgk_annual_report::rules::Stage;
-use xxgk_annual_report::write::Format;
+use xxgk_annual_report::write::FileKind;
 
 /// What the command line asks for.
 #[derive(Debug)]
@@ -56,14 +56,7 @@ pub(super) enum Target {
     /// One report, into the file of that name, whose ending says the kind.
     File(PathBuf),
     /// Any number of reports, into this folder.
-    Folder(PathBuf, Kind),
-}
-
-/// A kind of file to write: the report, or its proof sheet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Kind {
-    pub(super) format: Format,
-    pub(super) is_proof: bool,
+    Folder(PathBuf, FileKind),
 }
 
 impl Verb {
@@ -97,34 +90,18 @@ impl Verb {
     }
 }
 
-impl Kind {
-    /// What `--to` can say, the ending of the file, with what it is.
-    pub(super) const ALL: [(&'static str, &'static str); 9] = [
-        ("docx", "Word 文件"),
-        ("xlsx", "Excel 文件"),
-        ("html", "网页"),
-        ("fragment.html", "贴进网站后台的片段"),
-        ("txt", "纯文本"),
-        ("md", "Markdown"),
-        ("json", "草稿"),
-        ("proof.docx", "勾稽关系核对表，Word 文件"),
-        ("proof.html", "勾稽关系核对表，网页"),
-    ];
-
-    /// The kind of a file by its name.
-    pub(super) fn of_name(name: &str) -> Option<Self> {
-        let format = Format::of_name(name)?;
-        let stem = Path::new(name).file_stem().map(Path::new);
-        let is_proof = stem.is_some_and(|stem| stem.extension() == Some("proof".as_ref()))
-            && matches!(format, Format::Docx | Format::Html);
-        Some(Self { format, is_proof })
-    }
-
-    /// The ending of its files.
-    pub(super) fn ending(self) -> String {
-        format!("{}{}", if self.is_proof { "proof." } else { "" }, self.format.ending())
-    }
-}
+/// What `--to` can say, the ending of the file, with what it is.
+pub(super) const KINDS: [(&str, &str); 9] = [
+    ("docx", "Word 文件"),
+    ("xlsx", "Excel 文件"),
+    ("html", "网页"),
+    ("fragment.html", "贴进网站后台的片段"),
+    ("txt", "纯文本"),
+    ("md", "Markdown"),
+    ("json", "草稿"),
+    ("proof.docx", "勾稽关系核对表，Word 文件"),
+    ("proof.html", "勾稽关系核对表，网页"),
+];
 
 /// Reads the words; the first is the program's name.
 ///
@@ -267,12 +244,12 @@ fn choice<T: Choice>(option: &str, words: &mut Parser) -> Result<T, String> {
     T::read(&key).ok_or_else(|| no_such(option, &key, &help::choices::<T>()))
 }
 
-fn kind_to_write(words: &mut Parser) -> Result<Kind, String> {
+fn kind_to_write(words: &mut Parser) -> Result<FileKind, String> {
     let ending = value("--to", words)?;
-    let known = Kind::ALL.iter().find(|(known, _)| *known == ending);
+    let known = KINDS.iter().find(|(known, _)| *known == ending);
     known
-        .and_then(|(known, _)| Kind::of_name(&format!("report.{known}")))
-        .ok_or_else(|| no_such("--to", &ending, &Kind::ALL))
+        .and_then(|(known, _)| FileKind::of_ending(known).ok())
+        .ok_or_else(|| no_such("--to", &ending, &KINDS))
 }
 
 // ── What goes wrong ─────────────────────────────────────────────────────────

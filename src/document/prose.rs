@@ -1,6 +1,7 @@
 //! How typed prose becomes paragraphs and heading lines.
 
 use super::Block;
+use crate::text::characters::{is_chinese_numeral, is_line_end};
 use std::ops::Range;
 
 /// A heading of the second level is at most this long; a longer line is a sentence.
@@ -19,12 +20,6 @@ pub(super) fn paragraphs(text: &str) -> impl Iterator<Item = (Range<usize>, Bloc
     lines.filter(|(_, line)| !line.is_empty()).map(|(place, line)| (place, block(line)))
 }
 
-/// Whether the character ends a line of prose. Text from word processors does so with the
-/// two Unicode separators and with the vertical tab, too.
-pub(crate) fn is_line_end(character: char) -> bool {
-    matches!(character, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{2028}' | '\u{2029}')
-}
-
 fn block(line: &str) -> Block {
     match heading(line) {
         Some((text, "")) => Block::Heading { level: 2, text: text.to_owned() },
@@ -36,7 +31,7 @@ fn block(line: &str) -> Block {
 /// A line that begins with （一）: its heading, which ends with the first 。, and the rest.
 fn heading(line: &str) -> Option<(&str, &str)> {
     let numeral = line.strip_prefix(['（', '('])?;
-    let after = numeral.trim_start_matches(|digit| "一二三四五六七八九十".contains(digit));
+    let after = numeral.trim_start_matches(is_chinese_numeral);
     if after.len() == numeral.len() || !after.starts_with(['）', ')']) {
         return None;
     }

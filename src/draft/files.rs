@@ -2,29 +2,10 @@
 
 use super::Draft;
 use crate::data::list;
-use crate::document::{self, Style};
+use crate::document::Style;
+use crate::proof_sheet;
 use crate::rules::{self, Prose, Stage};
-use crate::write::{self, Format, Options, Piece, Preview};
-
-/// A kind of file that a draft becomes: the report, or its proof sheet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct FileKind {
-    /// The format.
-    pub format: Format,
-    /// Whether it is the proof sheet, which a leader signs.
-    pub is_proof: bool,
-}
-
-impl FileKind {
-    /// By the ending of the file's name: `docx`, `fragment.html`, …, `proof.docx`. There is no
-    /// proof sheet as a workbook or a saved file: it is a document.
-    pub fn of_ending(ending: &str) -> Option<Self> {
-        let (kind, is_proof) = ending.strip_prefix("proof.").map_or((ending, false), |kind| (kind, true));
-        let format = Format::of_ending(kind)?;
-        let is_document = !matches!(format, Format::Json | Format::Xlsx);
-        (is_document || !is_proof).then_some(Self { format, is_proof })
-    }
-}
+use crate::write::{self, DocumentFormat, FileKind, Format, Options, Piece, Preview};
 
 impl Draft {
     /// The draft as the text of the saved file.
@@ -37,19 +18,19 @@ impl Draft {
     pub fn write(&mut self, kind: FileKind, style: Style) -> Vec<u8> {
         self.settle();
         match kind {
-            FileKind { is_proof: true, format } => self.write_proof(format, style),
-            FileKind { format: Format::Xlsx, .. } => self.write_workbook(style),
-            FileKind { format, .. } => {
+            FileKind::ProofSheet(format) => self.write_proof(format, style),
+            FileKind::Report(Format::Xlsx) => self.write_workbook(style),
+            FileKind::Report(format) => {
                 write::write(&self.report, format, &Options { style, ..Options::default() })
             }
         }
     }
 
-    fn write_proof(&mut self, format: Format, style: Style) -> Vec<u8> {
+    fn write_proof(&mut self, format: DocumentFormat, style: Style) -> Vec<u8> {
         self.set_stage(Stage::Finished);
         let prose = self.prose.get_or_insert_with(|| Prose::read(&self.report, Stage::Finished));
         let proof = rules::prove_read(&self.report, prose, self.today);
-        let document = document::proof(&self.report, &proof, style);
+        let document = proof_sheet::of(&self.report, &proof, style);
         write::write_document(&self.report, &document, format, &Options { style, ..Options::default() })
     }
 

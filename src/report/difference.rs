@@ -1,6 +1,7 @@
 //! What differs between two states of a report, so that either can be made of the other.
 
 use super::{Acceptance, Aside, Field, Place, Report, Totals};
+use crate::text::ends::{common_head, common_tail};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -115,13 +116,10 @@ fn words(place: Place, here: &str, there: &str) -> Option<Change> {
     if here == there {
         return None;
     }
-    let same = |pairs: &mut dyn Iterator<Item = (char, char)>| {
-        pairs.take_while(|(here, there)| here == there).map(|(sign, _)| sign.len_utf8()).sum::<usize>()
-    };
-    let start = same(&mut here.chars().zip(there.chars()));
+    let start = common_head(here, there);
     let rest = |text: &str| text.get(start..).unwrap_or_default().to_owned();
     let (here, there) = (rest(here), rest(there));
-    let end = same(&mut here.chars().rev().zip(there.chars().rev()));
+    let end = common_tail(&here, &there);
     let range = start..start + here.len() - end;
     let other = there.get(..there.len() - end).unwrap_or_default().to_owned();
     Some(Change::Words(place, range, other))

@@ -5,6 +5,7 @@
 //! it looks is refused, and stays as it was typed.
 
 use crate::form::Kind;
+use crate::text::characters::{half_width, has_no_width, turns_direction};
 use std::fmt;
 use std::ops::{Add, Sub};
 
@@ -141,7 +142,7 @@ pub fn read(typed: &str, kind: Kind) -> Reading {
     if let Some(value) = plain(typed) {
         return Reading::Number { value, text: typed.to_owned(), tidied: false };
     }
-    let text: String = typed.chars().filter(|sign| !is_invisible(*sign)).map(half_width).collect();
+    let text: String = typed.chars().filter(|sign| !is_invisible(*sign)).map(plain_form).collect();
     let text = text.trim();
     if text.is_empty() {
         return Reading::Blank;
@@ -181,20 +182,19 @@ fn plain(typed: &str) -> Option<Amount> {
     if is_plain { typed.parse().ok().map(Amount::whole) } else { None }
 }
 
-/// Signs of no width that come along when figures are copied from web pages or from a
-/// calculator. Those that turn the digits round for the eye are not among them.
+/// What comes along when figures are copied from web pages or from a calculator. The two
+/// that turn the digits round for the eye are not among it: the figure would be another one.
 fn is_invisible(typed: char) -> bool {
-    matches!(typed, '\u{200b}'..='\u{200f}' | '\u{202a}' | '\u{202c}' | '\u{202d}' | '\u{2060}' | '\u{feff}')
+    has_no_width(typed) || (turns_direction(typed) && !matches!(typed, '\u{202b}' | '\u{202e}'))
 }
 
-/// The half-width form of a character, and a plain blank for every kind of blank.
-fn half_width(typed: char) -> char {
+/// The character as it is read: half-width, and a plain blank for every kind of blank.
+fn plain_form(typed: char) -> char {
     match typed {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(typed) - 0xfee0).unwrap_or(typed),
         // A tab or a new line parts two figures, never the thousands of one.
         blank if blank.is_whitespace() && !blank.is_control() => ' ',
         '−' => '-',
-        other => other,
+        other => half_width(other),
     }
 }
 

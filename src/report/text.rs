@@ -6,6 +6,7 @@
 //! (`〔t3.new_received.total〕`), and the one that is typed in, with brackets (`〔12〕`).
 
 use crate::form::{CellId, Form};
+use crate::text::ends::{common_head, common_tail};
 use std::ops::Range;
 
 /// What a live figure says while its cell holds no number. It is printed like this, too,
@@ -175,13 +176,15 @@ impl Text {
     fn unchanged(&self, before: &str, after: &str, caret: Option<usize>) -> (usize, usize) {
         let behind = caret.and_then(|caret| after.get(caret..)).filter(|behind| before.ends_with(behind));
         if let Some(behind) = behind {
-            return (head(less(before, behind.len()), less(after, behind.len())), behind.len());
+            return (common_head(less(before, behind.len()), less(after, behind.len())), behind.len());
         }
-        let start = head(before, after);
-        let by_start =
-            (start, tail(before.get(start..).unwrap_or_default(), after.get(start..).unwrap_or_default()));
-        let end = tail(before, after);
-        let by_end = (head(less(before, end), less(after, end)), end);
+        let start = common_head(before, after);
+        let by_start = (
+            start,
+            common_tail(before.get(start..).unwrap_or_default(), after.get(start..).unwrap_or_default()),
+        );
+        let end = common_tail(before, after);
+        let by_end = (common_head(less(before, end), less(after, end)), end);
         let kept = |(start, end): (usize, usize)| {
             let stays = |one: &&LiveFigure| {
                 self.shown_place(one.place.end) <= start
@@ -245,18 +248,6 @@ fn in_brackets(figure: &str) -> String {
 
 fn less(text: &str, end: usize) -> &str {
     text.get(..text.len() - end).unwrap_or_default()
-}
-
-/// How many bytes two texts have in common at their beginning.
-fn head(one: &str, other: &str) -> usize {
-    let alike = one.chars().zip(other.chars()).take_while(|(one, other)| one == other);
-    alike.map(|(sign, _)| sign.len_utf8()).sum()
-}
-
-/// The same at their end.
-fn tail(one: &str, other: &str) -> usize {
-    let alike = one.chars().rev().zip(other.chars().rev()).take_while(|(one, other)| one == other);
-    alike.map(|(sign, _)| sign.len_utf8()).sum()
 }
 
 /// What looks like the address of a cell between 〔 and 〕, each with its place, brackets and all.

@@ -1,18 +1,14 @@
 //! Places in a field as it is shown, counted as JavaScript counts: in UTF-16 units.
 
 use super::{Field, Report};
-
-/// So many bytes lie between two known places.
-const STEP: usize = 256;
+use crate::text::utf16::Places;
 
 /// Converts places of one field. Reading it once is enough for any number of them.
 pub(crate) struct Utf16<'a> {
     report: &'a Report,
     field: Field,
-    /// The field as it is shown: its live figures stand in brackets.
-    text: String,
-    /// The units before every [`STEP`]th byte.
-    known: Vec<usize>,
+    /// Those of the field as it is shown: its live figures stand in brackets.
+    shown: Places,
 }
 
 impl<'a> Utf16<'a> {
@@ -27,32 +23,11 @@ impl<'a> Utf16<'a> {
     }
 
     fn of(report: &'a Report, field: Field) -> Self {
-        let text = report.shown_text(field);
-        let mut known = vec![0];
-        let mut before = 0;
-        for step in text.as_bytes().chunks(STEP) {
-            before += units(step);
-            known.push(before);
-        }
-        Self { report, field, text, known }
+        Self { report, field, shown: Places::of(report.shown_text(field)) }
     }
 
     /// The units before a place in bytes of the field's text; `None` where no character begins.
     pub(crate) fn at(&self, place: usize) -> Option<usize> {
-        let place = self.report.shown_place(self.field, place);
-        let step = place / STEP;
-        let rest = self.text.as_bytes().get(step * STEP..place).filter(|_| self.text.is_char_boundary(place));
-        Some(self.known.get(step)? + units(rest?))
+        self.shown.at(self.report.shown_place(self.field, place))
     }
-}
-
-/// The units of the characters that begin in these bytes: over the bytes, for a page of prose is
-/// counted anew after every key.
-fn units(bytes: &[u8]) -> usize {
-    let units = |byte: u8| match byte {
-        0x80..=0xbf => 0,
-        0xf0.. => 2,
-        _ => 1,
-    };
-    bytes.iter().map(|byte| units(*byte)).sum()
 }

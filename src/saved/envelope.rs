@@ -1,6 +1,8 @@
 //! The names by which the saved file is found again in Word files and web pages, and the
 //! sum by which a document that was edited since is told.
 
+use crate::text::characters::is_unseen;
+
 /// The id of the `script` in which a web page of ours holds the saved file.
 pub(crate) const HTML_ID: &str = "xxgk-annual-report";
 
@@ -22,7 +24,9 @@ pub(crate) fn text_sum<'a>(texts: impl Iterator<Item = impl AsRef<str> + 'a>) ->
 
 /// Whether the character shows, in every program as itself.
 fn is_seen(character: char) -> bool {
-    let is_invisible = matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}');
+    // The last two cannot be in XML.
+    let is_invisible =
+        is_unseen(character) || matches!(character, '\u{2028}' | '\u{2029}' | '\u{fffe}' | '\u{ffff}');
     let is_hyphen = matches!(character, '-' | '\u{2010}' | '\u{2011}');
     // Most are Chinese, and need no further look.
     matches!(character, '\u{3001}'..='\u{9fff}')

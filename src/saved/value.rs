@@ -2,6 +2,8 @@
 //!
 //! serde_json reads it. Its own `Value` would do, but it can say of every wrong kind of value
 //! what it is, and to print a float for that takes more code than all the rest of the reader.
+//! `serde_json::value::RawValue` would be the public way to the digits of a number, but hands over
+//! one level of a file at a time: each level would be read again, and nesting need a limit here.
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use std::collections::BTreeMap;

@@ -4,8 +4,7 @@
 use super::view::{Look, PiecesNews, Preview};
 use super::{Draft, Js, object, parsed};
 use crate::document::Style;
-use crate::draft::FileKind;
-use crate::write;
+use crate::write::{self, FileKind};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -22,7 +21,7 @@ impl Draft {
     /// When there is no such format.
     #[wasm_bindgen(unchecked_return_type = "Uint8Array<ArrayBuffer>")]
     pub fn write(&mut self, ending: &str, look: Option<Js<Look>>) -> Result<Vec<u8>, JsError> {
-        let kind = FileKind::of_ending(ending).ok_or_else(|| JsError::new("没有这种文件格式。"))?;
+        let kind = FileKind::of_ending(ending).map_err(JsError::from)?;
         Ok(self.0.write(kind, style_of(look)))
     }
 
@@ -46,12 +45,12 @@ impl Draft {
     /// The media type of such a file; empty for a format that there is not.
     #[wasm_bindgen(js_name = mediaType)]
     pub fn media_type(&self, ending: &str) -> String {
-        FileKind::of_ending(ending).map_or("", |kind| kind.format.media_type()).to_owned()
+        FileKind::of_ending(ending).map_or("", |kind| kind.format().media_type()).to_owned()
     }
 
     /// What of the report a file of that ending cannot hold, each a sentence.
     pub fn losses(&self, ending: &str) -> Vec<String> {
-        let losses = |kind: FileKind| write::losses(self.0.report(), kind.format);
+        let losses = |kind: FileKind| write::losses(self.0.report(), kind.format());
         FileKind::of_ending(ending).map(losses).unwrap_or_default()
     }
 

@@ -1,10 +1,10 @@
 //! The verbs for prose. Places are those of the window that it is typed in: UTF-16 units, live
 //! figures with their brackets.
 
-use super::utf16::{byte, units};
 use super::view::{FigureGroup, PastedText, Prompt};
 use super::{Draft, Js, object, objects, parsed};
 use crate::report::Field;
+use crate::text::utf16::{byte, units};
 use std::ops::Range;
 use wasm_bindgen::prelude::*;
 

@@ -5,10 +5,10 @@
 //! are left out of what a document shows; the draft keeps them.
 
 use super::Format;
-use crate::document;
 use crate::form::Body;
 use crate::office::xml;
 use crate::report::{Field, Report};
+use crate::text::characters::is_line_end;
 
 /// What a file of that format does not show of a report, each a sentence for the person
 /// who downloads it.
@@ -25,12 +25,12 @@ fn in_xml(report: &Report) -> Vec<String> {
     let form = report.form;
     let figures = report.figures();
     let mut losses: Vec<String> = loss("标题", &report.title(), never).into_iter().collect();
-    losses.extend(loss("开头", report.text(Field::Preface), document::is_line_end));
+    losses.extend(loss("开头", report.text(Field::Preface), is_line_end));
     for section in form.sections {
         match section.body {
             Body::Prose { .. } => {
                 let text = report.text(Field::Section(section.key));
-                losses.extend(loss(section.heading, text, document::is_line_end));
+                losses.extend(loss(section.heading, text, is_line_end));
             }
             Body::Table(index) => {
                 let cells = form.cell_ids().filter(|cell| form.info(*cell).table == index);

@@ -10,6 +10,7 @@
 
 use crate::document::{Block, Document, Row, Table};
 use crate::office::xml;
+use crate::text::characters::is_line_end;
 
 pub(super) fn write(document: &Document) -> String {
     let Document { look, .. } = document;
@@ -64,8 +65,8 @@ pub(super) fn grid(table: &Table) -> Vec<Vec<String>> {
 
 /// A text without line ends and tabs, and without the characters that no document shows.
 pub(super) fn one_line(text: &str) -> String {
-    let blank = |sign: char| matches!(sign, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{2028}' | '\u{2029}');
+    let parts = |c: char| c == '\t' || is_line_end(c);
     let plain = text.replace("\r\n", " ");
-    let signs = plain.chars().map(|sign| if blank(sign) { ' ' } else { sign });
-    signs.filter(|sign| xml::is_allowed(*sign)).collect()
+    let characters = plain.chars().map(|c| if parts(c) { ' ' } else { c });
+    characters.filter(|c| xml::is_allowed(*c)).collect()
 }

@@ -102,12 +102,50 @@ fn a_kind_without_a_folder_is_not_enough() {
 }
 
 #[test]
-fn the_schema_of_the_saved_file_is_printed_for_other_programs() {
-    let ran = run(&["schema"]);
-    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
-    assert_eq!(ran.out, xxgk_annual_report::saved::schema());
-    let help = run(&["schema", "--help"]);
-    assert_eq!((help.code, help.err.as_str()), (0, ""));
-    assert!(help.out.starts_with("用法：\n  xxgk-annual-report schema\n\n"), "{}", help.out);
-    assert!(run(&["schema", "x"]).err.starts_with("不认得“x”。\n用法："));
+fn words_that_are_not_understood_are_answered_with_the_usage() {
+    let draft = fixture("gangkou-2021");
+    let cases: [(&[&str], &str); 14] = [
+        (&["prüfen", &draft], "不认得“prüfen”。"),
+        (&["--quick"], "不认得“--quick”。"),
+        (&["rules", "T3-01"], "“rules”后面不认得“T3-01”。"),
+        (&["rules", "--json", "--json"], "“rules”后面不认得“--json”。"),
+        (&["check"], "请给出一个草稿文件。"),
+        (&["check", "--json"], "请给出一个草稿文件。"),
+        (&["check", &draft, "--fast"], "不认得“--fast”。"),
+        (&["convert"], "请给出草稿文件和 -o 目标文件。"),
+        (&["convert", &draft], "请给出草稿文件和 -o 目标文件。"),
+        (&["convert", &draft, "-o"], "请给出草稿文件和 -o 目标文件。"),
+        (&["convert", &draft, "x.json"], "一次只能转换一个草稿文件，“x.json”是多出来的。"),
+        (&["convert", &draft, "--style"], "“--style”后面缺少内容。"),
+        (&["convert", &draft, "--colour", "red"], "不认得“--colour”。"),
+        (&["convert", "--style", "plain", &draft], "请给出草稿文件和 -o 目标文件。"),
+    ];
+    for (words, sentence) in cases {
+        let ran = run(words);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{words:?}");
+        assert!(ran.err.starts_with(&format!("{sentence}\n用法：")), "{words:?}: {}", ran.err);
+    }
+}
+
+#[test]
+fn asked_for_help_it_tells_of_every_verb() {
+    for words in [&[][..], &["help"], &["--help"], &["-h"]] {
+        let ran = run(words);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{words:?}");
+        for said in [
+            "--style",
+            "--margins",
+            "--lines",
+            "--font",
+            "check",
+            "convert",
+            "rules [--json]",
+            "--json",
+            "--filling",
+            "-o",
+            "退出码",
+        ] {
+            assert!(ran.out.contains(said), "{words:?}: {said}");
+        }
+    }
 }

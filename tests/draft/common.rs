@@ -1,33 +1,14 @@
 //! What the tests of a draft begin with, and how they work with one.
 
+pub use crate::given::{blank, cell_2021 as cell, fixture, form_2021, made_up, saved};
 use xxgk_annual_report::draft::Draft;
-use xxgk_annual_report::form::{CellId, Form};
-use xxgk_annual_report::read::read;
-use xxgk_annual_report::report::{Field, Report};
-use xxgk_annual_report::write::{Format, Options, write};
+use xxgk_annual_report::report::Field;
 
-const FIXTURES: [&str; 2] =
-    [include_str!("../fixtures/hangzhou-2025.json"), include_str!("../fixtures/gangkou-2021.json")];
-
-/// The edition that these tests are about.
-pub fn form() -> &'static Form {
-    Form::edition("2021").expect("an edition")
-}
+/// Reports to begin with.
+pub const FIXTURES: [&str; 2] = ["hangzhou-2025", "gangkou-2021"];
 
 pub fn empty() -> Draft {
-    Draft::new(form(), None)
-}
-
-pub fn fixture(index: usize) -> Report {
-    read(FIXTURES[index].as_bytes()).expect("a saved file").report
-}
-
-pub fn saved(report: &Report) -> String {
-    String::from_utf8(write(report, Format::Json, &Options::default())).expect("text")
-}
-
-pub fn cell(address: &str) -> CellId {
-    form().cell(address).unwrap_or_else(|| panic!("no cell {address}"))
+    Draft::new(form_2021(), None)
 }
 
 pub fn type_cell(draft: &mut Draft, address: &str, text: &str) {

@@ -1,25 +1,14 @@
 //! What a draft becomes.
 
-use crate::common::{empty, fixture, type_cell, type_field};
+use crate::common::{FIXTURES, empty, fixture, type_cell, type_field};
 use xxgk_annual_report::document::Style;
-use xxgk_annual_report::draft::{Draft, FileKind};
+use xxgk_annual_report::draft::Draft;
 use xxgk_annual_report::report::Field;
 use xxgk_annual_report::rules::Stage;
-use xxgk_annual_report::write::Format;
+use xxgk_annual_report::write::FileKind;
 
 fn write(draft: &mut Draft, ending: &str) -> Vec<u8> {
     draft.write(FileKind::of_ending(ending).expect("a kind of file"), Style::default())
-}
-
-#[test]
-fn a_proof_sheet_is_a_document_and_no_workbook() {
-    let proof = |ending| FileKind::of_ending(ending).map(|kind| (kind.format, kind.is_proof));
-    assert_eq!(proof("proof.docx"), Some((Format::Docx, true)));
-    assert_eq!(proof("proof.html"), Some((Format::Html, true)));
-    assert_eq!(proof("xlsx"), Some((Format::Xlsx, false)));
-    for ending in ["proof.xlsx", "proof.json", "proof.", "exe", ""] {
-        assert_eq!(proof(ending), None, "{ending}");
-    }
 }
 
 #[test]
@@ -43,7 +32,7 @@ fn what_is_typed_is_in_the_file_and_live_figures_have_followed() {
 
 #[test]
 fn the_workbook_says_what_is_wrong_now_whatever_was_shown_before() {
-    let mut draft = Draft::of(fixture(0), None);
+    let mut draft = Draft::of(fixture(FIXTURES[0]), None);
     draft.set_stage(Stage::Finished);
     draft.view();
     let right = write(&mut draft, "xlsx");
@@ -58,7 +47,7 @@ fn the_workbook_says_what_is_wrong_now_whatever_was_shown_before() {
 
 #[test]
 fn the_saved_file_keeps_a_draft_as_it_is_and_its_stage() {
-    let mut draft = Draft::of(fixture(0), None);
+    let mut draft = Draft::of(fixture(FIXTURES[0]), None);
     let before = draft.check();
     assert_eq!(write(&mut draft, "json"), draft.json().into_bytes());
     assert_eq!(draft.check(), before);

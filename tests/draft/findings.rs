@@ -1,6 +1,6 @@
 //! What is done about findings, which are named by their place in what was shown last.
 
-use crate::common::{empty, fixture, shown, type_cell};
+use crate::common::{FIXTURES, empty, fixture, shown, type_cell};
 use xxgk_annual_report::draft::Draft;
 use xxgk_annual_report::rules::{Finding, Stage};
 
@@ -11,7 +11,7 @@ fn place(draft: &mut Draft, is_it: impl Fn(&Finding) -> bool) -> usize {
 
 /// A report in which one row does not add up.
 fn broken() -> Draft {
-    let mut draft = Draft::of(fixture(0), None);
+    let mut draft = Draft::of(fixture(FIXTURES[0]), None);
     type_cell(&mut draft, "t3.granted.total", "1");
     draft.set_stage(Stage::Finished);
     draft
@@ -42,7 +42,7 @@ fn places_that_were_not_shown_change_nothing() {
 
 #[test]
 fn an_accepted_finding_stays_so_until_it_is_taken_back() {
-    let mut draft = Draft::of(fixture(0), None);
+    let mut draft = Draft::of(fixture(FIXTURES[0]), None);
     draft.set_stage(Stage::Finished);
     let one = place(&mut draft, xxgk_annual_report::rules::can_be_accepted);
     draft.accept(one, "已核实");

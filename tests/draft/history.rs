@@ -1,8 +1,10 @@
 //! Whatever is done to a draft can be undone and redone, to the letter.
 
-use crate::common::{cell, empty, fixture, form, redo_all, saved, shown, type_cell, type_field, undo_all};
+use crate::common::{
+    FIXTURES, blank, cell, empty, fixture, form_2021, made_up, redo_all, saved, shown, type_cell, type_field,
+    undo_all,
+};
 use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
 use xxgk_annual_report::draft::{Act, Draft, History, Moved};
 use xxgk_annual_report::form::Form;
 use xxgk_annual_report::report::{Field, Place, Report, Totals};
@@ -153,7 +155,7 @@ fn a_step_says_where_it_was_and_which_words_stand_there_now() {
     let mut place = |back: bool| {
         let moved = if back { draft.undo() } else { draft.redo() };
         let (place, words) = moved.and_then(|moved| moved.step.place()).expect("a place");
-        (place.key(form()), words)
+        (place.key(form_2021()), words)
     };
     assert_eq!(place(true), ("overview", 6..6), "the two characters are gone");
     assert_eq!(place(false), ("overview", 6..12));
@@ -171,7 +173,7 @@ fn what_differs_begins_and_ends_with_whole_characters() {
     }
     let end = draft.report().clone();
     assert_eq!(undo_all(&mut draft), 7);
-    assert_eq!(*draft.report(), Report::new(form()));
+    assert_eq!(*draft.report(), blank());
     assert_eq!(redo_all(&mut draft), 7);
     assert_eq!(*draft.report(), end);
 }
@@ -201,7 +203,7 @@ fn steps_are_called_what_a_person_would_call_them() {
         (Act::Blank, "另起一份空白的"),
     ];
     for (act, name) in names {
-        let mut report = Report::new(form());
+        let mut report = blank();
         let mut history = History::of(&report);
         history.begin(&report, act);
         report.set_text(Field::Title, "changed");
@@ -213,7 +215,7 @@ fn steps_are_called_what_a_person_would_call_them() {
 fn opening_a_file_is_a_step_and_the_draft_before_it_comes_back() {
     let mut draft = empty();
     type_field(&mut draft, Field::OrganName, "大段镇");
-    let opened = fixture(0);
+    let opened = fixture(FIXTURES[0]);
     draft.replace(opened.clone());
     draft.settle();
     assert!(draft.undo().expect("a step").step.opens_another());
@@ -225,12 +227,12 @@ fn opening_a_file_is_a_step_and_the_draft_before_it_comes_back() {
 
 #[test]
 fn a_report_on_another_edition_takes_the_place_of_this_one_and_gives_it_back() {
-    let other: &'static Form = Box::leak(Box::new(Form { edition: "2019", ..*form() }));
-    let mut draft = Draft::of(fixture(1), None);
+    let other: &'static Form = Box::leak(Box::new(Form { edition: "2019", ..*form_2021() }));
+    let mut draft = Draft::of(fixture(FIXTURES[1]), None);
     draft.replace(Report::new(other));
     type_field(&mut draft, Field::Year, "2020");
     undo_all(&mut draft);
-    assert_eq!(*draft.report(), fixture(1));
+    assert_eq!(*draft.report(), fixture(FIXTURES[1]));
     redo_all(&mut draft);
     assert_eq!((draft.report().form.edition, draft.report().text(Field::Year)), ("2019", "2020"));
 }
@@ -291,12 +293,12 @@ impl Verb {
     }
 
     fn run(self, draft: &mut Draft) {
-        let cell = |index: usize| form().cell_ids().nth(index).expect("200 cells");
-        let prose = |index: usize| Field::prose(form()).nth(index).expect("a field of prose");
+        let cell = |index: usize| form_2021().cell_ids().nth(index).expect("200 cells");
+        let prose = |index: usize| Field::prose(form_2021()).nth(index).expect("a field of prose");
         match self {
             Self::Cell(index, text) => draft.set_cell(cell(index), &text),
             Self::Field(index, text) => {
-                type_field(draft, Field::all(form()).nth(index).unwrap(), &text);
+                type_field(draft, Field::all(form_2021()).nth(index).unwrap(), &text);
             }
             Self::Settle => drop(draft.settle()),
             Self::Paste(start, text) => {
@@ -334,10 +336,10 @@ impl Verb {
                 }
             }
             Self::LastYearCell(index, text) => draft.set_last_year_cell(cell(index), &text),
-            Self::OpenLastYear(index) => draft.set_last_year(fixture(index)),
+            Self::OpenLastYear(index) => draft.set_last_year(fixture(FIXTURES[index])),
             Self::ForgetLastYear => draft.forget_last_year(),
-            Self::Open(index) => draft.replace(fixture(index)),
-            Self::Blank => draft.start_new(form()),
+            Self::Open(index) => draft.replace(fixture(FIXTURES[index])),
+            Self::Blank => draft.start_new(form_2021()),
         }
     }
 }
@@ -349,16 +351,6 @@ fn places(draft: &mut Draft, is_wanted: impl Fn(&Finding) -> bool) -> Vec<usize>
     places.map(|(place, _)| place).collect()
 }
 
-/// Made-up cases, the same ones every time.
-fn made_up(cases: u32) -> ProptestConfig {
-    ProptestConfig {
-        cases,
-        failure_persistence: None,
-        rng_seed: RngSeed::Fixed(31),
-        ..ProptestConfig::default()
-    }
-}
-
 proptest! {
     #![proptest_config(made_up(40))]
 
@@ -367,7 +359,7 @@ proptest! {
         verbs in prop::collection::vec(Verb::any(), 1..40),
         begins_with in 0usize..2,
     ) {
-        let beginning = fixture(begins_with);
+        let beginning = fixture(FIXTURES[begins_with]);
         let mut draft = Draft::of(beginning.clone(), None);
         for verb in verbs {
             verb.run(&mut draft);
@@ -392,7 +384,7 @@ proptest! {
             2 => (any::<bool>(), 1usize..4).prop_map(Err),
         ], 1..40),
     ) {
-        let mut draft = Draft::of(fixture(1), None);
+        let mut draft = Draft::of(fixture(FIXTURES[1]), None);
         // The states of the past, the present one, and those that were undone.
         let (mut states, mut now) = (vec![draft.report().clone()], 0);
         for deed in deeds {
@@ -426,7 +418,7 @@ proptest! {
 
 #[test]
 fn two_hundred_steps_in_a_long_text_keep_little() {
-    let mut report = Report::new(form());
+    let mut report = blank();
     let mut history = History::of(&report);
     let mut text = "政府信息公开。".repeat(20_000 / 7);
     for step in 0..200 {

@@ -1,6 +1,6 @@
 //! Last year's report, opened or typed.
 
-use crate::common::{cell, empty, fixture, type_field};
+use crate::common::{FIXTURES, cell, empty, fixture, type_field};
 use xxgk_annual_report::draft::Draft;
 use xxgk_annual_report::report::{Field, Totals};
 
@@ -21,9 +21,9 @@ fn figures_that_are_typed_one_by_one_make_a_report_on_the_year_before() {
 
 #[test]
 fn a_report_taken_for_last_years_brings_neither_its_own_last_year_nor_what_was_accepted() {
-    let mut draft = Draft::of(fixture(0), None);
-    let mut last = fixture(1);
-    last.last_year = Some(Box::new(fixture(0)));
+    let mut draft = Draft::of(fixture(FIXTURES[0]), None);
+    let mut last = fixture(FIXTURES[1]);
+    last.last_year = Some(Box::new(fixture(FIXTURES[0])));
     draft.set_last_year(last);
     let last = draft.report().last_year.as_deref().expect("last year's report");
     assert!(last.last_year.is_none() && last.accepted.is_empty());

@@ -6,6 +6,8 @@ mod cells;
 mod common;
 mod files;
 mod findings;
+#[path = "../given/mod.rs"]
+mod given;
 mod history;
 mod last_year;
 mod news;

@@ -1,12 +1,12 @@
 //! What is to be shown: all of it, or what is new since it was shown last.
 
-use crate::common::{fixture, type_cell, type_field};
+use crate::common::{FIXTURES, fixture, type_cell, type_field};
 use xxgk_annual_report::draft::{Draft, News};
 use xxgk_annual_report::report::Field;
 use xxgk_annual_report::rules::{Severity, Stage};
 
 fn draft() -> Draft {
-    let mut draft = Draft::of(fixture(0), None);
+    let mut draft = Draft::of(fixture(FIXTURES[0]), None);
     type_field(&mut draft, Field::OVERVIEW, "全市新收政府信息公开申请14069件，办结13810件。");
     draft
 }

@@ -1,6 +1,6 @@
 //! From one report to another.
 
-use crate::common::{empty, fixture, form, shown, type_cell, type_field};
+use crate::common::{FIXTURES, empty, fixture, form_2021, shown, type_cell, type_field};
 use xxgk_annual_report::draft::Draft;
 use xxgk_annual_report::report::Field;
 
@@ -8,24 +8,24 @@ use xxgk_annual_report::report::Field;
 fn a_report_that_was_kept_goes_on_as_if_nothing_had_been_before() {
     let mut draft = empty();
     type_field(&mut draft, Field::OrganName, "港口乡");
-    draft.go_on(fixture(0));
-    assert_eq!(draft.report(), &fixture(0));
+    draft.go_on(fixture(FIXTURES[0]));
+    assert_eq!(draft.report(), &fixture(FIXTURES[0]));
     assert!(draft.undo().is_none() && draft.redo().is_none());
 }
 
 #[test]
 fn a_blank_report_is_a_step_and_is_being_filled_in() {
-    let mut draft = Draft::of(fixture(0), None);
-    draft.start_new(form());
+    let mut draft = Draft::of(fixture(FIXTURES[0]), None);
+    draft.start_new(form_2021());
     assert_eq!(shown(&draft, "t3.new_received.total"), "");
     assert_eq!(draft.check(), 0, "what is missing is no fault yet");
     assert!(draft.undo().expect("a step").step.opens_another());
-    assert_eq!(draft.report(), &fixture(0));
+    assert_eq!(draft.report(), &fixture(FIXTURES[0]));
 }
 
 #[test]
 fn the_prose_is_read_again_after_every_step_back() {
-    let mut draft = Draft::of(fixture(0), None);
+    let mut draft = Draft::of(fixture(FIXTURES[0]), None);
     type_field(&mut draft, Field::OVERVIEW, "新收政府信息公开申请1件。");
     let claims = |draft: &mut Draft| draft.view().claims.expect("claims").len();
     let typed = claims(&mut draft);

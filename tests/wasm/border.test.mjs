@@ -125,6 +125,15 @@ describe("the border", () => {
     assert.deepEqual([...draft.write("docx").slice(0, 4)], [0x50, 0x4b, 3, 4]);
   });
 
+  it("has no proof sheet as a workbook, and says what there is", () => {
+    const draft = new core.Draft("2026-01-20");
+    for (const ending of ["proof.xlsx", "proof.json"]) {
+      assert.throws(() => draft.write(ending), /核对表是一份文档，可以写成 \.proof\.docx/);
+      assert.equal(draft.mediaType(ending), "");
+    }
+    assert.throws(() => draft.write("exe"), /不知道要写成哪种文件/);
+  });
+
   it("gives the same bytes every time, and the same as the command line", async (test) => {
     const draft = new core.Draft("2026-01-20");
     draft.replace(await opened());

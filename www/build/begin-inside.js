@@ -1,5 +1,5 @@
 // Page code, for the offline file only, and the first to run there. Shows the first screen, which takes keys at once,
-// and starts the script when that is painted. Whoever has an older browser than the page needs is told so: the build
+// and starts the script when that is painted. In a browser that is too old for the page it says so: the build
 // makes this run in all of them, the engine of Internet Explorer among them, which some browsers still open files with.
 // (`var`, as the build cannot make one of `const`.)
 (() => {
@@ -37,14 +37,14 @@
   var start = () => {
     if (isStarted) return;
     var code = document.getElementById("code");
-    // It is all there when something stands behind it. And a word that is being composed must not lose its field.
+    // It is all there when something comes after it. And a word that is being composed must not lose its field.
     var isHere = code?.nextElementSibling || document.readyState !== "loading";
     if (!isHere || isComposing) {
       setTimeout(start, 10);
       return;
     }
     isStarted = true;
-    // A form that nothing stands behind would forget what is typed into it.
+    // Without the core the form would forget what is typed into it.
     if (!document.getElementById("core")) {
       giveUp(CUT);
       return;

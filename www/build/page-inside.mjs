@@ -1,5 +1,5 @@
-// Page code, for the offline file only: stands in the place of www/core/page-source.ts.
-// The page is made anew from its parts as the build makes it: what a browser's
+// Page code, for the offline file only: takes the place of www/core/page-source.ts.
+// The page is put together from its parts again as the build does it: what a browser's
 // extensions have put into the document must not go along.
 import template from "page-template";
 import { fillPage } from "./fill-page.mjs";
@@ -12,7 +12,10 @@ export const pageSource = {
   draft: data?.type === "application/json" ? { id: idOf(data), json: data.text } : undefined,
   withDraft(id, json) {
     // ASCII, so that it outlives an editor with another encoding, and without “<”, so that nothing in it ends the element.
-    const safe = json.replace(/[^ -;=-~\n]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+    const safe = json.replace(
+      /[^ -;=-~\n]/g,
+      (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+    );
     const draft = `<script type="application/json" id="${ID}" data-draft="${id}">${safe}</script>`;
     const { content: policy } = document.querySelector("meta[http-equiv=Content-Security-Policy]");
     const [screen, begin, code, core] = ["first-screen", "begin", "code", "core"].map(textOf);

@@ -29,7 +29,7 @@ export const ordinaryPrivates = {
   },
 };
 
-/** JavaScript with ordinary properties in the place of its private ones. */
+/** JavaScript with ordinary properties in place of its private ones. */
 export function withoutPrivates(code, parse) {
   let text = "";
   let done = 0;

@@ -1,4 +1,4 @@
-// Page code, for the offline file only: stands in the place of www/page/style.ts. The style lies in the file's
+// Page code, for the offline file only: takes the place of www/page/style.ts. The style is in the file's
 // first screen already.
 import { unsafeCSS } from "lit";
 

@@ -1,5 +1,5 @@
-// Page code, for the offline file only: stands in the place of www/core/wasm-source.ts.
-// The wasm is in the page, packed to a third. It stands behind this script, in an element of its
+// Page code, for the offline file only: takes the place of www/core/wasm-source.ts.
+// The wasm is in the page, packed to a third. It comes after this script, in an element of its
 // own: the script is read and run, and the page drawn, before the browser has come to its end.
 import { unlzma } from "./unlzma.mjs";
 

@@ -49,7 +49,7 @@ export function startCore(): Promise<unknown> {
   return ready;
 }
 
-/** A view, from the one before and what is new since. What stays is the same object, so that nobody draws it anew. */
+/** The view after the one before and what is new since. What is as before stays the same object, so that it is not drawn again. */
 export function viewAfter(before: View, news: News): View {
   const isSame =
     news.findings.length === before.findings.length && news.findings.every((finding, place) => finding === place);
@@ -73,7 +73,7 @@ export function piecesAfter(before: Pieces, { pieces, style }: PiecesNews): Piec
   };
 }
 
-/** The day of the person at the screen, which the core has to be told: it has no clock. */
+/** Today in the user's time zone; the core has no clock. */
 export function today(): string {
   const now = new Date();
   const two = (number: number) => String(number).padStart(2, "0");

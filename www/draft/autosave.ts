@@ -6,7 +6,7 @@ import type { LitElement } from "lit";
 import type { Content, Failure, State, StoredDraft } from "../view/kept-drafts";
 import { messages } from "../view/messages";
 import { nextFrame } from "../view/next-frame";
-import { say } from "../view/notice";
+import { say } from "../view/say";
 import { failureOf, Store } from "./store";
 import { WindowLock } from "./window-lock";
 
@@ -70,18 +70,18 @@ export class Autosave {
     return this.#store.get(id).catch(() => undefined);
   }
 
-  /** Goes on with a draft in the place of this one; `false` when another window has it. */
+  /** Goes on with a draft in place of this one; `false` when another window has it. */
   async take(draft: StoredDraft, isKept = true): Promise<boolean> {
     if (!(await this.#lock.claim(draft.id))) return false;
     this.#begin(draft);
     this.#isKept = isKept;
     rememberOwnDraft(draft.id);
-    // A crash is told once.
+    // A crash is reported once.
     if (isKept && !draft.left) void this.#store.put({ ...draft, left: true }).catch(() => {});
     return true;
   }
 
-  /** Takes a draft from the window that has it, and gives it as that one left it; nothing when that one does not answer. */
+  /** Takes a draft from the window that has it, and returns it as that one left it; undefined when that one does not answer. */
   async demand(id: string): Promise<StoredDraft | undefined> {
     const lock = this.#lock;
     // That window may be closed by now, or while it is being asked.

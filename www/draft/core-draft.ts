@@ -18,21 +18,9 @@ import { type CellState, cellsOf } from "../view/cells";
 import type { Content } from "../view/kept-drafts";
 import { messages } from "../view/messages";
 
-const FIELDS: readonly FieldKey[] = [
-  "organ.name",
-  "organ.kind",
-  "year",
-  "title",
-  "published",
-  "preface",
-  "overview",
-  "problems",
-  "other_matters",
-];
-
 export class CoreDraft {
-  /** The official form. */
-  readonly form: OfficialForm = blank.form;
+  /** The official form, in the draft's edition. */
+  form: OfficialForm = blank.form;
   /** What the core says of the draft. */
   view: View = blank.view;
   /** What was typed into each field. */
@@ -44,6 +32,8 @@ export class CoreDraft {
 
   /** What people did before the core was there, in that order; undefined once it is. */
   #waiting: (() => void)[] | undefined = [];
+  /** The edition that was chosen before the core was there. */
+  #chosen: (() => void) | undefined;
   readonly #host: ReactiveControllerHost;
 
   constructor(host: ReactiveControllerHost) {
@@ -58,6 +48,7 @@ export class CoreDraft {
     this.#waiting = undefined;
     this.readView();
     for (const act of waiting) act();
+    this.#chosen?.();
   }
 
   /** Whether the core is there. Before that, nothing is checked. */
@@ -68,6 +59,12 @@ export class CoreDraft {
   /** Does something that needs the core: now, or as soon as it is there, after what was done before. */
   whenStarted(act: () => void): void {
     if (this.#waiting) this.#waiting.push(act);
+    else act();
+  }
+
+  /** The same for another edition: after all that was typed, which has its place in the one that is shown. */
+  whenTyped(act: () => void): void {
+    if (this.#waiting) this.#chosen = act;
     else act();
   }
 
@@ -88,18 +85,21 @@ export class CoreDraft {
   /** Reads what is new in the view, and shows it. */
   readView(): void {
     this.view = viewAfter(this.view, this.core.news());
-    this.cells = cellsOf(this.form, this.view, this.cells);
+    const isSameForm = this.view.edition === this.form.edition;
+    if (!isSameForm) this.form = this.core.form();
+    this.cells = cellsOf(this.form, this.view, isSameForm ? this.cells : undefined);
     this.#host.requestUpdate();
   }
 
   readTexts(): void {
-    this.texts = new Map(FIELDS.map((field) => [field, this.core.text(field)]));
+    this.texts = new Map(this.form.fields.map(({ key }) => [key, this.core.text(key)]));
   }
 
   /** Reads and shows everything: after a step that may have changed any text. */
   read(): void {
-    this.readTexts();
+    // The view first: it says of which edition the texts are.
     this.readView();
+    this.readTexts();
   }
 
   /** Updates the live figures in the texts; returns whether anything changed. */
@@ -132,7 +132,8 @@ export class CoreDraft {
 
   /** Whether nothing has been filled in yet. */
   get isBlank(): boolean {
-    return Object.keys(this.view.shown).length === 0 && [...this.texts.values()].every((text) => text === "");
+    const { shown, aside } = this.view;
+    return Object.keys(shown).length + aside.length === 0 && [...this.texts.values()].every((text) => text === "");
   }
 
   /** What the draft is called in lists. Half a title would read as a wrong one. */

@@ -3,7 +3,7 @@ import type { LitElement } from "lit";
 import type { FieldKey, Finding } from "../core/core";
 import type { PartEvents } from "../view/events";
 import { messages } from "../view/messages";
-import { say } from "../view/notice";
+import { say } from "../view/say";
 import type { CoreDraft } from "./core-draft";
 import type { OpenDraft } from "./open-draft";
 import { PendingInput } from "./pending-input";

@@ -9,7 +9,8 @@ import { pageSource } from "../core/page-source";
 import { emit } from "../view/events";
 import type { Content, KeptDrafts, StoredDraft } from "../view/kept-drafts";
 import { messages } from "../view/messages";
-import { type Notice, refuse, say } from "../view/notice";
+import type { Notice } from "../view/notice";
+import { refuse, say } from "../view/say";
 import { Autosave } from "./autosave";
 import type { CoreDraft } from "./core-draft";
 import { differenceOf } from "./difference";
@@ -71,7 +72,7 @@ export class OpenDraft {
       ]);
   }
 
-  /** The draft that lies in the page's own file. The browser may know it too, and later. */
+  /** The draft in the page's own file. The browser may know it too, and later. */
   async #openOwn({ id, json }: { id: string; json: string }): Promise<void> {
     try {
       const opened = openText(json);

@@ -24,12 +24,12 @@ export class PastedBlock {
     this.readings = this.#draft.pastePlan(this.address, this.#text);
   }
 
-  /** Whether it goes in as it stands, so that nobody has to look. */
+  /** Whether it goes in as it stands, so that nobody has to check. */
   get isPlain(): boolean {
     return this.readings[0]?.isPlain === true;
   }
 
-  /** Puts it in as it is shown; gives how many cells that fills. */
+  /** Fills it in as it is shown; returns how many cells that fills. */
   apply(): number {
     return this.#draft.pasteApply(this.address, this.#text, this.chosen);
   }

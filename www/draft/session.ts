@@ -6,9 +6,10 @@ import type { LitElement } from "lit";
 import { type LastYear, type Moved, type Opened, openFile, openText, type Steps } from "../core/core";
 import { pageSource } from "../core/page-source";
 import type { CellFacts } from "../view/cells";
+import { editionOf } from "../view/editions";
 import { messages } from "../view/messages";
 import { nextFrame } from "../view/next-frame";
-import { refuse, say } from "../view/notice";
+import { refuse, say } from "../view/say";
 import { CoreDraft } from "./core-draft";
 import { Documents } from "./documents";
 import { Edits } from "./edits";
@@ -39,8 +40,7 @@ export class Session {
     this.edits = new Edits(host, this.draft, this.kept);
     this.prose = new ProseEdits(this.draft, this.edits);
     this.documents = new Documents(this.draft);
-    // Before each drawing: a pasted block is read for the table as it is then.
-    host.addController({ hostUpdate: () => this.pasting?.read() });
+    host.addController({ hostUpdate: () => this.#readPasted() });
   }
 
   /**
@@ -93,6 +93,23 @@ export class Session {
     this.draft.read();
   }
 
+  // ── Another edition of the form ───────────────────────────────────────────
+
+  /** Puts the draft on another edition: a step. What has no place there is kept in the file, and named. */
+  changeEdition(edition: string): void {
+    const { draft, kept } = this;
+    if (edition === draft.form.edition) return;
+    kept.mark();
+    draft.core.changeEdition(edition);
+    draft.core.settle();
+    draft.read();
+    const { aside, undo } = draft.view;
+    const text = messages.editionChanged(editionOf(draft.form).name, draft.content.filled);
+    const lines = aside.length > 0 ? [messages.keptAside(aside.map(({ name }) => name))] : [];
+    say(this.#host, { text, lines, tone: lines.length > 0 ? "bad" : "good", undo });
+    kept.changed();
+  }
+
   // ── Undo and redo ─────────────────────────────────────────────────────────
 
   /** Undoes so many steps, or redoes them where negative; returns the last of them, if there was one. */
@@ -138,6 +155,13 @@ export class Session {
     }
   }
 
+  /** Before each drawing: a pasted block is read for the table as it is then. In another edition it may have no place. */
+  #readPasted(): void {
+    const { pasting } = this;
+    if (pasting && this.draft.form.cells.includes(pasting.address)) pasting.read();
+    else this.pasting = undefined;
+  }
+
   /** Shows another reading of the block. */
   choosePaste(chosen: number): void {
     if (this.pasting) this.pasting.chosen = chosen;
@@ -153,7 +177,7 @@ export class Session {
     this.edits.finish(messages.pasted(pasting.apply()));
   }
 
-  /** Gives the block up. */
+  /** Drops the block. */
   cancelPaste(): void {
     this.pasting = undefined;
     this.#host.requestUpdate();

@@ -35,7 +35,7 @@ export class Store {
   #database: Promise<IDBDatabase> | undefined;
   readonly #lost: () => void;
 
-  /** `lost` hears when the browser took the database away: its data was cleared, or a newer page changes it. */
+  /** `lost` is called when the browser took the database away: its data was cleared, or a newer page changes it. */
   constructor(lost: () => void) {
     this.#lost = lost;
   }
@@ -110,7 +110,7 @@ export class Store {
     return new Promise((resolve, reject) => {
       const transaction = database.transaction(name, mode, { durability });
       const answer = request(transaction.objectStore(name));
-      // At once: else the browser waits until this page, busy drawing, has heard of the answer.
+      // At once: else the browser waits until this page, busy drawing, has received the answer.
       transaction.commit?.();
       transaction.oncomplete = () => resolve(answer?.result as T);
       transaction.onabort = () => reject(transaction.error);
@@ -123,7 +123,7 @@ export class Store {
       (database) => {
         database.onclose = () => this.#forsake();
         database.onversionchange = () => {
-          // Else whoever clears the data, or a newer page, would wait for this one.
+          // Else clearing the data, or a newer page, would wait for this one.
           database.close();
           this.#forsake();
         };

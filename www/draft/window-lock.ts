@@ -48,7 +48,7 @@ export class WindowLock {
     };
   }
 
-  /** Takes a draft in the place of the one this window has; `false`, and nothing changes, when another window has it. */
+  /** Takes a draft in place of the one this window has; `false`, and nothing changes, when another window has it. */
   async claim(draft: string, patience = 0): Promise<boolean> {
     if (draft === this.#held) return true;
     this.#wanted = draft;
@@ -58,7 +58,7 @@ export class WindowLock {
     return release !== undefined;
   }
 
-  /** Begins a draft that no other window can have, in the place of the one this window has. */
+  /** Begins a draft that no other window can have, in place of the one this window has. */
   begin(): string {
     const draft = newId();
     this.#hold(draft, () => {});
@@ -82,7 +82,7 @@ export class WindowLock {
     return (await this.#answer("give", "given", draft, HANDING_OVER)) && this.claim(draft, HANDING_OVER);
   }
 
-  /** Gives the draft free. */
+  /** Releases the draft. */
   release(): void {
     this.#release?.();
     this.#held = this.#release = undefined;

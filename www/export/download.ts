@@ -4,7 +4,7 @@ import { sha256 } from "../core/core";
 import type { Session } from "../draft/session";
 import { emit } from "../view/events";
 import { messages } from "../view/messages";
-import { say } from "../view/notice";
+import { say } from "../view/say";
 import { copy, download } from "./files";
 import type { Looks } from "./looks";
 

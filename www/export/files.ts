@@ -1,4 +1,4 @@
-/** Gives files and text to the person: as a download, or on the clipboard. */
+/** Hands over files and text: as a download, or on the clipboard. */
 
 /** Downloads a file. */
 export function download(file: File): void {
@@ -12,7 +12,7 @@ export function download(file: File): void {
 
 /**
  * Puts text on the clipboard; as HTML too, where it is some, so that an editor takes the tables.
- * Says whether it could.
+ * Returns whether that was possible.
  */
 export function copy(text: string, html?: string): boolean {
   // The asynchronous clipboard is not there in pages without https, where offices still have many.

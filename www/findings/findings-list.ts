@@ -27,7 +27,7 @@ export class FindingsList extends LitElement {
   declare findings: readonly Finding[];
   /** How many cells are still to be filled in. */
   declare blank: number;
-  /** Gives the manual text of a rule. */
+  /** Returns the manual text of a rule. */
   declare manual: (rule: string) => string;
   /** What is unfolded: the keys of findings and of groups. */
   declare private opened: ReadonlySet<string>;
@@ -43,7 +43,7 @@ export class FindingsList extends LitElement {
     return this;
   }
 
-  /** Who presses a button of a card that then goes away finds the next card under the keys. */
+  /** If the focused card disappears, focus moves to the next one. */
   protected override update(changed: PropertyValues<this>): void {
     const root = this.getRootNode() as ShadowRoot;
     const cards = () => [...this.querySelectorAll("li[data-rule], li.many")];
@@ -73,8 +73,8 @@ export class FindingsList extends LitElement {
   }
 
   #walk(): TemplateResult {
-    const step = (isBack: boolean, name: string, sign: string) =>
-      html`<button aria-label=${name} title=${messages.walkKeys} @click=${() => emit(this, "xxgk-walk", { isBack })}><span aria-hidden="true">${sign}</span></button>`;
+    const step = (isBack: boolean, name: string, arrow: string) =>
+      html`<button aria-label=${name} title=${messages.walkKeys} @click=${() => emit(this, "xxgk-walk", { isBack })}><span aria-hidden="true">${arrow}</span></button>`;
     return html`${step(true, messages.previousFinding, "▲")}${step(false, messages.nextFinding, "▼")}`;
   }
 
@@ -269,6 +269,6 @@ function correctionLabel({ correction, expected, primary, span, places, also }: 
 /** The manual is Markdown of headings and paragraphs only. */
 function manualText(manual: string): TemplateResult[] {
   const lines = manual.split("\n").map((line) => line.trim());
-  const spelled = lines.filter((line) => line !== "");
-  return spelled.map((line) => (line.startsWith("## ") ? html`<h4>${line.slice(3)}</h4>` : html`<p>${line}</p>`));
+  const filled = lines.filter((line) => line !== "");
+  return filled.map((line) => (line.startsWith("## ") ? html`<h4>${line.slice(3)}</h4>` : html`<p>${line}</p>`));
 }

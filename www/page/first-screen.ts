@@ -14,7 +14,7 @@ export class FirstScreen {
   readonly #focused: Element | null;
   readonly #pressed: Element | null | undefined;
 
-  /** Takes what stands in that shadow root out of it: nobody sees it empty, if it is filled again before the next frame. */
+  /** Empties the shadow root. Nobody sees that, if it is filled again before the next frame. */
   constructor(root: ShadowRoot & { pressed?: Element }) {
     this.#focused = root.activeElement;
     this.#pressed = root.pressed?.closest(USABLE);
@@ -23,7 +23,7 @@ export class FirstScreen {
 
   /** Hands over to what is drawn there now: the text, the focus and the caret, and the last press. */
   giveWayTo(drawn: ShadowRoot): void {
-    for (const field of this.#screen.querySelectorAll<Field>("[data-field]")) {
+    for (const field of this.#screen.querySelectorAll<Field>("[data-field], [data-edition]")) {
       const twin = this.#twinOf(field, drawn);
       if (field.value === "" || !twin) continue;
       twin.value = field.value;

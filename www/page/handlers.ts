@@ -22,6 +22,7 @@ const AT_ONCE = {
     notices.typedOn();
     session.edits.typeText(field, text, caret);
   },
+  "xxgk-edition": ({ session }, { edition }) => session.draft.whenTyped(() => session.changeEdition(edition)),
   "xxgk-left": ({ session, announcer }) => {
     session.draft.whenStarted(() => session.edits.settle());
     announcer.tell();

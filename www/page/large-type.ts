@@ -13,6 +13,6 @@ export function keepLarge(large: boolean): void {
   try {
     localStorage.setItem(LARGE, large ? "1" : "");
   } catch {
-    // Where nothing may be kept, it is chosen anew each time.
+    // Where nothing may be stored, it has to be chosen each time.
   }
 }

@@ -1,5 +1,6 @@
 /** The middle column: the report's head and title, and the sections of the form. */
 import { html, nothing, type TemplateResult } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import type { FieldKey, Finding, FormSection } from "../core/core";
 import type { CellMarks } from "../view/marks";
 import type { Memo } from "../view/memo";
@@ -17,18 +18,21 @@ export interface Shown {
 }
 
 export function paper(page: Page, shown: Shown): TemplateResult {
-  const { form, texts } = page.session.draft;
+  const { form, texts, view } = page.session.draft;
   const sections = page.layout.isWhole ? form.sections : form.sections.slice(0, FIRST_SECTIONS);
   return html`<div class="paper">
           <section>
-            <xxgk-head .kinds=${form.organKinds} .texts=${texts} .findings=${shown.memo.list(
+            <xxgk-head .form=${form} .offered=${view.offered} .keptAside=${view.aside} .texts=${texts} .findings=${shown.memo.list(
               "head",
               shown.findings.filter(({ severity }) => severity !== "info"),
             )}></xxgk-head>
             ${title(page)}
             ${prose(page, shown, "preface", messages.preface, messages.prefaceHint)}
           </section>
-          ${sections.map((one) => section(page, shown, one))}
+          ${keyed(
+            form.edition,
+            sections.map((one) => section(page, shown, one)),
+          )}
         </div>`;
 }
 

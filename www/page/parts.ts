@@ -1,4 +1,4 @@
-/** Registers the parts. They are the element's own affair, whoever registers the element. */
+/** Registers the parts. The element does this itself, whoever registers the element. */
 
 import { FindingsList } from "../findings/findings-list";
 import { DownloadPanel } from "../panels/download-panel";

@@ -7,6 +7,7 @@ import { countsOf } from "../view/findings";
 import { type CellMarks, marksOf } from "../view/marks";
 import { Memo } from "../view/memo";
 import { messages } from "../view/messages";
+import { mainSection } from "../view/places";
 import { elsewhereBar, noticeBar } from "./notice-bar";
 import type { Page } from "./page";
 import { paper } from "./paper";
@@ -35,7 +36,7 @@ export class PageTemplate {
     const year = texts.get("year");
     const whose = [texts.get("organ.name"), year && `${year} 年`].filter(Boolean).join(" · ");
     return html`
-      <div class="skips"><button @click=${() => navigation.toSection("t3")}>${messages.skipToTable}</button><button @click=${() => navigation.toFirstFinding()}>${messages.skipToFindings}</button></div>
+      <div class="skips"><button @click=${() => navigation.toSection(mainSection(form))}>${messages.skipToTable}</button><button @click=${() => navigation.toFirstFinding()}>${messages.skipToFindings}</button></div>
       <p class="unseen" role="status" aria-live="polite">${page.announcer.said}</p>
       <xxgk-bar .beside=${layout.beside !== undefined} .whose=${whose} .counts=${{ errors, warnings, blank }}
         .undo=${isElsewhere ? null : view.undo} .redo=${isElsewhere ? null : view.redo} .steps=${panels.open === "steps" ? session.steps() : undefined} .panel=${panels.open}></xxgk-bar>

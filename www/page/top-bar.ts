@@ -25,7 +25,7 @@ export class TopBar extends LitElement {
   declare steps: Steps | undefined;
   /** The panel that is open. */
   declare panel: Panel | undefined;
-  /** Whether the preview stands beside the form. */
+  /** Whether the preview is beside the form. */
   declare beside: boolean;
 
   protected override createRenderRoot(): HTMLElement {

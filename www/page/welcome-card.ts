@@ -1,4 +1,4 @@
-/** What a newcomer has to know, beside a report in which nothing stands yet. */
+/** What a newcomer has to know, beside a report that is still empty. */
 import { html, LitElement, type TemplateResult } from "lit";
 import { emit } from "../view/events";
 import { messages } from "../view/messages";

@@ -40,7 +40,7 @@ export class StepsPanel extends LitElement {
       <p class="quiet">${messages.stepsWhy}</p><ol>${forward}${back}</ol></div>`;
   }
 
-  /** A step, and how many steps back it lies. */
+  /** A step, and how many steps back it is. */
   #step(name: string, back: number): TemplateResult {
     return html`<li><button class=${back < 0 ? "undone" : ""} aria-current=${back === 0 ? "step" : "false"}
       @click=${() => this.#go(back)}>${name}${back === 0 ? html`<b>${messages.present}</b>` : ""}</button></li>`;

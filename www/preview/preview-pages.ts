@@ -31,7 +31,7 @@ export class Pages {
     this.#sheet = undefined;
   }
 
-  /** Puts the end of a page back into a block that was written anew. */
+  /** Puts the end of a page back into a block that was written again. */
   restore(box: HTMLElement): void {
     const within = this.#ends.filter((end) => end.box === box && end.offset !== undefined);
     within.forEach(place);

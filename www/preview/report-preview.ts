@@ -1,6 +1,6 @@
 /**
  * The report as it will be printed, over the whole page; the browser prints it, and nothing
- * else of the page. It stands in the body by itself: only so can all the rest be hidden
+ * else of the page. It is in the body by itself: only so can all the rest be hidden
  * from the printer, whatever page holds the element.
  */
 import { html, LitElement, type PropertyValues, type TemplateResult, unsafeCSS } from "lit";

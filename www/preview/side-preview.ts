@@ -1,6 +1,6 @@
 /**
  * The report as it will be printed, beside the form: sheets of A4 that follow the edit.
- * After a key only the blocks that it changed are put in anew; where pages end is worked
+ * After a key only the blocks that it changed are replaced; where pages end is worked
  * out after a pause. A click leads to the place in the form. It has a root of its own:
  * the classes of the document are not those of the page.
  */
@@ -18,7 +18,7 @@ import sheet from "./side-preview.css";
 const SOON = 50;
 /** How much later at most, where keys follow keys: they go first. */
 const LATER = 300;
-/** How long a pause has to be until the pages are divided anew. */
+/** How long a pause has to be until the pages are divided again. */
 const PAUSE = 400;
 
 export class SidePreview extends LitElement {
@@ -37,7 +37,7 @@ export class SidePreview extends LitElement {
   declare findings: readonly Finding[];
   /** Where the person is in the form. */
   declare here: Here | undefined;
-  /** Gives the report block by block. */
+  /** Returns the report block by block. */
   pieces!: () => Pieces & { fonts: () => string };
 
   readonly #sheet = new CSSStyleSheet();
@@ -107,7 +107,7 @@ export class SidePreview extends LitElement {
     }
     const article = this.#article;
     const shown = this.#shown;
-    // What stands the same at the beginning and at the end stays.
+    // What is the same at the beginning and at the end stays.
     const added = pieces.length - shown.length;
     if (added !== 0) {
       let same = 0;
@@ -129,15 +129,15 @@ export class SidePreview extends LitElement {
     const shown = this.#shown[index];
     if (!shown) return;
     const marks = marksIn(piece, this.findings, this.view.live);
-    const spelled = marks.map(({ tone, said, at, start, end }) => `${tone}${said}${at}${start} ${end}`).join();
+    const written = marks.map(({ tone, said, at, start, end }) => `${tone}${said}${at}${start} ${end}`).join();
     // Most blocks are as they were after a key.
-    if (shown.piece.html === piece.html && shown.marks === spelled) {
+    if (shown.piece.html === piece.html && shown.marks === written) {
       shown.piece = piece;
       return;
     }
     if (shown.piece.html === piece.html) mark(shown.box, marks);
     else if (piece.html.includes("data-cell") && skeletonOf(shown.piece.html) === skeletonOf(piece.html)) {
-      // Only figures are others: a table written anew would take ten times as long to lay out.
+      // Only figures are others: writing the table again would take ten times as long to lay out.
       const before = figuresOf(shown.piece.html);
       for (const [at, [cell, figure]] of figuresOf(piece.html).entries()) {
         if (figure === before[at]?.[1]) continue;
@@ -147,7 +147,7 @@ export class SidePreview extends LitElement {
         if (/^\d*$/.test(figure ?? "")) place.textContent = figure ?? "";
         else place.innerHTML = figure ?? "";
       }
-      if (shown.marks !== spelled) mark(shown.box, marks);
+      if (shown.marks !== written) mark(shown.box, marks);
     } else {
       // Spelled and escaped by the core, as the files are.
       shown.box.innerHTML = piece.html;
@@ -155,7 +155,7 @@ export class SidePreview extends LitElement {
       mark(shown.box, marks);
       this.#pages.restore(shown.box);
     }
-    this.#shown[index] = { piece, marks: spelled, box: shown.box };
+    this.#shown[index] = { piece, marks: written, box: shown.box };
   }
 
   #divide(): void {

@@ -1,6 +1,6 @@
 /**
  * Keeps the caret of a long text in sight. The browser scrolls it to the edge of the window, where it would lie under
- * the bar and the tools that stay there. Where a caret stands no browser says; the same text below the field does.
+ * the bar and the tools that stay there. No browser says where a caret is drawn; the same text below the field does.
  */
 
 /** What has to be known of a text on the screen. */
@@ -24,7 +24,7 @@ export function unveilCaret({ area, under, above, below }: Sheet): void {
   else if (line.bottom > bottom) window.scrollBy(0, line.bottom - bottom + line.height);
 }
 
-/** Where the sign behind a place of the text is drawn. */
+/** Where the character after a place of the text is drawn. */
 function lineAt(text: Element, place: number): DOMRect | undefined {
   const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
   let left = place;

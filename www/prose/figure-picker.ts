@@ -8,6 +8,8 @@ type Figure = FigureGroup["figures"][number];
 /** What was taken last, the latest first, in all texts of this window. */
 let recent: string[] = [];
 const RECENT = 4;
+/** Of tables with more figures than this, only the totals are offered until some words are typed. */
+const FEW = 40;
 
 export class FigurePicker extends LitElement {
   static override properties = {
@@ -65,7 +67,7 @@ export class FigurePicker extends LitElement {
     const fits = (group: FigureGroup, { name, label }: Figure) =>
       words.length > 0
         ? words.every((word) => `${group.heading}${name}${label}`.includes(word))
-        : group.table !== "t3" || name.includes(messages.totals);
+        : group.figures.length <= FEW || name.includes(messages.totals);
     const groups = this.groups.map((group) => ({
       ...group,
       figures: group.figures.filter((figure) => fits(group, figure)),

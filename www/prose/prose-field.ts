@@ -40,7 +40,7 @@ export class ProseField extends LitElement {
   };
 
   declare field: FieldKey;
-  /** Its heading, for who hears the page. */
+  /** Its heading, as read out by a screen reader. */
   declare name: string;
   /** The template's prompt. */
   declare hint: string;
@@ -125,7 +125,7 @@ export class ProseField extends LitElement {
     this.requestUpdate();
   }
 
-  /** Puts in a figure where the caret stands; none closes the list. */
+  /** Inserts a figure at the caret; none closes the list. */
   #insert(cell: string | undefined): void {
     const { selectionStart, selectionEnd } = this.#area ?? { selectionStart: 0, selectionEnd: 0 };
     // The text first: drawn sooner, the field would place the caret in the old one.

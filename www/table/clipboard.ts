@@ -5,15 +5,15 @@
  * it is a single text, which the browser pastes with its own undo.
  */
 export function blockOf(data: DataTransfer | null): string | undefined {
-  // A web page's text has no tabs; its table and Word's have merged cells that only HTML tells.
+  // A web page's text has no tabs; its table and Word's have merged cells that only HTML shows.
   const lines = linesOf(data?.getData("text/html") ?? "");
   if (lines.length > 1 || (lines[0]?.length ?? 0) > 1)
-    return lines.map((line) => line.map(spelled).join("\t")).join("\n");
+    return lines.map((line) => line.map(quoted).join("\t")).join("\n");
   const text = data?.getData("text/plain") ?? "";
   return /[\t\n]/.test(text.trim()) ? text : undefined;
 }
 
-/** The largest table of some HTML; a merged cell's text stands at the first place that it covers. */
+/** The largest table of some HTML; a merged cell's text is at the first place that it covers. */
 function linesOf(html: string): string[][] {
   if (!/<table/i.test(html)) return [];
   // Nothing in this document is fetched or run.
@@ -43,11 +43,11 @@ export function putBlock(data: DataTransfer | null, lines: readonly (readonly st
     const row = table.insertRow();
     for (const text of line) row.insertCell().textContent = text;
   }
-  data?.setData("text/plain", lines.map((line) => line.map(spelled).join("\t")).join("\n"));
+  data?.setData("text/plain", lines.map((line) => line.map(quoted).join("\t")).join("\n"));
   data?.setData("text/html", table.outerHTML);
 }
 
 /** Quotes at the beginning of a text would be taken for those around one. */
-function spelled(text: string): string {
+function quoted(text: string): string {
   return text.startsWith('"') ? `"${text.replace(/"/g, '""')}"` : text;
 }

@@ -27,7 +27,7 @@ export class PastePanel extends LitElement {
     });
   }
 
-  /** What is to be decided gets the focus: the readings, or else the button. */
+  /** The focus goes to what has to be decided: the readings, or else the button. */
   protected override firstUpdated(): void {
     const first = this.querySelector<HTMLElement>("input") ?? this.querySelector<HTMLElement>("button");
     first?.focus({ preventScroll: true });
@@ -56,7 +56,7 @@ export class PastePanel extends LitElement {
   }
 }
 
-/** The cells that change, under their headings: what stands there, and what would. */
+/** The cells that change, under their headings: what is there, and what would be. */
 function picture(cells: readonly Pasted[]): TemplateResult {
   const [rows, columns] = [new Set<string>(), new Set<string>()];
   const at = new Map<string, Pasted>();

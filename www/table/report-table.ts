@@ -16,7 +16,7 @@ import { TableHelp } from "./table-help";
 import { isComposing, target } from "./table-keys";
 import { TableSelection } from "./table-selection";
 
-/** What stands above and below it there, in pixels. */
+/** How high what is above and below it on a small screen is, in pixels. */
 const AROUND = 120;
 
 /** A cell on the screen. */
@@ -136,7 +136,7 @@ export class ReportTable extends LitElement {
     const marks = this.marks.get(address);
     // As it has been drawn.
     if (!place.drawn && state.shown === "" && !marks) return;
-    // Nobody's typing is written over; the cell shows what was understood when it is left.
+    // What is being typed is never overwritten; the cell shows what was understood when it is left.
     const isFocused = input === this.#focused;
     const text = isFocused ? (this.#text ?? state.typed ?? state.shown) : state.shown;
     if (input.value !== text && !(isFocused && this.#isComposing)) input.value = text;
@@ -173,7 +173,7 @@ export class ReportTable extends LitElement {
     if (input.value !== value) input.select();
   }
 
-  /** Says something at the cell itself: the same words as in the list of findings. */
+  /** Shows a note at the cell itself: the same words as in the list of findings. */
   #say(address: string, place: Place, lines: readonly string[]): void {
     const text = lines.join("\n\n");
     if ((place.note?.textContent ?? "") === text) return;
@@ -217,7 +217,7 @@ export class ReportTable extends LitElement {
     on<MouseEvent>("mouseover", (event, _, address) => this.#drag(event, address));
     on("dblclick", (_, input) => this.#edit(input));
     on<ClipboardEvent>("paste", (event, _, address) => this.#paste(event, address));
-    // Without a selected text Chromium copies nothing, unless somebody says before that he will.
+    // Without selected text Chromium copies nothing, unless the event before that is cancelled.
     for (const name of ["beforecopy", "beforecut"])
       on(name, (event) => this.#selection.block.length > 0 && event.preventDefault());
     on<ClipboardEvent>("copy", (event) => this.#copy(event));
@@ -253,7 +253,7 @@ export class ReportTable extends LitElement {
     this.#selection.begin("");
     this.#selection.show([], []);
     emit(this, "xxgk-left", { address });
-    // Nobody else puts the understood figure into the cell, if nothing else has changed.
+    // If nothing else has changed, nothing else puts the understood figure into the cell.
     input.value = this.cells.get(address)?.shown ?? input.value;
   }
 
@@ -289,7 +289,7 @@ export class ReportTable extends LitElement {
     event.preventDefault();
   }
 
-  /** Puts back what stood in a cell before it was typed into, and gives up a block; says whether there was any of that. */
+  /** Restores what was in a cell before it was typed into, and drops the block; returns whether there was any of that. */
   #takeBack(input: HTMLInputElement, address: string): boolean {
     const isTyped = this.#text !== undefined && this.#text !== this.#before;
     const isMore = this.#isEditing || this.#selection.block.length > 0;
@@ -301,7 +301,7 @@ export class ReportTable extends LitElement {
     return isTyped || isMore;
   }
 
-  /** Goes to another cell, or chooses everything up to it; says whether the key was one for that. */
+  /** Goes to another cell, or chooses everything up to it; returns whether the key was handled. */
   #move(event: KeyboardEvent, address: string): boolean {
     const isEnter = event.key === "Enter";
     if (this.#isEditing && !isEnter) return false;

@@ -48,5 +48,5 @@ function inHalves({ text, columns }: Printed): string {
 }
 
 function safe(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

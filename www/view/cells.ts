@@ -16,14 +16,14 @@ export interface CellFacts {
   sumsOf(address: string): CellSum[];
 }
 
-/** What each cell shows. Where that is what it showed before, it is the same object, so that nobody draws it anew. */
+/** What each cell shows. A cell that shows what it showed before stays the same object, so that it is not drawn again. */
 export function cellsOf(
   form: OfficialForm,
   { shown, computed, tidied }: View,
   before?: ReadonlyMap<string, CellState>,
 ): ReadonlyMap<string, CellState> {
   const sums = new Set(computed);
-  let isSame = before?.size === form.cells.length;
+  let isSame = before !== undefined;
   const state = (address: string): CellState => {
     const now = { shown: shown[address] ?? "", computed: sums.has(address), typed: tidied[address] };
     const old = before?.get(address);

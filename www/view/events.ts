@@ -17,7 +17,7 @@ export interface PartEvents {
   "xxgk-paste-choose": { reading: number };
   /** Somebody takes the reading that is shown. */
   "xxgk-paste-apply": Record<string, never>;
-  /** Somebody gives it up. */
+  /** Somebody drops it. */
   "xxgk-paste-cancel": Record<string, never>;
   /** Somebody empties a block of cells. */
   "xxgk-clear": { addresses: readonly string[] };
@@ -25,13 +25,15 @@ export interface PartEvents {
   "xxgk-totals": { table: string; entered: boolean };
   /** A field was typed into. */
   "xxgk-text": { field: FieldKey; text: string; caret?: number };
+  /** Somebody chooses another edition of the form. */
+  "xxgk-edition": { edition: string };
   /** Somebody wants to see a section. */
   "xxgk-section": { section: string };
   /** Somebody wants to see the place of a finding. */
   "xxgk-goto": { finding: Finding };
   /** Somebody takes the corrections of findings: one step. */
   "xxgk-correct": { findings: readonly Finding[] };
-  /** Somebody lets a finding stand, for a reason. */
+  /** Somebody accepts a finding, for a reason. */
   "xxgk-accept": { finding: Finding; reason: string };
   /** Somebody takes that back. */
   "xxgk-withdraw": { finding: Finding };

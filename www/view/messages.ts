@@ -1,4 +1,8 @@
 /** Every word of the page that does not come from the form or the rules. */
+
+/** How many of a list a sentence names. */
+const NAMED = 3;
+
 export const messages = {
   app: "政府信息公开工作年度报告",
   cannotStart:
@@ -11,7 +15,7 @@ export const messages = {
     return `${date.getMonth() + 1}月${date.getDate()}日 ${date.getHours()}:${minutes}`;
   },
   saved: (time: string) => `已暂存 ${time}`,
-  /** In a few words, for the place where the time stands. */
+  /** In a few words, for where the time is shown. */
   cannotSave: {
     full: "没有暂存：空间已满，请按“存草稿”",
     forbidden: "没有暂存：浏览器不允许，请按“存草稿”",
@@ -41,6 +45,17 @@ export const messages = {
   organKind: "单位类别",
   organKindNone: "请选择",
   year: "年份",
+  edition: "格式",
+  editionIs: (name: string, years: string) => (years === "" ? name : `${name}（${years}）`),
+  editionOffered: (year: string, name: string) => `${year.trim()} 年的报告要用 ${name}的格式。`,
+  useEdition: (name: string) => `改用 ${name}格式`,
+  editionChanged: (name: string, filled: number) =>
+    `已改用 ${name}格式${filled > 0 ? `，对得上的 ${filled} 格都照原样填好了` : ""}`,
+  keptAside: (names: readonly string[]) => {
+    const some = names.slice(0, NAMED).map((name) => `“${name}”`);
+    return `${some.join("")}${names.length > NAMED ? "等" : ""}共 ${names.length} 处没有对应位置，已留在草稿里，换回原格式就会出现。`;
+  },
+  stillAside: (count: number) => `草稿里还留着另一版格式的 ${count} 处内容，不印在报告里`,
   published: "公开日期",
   publishedHint: "可不填，例如 2026-01-20",
   title: "标题",

@@ -1,6 +1,4 @@
 /** A sentence for the person, shown in a corner of the page until the next one. */
-import { emit } from "./events";
-
 export interface Notice {
   text: string;
   lines?: readonly string[];
@@ -15,14 +13,4 @@ export interface Notice {
   stays?: boolean;
   /** What else can be done here: the words on the button, and what it does. */
   offers?: readonly (readonly [label: string, act: () => void])[];
-}
-
-/** Shows a notice in the place of the last one, or none; `heard`: those of its lines that are read out. */
-export function say(host: HTMLElement, notice: Notice | undefined, heard?: readonly string[]): void {
-  emit(host, "xxgk-notice", { notice, heard });
-}
-
-/** Says why something could not be done. */
-export function refuse(host: HTMLElement, error: unknown): void {
-  say(host, { text: error instanceof Error ? error.message : String(error), tone: "bad" });
 }

@@ -1,8 +1,5 @@
 /** Where findings belong: the sections of the form, and their order from top to bottom. */
-import type { Finding, OfficialForm } from "../core/core";
-
-/** The fields above the first section, as they stand on the page. */
-const HEAD = ["organ.name", "organ.kind", "year", "published", "title", "preface"];
+import type { Finding, FormSection, OfficialForm } from "../core/core";
 
 /** A place in the report: a cell, or a field with a place in its text. */
 export interface Here {
@@ -10,10 +7,21 @@ export interface Here {
   offset: number;
 }
 
+/** The fields above the first section. */
+function headOf(form: OfficialForm): string[] {
+  return form.fields.map(({ key }) => key).filter((field) => form.sections.every(({ key }) => key !== field));
+}
+
+/** The section with the largest table, where most of the work is. */
+export function mainSection(form: OfficialForm): string {
+  const size = ({ table }: FormSection) => table?.lines.length ?? 0;
+  return form.sections.reduce((one, other) => (size(other) > size(one) ? other : one)).key;
+}
+
 /** The key of the section that a place belongs to: `head`, that of the form, or `whole`. */
 export function sectionOf(form: OfficialForm, place: string | null): string {
   if (place === null) return "whole";
-  if (HEAD.includes(place)) return "head";
+  if (headOf(form).includes(place)) return "head";
   const found = form.sections.find(({ key }) => key === place || place.startsWith(`${key}.`));
   return found?.key ?? "whole";
 }
@@ -21,7 +29,7 @@ export function sectionOf(form: OfficialForm, place: string | null): string {
 /** A number that grows from the top of the form to its end. */
 function rank(form: OfficialForm, { place, offset }: Here): [number, number, number] {
   const section = sectionOf(form, place);
-  if (section === "head") return [0, HEAD.indexOf(place), offset];
+  if (section === "head") return [0, headOf(form).indexOf(place), offset];
   const index = form.sections.findIndex(({ key }) => key === section);
   return index < 0 ? [form.sections.length + 1, 0, 0] : [index + 1, form.cells.indexOf(place), offset];
 }

@@ -1,7 +1,7 @@
 /** What a prose field can ask for besides typing. */
 import type { FieldKey, FigureGroup, Prompt } from "../core/core";
 
-/** The tools of a prose field. Those that change the text return where the caret stands afterwards. */
+/** The tools of a prose field. Those that change the text return the caret's place afterwards. */
 export interface ProseTools {
   figures(): FigureGroup[];
   prompts(field: FieldKey): Prompt[];

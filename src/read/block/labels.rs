@@ -4,6 +4,7 @@
 use super::grid::Grid;
 use crate::form::{Kind, Table};
 use crate::report::{Fault, Reading, read_number};
+use crate::text::characters::{half_width, is_chinese_numeral};
 
 /// What a text is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -119,13 +120,6 @@ fn bare(text: &str) -> String {
 
 /// The same without the numerals at its head: （一）, 三、, 1.
 fn unnumbered(text: &str) -> String {
-    let is_numeral = |sign: char| sign.is_ascii_digit() || "一二三四五六七八九十".contains(sign);
+    let is_numeral = |c: char| c.is_ascii_digit() || is_chinese_numeral(c);
     bare(text).trim_start_matches(is_numeral).to_owned()
-}
-
-fn half_width(sign: char) -> char {
-    match sign {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(sign) - 0xfee0).unwrap_or(sign),
-        other => other,
-    }
 }

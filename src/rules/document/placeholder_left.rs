@@ -4,6 +4,7 @@ use crate::report::Field;
 use crate::rules::looked;
 use crate::rules::words::keywords::Keywords;
 use crate::rules::{Check, Finding, Severity, Words};
+use crate::text::debris::{LOST_FIELDS, bookmarks};
 use std::ops::Range;
 
 rule! {
@@ -58,24 +59,22 @@ fn in_field(words: &Words<'_>, field: Field, text: &str) -> Vec<Finding> {
     let waits = |span: &Range<usize>| words.live_figures(field).iter().any(|one| one.place == *span);
     findings.extend(empty_brackets(text).filter(|span| !waits(span)).chain(remarks(text)).map(left));
     findings.extend(hints(text).chain(bookmarks(text)).map(rubbish));
-    findings.extend(WORD_FIELDS.each(text).map(rubbish));
+    findings.extend(lost_fields(text).chain(EMPTY_FIELDS.each(text)).map(rubbish));
     findings
 }
 
-/// What a word processor writes where a field has lost what it pointed to.
-#[rustfmt::skip] // A list of sentences.
-static WORD_FIELDS: Keywords = Keywords::of(&[
-    "错误!未找到引用源。",
-    "错误！未找到引用源。",
-    "错误!未找到引用源",
-    "错误！未找到引用源",
-    "错误!未定义书签。",
-    "错误！未定义书签。",
-    "错误!未定义书签",
-    "错误！未定义书签",
-    "单击或点击此处输入文字。",
-    "单击此处输入文字。",
-]);
+/// What a word processor writes where a field has lost what it pointed to, with its full stop.
+fn lost_fields(text: &str) -> impl Iterator<Item = Range<usize>> {
+    LOST.each(text).map(|lost| {
+        let stop = text.get(lost.end..).filter(|rest| rest.starts_with('。')).map_or(0, |_| '。'.len_utf8());
+        lost.start..lost.end + stop
+    })
+}
+
+static LOST: Keywords = Keywords::of(&LOST_FIELDS);
+
+/// What it writes where somebody was to type.
+static EMPTY_FIELDS: Keywords = Keywords::of(&["单击或点击此处输入文字。", "单击此处输入文字。"]);
 
 /// The first characters of a placeholder, for the message.
 fn short(words: &str) -> String {
@@ -207,22 +206,6 @@ fn in_brackets(text: &str, words: &Range<usize>) -> Option<Range<usize>> {
     let (end, close) = after.find(|(_, sign)| matches!(sign, '）' | ')' | '（' | '('))?;
     let closes = matches!(close, '）' | ')');
     closes.then(|| words.start - before.len_utf8()..words.end + end + close.len_utf8())
-}
-
-/// Names of bookmarks have forty characters at most.
-const LONGEST_BOOKMARK: usize = 60;
-
-/// [bookmark: _GoBack], which extracting a text from Word leaves behind.
-fn bookmarks(text: &str) -> impl Iterator<Item = Range<usize>> {
-    text.match_indices("[bookmark").map(|(start, _)| {
-        let rest = text.get(start..).unwrap_or_default();
-        let near = rest.char_indices().nth(LONGEST_BOOKMARK).map_or(rest.len(), |(end, _)| end);
-        let rest = rest.get(..near).unwrap_or_default();
-        let end = rest
-            .find([']', '\n'])
-            .map_or(rest.len(), |end| end + usize::from(rest.get(end..=end) == Some("]")));
-        start..start + end
-    })
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use crate::report::{Date, Field};
 use crate::rules::looked::Looked;
 use crate::rules::words::calendar::{Named, NamedDay, days};
 use crate::rules::{Case, Check, Finding, Severity, Words};
+use crate::text::characters::chinese_digit;
 use std::ops::Range;
 
 rule! {
@@ -102,10 +103,7 @@ fn first_characters(text: &str, count: usize) -> &str {
 fn digit(sign: char) -> Option<char> {
     match sign {
         '〇' | '零' | '○' | '0' | 'O' | 'Ｏ' => Some('0'),
-        _ => "一二三四五六七八九"
-            .chars()
-            .position(|known| known == sign)
-            .and_then(|place| char::from_digit(u32::try_from(place).ok()? + 1, 10)),
+        _ => chinese_digit(sign).and_then(|value| char::from_digit(value, 10)),
     }
 }
 

@@ -5,6 +5,7 @@ use crate::rules::looked::Looked;
 use crate::rules::words::heads::{chinese, number};
 use crate::rules::words::paragraphs::sentences;
 use crate::rules::{Case, Check, Finding, Severity, Words};
+use crate::text::characters::is_chinese_numeral;
 use std::ops::Range;
 
 rule! {
@@ -66,7 +67,7 @@ fn stated<'a>(words: &Words<'a>) -> Vec<Stated<'a>> {
             };
             let Some(before) = sentence.get(..end) else { continue };
             let figure = before.trim_end_matches(['个', '大', ' ']);
-            let digits = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+            let digits = |c: char| c.is_ascii_digit() || is_chinese_numeral(c);
             let start = figure.trim_end_matches(digits);
             let written = figure.get(start.len()..).unwrap_or_default();
             // “本报告第三部分” names one of them.

@@ -8,6 +8,7 @@ use crate::rules::words::heads::head;
 use crate::rules::words::paragraphs::paragraphs;
 use crate::rules::words::wrapped::is_wrapped;
 use crate::rules::{Case, Check, Edit, Finding, Severity, Words};
+use crate::text::characters::is_chinese_numeral;
 
 rule! {
     /// ## 查什么
@@ -140,9 +141,7 @@ impl Mark {
     fn stands_alone(&self) -> bool {
         let follows = |is: fn(char) -> bool| self.before.is_some_and(is);
         match self.sign {
-            ')' | '）' => {
-                follows(|sign| sign.is_ascii_alphanumeric() || "一二三四五六七八九十".contains(sign))
-            }
+            ')' | '）' => follows(|sign| sign.is_ascii_alphanumeric() || is_chinese_numeral(sign)),
             '’' => follows(|sign| sign.is_ascii_alphabetic()),
             _ => false,
         }

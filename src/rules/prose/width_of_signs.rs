@@ -6,6 +6,7 @@ use crate::rules::words::characters::{is_chinese, is_han, with_neighbours};
 use crate::rules::words::heads::head;
 use crate::rules::words::paragraphs::paragraphs;
 use crate::rules::{Check, Edit, Finding, Severity, Words};
+use crate::text::characters::half_width;
 
 rule! {
     /// ## 查什么
@@ -275,9 +276,7 @@ fn is_blank(sign: char) -> bool {
 /// The half-width form of a full-width digit, letter, percent sign or decimal point.
 fn narrow(sign: char) -> Option<char> {
     match sign {
-        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '％' | '．' => {
-            char::from_u32(u32::from(sign) - (u32::from('０') - u32::from('0')))
-        }
+        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '％' | '．' => Some(half_width(sign)),
         _ => None,
     }
 }

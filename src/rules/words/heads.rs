@@ -2,6 +2,7 @@
 
 use super::paragraphs::paragraphs;
 use crate::form::Form;
+use crate::text::characters::{CHINESE_DIGITS, chinese_digit};
 use std::ops::Range;
 
 /// The levels of numbering of an official document, from the outermost.
@@ -127,12 +128,9 @@ pub(in crate::rules) fn spelled(level: Level, number: u32) -> String {
     }
 }
 
-const DIGITS: &str = "一二三四五六七八九";
-
 /// 1 to 9 for 一 to 九, 10 for 十.
 fn value(sign: char) -> Option<u32> {
-    let digits = || DIGITS.chars().zip(1..).find(|(digit, _)| *digit == sign).map(|(_, value)| value);
-    if sign == '十' { Some(10) } else { digits() }
+    if sign == '十' { Some(10) } else { chinese_digit(sign) }
 }
 
 /// The number from 1 to 99 with which a text begins, whether it is a Chinese one, and the text after it.
@@ -160,7 +158,8 @@ pub(in crate::rules) fn number(text: &str) -> Option<(u32, bool, &str)> {
 
 /// A number below a hundred in Chinese.
 pub(in crate::rules) fn chinese(number: u32) -> String {
-    let digit = |value: u32| DIGITS.chars().nth(value as usize - 1).map(String::from).unwrap_or_default();
+    let digit =
+        |value: u32| CHINESE_DIGITS.chars().nth(value as usize - 1).map(String::from).unwrap_or_default();
     let ones = if number.is_multiple_of(10) { String::new() } else { digit(number % 10) };
     match number / 10 {
         0 => ones,

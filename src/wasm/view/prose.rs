@@ -6,6 +6,7 @@ use crate::document;
 use crate::form::{Body, Part, Section};
 use crate::report::{self, Field, NO_FIGURE, Report};
 use crate::rules;
+use crate::text::utf16;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use tsify::Tsify;
@@ -68,7 +69,7 @@ impl LiveFigure {
         let (mut done, mut units) = (0, 0);
         let mut at = |place| {
             let place = report.shown_place(field, place);
-            units += shown.get(done..place).map_or(0, |piece| piece.encode_utf16().count());
+            units += shown.get(done..place).map_or(0, utf16::length);
             done = place;
             units
         };

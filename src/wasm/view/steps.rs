@@ -1,8 +1,8 @@
 //! What the page is told of the steps of a draft.
 
-use super::super::utf16::span;
 use crate::draft::{self, Draft};
 use crate::report::Place;
+use crate::text::utf16::span;
 use serde::Serialize;
 use tsify::Tsify;
 

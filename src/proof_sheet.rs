@@ -1,8 +1,8 @@
 //! The proof sheet (勾稽关系核对表): every check that was run on a report, with its figures
 //! and how it came out, for the leader who signs before the report is published.
 
-use super::look::{self, Look, TableStyle};
-use super::{Block, Cell, Document, Indent, Role, Row, Style, Table, Twips};
+use crate::document::look::{self, Look, TableStyle};
+use crate::document::{Block, Cell, Document, Indent, Role, Row, Style, Table, Twips};
 use crate::report::{Field, Report};
 use crate::rules::{Checked, Finding, Outcome, Place, Proof, Severity, Stated, Why};
 
@@ -25,7 +25,7 @@ const FINDINGS: [(&str, Twips); 4] = [("级别", 700), ("编号", 900), ("问题
 const ACCEPTED: [(&str, Twips); 3] = [("编号", 900), ("问题", 0), ("理由", 3300)];
 
 /// The proof sheet of a report, in that style.
-pub fn proof(report: &Report, proof: &Proof, style: Style) -> Document {
+pub fn of(report: &Report, proof: &Proof, style: Style) -> Document {
     let mut look = look::of(style);
     // Its tables are lists: they may break between any two rows.
     look.tables.keep_whole = false;

@@ -1,0 +1,13 @@
+/** Says something to the person: by an event, as everything goes up. */
+import { emit } from "./events";
+import type { Notice } from "./notice";
+
+/** Shows a notice in the place of the last one, or none; `heard`: those of its lines that are read out. */
+export function say(host: HTMLElement, notice: Notice | undefined, heard?: readonly string[]): void {
+  emit(host, "xxgk-notice", { notice, heard });
+}
+
+/** Says why something could not be done. */
+export function refuse(host: HTMLElement, error: unknown): void {
+  say(host, { text: error instanceof Error ? error.message : String(error), tone: "bad" });
+}
