@@ -1,9 +1,19 @@
 //! Figures in the prose: which numbers of the tables the words state, and whether they agree.
 //!
 //! Reading and judging are two steps, because figures change more often than words:
-//! [`read`] finds the statements of a report's prose, [`Statement::judge`] holds one
-//! against the figures. Words and their meanings are a table (`claims/words/`); a
-//! number whose words say nothing that a table counts is no statement.
+//! [`read()`] finds the statements of a report's prose, [`Statement::judge`] holds one
+//! against the figures. A number whose words say nothing that a table counts is no statement.
+//!
+//! A text becomes `characters`, tokens (`scan`), clauses (`clause`), and beside each number the
+//! sense of its words (`sense`). `read` goes through them from top to bottom: what a number
+//! counts (`counted`: `table_two`, `table_three`, `table_four`), what a clause without a number
+//! says (`nothing`, `all`), what a percentage divides (`percent`). These only look at the
+//! `context`; `read` then has it remember what was said. At the end of a paragraph `settle`
+//! takes away the readings that its other sentences exclude.
+//!
+//! - A new phrase for something known: a word in `words/`.
+//! - Something new that prose can mean: a meaning in `words.rs`, its rows or columns in `places.rs`.
+//! - A new row of the form: `words` in the file of the edition, nothing here.
 
 use crate::form::CellId;
 use crate::report::{Amount, Field, Report};

@@ -2,8 +2,8 @@
 //! web-sys and js-sys.
 //!
 //! One class, [`Draft`], which passes everything through to the core's own draft: convert in,
-//! call, convert out. What crosses is spelled out in the structs of `wasm/view/` and in the
-//! TypeScript types of `wasm/types.d.ts`; the core's own types never do. Addresses, fields and
+//! call, convert out. What crosses is spelled out in the structs of `wasm/view/`, from which
+//! the TypeScript types are made; the core's own types never do. Addresses, fields and
 //! formats that do not exist change nothing.
 
 mod cells;
@@ -21,7 +21,8 @@ use crate::report::{Date, Field};
 use crate::rules::{self, Stage};
 use crate::write;
 use serde::Serialize;
-use view::{FormView, NewsView};
+use tsify::Tsify;
+use view::{News, OfficialForm};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
@@ -41,21 +42,25 @@ impl Draft {
     }
 
     /// The official form that this draft fills in.
-    #[wasm_bindgen(unchecked_return_type = "OfficialForm")]
-    pub fn form(&self) -> JsValue {
-        to_js(&FormView::of(self.0.form()))
+    pub fn form(&self) -> Js<OfficialForm> {
+        parsed(&OfficialForm::of(self.0.form()))
+    }
+
+    /// Runs all checks; gives how many errors are open. For measuring: the page asks for what is to
+    /// be shown, which takes longer.
+    pub fn check(&mut self) -> usize {
+        self.0.check()
     }
 
     /// What is to be shown now.
     #[wasm_bindgen(unchecked_return_type = "View")]
     pub fn view(&mut self) -> JsValue {
-        to_js(&NewsView::of(&self.0.view()))
+        parsed(&News::of(&self.0.view())).into()
     }
 
     /// The same, less what is as it was when this, or [`Draft::view`], was asked last.
-    #[wasm_bindgen(unchecked_return_type = "News")]
-    pub fn news(&mut self) -> JsValue {
-        to_js(&NewsView::of(&self.0.news()))
+    pub fn news(&mut self) -> Js<News<'static>> {
+        parsed(&News::of(&self.0.news()))
     }
 
     /// Whether the report is to be published now: what is missing is then a fault.
@@ -121,10 +126,25 @@ pub fn sha256(bytes: &[u8]) -> String {
     write::fingerprint(bytes)
 }
 
-/// A plain object, with `null` where there is nothing, so that shapes never change. It crosses
-/// as one text: a call for each of its objects takes longer, and more code.
-fn to_js(value: &impl Serialize) -> JsValue {
+/// What JavaScript gets of a border struct, by the name that the struct has in the types.
+type Js<T> = <T as Tsify>::JsType;
+
+/// A large object, such as the form or a view, as one text that the browser parses: a call for
+/// each of the objects in it takes longer.
+fn parsed<T: Tsify + Serialize>(value: &T) -> Js<T> {
     // The border structs hold nothing that has no JavaScript form.
     let text = serde_json::to_string(value).unwrap_or_default();
-    js_sys::JSON::parse(&text).unwrap_or(JsValue::NULL)
+    js_sys::JSON::parse(&text).unwrap_or(JsValue::NULL).unchecked_into()
+}
+
+/// A small object. As in the text, `null` stands where there is nothing, so that shapes never
+/// change, and maps are plain objects.
+fn object<T: Tsify + Serialize>(value: &T) -> Js<T> {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    value.serialize(&serializer).unwrap_or(JsValue::NULL).unchecked_into()
+}
+
+/// Small objects in their order.
+fn objects<T: Tsify + Serialize>(values: &[T]) -> Vec<Js<T>> {
+    values.iter().map(object).collect()
 }

@@ -38,8 +38,15 @@ fn rule_files() -> Vec<(&'static str, String, String)> {
 }
 
 /// The rule that a file declares.
-fn rule_of(name: &str) -> Option<&'static &'static Rule> {
-    RULES.iter().find(|rule| rule.name.replace('-', "_") == name)
+fn rule_of(family: &str, name: &str) -> &'static Rule {
+    let rule = RULES.iter().find(|rule| rule.name.replace('-', "_") == name);
+    rule.unwrap_or_else(|| {
+        let fault = name.replace('_', "-");
+        panic!(
+            "no rule is called {fault}: src/rules/{family}/{name}.rs says it as its `name`, and \
+             `rules! {{ … }}` in src/rules/{family}.rs has the line `{name},`"
+        )
+    })
 }
 
 #[test]
@@ -49,11 +56,7 @@ fn every_file_of_a_family_is_registered_and_every_rule_has_its_file() {
         let registry = fs::read_to_string(rules().join(format!("{family}.rs"))).unwrap();
         let is_registered = registry.lines().any(|line| line.trim() == format!("{name},"));
         assert!(is_registered, "add the line `{name},` to `rules! {{ … }}` in src/rules/{family}.rs");
-        assert!(
-            rule_of(name).is_some(),
-            "src/rules/{family}/{name}.rs: its `name` must be {:?}, or the file be called otherwise",
-            name.replace('_', "-")
-        );
+        rule_of(family, name);
     }
     assert_eq!(files.len(), RULES.len());
 }
@@ -73,7 +76,7 @@ fn rule_files_are_formatted() {
 fn a_rule_begins_with_its_id_and_stands_in_the_folder_of_its_family() {
     for (family, name, text) in rule_files() {
         let file = format!("src/rules/{family}/{name}.rs");
-        let id = rule_of(&name).unwrap_or_else(|| panic!("{file}: no rule is called so")).id;
+        let id = rule_of(family, &name).id;
         assert!(text.starts_with(&format!("//! {id}: ")), "{file}: begin with `//! {id}: ` and its fault");
         let (_, letters) = FAMILIES.iter().find(|(folder, _)| *folder == family).unwrap();
         let own = id.split('-').next().unwrap();
@@ -215,7 +218,7 @@ fn a_rule_declares_the_places_of_the_form_that_it_names() {
     let shared = shared();
     let mut missing = Vec::new();
     for (family, name, text) in rule_files() {
-        let rule = rule_of(&name).unwrap_or_else(|| panic!("no rule is called {name}"));
+        let rule = rule_of(family, &name);
         let code = code(&text);
         let mut named: BTreeSet<&str> = literals(&code).into_iter().collect();
         named.extend(literals_used(&code, &shared));

@@ -58,6 +58,14 @@ impl News<'_> {
 }
 
 impl Draft {
+    /// Runs all checks and shows nothing; returns how many errors are open.
+    pub fn check(&mut self) -> usize {
+        let prose = self.prose.get_or_insert_with(|| Prose::read(&self.report, self.stage));
+        let findings = rules::check_read(&self.report, &self.report.figures(), prose, self.stage, self.today);
+        let is_open = |finding: &&Finding| finding.severity == Severity::Error && finding.accepted.is_none();
+        findings.iter().filter(is_open).count()
+    }
+
     /// Runs all checks: everything that is to be shown now.
     pub fn view(&mut self) -> News<'_> {
         self.shown.has_same_prose = false;

@@ -1,7 +1,7 @@
 //! The verbs for the cells of the tables: typing, totals, zeros, help, sums, pasted blocks.
 
-use super::view::{HelpView, LaidView, SumView};
-use super::{Draft, to_js};
+use super::view::{CellHelp, CellSum, PasteReading};
+use super::{Draft, Js, object, objects};
 use crate::form::CellId;
 use crate::report::Totals;
 use wasm_bindgen::prelude::*;
@@ -39,13 +39,14 @@ impl Draft {
     /// What belongs into a cell, and the article that it comes from.
     #[wasm_bindgen(unchecked_return_type = "CellHelp | null")]
     pub fn help(&self, address: &str) -> JsValue {
-        to_js(&self.cell(address).map(|cell| HelpView::of(self.0.form(), cell)))
+        let help = self.cell(address).map(|cell| CellHelp::of(self.0.form(), cell));
+        help.map_or(JsValue::NULL, |help| object(&help).into())
     }
 
     /// The plain checks in which a cell takes part.
-    #[wasm_bindgen(js_name = sumsOf, unchecked_return_type = "CellSum[]")]
-    pub fn sums_of(&self, address: &str) -> JsValue {
-        to_js(&self.cell(address).map(|cell| SumView::all(self.0.form(), cell)).unwrap_or_default())
+    #[wasm_bindgen(js_name = sumsOf)]
+    pub fn sums_of(&self, address: &str) -> Vec<Js<CellSum>> {
+        objects(&self.cell(address).map(|cell| CellSum::all(self.0.form(), cell)).unwrap_or_default())
     }
 
     /// The readings of a block that is pasted into a cell, the likeliest first; one that is
@@ -53,10 +54,10 @@ impl Draft {
     ///
     /// # Errors
     /// A sentence, when it is no block of figures.
-    #[wasm_bindgen(js_name = pastePlan, unchecked_return_type = "PasteReading[]")]
-    pub fn paste_plan(&self, address: &str, block: &str) -> Result<JsValue, JsError> {
+    #[wasm_bindgen(js_name = pastePlan)]
+    pub fn paste_plan(&self, address: &str, block: &str) -> Result<Vec<Js<PasteReading<'static>>>, JsError> {
         let plan = self.0.paste_plan(self.start(address)?, block)?;
-        Ok(to_js(&LaidView::all(self.0.report(), &plan)))
+        Ok(objects(&PasteReading::all(self.0.report(), &plan)))
     }
 
     /// Pastes a block in one of its readings, by its place in the plan: one step. Gives how many

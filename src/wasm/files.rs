@@ -1,18 +1,11 @@
 //! The verbs that give the report away: as the bytes of a file, with its name, or as text; and
 //! that show it as it will be printed.
 
-use super::view::{self, PiecesView, PreviewView};
-use super::{Draft, to_js};
-use crate::document::{Choice, Kind, Style};
+use super::view::{Look, PiecesNews, Preview};
+use super::{Draft, Js, object, parsed};
+use crate::document::Style;
 use crate::write::{self, FileKind};
 use wasm_bindgen::prelude::*;
-
-#[wasm_bindgen]
-extern "C" {
-    /// How printed files look: the key of each choice.
-    #[wasm_bindgen(typescript_type = "Look")]
-    pub type Look;
-}
 
 #[wasm_bindgen]
 impl Draft {
@@ -27,10 +20,9 @@ impl Draft {
     /// # Errors
     /// When there is no such format.
     #[wasm_bindgen(unchecked_return_type = "Uint8Array<ArrayBuffer>")]
-    #[allow(clippy::needless_pass_by_value)] // The border hands it over so.
-    pub fn write(&mut self, ending: &str, look: Option<Look>) -> Result<Vec<u8>, JsError> {
+    pub fn write(&mut self, ending: &str, look: Option<Js<Look>>) -> Result<Vec<u8>, JsError> {
         let kind = FileKind::of_ending(ending).map_err(JsError::from)?;
-        Ok(self.0.write(kind, style_of(look.as_ref())))
+        Ok(self.0.write(kind, style_of(look)))
     }
 
     /// The same as text, for the clipboard: at once, as browsers let a page copy only while
@@ -39,7 +31,7 @@ impl Draft {
     /// # Errors
     /// When there is no such format.
     #[wasm_bindgen(js_name = writeText)]
-    pub fn write_text(&mut self, ending: &str, look: Option<Look>) -> Result<String, JsError> {
+    pub fn write_text(&mut self, ending: &str, look: Option<Js<Look>>) -> Result<String, JsError> {
         let bytes = self.write(ending, look)?;
         Ok(String::from_utf8_lossy(&bytes).trim_start_matches('\u{feff}').to_owned())
     }
@@ -63,35 +55,25 @@ impl Draft {
     }
 
     /// The report as it will be printed, as HTML and the style sheets that go with it.
-    #[wasm_bindgen(unchecked_return_type = "Preview")]
-    #[allow(clippy::needless_pass_by_value)] // The border hands it over so.
-    pub fn preview(&mut self, look: Option<Look>) -> JsValue {
-        to_js(&PreviewView::of(self.0.preview(style_of(look.as_ref()))))
+    pub fn preview(&mut self, look: Option<Js<Look>>) -> Js<Preview> {
+        object(&Preview::of(self.0.preview(style_of(look))))
     }
 
     /// The same block by block, each with the place in the report that it comes from, less what
     /// is as it was when this was asked last.
-    #[wasm_bindgen(js_name = previewPieces, unchecked_return_type = "PiecesNews")]
-    #[allow(clippy::needless_pass_by_value)] // The border hands it over so.
-    pub fn preview_pieces(&mut self, look: Option<Look>) -> JsValue {
-        to_js(&PiecesView::of(self.0.preview_pieces(style_of(look.as_ref()))))
+    #[wasm_bindgen(js_name = previewPieces)]
+    pub fn preview_pieces(&mut self, look: Option<Js<Look>>) -> Js<PiecesNews<'static>> {
+        parsed(&PiecesNews::of(self.0.preview_pieces(style_of(look))))
     }
 
     /// What is usual for a kind of document: its margins, lines and fonts.
-    #[wasm_bindgen(unchecked_return_type = "Look")]
-    pub fn look(&self, kind: &str) -> JsValue {
-        to_js(&view::look(Style::of(Kind::read(kind).unwrap_or(Kind::Official))))
+    pub fn look(&self, kind: &str) -> Js<Look> {
+        object(&Look::usual(kind))
     }
 }
 
 /// The style that a person chose; where nothing is said, that of official documents.
-fn style_of(look: Option<&Look>) -> Style {
-    let chosen = |key: &str| js_sys::Reflect::get(look?, &key.into()).ok()?.as_string();
-    let usual = Style::of(chosen("kind").and_then(|key| Kind::read(&key)).unwrap_or(Kind::Official));
-    Style {
-        margins: chosen("margins").and_then(|key| Choice::read(&key)).unwrap_or(usual.margins),
-        lines: chosen("lines").and_then(|key| Choice::read(&key)).unwrap_or(usual.lines),
-        fonts: chosen("fonts").and_then(|key| Choice::read(&key)).unwrap_or(usual.fonts),
-        ..usual
-    }
+fn style_of(look: Option<Js<Look>>) -> Style {
+    let chosen: Option<Look> = look.and_then(|look| serde_wasm_bindgen::from_value(look.into()).ok());
+    chosen.unwrap_or_default().style()
 }

@@ -1,15 +1,15 @@
 //! The verbs for last year's report.
 
-use super::view::LastYearView;
-use super::{Draft, Opened, to_js};
+use super::view::LastYear;
+use super::{Draft, Js, Opened, parsed};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 impl Draft {
     /// What is known of last year, for typing it.
-    #[wasm_bindgen(js_name = lastYear, unchecked_return_type = "LastYear")]
-    pub fn last_year(&self) -> JsValue {
-        to_js(&LastYearView::of(self.0.report()))
+    #[wasm_bindgen(js_name = lastYear)]
+    pub fn last_year(&self) -> Js<LastYear> {
+        parsed(&LastYear::of(self.0.report()))
     }
 
     /// Takes a report that was read for last year's.

@@ -1,8 +1,8 @@
 //! The verbs for prose. Places are those of the window that it is typed in: UTF-16 units, live
 //! figures with their brackets.
 
-use super::view::{FigureGroup, PartView, PastedView};
-use super::{Draft, to_js};
+use super::view::{FigureGroup, PastedText, Prompt};
+use super::{Draft, Js, object, objects, parsed};
 use crate::report::Field;
 use crate::text::utf16::{byte, units};
 use std::ops::Range;
@@ -29,9 +29,8 @@ impl Draft {
     }
 
     /// Every figure that can be put into a text.
-    #[wasm_bindgen(unchecked_return_type = "FigureGroup[]")]
-    pub fn figures(&self) -> JsValue {
-        to_js(&FigureGroup::all(self.0.report()))
+    pub fn figures(&self) -> Vec<Js<FigureGroup>> {
+        FigureGroup::all(self.0.report()).iter().map(parsed).collect()
     }
 
     /// Puts a figure that follows its cell in the place of some words; gives the place behind it.
@@ -61,9 +60,8 @@ impl Draft {
     }
 
     /// What to say in a field, part by part, each with whether it is there.
-    #[wasm_bindgen(unchecked_return_type = "Prompt[]")]
-    pub fn prompts(&self, #[wasm_bindgen(unchecked_param_type = "FieldKey")] field: &str) -> JsValue {
-        to_js(&self.field(field).map(|field| PartView::all(self.0.report(), field)).unwrap_or_default())
+    pub fn prompts(&self, #[wasm_bindgen(unchecked_param_type = "FieldKey")] field: &str) -> Vec<Js<Prompt>> {
+        objects(&self.field(field).map(|field| Prompt::all(self.0.report(), field)).unwrap_or_default())
     }
 
     /// Puts in the text to begin with of a part of a field, or where none is named of all that
@@ -94,19 +92,19 @@ impl Draft {
     }
 
     /// Puts pasted text, cleaned, in the place of some words.
-    #[wasm_bindgen(js_name = pasteText, unchecked_return_type = "PastedText")]
+    #[wasm_bindgen(js_name = pasteText)]
     pub fn paste_text(
         &mut self,
         #[wasm_bindgen(unchecked_param_type = "FieldKey")] field: &str,
         start: usize,
         end: usize,
         text: &str,
-    ) -> JsValue {
+    ) -> Js<PastedText> {
         let Some(field) = self.field(field) else {
-            return to_js(&PastedView { caret: start, is_less: false });
+            return object(&PastedText { caret: start, is_less: false });
         };
         let pasted = self.0.paste_text(field, self.bytes(field, start..end), text);
-        to_js(&PastedView { caret: self.units(field, pasted.caret), is_less: pasted.is_less })
+        object(&PastedText { caret: self.units(field, pasted.caret), is_less: pasted.is_less })
     }
 }
 

@@ -1,22 +1,20 @@
 //! The verbs that go back and forth between the steps of a draft, and from one report to another.
 
-use super::view::{MovedView, StepsView};
-use super::{Draft, Opened, to_js};
+use super::view::{Moved, Steps};
+use super::{Draft, Js, Opened, object};
 use crate::form::Form;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 impl Draft {
     /// Takes the last step back; says which it was and where, or gives nothing.
-    #[wasm_bindgen(unchecked_return_type = "Moved | undefined")]
-    pub fn undo(&mut self) -> JsValue {
-        self.0.undo().map_or(JsValue::UNDEFINED, |moved| to_js(&MovedView::of(&moved)))
+    pub fn undo(&mut self) -> Option<Js<Moved<'static>>> {
+        self.0.undo().map(|moved| object(&Moved::of(&moved)))
     }
 
     /// Does again the step that was taken back last; says which and where, or gives nothing.
-    #[wasm_bindgen(unchecked_return_type = "Moved | undefined")]
-    pub fn redo(&mut self) -> JsValue {
-        self.0.redo().map_or(JsValue::UNDEFINED, |moved| to_js(&MovedView::of(&moved)))
+    pub fn redo(&mut self) -> Option<Js<Moved<'static>>> {
+        self.0.redo().map(|moved| object(&Moved::of(&moved)))
     }
 
     /// What was typed up to now is a step: the cell was left, or the person has paused. The
@@ -26,9 +24,8 @@ impl Draft {
     }
 
     /// The names of all steps.
-    #[wasm_bindgen(unchecked_return_type = "Steps")]
-    pub fn steps(&self) -> JsValue {
-        to_js(&StepsView::of(&self.0))
+    pub fn steps(&self) -> Js<Steps<'static>> {
+        object(&Steps::of(&self.0))
     }
 
     /// Puts a report that was read in the place of this draft's: a step, so that the old one

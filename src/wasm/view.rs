@@ -1,5 +1,5 @@
-//! What the page is shown, as plain data: one file for each thing that it asks for. The
-//! TypeScript types stand in `types.d.ts`.
+//! What the page is shown, as plain data: one file for each thing that it asks for. A
+//! struct here is an interface of the same name in TypeScript, its doc comments too.
 
 mod cells;
 mod finding;
@@ -11,11 +11,11 @@ mod preview;
 mod prose;
 mod steps;
 
-pub(super) use cells::{HelpView, LaidView, SumView};
-pub(super) use form::FormView;
-pub(super) use last_year::LastYearView;
-pub(super) use look::look;
-pub(super) use news::NewsView;
-pub(super) use preview::{PiecesView, PreviewView};
-pub(super) use prose::{FigureGroup, PartView, PastedView};
-pub(super) use steps::{MovedView, StepsView};
+pub(super) use cells::{CellHelp, CellSum, PasteReading};
+pub(super) use form::OfficialForm;
+pub(super) use last_year::LastYear;
+pub(super) use look::Look;
+pub(super) use news::News;
+pub(super) use preview::{PiecesNews, Preview};
+pub(super) use prose::{FigureGroup, PastedText, Prompt};
+pub(super) use steps::{Moved, Steps};

@@ -44,7 +44,7 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
         .collect()
 }
 
-/// A blank cell may still be filled in; a sign in it is somebody's answer, and said at once.
+/// A blank cell may still be filled in; a mark in it is somebody's answer, and said at once.
 fn marks(case: &Case<'_>) -> impl Iterator<Item = Finding> {
     let form = case.form();
     form.cell_ids().filter(|cell| case.figures.get(*cell).reading == Reading::Mark).map(move |cell| {

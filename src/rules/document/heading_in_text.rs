@@ -51,12 +51,12 @@ fn in_field(words: &Words<'_>, field: Field, text: &str) -> Vec<Finding> {
 
 /// The title in a line such as 一、总体情况, 1. 总体情况 or 一、总体情况。
 fn title(line: &str) -> Option<String> {
-    let rest = line.strip_prefix(|sign| "一二三四五六123456".contains(sign))?;
+    let rest = line.strip_prefix(|c| "一二三四五六123456".contains(c))?;
     let title = rest.trim_start().strip_prefix(['、', '.', '．', '，', ','])?;
-    Some(title.chars().filter(|sign| !sign.is_whitespace() && !matches!(sign, '。' | '：' | ':')).collect())
+    Some(title.chars().filter(|c| !c.is_whitespace() && !matches!(c, '。' | '：' | ':')).collect())
 }
 
-/// The line with the sign that ends it, so that nothing is left of it.
+/// The line with the character that ends it, so that nothing is left of it.
 fn with_line_end(text: &str, line: &Range<usize>) -> Range<usize> {
     let after = text.get(line.end..).unwrap_or_default();
     let end = after.find('\n').map_or(text.len(), |place| line.end + place + 1);

@@ -96,9 +96,9 @@ fn length_of_row(text: &str) -> usize {
 }
 
 /// Whether what adjoins a number has letters: /content/post_13800138000.html.
-fn goes_on_as_code(signs: impl Iterator<Item = char>) -> bool {
-    let is_of_code = |sign: &char| sign.is_ascii_alphanumeric() || "_./?&=#%-".contains(*sign);
-    signs.take(40).take_while(is_of_code).any(|sign| sign.is_ascii_alphabetic() || sign == '_')
+fn goes_on_as_code(characters: impl Iterator<Item = char>) -> bool {
+    let is_of_code = |c: &char| c.is_ascii_alphanumeric() || "_./?&=#%-".contains(*c);
+    characters.take(40).take_while(is_of_code).any(|c| c.is_ascii_alphabetic() || c == '_')
 }
 
 /// Eighteen digits with a day of birth that exists and the check digit of GB 11643.
@@ -142,8 +142,8 @@ const FAMILY_NAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何�
 fn names(text: &str) -> impl Iterator<Item = Range<usize>> {
     PERSONS.each(text).filter_map(|person| {
         let mut after = text.get(person.end..)?.chars();
-        let family = after.next().filter(|sign| *sign == '×' || FAMILY_NAMES.contains(*sign))?;
-        let masks = after.take_while(|sign| *sign == '某').take(2).count();
+        let family = after.next().filter(|c| *c == '×' || FAMILY_NAMES.contains(*c))?;
+        let masks = after.take_while(|c| *c == '某').take(2).count();
         (masks > 0).then(|| person.start..person.end + family.len_utf8() + masks * '某'.len_utf8())
     })
 }

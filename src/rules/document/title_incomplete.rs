@@ -36,7 +36,7 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
         return blank;
     }
     let title = case.title();
-    let bare: String = title.chars().filter(|sign| !sign.is_whitespace()).collect();
+    let bare: String = title.chars().filter(|c| !c.is_whitespace()).collect();
     let organ = case.text(Field::OrganName).trim();
     let year = case.year().map(|year| year.to_string()).unwrap_or_default();
     let fault = if !names(&bare, organ, &year) {

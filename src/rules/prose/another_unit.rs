@@ -132,7 +132,7 @@ fn of_the_other_kind(text: &str, field: Field, own: &str) -> Vec<Finding> {
         "镇" => ["乡政府", "乡党委", "全乡"],
         _ => return Vec::new(),
     };
-    let leads = |sign: char| !is_han(sign) || "进由向在对经和与及为了".contains(sign);
+    let leads = |c: char| !is_han(c) || "进由向在对经和与及为了".contains(c);
     let mut faults = Vec::new();
     for word in said {
         let right = if own == "乡" { word.replace('镇', "乡") } else { word.replace('乡', "镇") };
@@ -165,9 +165,8 @@ fn published_of_another(text: &str, field: Field, organ: &str) -> Option<Finding
                 ["政府信息公开工作年度报告", "政府信息公开年度报告"].iter().any(|name| rest.starts_with(name))
             })
         })?;
-        let named = sentence
-            .get(..end)?
-            .trim_end_matches(|sign: char| sign.is_ascii_digit() || "年度 ".contains(sign));
+        let named =
+            sentence.get(..end)?.trim_end_matches(|c: char| c.is_ascii_digit() || "年度 ".contains(c));
         let (_, name) =
             ANNOUNCES.iter().filter_map(|verb| named.rsplit_once(verb)).min_by_key(|(_, name)| name.len())?;
         let name = name.trim_start_matches('了').trim();
@@ -192,7 +191,7 @@ const FIRST_SENTENCES: usize = 6;
 fn is_short_for(short: &str, long: &str) -> bool {
     let short = short.trim_end_matches("人民政府").trim_end_matches("办事处");
     let mut rest = long.chars();
-    short.chars().all(|sign| rest.any(|other| other == sign))
+    short.chars().all(|c| rest.any(|other| other == c))
 }
 
 // ── 某县人民政府网站 ─────────────────────────────────────────────────────────
@@ -232,7 +231,7 @@ fn county(before: &str) -> Option<&str> {
     let name = before.strip_suffix(['县', '旗'])?;
     let near = name.char_indices().rev().nth(7).map_or(0, |(start, _)| start);
     let near = name.get(near..)?;
-    let lead = |sign| matches!(sign, '在' | '过' | '托' | '于' | '由' | '从' | '录' | '省' | '市' | '州');
+    let lead = |c| matches!(c, '在' | '过' | '托' | '于' | '由' | '从' | '录' | '省' | '市' | '州');
     let (_, name) = near.rsplit_once(lead)?;
     let is_name = (2..=5).contains(&name.chars().count()) && name.chars().all(is_han);
     is_name.then(|| before.get(before.len() - '县'.len_utf8() - name.len()..)).flatten()

@@ -86,5 +86,5 @@ fn is_of_report(text: &str, year: &Named<'_>) -> bool {
 /// Whether a place lies within 《》.
 fn in_title(text: &str, at: usize) -> bool {
     let before = text.get(..at).unwrap_or_default().chars().rev().take(60);
-    before.into_iter().find(|sign| matches!(sign, '《' | '》')) == Some('《')
+    before.into_iter().find(|c| matches!(c, '《' | '》')) == Some('《')
 }

@@ -109,9 +109,9 @@ fn without_word(text: &str, bracket: usize) -> Option<Numbered> {
     let start = bracket + '〕'.len_utf8();
     let (_, year) = digits_before(text.get(..bracket)?)?;
     let after = text.get(start..)?;
-    let number = after.get(..after.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(after.len()))?;
+    let number = after.get(..after.find(|c: char| !c.is_ascii_digit()).unwrap_or(after.len()))?;
     let next = after.get(number.len()..)?.chars().next();
-    let ends = next.is_none_or(|sign| matches!(sign, '，' | '。' | '；' | '）' | ')' | '》' | '〉' | '\n'));
+    let ends = next.is_none_or(|c| matches!(c, '，' | '。' | '；' | '）' | ')' | '》' | '〉' | '\n'));
     (is_year(year) && !number.is_empty() && number.len() <= 5 && ends)
         .then(|| Numbered { span: start..start + number.len(), right: format!("{number}号") })
 }

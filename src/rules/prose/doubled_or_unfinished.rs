@@ -1,4 +1,4 @@
-//! N-48: a word or a sign written twice, or a paragraph that stops without a full stop.
+//! N-48: a word or a punctuation mark written twice, or a paragraph that stops without a full stop.
 
 use crate::report::Field;
 use crate::rules::correct::Fault;
@@ -46,11 +46,11 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
 const LENGTHS: std::ops::RangeInclusive<usize> = 2..=8;
 
 fn doubled(text: &str) -> Vec<Fault> {
-    let signs: Vec<(usize, char)> = text.char_indices().collect();
+    let characters: Vec<(usize, char)> = text.char_indices().collect();
     let mut faults = Vec::new();
     let mut from = 0;
-    while from < signs.len() {
-        let rest = signs.get(from..).unwrap_or_default();
+    while from < characters.len() {
+        let rest = characters.get(from..).unwrap_or_default();
         let Some(length) = doubled_length(rest) else {
             from += 1;
             continue;
@@ -59,7 +59,7 @@ fn doubled(text: &str) -> Vec<Fault> {
         let same =
             |index: &usize| rest.get(*index).map(|one| one.1) == rest.get(index + length).map(|one| one.1);
         let repeated = (0..rest.len() - length).take_while(same).count() / length * length;
-        let place = |index: usize| signs.get(index).map_or(text.len(), |(place, _)| *place);
+        let place = |index: usize| characters.get(index).map_or(text.len(), |(place, _)| *place);
         let (start, once, end) = (place(from), place(from + length), place(from + repeated + length));
         from += repeated + length;
         let previous = text.get(..start).unwrap_or_default();
@@ -78,12 +78,12 @@ fn doubled(text: &str) -> Vec<Fault> {
     faults
 }
 
-/// A sign that was left before a full stop: ，。
+/// A punctuation mark that was left before a full stop: ，。
 fn before_full_stop(text: &str) -> Vec<Fault> {
     let stops = text.match_indices('。').filter_map(|(place, _)| {
-        let before = text.get(..place)?.chars().next_back().filter(|sign| "，、；：".contains(*sign))?;
+        let before = text.get(..place)?.chars().next_back().filter(|c| "，、；：".contains(*c))?;
         let (start, end) = (place - before.len_utf8(), place + '。'.len_utf8());
-        // ，，。 is first a doubled sign.
+        // ，，。 is first a doubled mark.
         let is_doubled = text.get(..start)?.ends_with(before) || text.get(end..)?.starts_with('。');
         (!is_doubled).then(|| Fault {
             message: format!("“{before}”后面又有句号"),
@@ -95,11 +95,11 @@ fn before_full_stop(text: &str) -> Vec<Fault> {
 }
 
 /// How many characters stand twice at the beginning of these.
-fn doubled_length(signs: &[(usize, char)]) -> Option<usize> {
-    let sign = |index: usize| signs.get(index).map(|one| one.1);
-    let first = sign(0)?;
+fn doubled_length(characters: &[(usize, char)]) -> Option<usize> {
+    let c = |index: usize| characters.get(index).map(|one| one.1);
+    let first = c(0)?;
     if matches!(first, '的' | '，' | '。' | '、' | '；' | '：') {
-        let count = signs.iter().take(4).take_while(|one| one.1 == first).count();
+        let count = characters.iter().take(4).take_while(|one| one.1 == first).count();
         // 。。。 stands for …… and is another matter.
         return (count == 2 || (count > 2 && first != '。')).then_some(1);
     }
@@ -107,9 +107,9 @@ fn doubled_length(signs: &[(usize, char)]) -> Option<usize> {
         return None;
     }
     LENGTHS.rev().find(|&length| {
-        sign(length) == Some(first)
-            && (0..length).all(|index| sign(index).is_some_and(is_han) && sign(index) == sign(index + length))
-            && (1..length).any(|index| sign(index) != Some(first))
+        c(length) == Some(first)
+            && (0..length).all(|index| c(index).is_some_and(is_han) && c(index) == c(index + length))
+            && (1..length).any(|index| c(index) != Some(first))
     })
 }
 
@@ -145,8 +145,8 @@ fn unfinished(text: &str, field: Field, doubled_ends: &[usize]) -> Vec<Finding> 
         let span = place.end - last.len_utf8()..place.end;
         // What ends with a bracket, a name or an address may be a line of its own.
         if is_han(last) {
-            let sign = if paragraph.ends_with("如下") { '：' } else { '。' };
-            without.push(Edit { span, text: format!("{last}{sign}") });
+            let c = if paragraph.ends_with("如下") { '：' } else { '。' };
+            without.push(Edit { span, text: format!("{last}{c}") });
             example.get_or_insert_with(|| ending(paragraph));
         } else if matches!(last, '，' | '、') {
             let finding =

@@ -61,9 +61,9 @@ fn bracketed(text: &str, field: Field, place: Range<usize>, number: &str) -> Fin
 
 /// 〔12〕, 〔12 and 12〕, each with its number: brackets that a live figure has left.
 fn left_in_brackets(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
-    text.char_indices().filter_map(move |(at, sign)| {
-        let after = at + sign.len_utf8();
-        match sign {
+    text.char_indices().filter_map(move |(at, c)| {
+        let after = at + c.len_utf8();
+        match c {
             '〔' => {
                 let number = leading_number(text.get(after..)?);
                 let rest = text.get(after + number.len()..)?;
@@ -92,27 +92,27 @@ fn left_in_brackets(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
 /// How many digits a year has. Brackets around one are those of a 文号, well or badly spelled.
 const YEAR: usize = 4;
 
-fn is_of_number(sign: char) -> bool {
-    sign.is_ascii_digit() || sign == '.'
+fn is_of_number(c: char) -> bool {
+    c.is_ascii_digit() || c == '.'
 }
 
 fn leading_number(text: &str) -> &str {
-    text.get(..text.find(|sign| !is_of_number(sign)).unwrap_or(text.len())).unwrap_or_default()
+    text.get(..text.find(|c| !is_of_number(c)).unwrap_or(text.len())).unwrap_or_default()
 }
 
 /// 〔2021〕30号, 〔2021〕第30号, and 〔21〕30号 that lacks two digits.
 fn is_of_document(number: &str, rest: &str) -> bool {
     let counted = rest.trim_start().starts_with(['件', '条', '次', '人', '个', '项', '家', '万', '元']);
     (number.len() == YEAR && !counted)
-        || rest.trim_start().starts_with(|sign: char| sign == '第' || sign.is_ascii_digit())
+        || rest.trim_start().starts_with(|c: char| c == '第' || c.is_ascii_digit())
 }
 
 /// A live figure with the digits that stand close to it, if there are any.
 fn run_together(text: &str, live: &Range<usize>) -> Option<Range<usize>> {
     text.get(live.clone()).filter(|figure| *figure != NO_FIGURE)?;
     let before = text.get(..live.start)?;
-    let before = before.len() - before.trim_end_matches(|sign: char| sign.is_ascii_digit()).len();
+    let before = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit()).len();
     let after = text.get(live.end..)?;
-    let after = after.len() - after.trim_start_matches(|sign: char| sign.is_ascii_digit()).len();
+    let after = after.len() - after.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     (before + after > 0).then(|| live.start - before..live.end + after)
 }

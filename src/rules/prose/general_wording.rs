@@ -51,7 +51,7 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
     let mut findings: Vec<Finding> =
         FIELDS.into_iter().flat_map(|field| subjects(field, words.text(field))).collect();
     let overview = words.text(Field::OVERVIEW);
-    let is_long = overview.chars().filter(|sign| !sign.is_whitespace()).take(LEAST).count() == LEAST;
+    let is_long = overview.chars().filter(|c| !c.is_whitespace()).take(LEAST).count() == LEAST;
     if words.stage == Stage::Finished && is_long && !has_number(overview) {
         let finding = RULE.finds("第一部分除年份外没有一个数", "写出主动公开、申请办理等工作的数量");
         findings.push(finding.in_field(Field::OVERVIEW));
@@ -77,9 +77,7 @@ fn is_for(kind: Option<OrganKind>) -> bool {
 fn subjects(field: Field, text: &str) -> Vec<Finding> {
     let begins = |place: &std::ops::Range<usize>| {
         let before = text.get(..place.start).unwrap_or_default().chars().next_back();
-        before.is_none_or(|sign| {
-            matches!(sign, '。' | '，' | '；' | '！' | ',' | ';' | '：' | '\n' | '　' | ' ')
-        })
+        before.is_none_or(|c| matches!(c, '。' | '，' | '；' | '！' | ',' | ';' | '：' | '\n' | '　' | ' '))
     };
     let finding = |place: std::ops::Range<usize>| {
         let words = text.get(place.clone()).unwrap_or_default();
@@ -93,19 +91,19 @@ fn subjects(field: Field, text: &str) -> Vec<Finding> {
 fn has_number(text: &str) -> bool {
     let in_chinese = |sentence: &str| {
         let mut before = ' ';
-        sentence.chars().any(|sign| {
+        sentence.chars().any(|c| {
             let counted =
-                "两二三四五六七八九十百千余".contains(before) && "次条件份期场个名篇部项人".contains(sign);
-            before = sign;
+                "两二三四五六七八九十百千余".contains(before) && "次条件份期场个名篇部项人".contains(c);
+            before = c;
             counted
         })
     };
     let in_digits = |sentence: &str| {
-        let sign = |sign: char| sign.is_ascii_digit() || ('０'..='９').contains(&sign);
+        let c = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
         let mut rest = sentence;
-        while let Some(start) = rest.find(sign) {
+        while let Some(start) = rest.find(c) {
             let from = rest.get(start..).unwrap_or_default();
-            let digits = from.find(|other| !sign(other)).unwrap_or(from.len());
+            let digits = from.find(|other| !c(other)).unwrap_or(from.len());
             let after = from.get(digits..).unwrap_or_default();
             if !after.trim_start().starts_with(['年', '—', '-', '号']) {
                 return true;

@@ -35,7 +35,7 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
         let mut faults = Vec::new();
         for title in titles(text).into_iter().filter(|title| title.depth == 0) {
             let outside = kind_outside(&title, text);
-            // 《关于印发<格式>的通知》: the signs of less and greater, for want of 〈〉.
+            // 《关于印发<格式>的通知》: < and > for want of 〈〉.
             let has_angles = is_angled(title.name(text));
             let (message, fix) = match (title.holds + usize::from(has_angles), outside) {
                 (0, None) => continue,
@@ -85,8 +85,8 @@ fn kind_outside(title: &Title, text: &str) -> Option<&'static str> {
 fn alternating(title: &str) -> String {
     let mut depth = 0_usize;
     let mut out = String::with_capacity(title.len());
-    for sign in title.chars() {
-        match sign {
+    for c in title.chars() {
+        match c {
             '《' => {
                 out.push(if depth.is_multiple_of(2) { '《' } else { '〈' });
                 depth += 1;

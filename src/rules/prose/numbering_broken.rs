@@ -87,14 +87,14 @@ fn as_section(heads: &[&(Head, Level)], text: &str, field: Field, form: &Form) -
     let first = edits.first()?.span.clone();
     let message = format!("“{}”是六个部分用的编号，部分里面从“（一）”编起", text.get(first.clone())?);
     let fix = "“一、”改为“（一）”，下面各级依次降一级";
-    // Where the numbers are others than 1, 2, 3…, or （一） stands there already, it is not just the sign.
+    // Where the numbers are others than 1, 2, 3…, or （一） stands there already, it is not just the spelling.
     let in_order = own().zip(1..).all(|((head, _), number)| head.number == number);
     let is_plain = in_order && heads.iter().all(|(_, level)| *level != Level::Part);
     let finding = RULE.finds(message, fix);
     Some(if is_plain { finding.at_edits(text, field, edits) } else { finding.at_words(field, first) })
 }
 
-/// All heads of a field with the wrong signs, put right together.
+/// All heads of a field with wrong brackets or numerals, put right together.
 fn badly_spelled(heads: &[&(Head, Level)], text: &str, field: Field) -> Option<Finding> {
     let is_bad = |head: &Head| {
         text.get(head.span.clone()) != Some(head.spelled().as_str()) && !head.has_narrow_brackets(text)

@@ -59,7 +59,7 @@ fn looks(case: &Case<'_>) -> Looked {
 
 /// A list of sections has its own 、, so 行政复议 and 行政诉讼 stand there with 和, 及 or nothing between.
 fn plain(text: &str) -> String {
-    let bare: String = text.chars().filter(|sign| !sign.is_whitespace()).collect();
+    let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let joined = ["、行政诉讼", "和行政诉讼", "及行政诉讼", "与行政诉讼"];
     joined.iter().fold(bare, |text, joined| text.replace(joined, "行政诉讼"))
 }

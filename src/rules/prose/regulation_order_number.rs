@@ -53,13 +53,13 @@ fn looks(case: &Case<'_>) -> Looked {
 
 /// Every 国务院令第…号 and 国令第…号: where it begins, and its number.
 fn orders(text: &str) -> impl Iterator<Item = (usize, Range<usize>)> {
-    text.match_indices('令').filter_map(|(place, sign)| {
+    text.match_indices('令').filter_map(|(place, c)| {
         let before = text.get(..place)?;
         let issuer =
             ["中华人民共和国国务院", "国务院", "国"].into_iter().find(|issuer| before.ends_with(issuer))?;
-        let after = text.get(place + sign.len()..)?;
+        let after = text.get(place + c.len()..)?;
         let number = after.trim_start_matches(['第', ' ']);
-        let end = number.find(|sign: char| !sign.is_ascii_digit())?;
+        let end = number.find(|c: char| !c.is_ascii_digit())?;
         let start = text.len() - number.len();
         let ends_well = number.get(end..)?.trim_start_matches(' ').starts_with('号');
         (end > 0 && ends_well).then_some((place - issuer.len(), start..start + end))

@@ -50,8 +50,7 @@ fn missing(text: &str) -> Vec<Range<usize>> {
     for (place, _) in text.match_indices('件') {
         let (before, after) = (text.get(..place).unwrap_or_default(), text.get(place + '件'.len_utf8()..));
         let before = before.trim_end();
-        let ends =
-            after.and_then(|rest| rest.chars().next()).is_none_or(|sign| "，。；、,;）)".contains(sign));
+        let ends = after.and_then(|rest| rest.chars().next()).is_none_or(|c| "，。；、,;）)".contains(c));
         if let Some(word) = WANTING.iter().find(|word| before.ends_with(**word)).filter(|_| ends) {
             found.push(before.len() - word.len()..place + '件'.len_utf8());
         }

@@ -123,11 +123,11 @@ impl Pieces {
     }
 }
 
-/// Every eight characters in a row, without digits, signs and blanks, each made into a number.
+/// Every eight characters in a row, without digits, punctuation and blanks, each made into a number.
 fn pieces(text: &str) -> impl Iterator<Item = u32> {
     const FACTOR: u64 = 0x0100_0000_01b3;
     const OLDEST: u64 = FACTOR.wrapping_pow(8);
-    let letters = text.chars().filter(|sign| is_letter(*sign)).map(u64::from);
+    let letters = text.chars().filter(|c| is_letter(*c)).map(u64::from);
     let leaving = std::iter::repeat_n(0, 8).chain(letters.clone());
     let sums = letters.zip(leaving).scan(0_u64, |sum, (enters, leaves)| {
         *sum = sum.wrapping_mul(FACTOR).wrapping_add(enters).wrapping_sub(leaves.wrapping_mul(OLDEST));
@@ -140,6 +140,6 @@ fn pieces(text: &str) -> impl Iterator<Item = u32> {
 }
 
 /// Chinese characters and Latin letters. Asking Unicode's tables takes ten times as long.
-fn is_letter(sign: char) -> bool {
-    matches!(sign, '\u{3400}'..='\u{9fff}' | 'a'..='z' | 'A'..='Z' | '\u{20000}'..='\u{3ffff}')
+fn is_letter(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}' | 'a'..='z' | 'A'..='Z' | '\u{20000}'..='\u{3ffff}')
 }

@@ -97,7 +97,7 @@ fn item(text: &str, place: Range<usize>) -> Option<Fault> {
 fn money(text: &str, field: Field, from: usize) -> Option<Finding> {
     let (number, end) = number_after(text, from)?;
     let next = text.get(end..)?.chars().next();
-    let ends = next.is_none_or(|sign| matches!(sign, '，' | '。' | '；' | '、' | ',' | ';' | '）' | '\n'));
+    let ends = next.is_none_or(|c| matches!(c, '，' | '。' | '；' | '、' | ',' | ';' | '）' | '\n'));
     ends.then(|| {
         let finding = RULE.finds(format!("信息处理费{number}没有写单位"), "写明“元”或“万元”");
         finding.at_words(field, end - number.len()..end)

@@ -89,15 +89,15 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
     let firsts: Vec<(char, &Pair)> =
         PAIRS.iter().filter_map(|pair| pair.wrong.chars().next().map(|first| (first, pair))).collect();
     // Most characters begin none of these words: a bit for each remainder sorts them out at once.
-    let bit = |sign: char| 1_u64 << (u32::from(sign) % 64);
+    let bit = |c: char| 1_u64 << (u32::from(c) % 64);
     let begins = firsts.iter().fold(0, |bits, (first, _)| bits | bit(*first));
     let mut findings = Vec::new();
     for (field, text) in words.prose() {
         let (mut done, mut faults) = (0, Vec::new());
-        for (place, sign) in text.char_indices().filter(|(_, sign)| begins & bit(*sign) != 0) {
+        for (place, c) in text.char_indices().filter(|(_, c)| begins & bit(*c) != 0) {
             let (before, rest) = text.split_at(place);
             let is_here = |(first, pair): &&(char, &Pair)| {
-                *first == sign
+                *first == c
                     && rest.strip_prefix(pair.wrong).is_some_and(|after| (pair.is_wrong)(before, after))
             };
             let Some((_, Pair { wrong, right, .. })) = firsts.iter().find(is_here).filter(|_| place >= done)
@@ -117,19 +117,19 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
 }
 
 fn begins_clause(before: &str, _: &str) -> bool {
-    before.chars().next_back().is_none_or(|sign| !sign.is_alphanumeric())
+    before.chars().next_back().is_none_or(|c| !c.is_alphanumeric())
 }
 
 /// 2021年12月31日, 目前, 年底.
 fn is_time(text: &str) -> bool {
     let text = text.trim_start();
-    text.starts_with(|sign: char| sign.is_ascii_digit())
+    text.starts_with(|c: char| c.is_ascii_digit())
         || ["目前", "当前", "现在", "今年", "本年", "去年", "上年", "年底", "年末"]
             .iter()
             .any(|time| text.starts_with(time))
 }
 
-/// The beginning of a text up to the next sign, if that comes soon.
+/// The beginning of a text up to the next punctuation mark, if that comes soon.
 fn clause(text: &str) -> Option<&str> {
     let near = text.get(..text.char_indices().nth(16).map_or(text.len(), |(end, _)| end))?;
     near.split(['，', '。', '；', '、', ',', '\n']).next()

@@ -138,7 +138,7 @@ const FAR: usize = 80;
 fn is_plain(sentence: &str, year: &Named<'_>) -> bool {
     let before = sentence.get(..year.number.start).unwrap_or_default();
     let inside = |open: char, close: char| {
-        before.chars().rev().take(FAR).find(|sign| *sign == open || *sign == close) == Some(open)
+        before.chars().rev().take(FAR).find(|c| *c == open || *c == close) == Some(open)
     };
     year.unit == '年'
         && ![('《', '》'), ('（', '）'), ('(', ')'), ('“', '”'), ('〔', '〕')]

@@ -57,18 +57,16 @@ pub(in crate::rules) fn named(text: &str) -> impl Iterator<Item = Named<'_>> {
         loop {
             let start = from + text.as_bytes().get(from..)?.iter().position(u8::is_ascii_digit)?;
             let rest = text.get(start..)?;
-            let digits = rest.get(..rest.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(rest.len()))?;
+            let digits = rest.get(..rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len()))?;
             from = start + digits.len();
             let after = text.get(from..)?;
             let unit = after.trim_start();
             // 12.5日 names no day, nor does 1-2月 name one; but 1月1日-12月31日 does.
             let before = text.get(..start)?.strip_suffix(['.', '-', '/']);
-            let goes_on = before.is_some_and(|before| before.ends_with(|sign: char| sign.is_ascii_digit()));
-            if let Some(sign) =
-                unit.chars().next().filter(|sign| matches!(sign, '年' | '月' | '日') && !goes_on)
-            {
-                let end = from + (after.len() - unit.len()) + sign.len_utf8();
-                return Some(Named { digits, unit: sign, number: start..from, end });
+            let goes_on = before.is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
+            if let Some(c) = unit.chars().next().filter(|c| matches!(c, '年' | '月' | '日') && !goes_on) {
+                let end = from + (after.len() - unit.len()) + c.len_utf8();
+                return Some(Named { digits, unit: c, number: start..from, end });
             }
         }
     })

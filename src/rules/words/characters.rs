@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 /// A Chinese character.
-pub(in crate::rules) fn is_han(sign: char) -> bool {
-    matches!(sign, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '〇' | '\u{20000}'..='\u{3134f}')
+pub(in crate::rules) fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '〇' | '\u{20000}'..='\u{3134f}')
 }
 
-/// A Chinese character, or a sign that stands in Chinese text alone.
-pub(in crate::rules) fn is_chinese(sign: char) -> bool {
-    is_han(sign) || matches!(sign, '“' | '”' | '‘' | '’' | '…' | '\u{3001}'..='\u{301b}' | '！'..='～')
+/// A Chinese character, or a mark that stands in Chinese text alone.
+pub(in crate::rules) fn is_chinese(c: char) -> bool {
+    is_han(c) || matches!(c, '“' | '”' | '‘' | '’' | '…' | '\u{3001}'..='\u{301b}' | '！'..='～')
 }
 
 /// Some words with a few characters of their line around them, for a message to say where they stand.
@@ -18,12 +18,12 @@ pub(in crate::rules) fn with_neighbours(text: &str, place: Range<usize>) -> Stri
     let start = before.char_indices().rev().nth(NEIGHBOURS - 1).map_or(0, |(at, _)| at);
     let before = before.get(start..).and_then(|near| near.rsplit('\n').next()).unwrap_or_default();
     let after = text.get(place.end..).unwrap_or_default().chars().take(NEIGHBOURS);
-    let after: String = after.take_while(|sign| *sign != '\n').collect();
+    let after: String = after.take_while(|c| *c != '\n').collect();
     format!("{before}{}{after}", text.get(place).unwrap_or_default())
 }
 
 const NEIGHBOURS: usize = 4;
 
-/// A sign that opens a pair, and the one that closes it. Brackets are the same in both widths.
+/// A character that opens a pair, and the one that closes it. Brackets are the same in both widths.
 pub(in crate::rules) const PAIRS: [(char, char); 6] =
     [('“', '”'), ('‘', '’'), ('《', '》'), ('〈', '〉'), ('（', '）'), ('【', '】')];

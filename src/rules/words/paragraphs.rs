@@ -34,11 +34,11 @@ pub(in crate::rules) fn sentences(text: &str) -> impl Iterator<Item = (Range<usi
 
 /// Where the first sentence of a line ends.
 fn end_of_sentence(line: &str) -> usize {
-    let ends = |sign: char| matches!(sign, '。' | '！' | '？');
+    let ends = |c: char| matches!(c, '。' | '！' | '？');
     let Some(end) = line.find(ends) else { return line.len() };
-    let closes = |sign: char| ends(sign) || matches!(sign, '”' | '’' | '）' | '》' | '」');
+    let closes = |c: char| ends(c) || matches!(c, '”' | '’' | '）' | '》' | '」');
     let rest = line.get(end..).unwrap_or_default();
-    end + rest.find(|sign| !closes(sign)).unwrap_or(rest.len())
+    end + rest.find(|c| !closes(c)).unwrap_or(rest.len())
 }
 
 /// A piece of the text without the blanks around it; `None` where nothing else is in it.

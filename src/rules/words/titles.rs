@@ -21,15 +21,15 @@ pub(in crate::rules) fn titles(text: &str) -> Vec<Title> {
     let mut found = Vec::new();
     // Where each open one begins, and how deep the others in it go.
     let mut open: Vec<(usize, usize)> = Vec::new();
-    for (place, sign) in text.char_indices() {
-        match sign {
+    for (place, c) in text.char_indices() {
+        match c {
             '《' => open.push((place, 0)),
             '》' => {
                 let Some((start, holds)) = open.pop() else { continue };
                 if let Some((_, around)) = open.last_mut() {
                     *around = (*around).max(holds + 1);
                 }
-                let span = start..place + sign.len_utf8();
+                let span = start..place + c.len_utf8();
                 if span.len() <= LONGEST {
                     found.push(Title { span, holds, depth: open.len() });
                 }

@@ -4,16 +4,17 @@ use crate::form::{CellId, CheckKind, Form};
 use crate::read::{How, Laid};
 use crate::report::Report;
 use serde::Serialize;
+use tsify::Tsify;
 
-/// What belongs into a cell.
-#[derive(Serialize)]
-pub struct HelpView {
+/// What belongs into a cell; `article` is empty where none names it.
+#[derive(Serialize, Tsify)]
+pub struct CellHelp {
     name: String,
     help: String,
     article: &'static str,
 }
 
-impl HelpView {
+impl CellHelp {
     pub fn of(form: &'static Form, cell: CellId) -> Self {
         let article = form.row_of(cell).map_or("", |row| row.article);
         Self { name: form.name_of(cell), help: form.help_of(cell), article }
@@ -21,14 +22,14 @@ impl HelpView {
 }
 
 /// A plain check: all its cells, and the one that is the sum of the others, if one is.
-#[derive(Serialize)]
-pub struct SumView {
+#[derive(Serialize, Tsify)]
+pub struct CellSum {
     cells: Vec<&'static str>,
     total: Option<&'static str>,
     words: &'static str,
 }
 
-impl SumView {
+impl CellSum {
     pub fn all(form: &'static Form, cell: CellId) -> Vec<Self> {
         let address = |cell: &CellId| form.info(*cell).address;
         let sums = form.checks_of(cell).map(|(check, equation)| Self {
@@ -40,10 +41,11 @@ impl SumView {
     }
 }
 
-/// One reading of a pasted block.
-#[derive(Serialize)]
+/// One reading of a pasted block: where its figures would go, and what goes nowhere. A plain one
+/// needs no question.
+#[derive(Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
-pub struct LaidView<'a> {
+pub struct PasteReading<'a> {
     is_plain: bool,
     words: &'a str,
     cells: Vec<PastedCell<'a>>,
@@ -51,7 +53,7 @@ pub struct LaidView<'a> {
 }
 
 /// A cell, what it shows now, and what would be typed into it.
-#[derive(Serialize)]
+#[derive(Serialize, Tsify)]
 struct PastedCell<'a> {
     address: &'static str,
     row: &'static str,
@@ -60,7 +62,7 @@ struct PastedCell<'a> {
     after: &'a str,
 }
 
-impl<'a> LaidView<'a> {
+impl<'a> PasteReading<'a> {
     pub fn all(report: &Report, readings: &'a [Laid]) -> Vec<Self> {
         let figures = report.figures();
         let pasted = |(cell, text): &'a (CellId, String)| PastedCell {

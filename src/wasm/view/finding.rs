@@ -2,13 +2,15 @@
 
 use crate::data::Spelled;
 use serde::Serialize;
+use tsify::Tsify;
 
 /// What a rule found.
-#[derive(Serialize)]
+#[derive(Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
-pub struct FindingView<'a> {
+pub struct Finding<'a> {
     rule: &'static str,
     name: &'static str,
+    #[tsify(type = "\"error\" | \"warning\" | \"info\"")]
     severity: &'static str,
     cells: Vec<&'static str>,
     primary: Option<&'static str>,
@@ -21,12 +23,13 @@ pub struct FindingView<'a> {
     correction: Option<&'a str>,
     also: Vec<(&'static str, &'a str)>,
     clause: &'static str,
-    explains: Vec<FindingView<'a>>,
+    /// The findings that go when this one is put right.
+    explains: Vec<Finding<'a>>,
     can_be_accepted: bool,
     accepted: Option<&'a str>,
 }
 
-impl<'a> From<Spelled<'a>> for FindingView<'a> {
+impl<'a> From<Spelled<'a>> for Finding<'a> {
     fn from(one: Spelled<'a>) -> Self {
         Self {
             rule: one.rule,

@@ -1,74 +1,81 @@
 //! The official form, as the page draws it.
 
-use super::look::{LookView, OptionView};
-use crate::form::{Body, Form, Kind, Printed, Section, Table};
+use super::look::{LookChoice, Named};
+use crate::form::{self, Body, Form, Kind, Section, Table};
 use crate::report::{Field, OrganKind, Place};
 use serde::Serialize;
+use tsify::Tsify;
 
-#[derive(Serialize)]
+/// The official form.
+#[derive(Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
-pub struct FormView {
+pub struct OfficialForm {
     edition: &'static str,
-    looks: Vec<LookView>,
+    looks: Vec<LookChoice>,
     name: &'static str,
     document_number: &'static str,
-    sections: Vec<SectionView>,
+    sections: Vec<FormSection>,
     cells: Vec<&'static str>,
-    organ_kinds: Vec<OptionView>,
-    fields: Vec<FieldView>,
-    editions: Vec<EditionView>,
+    organ_kinds: Vec<Named>,
+    /// All that is no cell, in the order of the form.
+    fields: Vec<FormField>,
+    /// The editions that can be chosen, the newest first.
+    editions: Vec<OfferedEdition>,
 }
 
 /// A field: everything of a report that is no cell.
-#[derive(Serialize)]
+#[derive(Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
-struct FieldView {
+struct FormField {
     key: &'static str,
     name: String,
     is_prose: bool,
 }
 
-impl FieldView {
+impl FormField {
     fn of(form: &'static Form, field: Field) -> Self {
         Self { key: field.key(), name: Place::Field(field).name(form), is_prose: field.is_prose() }
     }
 }
 
-/// An edition that a person can choose.
-#[derive(Serialize)]
-struct EditionView {
+/// An edition that a person can choose: 2021 年版, 2021 年度起.
+#[derive(Serialize, Tsify)]
+struct OfferedEdition {
     edition: &'static str,
     name: String,
     years: String,
 }
 
-impl EditionView {
+impl OfferedEdition {
     fn of(form: &Form) -> Self {
         Self { edition: form.edition, name: format!("{} 年版", form.edition), years: form.report_years() }
     }
 }
 
-#[derive(Serialize)]
-struct SectionView {
+/// A section: prose with the template's hint, or a table.
+#[derive(Serialize, Tsify)]
+struct FormSection {
     key: &'static str,
     heading: &'static str,
     hint: Option<&'static str>,
     aspects: &'static [&'static str],
-    table: Option<TableView>,
+    table: Option<FormTable>,
 }
 
-#[derive(Serialize)]
+/// One official table, line by line; widths in twips.
+#[derive(Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
-struct TableView {
+struct FormTable {
     key: &'static str,
     widths: &'static [u32],
     header_lines: usize,
     has_sums: bool,
-    lines: Vec<Vec<PrintedView>>,
+    lines: Vec<Vec<Printed>>,
 }
 
-#[derive(Serialize)]
-struct PrintedView {
+/// A rectangle of a printed table: a label, or the place of a cell.
+#[derive(Serialize, Tsify)]
+struct Printed {
     text: &'static str,
     cell: Option<&'static str>,
     label: &'static str,
@@ -79,38 +86,38 @@ struct PrintedView {
     money: bool,
 }
 
-impl FormView {
+impl OfficialForm {
     pub fn of(form: &'static Form) -> Self {
         Self {
             edition: form.edition,
-            looks: LookView::all(),
+            looks: LookChoice::all(),
             name: form.name,
             document_number: form.document_number,
-            sections: form.sections.iter().map(|section| SectionView::of(form, section)).collect(),
+            sections: form.sections.iter().map(|section| FormSection::of(form, section)).collect(),
             cells: form.cells.iter().map(|cell| cell.address).collect(),
-            fields: Field::all(form).map(|field| FieldView::of(form, field)).collect(),
-            editions: Form::all().iter().rev().map(|form| EditionView::of(form)).collect(),
-            organ_kinds: OrganKind::all().map(|(key, name)| OptionView { key, name }).collect(),
+            fields: Field::all(form).map(|field| FormField::of(form, field)).collect(),
+            editions: Form::all().iter().rev().map(|form| OfferedEdition::of(form)).collect(),
+            organ_kinds: OrganKind::all().map(|(key, name)| Named { key, name }).collect(),
         }
     }
 }
 
-impl SectionView {
+impl FormSection {
     fn of(form: &'static Form, section: &'static Section) -> Self {
         let (hint, aspects, table) = match section.body {
             Body::Prose { hint, aspects, .. } => (Some(hint), aspects, None),
             Body::Table(index) => {
-                (None, &[][..], form.tables.get(index).map(|table| TableView::of(form, table)))
+                (None, &[][..], form.tables.get(index).map(|table| FormTable::of(form, table)))
             }
         };
         Self { key: section.key, heading: section.heading, hint, aspects, table }
     }
 }
 
-impl TableView {
+impl FormTable {
     fn of(form: &'static Form, table: &'static Table) -> Self {
-        let printed = |item| PrintedView::of(form, item);
-        let lines: Vec<Vec<PrintedView>> =
+        let printed = |item| Printed::of(form, item);
+        let lines: Vec<Vec<Printed>> =
             table.lines.iter().map(|line| line.cells.iter().map(printed).collect()).collect();
         Self {
             key: table.key,
@@ -122,8 +129,8 @@ impl TableView {
     }
 }
 
-impl PrintedView {
-    fn of(form: &'static Form, item: &'static Printed) -> Self {
+impl Printed {
+    fn of(form: &'static Form, item: &'static form::Printed) -> Self {
         let info = item.cell.map(|cell| form.info(cell));
         Self {
             text: item.text,

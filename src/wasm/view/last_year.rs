@@ -3,23 +3,26 @@
 use crate::report::Report;
 use crate::rules;
 use serde::Serialize;
+use tsify::Tsify;
 
-#[derive(Serialize)]
+/// What is known of last year; the cells that the checks compare with.
+#[derive(Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
-pub struct LastYearView {
+pub struct LastYear {
     title: String,
     is_known: bool,
     cells: Vec<LastYearCell>,
 }
 
-#[derive(Serialize)]
+/// What a cell had last year.
+#[derive(Serialize, Tsify)]
 struct LastYearCell {
     address: &'static str,
     name: String,
     text: String,
 }
 
-impl LastYearView {
+impl LastYear {
     pub fn of(report: &Report) -> Self {
         let last = report.last_year.as_deref();
         let form = rules::edition_of_last_year(report);

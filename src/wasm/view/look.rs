@@ -1,18 +1,19 @@
 //! How printed files look: what can be chosen, and what is.
 
 use crate::document::{Choice, Fonts, Kind, Lines, Margins, Style};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use tsify::Tsify;
 
 /// One choice of how printed files look.
-#[derive(Serialize)]
-pub struct LookView {
+#[derive(Serialize, Tsify)]
+pub struct LookChoice {
     key: &'static str,
     name: &'static str,
-    options: Vec<OptionView>,
+    options: Vec<Named>,
 }
 
-impl LookView {
+impl LookChoice {
     pub fn all() -> Vec<Self> {
         vec![
             Self { key: "kind", name: "版式", options: options::<Kind>() },
@@ -24,23 +25,45 @@ impl LookView {
 }
 
 /// One of several that can be chosen.
-#[derive(Serialize)]
-pub struct OptionView {
+#[derive(Serialize, Tsify)]
+pub struct Named {
     pub key: &'static str,
     pub name: &'static str,
 }
 
-fn options<C: Choice>() -> Vec<OptionView> {
-    C::ALL.iter().map(|(_, key, name)| OptionView { key, name }).collect()
+fn options<C: Choice>() -> Vec<Named> {
+    C::ALL.iter().map(|(_, key, name)| Named { key, name }).collect()
 }
 
-/// The choices of a style, by their keys.
-pub fn look(style: Style) -> BTreeMap<&'static str, &'static str> {
-    [
-        ("kind", style.kind.key()),
-        ("margins", style.margins.key()),
-        ("lines", style.lines.key()),
-        ("fonts", style.fonts.key()),
-    ]
-    .into()
+/// How printed files look: the key of what is chosen, by the key of each choice.
+#[derive(Default, Serialize, Deserialize, Tsify)]
+pub struct Look(BTreeMap<String, String>);
+
+impl Look {
+    /// What is usual for a kind of document.
+    pub fn usual(kind: &str) -> Self {
+        let Style { kind, margins, lines, fonts, .. } = Style::of(Kind::read(kind).unwrap_or(Kind::Official));
+        let chosen = [
+            ("kind", kind.key()),
+            ("margins", margins.key()),
+            ("lines", lines.key()),
+            ("fonts", fonts.key()),
+        ];
+        Self(chosen.map(|(key, chosen)| (key.to_owned(), chosen.to_owned())).into())
+    }
+
+    /// The style that was chosen; where nothing is said, that of official documents.
+    pub fn style(&self) -> Style {
+        let usual = Style::of(self.chosen("kind").unwrap_or(Kind::Official));
+        Style {
+            margins: self.chosen("margins").unwrap_or(usual.margins),
+            lines: self.chosen("lines").unwrap_or(usual.lines),
+            fonts: self.chosen("fonts").unwrap_or(usual.fonts),
+            ..usual
+        }
+    }
+
+    fn chosen<C: Choice>(&self, key: &str) -> Option<C> {
+        C::read(self.0.get(key)?)
+    }
 }

@@ -1,43 +1,59 @@
 //! Everything that the page shows of a draft, or what is new in it.
 
-use super::finding::FindingView;
-use super::prose::{ClaimView, LiveView, words};
+use super::finding::Finding;
+use super::prose::{Claim, LiveFigure, words};
 use crate::data::spell;
-use crate::draft::News;
+use crate::draft;
 use crate::form::CellId;
 use crate::report::{Aside, Reading, Totals};
 use crate::rules::Severity;
 use serde::Serialize;
 use std::collections::BTreeMap;
+use tsify::Tsify;
 
-/// What is new in a draft since the one before: `null` where something is as it was.
-#[derive(Serialize)]
+/// What is to be shown of a draft, less what is as it was when it was shown last: of prose that
+/// is the same, nothing is said again.
+#[derive(Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
-pub struct NewsView<'a> {
+pub struct News<'a> {
     title: String,
+    /// The edition of the form that the draft fills in.
     edition: &'static str,
+    /// The edition that the year of the report calls for, where it is another one.
     offered: Option<&'static str>,
-    aside: Vec<AsideView<'a>>,
+    /// What was typed on another edition and has no place on this one: the draft keeps it.
+    aside: Vec<LeftAside<'a>>,
+    /// What each cell shows that shows anything: the number as understood, else the text as typed.
     shown: BTreeMap<&'static str, String>,
+    /// The sums that were worked out because nobody typed one.
     computed: Vec<&'static str>,
+    /// What was typed where something else is shown.
     tidied: BTreeMap<&'static str, &'a str>,
     findings: Vec<FindingNews<'a>>,
     errors: usize,
     warnings: usize,
     infos: usize,
+    #[tsify(type = "Record<string, \"computed\" | \"entered\">")]
     totals: BTreeMap<&'static str, &'static str>,
+    /// How many cells of each table are still to be filled in.
     blank: BTreeMap<&'static str, usize>,
+    /// The name of the step that can be taken back.
     undo: Option<&'a str>,
+    /// The name of the step that can be done again.
     redo: Option<&'a str>,
-    claims: Option<Vec<ClaimView<'a>>>,
+    /// The numbers that the prose states.
+    claims: Option<Vec<Claim<'a>>>,
+    /// How long each field of prose is, as WPS counts.
     words: Option<BTreeMap<&'static str, usize>>,
-    live: Option<Vec<LiveView>>,
+    /// The figures in the prose that follow a cell.
+    live: Option<Vec<LiveFigure>>,
+    /// The year that the report is on.
     year: Option<u16>,
     has_last_year: bool,
 }
 
-impl<'a> NewsView<'a> {
-    pub fn of(news: &News<'a>) -> Self {
+impl<'a> News<'a> {
+    pub fn of(news: &draft::News<'a>) -> Self {
         let (report, figures) = (news.report, &news.figures);
         let form = report.form;
         let address = |cell| form.info(cell).address;
@@ -52,7 +68,7 @@ impl<'a> NewsView<'a> {
             title: report.title(),
             edition: form.edition,
             offered: report.edition_of_its_year().map(|form| form.edition),
-            aside: report.aside.iter().map(AsideView::of).collect(),
+            aside: report.aside.iter().map(LeftAside::of).collect(),
             shown: form
                 .cell_ids()
                 .map(|cell| (address(cell), report.printed(cell, figures)))
@@ -72,9 +88,9 @@ impl<'a> NewsView<'a> {
             blank: tables().map(|(index, table)| (table.key, blank(index))).collect(),
             undo: news.undo,
             redo: news.redo,
-            claims: news.claims.map(|claims| ClaimView::all(report, claims)),
+            claims: news.claims.map(|claims| Claim::all(report, claims)),
             words: news.has_new_prose.then(|| words(report)),
-            live: news.has_new_prose.then(|| LiveView::all(report)),
+            live: news.has_new_prose.then(|| LiveFigure::all(report)),
             year: report.year(),
             has_last_year: report.last_year.is_some(),
         }
@@ -82,29 +98,29 @@ impl<'a> NewsView<'a> {
 }
 
 /// What was typed on another edition of the form, and has no place on this one.
-#[derive(Serialize)]
-struct AsideView<'a> {
+#[derive(Serialize, Tsify)]
+struct LeftAside<'a> {
     edition: &'a str,
     name: String,
     text: &'a str,
 }
 
-impl<'a> AsideView<'a> {
+impl<'a> LeftAside<'a> {
     fn of(one: &'a Aside) -> Self {
         Self { edition: &one.edition, name: one.name(), text: &one.text }
     }
 }
 
 /// A finding; where it was shown before, its place among those.
-#[derive(Serialize)]
+#[derive(Serialize, Tsify)]
 #[serde(untagged)]
 enum FindingNews<'a> {
     Known(usize),
-    New(Box<FindingView<'a>>),
+    New(Box<Finding<'a>>),
 }
 
 impl<'a> FindingNews<'a> {
-    fn all(news: &News<'a>) -> Vec<Self> {
+    fn all(news: &draft::News<'a>) -> Vec<Self> {
         let new = news.findings.iter().filter(|one| one.before.is_none());
         let mut spelled = spell(news.report, new.map(|one| one.finding)).into_iter();
         let one = |before| match before {

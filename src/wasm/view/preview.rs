@@ -1,52 +1,56 @@
 //! The report as it will be printed.
 
-use crate::write::{Piece, PieceHtml, Preview};
+use crate::write::{self, Piece, PieceHtml};
 use serde::Serialize;
+use tsify::Tsify;
 
 /// The report as it will be printed: its HTML, and the style sheets for the root that it
 /// stands in and for the document.
-#[derive(Serialize)]
-pub struct PreviewView {
+#[derive(Serialize, Tsify)]
+pub struct Preview {
     body: String,
     style: String,
     sheet: String,
 }
 
-impl PreviewView {
-    pub fn of(Preview { body, style, sheet }: Preview) -> Self {
+impl Preview {
+    pub fn of(write::Preview { body, style, sheet }: write::Preview) -> Self {
         Self { body, style, sheet }
     }
 }
 
-/// The same block by block.
-#[derive(Serialize)]
-pub struct PiecesView<'a> {
-    pieces: Vec<PieceView>,
+/// What is new in the same block by block since it was asked for last; `null` for a style that is
+/// as it was.
+#[derive(Serialize, Tsify)]
+pub struct PiecesNews<'a> {
+    pieces: Vec<PieceNews>,
     style: Option<&'a str>,
 }
 
-#[derive(Serialize)]
-struct PieceView {
-    html: HtmlView,
+/// A block: the key of the field or table that it comes from, a paragraph's place in the text of its
+/// field, and the blanks in it that are not printed.
+#[derive(Serialize, Tsify)]
+struct PieceNews {
+    html: HtmlNews,
     key: &'static str,
     span: (usize, usize),
     gap: (usize, usize),
 }
 
 /// A piece as HTML; where it was shown before, its place among those.
-#[derive(Serialize)]
+#[derive(Serialize, Tsify)]
 #[serde(untagged)]
-enum HtmlView {
+enum HtmlNews {
     Known(usize),
     New(String),
 }
 
-impl<'a> PiecesView<'a> {
+impl<'a> PiecesNews<'a> {
     pub fn of((pieces, style): (Vec<Piece>, Option<&'a str>)) -> Self {
-        let view = |Piece { html, key, place, gap }: Piece| PieceView {
+        let view = |Piece { html, key, place, gap }: Piece| PieceNews {
             html: match html {
-                PieceHtml::Known(place) => HtmlView::Known(place),
-                PieceHtml::New(html) => HtmlView::New(html),
+                PieceHtml::Known(place) => HtmlNews::Known(place),
+                PieceHtml::New(html) => HtmlNews::New(html),
             },
             key,
             span: (place.start, place.end),

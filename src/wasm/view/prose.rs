@@ -1,45 +1,53 @@
 //! What the page is told of the prose: its statements, its live figures, what to say in it.
 
-use crate::claims::Claim;
+use crate::claims;
 use crate::data::{SpelledClaim, spell_claims};
 use crate::document;
 use crate::form::{Body, Part, Section};
-use crate::report::{Field, LiveFigure, NO_FIGURE, Report};
+use crate::report::{self, Field, NO_FIGURE, Report};
 use crate::rules;
 use crate::text::utf16;
 use serde::Serialize;
 use std::collections::BTreeMap;
+use tsify::Tsify;
 
-/// A number of the prose that was held against something.
-#[derive(Serialize)]
-pub struct ClaimView<'a> {
+/// A number that the prose states, where it stands, and what it was held against, in words;
+/// `holds` is `null` while that is not known.
+#[derive(Serialize, Tsify)]
+pub struct Claim<'a> {
+    #[tsify(type = "FieldKey")]
     section: &'static str,
     quote: &'a str,
-    span: Option<(usize, usize)>,
+    span: (usize, usize),
     cells: Vec<String>,
     holds: Option<bool>,
     said: String,
 }
 
-impl<'a> ClaimView<'a> {
-    pub fn all(report: &'a Report, claims: &[Claim]) -> Vec<Self> {
+impl<'a> Claim<'a> {
+    pub fn all(report: &'a Report, claims: &[claims::Claim]) -> Vec<Self> {
         let spelled = spell_claims(report, claims).into_iter().zip(claims);
-        let view = |(spelled, claim): (SpelledClaim<'a>, &Claim)| Self {
-            section: spelled.section,
-            quote: spelled.quote,
-            span: spelled.span,
-            cells: spelled.cells,
-            holds: spelled.holds,
-            said: rules::held_against(report.form, claim),
+        // A statement has a place in the text that states it.
+        let view = |(spelled, claim): (SpelledClaim<'a>, &claims::Claim)| {
+            Some(Self {
+                section: spelled.section,
+                quote: spelled.quote,
+                span: spelled.span?,
+                cells: spelled.cells,
+                holds: spelled.holds,
+                said: rules::held_against(report.form, claim),
+            })
         };
-        spelled.map(view).collect()
+        spelled.filter_map(view).collect()
     }
 }
 
-/// A figure in the prose that follows a cell.
-#[derive(Serialize)]
+/// A figure in the prose that follows a cell: where it stands, brackets and all, and what the cell
+/// is called. It is printed without its brackets once the cell's number is known.
+#[derive(Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
-pub struct LiveView {
+pub struct LiveFigure {
+    #[tsify(type = "FieldKey")]
     section: &'static str,
     span: (usize, usize),
     cell: &'static str,
@@ -47,7 +55,7 @@ pub struct LiveView {
     is_known: bool,
 }
 
-impl LiveView {
+impl LiveFigure {
     pub fn all(report: &Report) -> Vec<Self> {
         Field::prose(report.form).flat_map(|field| Self::of(report, field)).collect()
     }
@@ -65,7 +73,7 @@ impl LiveView {
             done = place;
             units
         };
-        let view = |one: &LiveFigure| Self {
+        let view = |one: &report::LiveFigure| Self {
             section: field.key(),
             span: (at(one.place.start), at(one.place.end)),
             cell: report.form.info(one.cell).address,
@@ -82,15 +90,16 @@ pub fn words(report: &Report) -> BTreeMap<&'static str, usize> {
 }
 
 /// The figures of a table, to choose one for a text.
-#[derive(Serialize)]
+#[derive(Serialize, Tsify)]
 pub struct FigureGroup {
     table: &'static str,
     heading: &'static str,
-    figures: Vec<FigureView>,
+    figures: Vec<Figure>,
 }
 
-#[derive(Serialize)]
-struct FigureView {
+/// A figure that can be put into a text.
+#[derive(Serialize, Tsify)]
+struct Figure {
     cell: &'static str,
     name: String,
     /// All its headings, by which it can be looked for.
@@ -102,7 +111,7 @@ impl FigureGroup {
     pub fn all(report: &Report) -> Vec<Self> {
         let form = report.form;
         let figures = report.figures();
-        let figure = |cell| FigureView {
+        let figure = |cell| Figure {
             cell: form.info(cell).address,
             name: form.name_of(cell),
             label: form.info(cell).label,
@@ -117,17 +126,17 @@ impl FigureGroup {
     }
 }
 
-/// What to say in a part of a field, and whether it is there.
-#[derive(Serialize)]
+/// What to say in a part of a field, and whether the field has a paragraph on it.
+#[derive(Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
-pub struct PartView {
+pub struct Prompt {
     key: &'static str,
     name: &'static str,
     prompts: &'static [&'static str],
     is_there: bool,
 }
 
-impl PartView {
+impl Prompt {
     pub fn all(report: &Report, field: Field) -> Vec<Self> {
         let view = |part: &Part| Self {
             key: part.key,
@@ -139,10 +148,10 @@ impl PartView {
     }
 }
 
-/// What came of a paste.
-#[derive(Serialize)]
+/// Where the caret stands after a paste, and whether something went from it that could be seen.
+#[derive(Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
-pub struct PastedView {
+pub struct PastedText {
     pub caret: usize,
     pub is_less: bool,
 }
