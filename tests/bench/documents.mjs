@@ -26,12 +26,13 @@ draft.replace(core.openText(text));
 draft.setFinished(true);
 // Our saved file leaves out what is computed; the others get every figure.
 const { cells: addresses } = draft.form();
-const shown = draft.view().shown;
-const figures = new Map(addresses.map((address, place) => [address, shown[place]]));
-const figure = (address) => figures.get(address) ?? "";
+const { shown } = draft.view();
+const blank = addresses.filter((address) => !shown[address]);
+if (blank.length > 0) throw new Error(`the others would write a report with blank cells: ${blank.join(", ")}`);
+const figure = (address) => shown[address];
 const prose = (section) => report[section] ?? "";
 const template = await makeTemplate();
-const whole = { ...report, cells: Object.fromEntries(figures) };
+const whole = { ...report, cells: shown };
 
 function sheetJs() {
   const book = utils.book_new();
