@@ -5,6 +5,6 @@ mod catalogue;
 mod claims;
 mod findings;
 
-pub use catalogue::{ListedRule, list_rules, rules_as_markdown};
+pub use catalogue::{ListedRule, list_check, list_rules, rules_as_markdown};
 pub use claims::{Exact, SpelledClaim, spell_claims};
 pub use findings::{Spelled, list, spell};

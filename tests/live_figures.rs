@@ -198,7 +198,7 @@ fn the_saved_file_brings_them_back() {
 
 #[test]
 fn an_address_of_another_form_stays_text_with_a_note() {
-    let file = r#"{"schema": "xxgk-annual-report/1", "overview": "新收〔t3.brand_new.total〕件。"}"#;
+    let file = r#"{"schema": "xxgk-annual-report/1", "edition": "2021", "overview": "新收〔t3.brand_new.total〕件。"}"#;
     let read = read::read(file.as_bytes()).unwrap();
     assert_eq!(read.report.text(Field::OVERVIEW), "新收〔t3.brand_new.total〕件。");
     assert_eq!(read.notes, ["2021 年版的格式没有文中的“t3.brand_new.total”这一格，照文字读入。"]);

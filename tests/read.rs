@@ -8,6 +8,7 @@ mod given;
 use given::{blank, form_2021, made_up, saved};
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use xxgk_annual_report::form::Form;
 use xxgk_annual_report::read::{self, Read};
 use xxgk_annual_report::report::{Field, Report, Totals};
 
@@ -191,13 +192,20 @@ fn the_edition_is_the_named_one_or_that_of_the_year_or_the_one_in_force() {
         json!({ "edition": 2021 }),
         json!({ "year": 2023 }),
         json!({ "edition": "", "year": "2023" }),
-        json!({ "edition": null, "year": 1950 }),
-        json!({}),
+        json!({ "edition": null, "year": 1950, "cells": { "t2.coercion.decisions": "1" }, "problems": "无" }),
     ] {
         let Read { report, notes } = opened(&entries);
         assert_eq!(report.form.edition, "2021", "{entries}");
         assert_eq!(notes, [""; 0], "{entries}");
     }
+    assert_eq!(opened(&json!({ "edition": null, "year": 1950 })).report.form, Form::newest());
+    assert_eq!(opened(&json!({})).report.form, Form::newest());
+}
+
+#[test]
+fn a_file_that_names_no_edition_is_read_on_the_one_that_knows_its_cells() {
+    let earlier = opened(&json!({ "cells": { "t2.procurement.items": "6", "t3.granted.natural": "1" } }));
+    assert_eq!((earlier.report.form.edition, earlier.notes), ("2019", vec![]));
 }
 
 #[test]
@@ -225,11 +233,11 @@ fn a_bare_exponent_gets_its_sign_and_stays_unread() {
 #[test]
 fn null_is_a_blank() {
     let Read { report, notes } = opened(&json!({
-        "title": null, "organ": { "name": null }, "cells": { "t3.granted.natural": null }, "totals": null
+        "edition": "2021", "title": null, "organ": { "name": null }, "cells": { "t3.granted.natural": null }, "totals": null
     }));
     assert_eq!(report, blank());
     assert_eq!(notes, [""; 0]);
-    assert_eq!(opened(&json!({ "cells": null })).report, blank());
+    assert_eq!(opened(&json!({ "edition": "2021", "cells": null })).report, blank());
 }
 
 #[test]

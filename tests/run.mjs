@@ -48,8 +48,10 @@ if (forgotten.length > 0) {
 /** In the order in which a fault is cheapest to find. */
 const steps = {
   format: () => run("cargo", "fmt", "--check"),
-  clippy: () => run("cargo", "clippy", "--all-targets", "--features", "wasm", "--", "-D", "warnings"),
+  clippy: () => run("cargo", "clippy", "--all-targets", "--features", "wasm,next-edition", "--", "-D", "warnings"),
   rust: () => run("cargo", "test", "--quiet"),
+  // Every test once more, beside a made-up edition that is newer than the form in force.
+  editions: () => run("cargo", "test", "--quiet", "--features", "next-edition"),
   docs: () => run("cargo", "doc", "--no-deps", "--quiet"),
   lint: () => {
     npx("biome", "ci", "--error-on-warnings", "www", "tests");

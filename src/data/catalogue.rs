@@ -48,7 +48,7 @@ pub fn list_rules() -> Vec<ListedRule> {
     for form in Form::all().iter().rev() {
         for check in form.checks {
             if all.iter().all(|known| known.id != check.id) {
-                all.push(of_form(form, check));
+                all.push(list_check(form, check));
             }
         }
     }
@@ -106,7 +106,8 @@ fn answer(manual: &str, heading: &str) -> String {
     lines.join("\n").trim().to_owned()
 }
 
-fn of_form(form: &Form, check: &Check) -> ListedRule {
+/// A check of the form as the list tells it.
+pub fn list_check(form: &Form, check: &Check) -> ListedRule {
     // A formula is two sides with their figures and a comma between them: they are to be equal.
     let sides = check.formula.replace(" {expected}", "").replace(" {found}", "").replace('，', "应等于");
     ListedRule {

@@ -189,11 +189,6 @@ impl Page {
         self.width - self.left - self.right
     }
 
-    /// The height of the type area.
-    pub const fn text_height(&self) -> Twips {
-        self.height - self.top - self.bottom
-    }
-
     /// A4 with these margins and lines, for prose in characters of that size.
     fn of(margins: Margins, lines: Lines, size: Twips) -> Self {
         let (top, bottom, left, right, footer) = match margins {

@@ -6,7 +6,7 @@
 //!
 //! `miniz_oxide` compresses; the container around it, three kinds of record, is written
 //! here. What the alternatives add to a wasm module (`opt-level = "s"`, LTO, `wasm-opt
-//! -Os`; after gzip in brackets; the whole page may have 300 KB after gzip), and how long
+//! -Os`; after gzip in brackets; the offline page may have 400 KB after gzip), and how long
 //! they take for 250 KB of XML in Node:
 //!
 //! | | writing | writing and reading | time |

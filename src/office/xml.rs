@@ -372,11 +372,11 @@ impl<'a> Pieces<'a> {
 
     fn tag(&mut self, inside: &'a str) -> Option<Tag<'a>> {
         let mut quote = None;
-        let end = inside.find(|sign| {
-            let is_end = quote.is_none() && sign == '>';
+        let end = inside.find(|character| {
+            let is_end = quote.is_none() && character == '>';
             quote = match quote {
-                Some(open) => Some(open).filter(|open| *open != sign),
-                None => Some(sign).filter(|sign| matches!(sign, '"' | '\'')),
+                Some(open) => Some(open).filter(|open| *open != character),
+                None => Some(character).filter(|character| matches!(character, '"' | '\'')),
             };
             is_end
         });
@@ -384,7 +384,8 @@ impl<'a> Pieces<'a> {
         self.rest = rest.strip_prefix('>').unwrap_or_default();
         end?;
         let (tag, is_whole) = tag.strip_suffix('/').map_or((tag, false), |tag| (tag, true));
-        let (name, attributes) = tag.split_once(|sign: char| sign.is_ascii_whitespace()).unwrap_or((tag, ""));
+        let (name, attributes) =
+            tag.split_once(|character: char| character.is_ascii_whitespace()).unwrap_or((tag, ""));
         Some(Tag { name, is_whole, attributes })
     }
 }
@@ -401,7 +402,7 @@ impl Tag<'_> {
         loop {
             let (found, after) = rest.split_once('=')?;
             let after = after.trim_ascii_start();
-            let quote = after.chars().next().filter(|sign| matches!(sign, '"' | '\''))?;
+            let quote = after.chars().next().filter(|character| matches!(character, '"' | '\''))?;
             let (value, after) = after.strip_prefix(quote)?.split_once(quote)?;
             if found.trim_ascii() == name {
                 return Some(unescaped(value));

@@ -12,7 +12,7 @@ mod labels;
 use super::ReadError;
 use crate::form::{CellId, Form, Table};
 use grid::{Grid, transposed, width};
-use labels::{Labels, Sign};
+use labels::{Labels, Meaning};
 
 /// Which cells a block fills, and with what.
 pub type Block = Vec<(CellId, String)>;
@@ -76,11 +76,11 @@ pub fn block(form: &'static Form, start: CellId, text: &str) -> Result<Vec<Laid>
         }
     }
     let by_labels = labelled::readings(form, start, &grid);
-    let signs = Labels::of(table).signs(&grid);
-    if by_labels.is_empty() && !has_heads(&signs) {
+    let meanings = Labels::of(table).meanings(&grid);
+    if by_labels.is_empty() && !has_heads(&meanings) {
         return Ok(laid(form, table, start, &grid));
     }
-    let (figures, words) = figures_of(&grid, &signs);
+    let (figures, words) = figures_of(&grid, &meanings);
     if figures.is_empty() {
         return Err(ReadError("要粘贴的只有文字，没有数。".into()));
     }
@@ -94,23 +94,23 @@ pub fn block(form: &'static Form, start: CellId, text: &str) -> Result<Vec<Laid>
 }
 
 /// Whether the first line or the first column holds nothing but words.
-fn has_heads(signs: &[Vec<Sign>]) -> bool {
-    let is_head = |signs: Vec<Sign>| {
-        let is_words = |sign: &Sign| matches!(sign, Sign::Words { .. });
-        signs.iter().any(is_words) && !signs.contains(&Sign::Figure)
+fn has_heads(meanings: &[Vec<Meaning>]) -> bool {
+    let is_head = |meanings: Vec<Meaning>| {
+        let is_words = |meaning: &Meaning| matches!(meaning, Meaning::Words { .. });
+        meanings.iter().any(is_words) && !meanings.contains(&Meaning::Figure)
     };
-    is_head(signs.first().cloned().unwrap_or_default())
-        || is_head(signs.iter().filter_map(|line| line.first().copied()).collect())
+    is_head(meanings.first().cloned().unwrap_or_default())
+        || is_head(meanings.iter().filter_map(|line| line.first().copied()).collect())
 }
 
 /// The lines and columns that hold figures, and the words of the others.
-fn figures_of(grid: &Grid, signs: &[Vec<Sign>]) -> (Grid, Vec<String>) {
-    let has_figure = |column: &usize| signs.iter().any(|line| line.get(*column) == Some(&Sign::Figure));
+fn figures_of(grid: &Grid, meanings: &[Vec<Meaning>]) -> (Grid, Vec<String>) {
+    let has_figure = |column: &usize| meanings.iter().any(|line| line.get(*column) == Some(&Meaning::Figure));
     let columns: Vec<usize> = (0..width(grid)).filter(has_figure).collect();
     let mut words = Vec::new();
     let mut figures = Grid::new();
-    for (line, signs) in grid.iter().zip(signs) {
-        let has_figures = signs.contains(&Sign::Figure);
+    for (line, meanings) in grid.iter().zip(meanings) {
+        let has_figures = meanings.contains(&Meaning::Figure);
         let is_kept = |column: &usize| has_figures && columns.contains(column);
         let (kept, other): (Vec<usize>, Vec<usize>) = (0..line.len()).partition(is_kept);
         let texts = |places: &[usize]| {

@@ -81,14 +81,16 @@ fn see_tag(tag: &str) -> Option<(bool, &str)> {
         if let Some(after) = rest.strip_prefix('>') {
             return Some((is_ours, after));
         }
-        let end = rest.find(|sign: char| sign.is_whitespace() || matches!(sign, '=' | '>'))?;
+        let end = rest.find(|character: char| character.is_whitespace() || matches!(character, '=' | '>'))?;
         let (name, after) = rest.split_at_checked(end)?;
         rest = after.trim_start();
         let Some(value) = rest.strip_prefix('=') else { continue };
         let value = value.trim_start();
         let (value, after) = match value.chars().next()? {
             quote @ ('"' | '\'') => value.get(1..)?.split_once(quote)?,
-            _ => value.split_at_checked(value.find(|sign: char| sign.is_whitespace() || sign == '>')?)?,
+            _ => value.split_at_checked(
+                value.find(|character: char| character.is_whitespace() || character == '>')?,
+            )?,
         };
         is_ours |= name.eq_ignore_ascii_case("id") && value == HTML_ID;
         rest = after.trim_start();

@@ -21,8 +21,8 @@ pub struct Pasted {
 pub fn pasted(text: &str) -> Pasted {
     let (text, has_debris) = without_debris(text);
     let mut is_less = has_debris;
-    let signs = text.replace("\r\n", "\n");
-    let signs = signs.chars().filter_map(|sign| match sign {
+    let characters = text.replace("\r\n", "\n");
+    let characters = characters.chars().filter_map(|character| match character {
         // NEL as well: what is pasted may come from anywhere.
         '\u{85}' => Some('\n'),
         end if is_line_end(end) => Some('\n'),
@@ -32,11 +32,11 @@ pub fn pasted(text: &str) -> Pasted {
             is_less = true;
             None
         }
-        '\t' => Some(sign),
-        _ if sign.is_control() || is_unseen(sign) => None,
-        _ => Some(sign),
+        '\t' => Some(character),
+        _ if character.is_control() || is_unseen(character) => None,
+        _ => Some(character),
     });
-    let text: String = signs.collect();
+    let text: String = characters.collect();
     // A few words keep the blanks around them: they are pasted into a sentence.
     let text = if text.contains('\n') {
         text.split('\n').map(line).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
@@ -64,7 +64,7 @@ fn without_tab(line: &str) -> String {
 fn is_number(text: &str) -> bool {
     let is_short = (1..=5).contains(&text.trim().chars().count());
     let ends = text.trim().ends_with(['.', '．', '、', '）', ')'])
-        || text.trim().starts_with(|sign| matches!(sign, '①'..='⑳'));
+        || text.trim().starts_with(|character| matches!(character, '①'..='⑳'));
     let is_figure =
         |c: char| c.is_ascii_digit() || is_chinese_numeral(c) || "（()）.．、①②③④⑤⑥⑦⑧⑨⑩".contains(c);
     is_short && ends && text.trim().chars().all(is_figure)

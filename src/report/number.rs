@@ -18,7 +18,7 @@ pub struct Amount(i128);
 pub enum Reading {
     /// Nothing is typed.
     Blank,
-    /// A sign for “nothing to report”: “/”, “—”, “无”. It is not 0.
+    /// A mark for “nothing to report”: “/”, “—”, “无”. It is not 0.
     Mark,
     /// A number.
     Number {
@@ -142,7 +142,7 @@ pub fn read(typed: &str, kind: Kind) -> Reading {
     if let Some(value) = plain(typed) {
         return Reading::Number { value, text: typed.to_owned(), tidied: false };
     }
-    let text: String = typed.chars().filter(|sign| !is_invisible(*sign)).map(plain_form).collect();
+    let text: String = typed.chars().filter(|c| !is_invisible(*c)).map(plain_form).collect();
     let text = text.trim();
     if text.is_empty() {
         return Reading::Blank;
@@ -178,7 +178,7 @@ pub fn read(typed: &str, kind: Kind) -> Reading {
 /// A number of bare digits, as nearly every cell has. All cells are read at every key.
 fn plain(typed: &str) -> Option<Amount> {
     let is_plain =
-        !typed.is_empty() && typed.len() <= MAX_DIGITS && typed.bytes().all(|sign| sign.is_ascii_digit());
+        !typed.is_empty() && typed.len() <= MAX_DIGITS && typed.bytes().all(|byte| byte.is_ascii_digit());
     if is_plain { typed.parse().ok().map(Amount::whole) } else { None }
 }
 
@@ -198,9 +198,9 @@ fn plain_form(typed: char) -> char {
     }
 }
 
-/// The signs that offices write instead of a figure.
+/// The marks that offices write instead of a figure.
 fn is_mark(text: &str) -> bool {
-    text.chars().all(|sign| matches!(sign, '/' | '\\' | '-' | '—' | '–' | '─' | '|'))
+    text.chars().all(|c| matches!(c, '/' | '\\' | '-' | '—' | '–' | '─' | '|'))
         || matches!(text, "无" | "不适用" | "N/A" | "n/a" | "NA")
 }
 
@@ -217,7 +217,7 @@ fn change(text: &str) -> Result<(Amount, String), Fault> {
 
 /// The value of a plain number, and its digits without separators.
 fn digits(text: &str, kind: Kind) -> Result<(Amount, String), Fault> {
-    if !text.contains(|sign: char| sign.is_ascii_digit()) {
+    if !text.contains(|c: char| c.is_ascii_digit()) {
         return Err(Fault::Text);
     }
     if text.contains(['约', '余', '多', '近', '超', '几']) {
@@ -233,7 +233,7 @@ fn digits(text: &str, kind: Kind) -> Result<(Amount, String), Fault> {
             Fault::Malformed
         });
     }
-    if text.contains(|sign: char| !sign.is_ascii_digit() && !matches!(sign, '.' | ',' | ' ')) {
+    if text.contains(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',' | ' ')) {
         return Err(Fault::Malformed);
     }
     let (whole, decimals) = match text.split_once('.') {

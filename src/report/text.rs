@@ -143,7 +143,7 @@ impl Text {
             *self = Self::read(shown, form);
             return;
         }
-        // Windows know one sign for the end of a line.
+        // Windows know one character for the end of a line.
         while let Some(place) = self.words.find('\r') {
             let end = if self.part(place + 1..place + 2) == "\n" { "" } else { "\n" };
             self.replace(place..place + 1, end, form);
@@ -254,7 +254,8 @@ fn less(text: &str, end: usize) -> &str {
 pub fn addresses(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
     text.match_indices('〔').filter_map(move |(start, bracket)| {
         let rest = text.get(start + bracket.len()..)?;
-        let end = rest.find(|sign: char| !sign.is_ascii_alphanumeric() && !matches!(sign, '.' | '_'))?;
+        let end = rest
+            .find(|character: char| !character.is_ascii_alphanumeric() && !matches!(character, '.' | '_'))?;
         let address = rest.get(..end).filter(|address| address.matches('.').count() == 2)?;
         let is_closed = rest.get(end..)?.starts_with('〕');
         is_closed.then(|| (start..start + 2 * BRACKET + end, address))

@@ -147,7 +147,8 @@ fn see_schema(file: &Object) -> Result<(), ReadError> {
     }))
 }
 
-/// The edition that the file names; else that of its year; else the one in force.
+/// The edition that the file names; else that of its year; else the newest of those that know
+/// most of what it brings.
 fn edition(file: &Object) -> Result<&'static Form, ReadError> {
     match file.get("edition").and_then(text_of) {
         Some(name) if !name.is_empty() => Form::edition(&name).ok_or_else(|| {
@@ -155,9 +156,25 @@ fn edition(file: &Object) -> Result<&'static Form, ReadError> {
         }),
         _ => {
             let year = file.get("year").and_then(text_of).and_then(|year| year.parse().ok());
-            Ok(year.and_then(Form::of_year).unwrap_or_else(Form::newest))
+            Ok(year.and_then(Form::of_year).unwrap_or_else(|| nearest(file)))
         }
     }
+}
+
+/// The edition that knows most of the cells and sections of a file that does not say which it is
+/// on; of several, the newest.
+fn nearest(file: &Object) -> &'static Form {
+    let cells = file.get("cells").and_then(Value::as_object);
+    let unknown = |form: &'static Form| {
+        let is_of_another = |key: &&String| {
+            Field::read(form, key).is_none()
+                && Form::all().iter().any(|form| Field::read(form, key).is_some())
+        };
+        let sections = file.keys().filter(is_of_another).count();
+        let addresses = cells.into_iter().flat_map(|cells| cells.keys());
+        sections + addresses.filter(|address| form.cell(address).is_none()).count()
+    };
+    Form::all().iter().rev().copied().min_by_key(|form| unknown(form)).unwrap_or_else(Form::newest)
 }
 
 /// A text, or a number to the letter, or nothing. Anything else is no text.
@@ -179,6 +196,9 @@ fn fields(file: &Object, report: &mut Report, notes: &mut Vec<String>) {
             Some(Some(text)) => {
                 report.set_text(field, &text);
                 let unknown = addresses(report.text(field)).map(|(_, address)| address);
+                // Of a draft that has changed its edition, this was said then.
+                let is_new = |address: &&str| !file.contains_key("aside") || !is_of_some_edition(address);
+                let unknown = unknown.filter(is_new);
                 notes.extend(unknown.map(|address| {
                     format!("{} 年版的格式没有文中的“{address}”这一格，照文字读入。", report.form.edition)
                 }));
@@ -206,6 +226,10 @@ fn fields(file: &Object, report: &mut Report, notes: &mut Vec<String>) {
             _ => notes.push("文件里的“organ”不是单位名称和类别，没有读入。".into()),
         }
     }
+}
+
+fn is_of_some_edition(address: &str) -> bool {
+    Form::all().iter().any(|form| form.cell(address).is_some())
 }
 
 fn cells(file: &Object, report: &mut Report, notes: &mut Vec<String>) {

@@ -1,6 +1,6 @@
 //! Markdown (GitHub's, which has tables), for pasting.
 //!
-//! What was typed is shown to the letter: signs that Markdown would take for its own have
+//! What was typed is shown to the letter: characters that Markdown would take for its own have
 //! a backslash. Tables have the columns of the grid; Markdown knows no merged cells, so
 //! one has its text at its upper left and the rest of it stays empty. The first line of a
 //! table is its heading, because Markdown wants one.
@@ -32,30 +32,30 @@ fn write_table(table: &Table) -> String {
     lines.join("\n")
 }
 
-/// Text with a backslash before each sign that means something anywhere in a line.
+/// Text with a backslash before each character that means something anywhere in a line.
 fn inline(text: &str) -> String {
     let mut out = String::new();
     let text = one_line(text);
     let mut rest = text.trim().chars();
-    while let Some(sign) = rest.next() {
+    while let Some(character) = rest.next() {
         let after = rest.as_str();
         // Addresses become links by themselves, and in a link a backslash is a backslash.
-        let makes_link = match sign {
+        let makes_link = match character {
             ':' => after.starts_with("//"),
             '.' => out.ends_with("www"),
-            _ => sign == '@',
+            _ => character == '@',
         };
-        if makes_link || r"\`*_[]<>&|~$#".contains(sign) {
+        if makes_link || r"\`*_[]<>&|~$#".contains(character) {
             out.push('\\');
         }
-        out.push(sign);
+        out.push(character);
     }
     out
 }
 
 /// The same for what means something only where a line begins: lists and rules.
 fn start_of_line(line: &str) -> String {
-    let after_digits = line.trim_start_matches(|sign: char| sign.is_ascii_digit());
+    let after_digits = line.trim_start_matches(|character: char| character.is_ascii_digit());
     let digits = line.strip_suffix(after_digits).unwrap_or_default();
     match after_digits.chars().next() {
         Some('+' | '-' | '=') if digits.is_empty() => format!("\\{line}"),

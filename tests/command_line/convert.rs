@@ -20,7 +20,7 @@ fn a_draft_of_another_hand_is_converted_to_the_usual_look() {
     let folder = Folder::new("look");
     let file = folder.file(
         "other.json",
-        "\u{feff}{\"cells\":{\"t3.granted.natural\":3,\"t9.x.y\":1},\"schema\":\"xxgk-annual-report/1\"}\r\n",
+        "\u{feff}{\"edition\":2021,\"cells\":{\"t3.granted.natural\":3,\"t9.x.y\":1},\"schema\":\"xxgk-annual-report/1\"}\r\n",
     );
     let target = folder.path("OUT.JSON");
     let ran = run(&["convert", "-o", &target, &file]);

@@ -5,6 +5,8 @@
 mod check;
 mod convert;
 mod files;
+#[path = "../given/mod.rs"]
+mod given;
 mod many;
 mod rules;
 mod schema;

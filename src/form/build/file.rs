@@ -1,4 +1,4 @@
-//! The form file as it is written. Keys are explained in `../README.md`.
+//! The form file as it is written. Keys are explained in `src/form/README.md`.
 
 use serde::Deserialize;
 use std::collections::BTreeMap;

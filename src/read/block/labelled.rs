@@ -2,7 +2,7 @@
 //! beside and above it, whatever the order, upright or lying on its side.
 
 use super::grid::{Grid, width};
-use super::labels::{Labels, Sign};
+use super::labels::{Labels, Meaning};
 use super::{Block, How, Laid, quote};
 use crate::form::{CellId, Form, Table};
 use std::collections::BTreeSet;
@@ -34,7 +34,7 @@ struct Sheet<'a> {
     table: &'static Table,
     start: (usize, usize),
     grid: &'a Grid,
-    signs: Vec<Vec<Sign>>,
+    meanings: Vec<Vec<Meaning>>,
 }
 
 /// The readings by labels, those that find most cells first: of the table of `start`, or of
@@ -46,12 +46,12 @@ pub(super) fn readings(form: &'static Form, start: CellId, grid: &Grid) -> Vec<L
     let own = form.tables.iter().enumerate().filter(|(index, _)| *index == info.table);
     let others = form.tables.iter().enumerate().filter(|(index, _)| *index != info.table);
     for (index, table) in own.chain(others) {
-        let signs = Labels::of(table).signs(grid);
-        if !signs.iter().flatten().any(|sign| sign.is_label()) {
+        let meanings = Labels::of(table).meanings(grid);
+        if !meanings.iter().flatten().any(|meaning| meaning.is_label()) {
             continue;
         }
         let start = if index == info.table { (info.row, info.column) } else { (0, 0) };
-        let sheet = Sheet { form, table, start, grid, signs };
+        let sheet = Sheet { form, table, start, grid, meanings };
         for order in [Order::Upright, Order::Lying, Order::Above] {
             if let Some((found, laid)) = sheet.read(order) {
                 let most = best.first().map_or(0, |(most, _)| *most);
@@ -69,8 +69,8 @@ pub(super) fn readings(form: &'static Form, start: CellId, grid: &Grid) -> Vec<L
 }
 
 impl Sheet<'_> {
-    fn sign(&self, (line, column): Place) -> Sign {
-        self.signs.get(line).and_then(|signs| signs.get(column)).copied().unwrap_or(Sign::Blank)
+    fn meaning(&self, (line, column): Place) -> Meaning {
+        self.meanings.get(line).and_then(|meanings| meanings.get(column)).copied().unwrap_or(Meaning::Blank)
     }
 
     fn text(&self, (line, column): Place) -> &str {
@@ -78,16 +78,16 @@ impl Sheet<'_> {
     }
 
     /// Where texts of that kind stand, line by line.
-    fn places(&self, sign: Sign) -> Vec<Place> {
+    fn places(&self, meaning: Meaning) -> Vec<Place> {
         let all =
             (0..self.grid.len()).flat_map(|line| (0..width(self.grid)).map(move |column| (line, column)));
-        all.filter(|place| self.sign(*place) == sign).collect()
+        all.filter(|place| self.meaning(*place) == meaning).collect()
     }
 
     /// The figures in their cells, and how many of them labels have found. A blank beside them is
     /// one where both labels are known.
     fn read(&self, order: Order) -> Option<(usize, Laid)> {
-        let figures = self.places(Sign::Figure);
+        let figures = self.places(Meaning::Figure);
         let rows = Axis::new(self, order, true, &figures);
         let columns = Axis::new(self, order, false, &figures);
         let is_enough = if order == Order::Above {
@@ -127,13 +127,13 @@ impl Sheet<'_> {
 
     /// The blanks that are places for a figure: others stand in their line and their column.
     fn blanks(&self, order: Order) -> Vec<Place> {
-        let figures = self.places(Sign::Figure);
+        let figures = self.places(Meaning::Figure);
         let lines: BTreeSet<usize> = figures.iter().map(|(line, _)| *line).collect();
         let columns: BTreeSet<usize> = figures.iter().map(|(_, column)| *column).collect();
         let has_room = |(line, column): &Place| {
             lines.contains(line) && (order == Order::Above || columns.contains(column))
         };
-        self.places(Sign::Blank).into_iter().filter(has_room).collect()
+        self.places(Meaning::Blank).into_iter().filter(has_room).collect()
     }
 
     fn cell(&self, row: Key, column: Key) -> Option<CellId> {
@@ -183,9 +183,9 @@ impl Sheet<'_> {
 
     /// What stands at a figure: the words left of it, or above it where those are a label of the form.
     fn name_of(&self, order: Order, (line, column): Place) -> String {
-        let is_words = |place: &Place| matches!(self.sign(*place), Sign::Words { .. });
-        let known = |place: &Place| match self.sign(*place) {
-            Sign::Words { row, column } => if order == Order::Lying { column } else { row }.is_some(),
+        let is_words = |place: &Place| matches!(self.meaning(*place), Meaning::Words { .. });
+        let known = |place: &Place| match self.meaning(*place) {
+            Meaning::Words { row, column } => if order == Order::Lying { column } else { row }.is_some(),
             _ => false,
         };
         let left = (0..column).rev().map(|other| (line, other)).find(is_words);
@@ -240,8 +240,8 @@ impl Axis {
 
     /// What the labels beside a figure, or above it, say.
     fn named(&self, sheet: &Sheet<'_>, (line, column): Place) -> Option<usize> {
-        let means = |line, column| match sheet.sign((line, column)) {
-            Sign::Words { row, column } => {
+        let means = |line, column| match sheet.meaning((line, column)) {
+            Meaning::Words { row, column } => {
                 if self.is_row {
                     row
                 } else {
@@ -257,7 +257,7 @@ impl Axis {
         let own = (0..line).rev().find_map(|other| means(other, column));
         // A head over several columns stands at the first of them only.
         let reaching = |other: usize| {
-            let first = (0..=column).rev().find(|left| sheet.sign((other, *left)) != Sign::Blank)?;
+            let first = (0..=column).rev().find(|left| sheet.meaning((other, *left)) != Meaning::Blank)?;
             means(other, first)
         };
         own.or_else(|| (0..line).rev().find_map(reaching).filter(|_| self.is_row))

@@ -8,7 +8,7 @@ use crate::text::characters::{half_width, is_chinese_numeral};
 
 /// What a text is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sign {
+pub(super) enum Meaning {
     Blank,
     Figure,
     /// Words; the row and the column of the form that they name. 其他 can be both.
@@ -18,7 +18,7 @@ pub(super) enum Sign {
     },
 }
 
-impl Sign {
+impl Meaning {
     /// Whether it names a row or a column.
     pub(super) fn is_label(self) -> bool {
         matches!(self, Self::Words { row: Some(_), .. } | Self::Words { column: Some(_), .. })
@@ -32,7 +32,7 @@ pub(super) struct Labels {
     columns: Vec<Vec<String>>,
 }
 
-/// Longer texts are no labels; the longest of the form has 41 signs.
+/// Longer texts are no labels; the longest of the form has 41 characters.
 const LONGEST: usize = 60;
 /// A shorter part of a label says too little.
 const SHORTEST: usize = 2;
@@ -52,18 +52,18 @@ impl Labels {
     }
 
     /// What all texts of a pasted table are.
-    pub(super) fn signs(&self, grid: &Grid) -> Vec<Vec<Sign>> {
-        grid.iter().map(|line| line.iter().map(|text| self.sign(text)).collect()).collect()
+    pub(super) fn meanings(&self, grid: &Grid) -> Vec<Vec<Meaning>> {
+        grid.iter().map(|line| line.iter().map(|text| self.meaning(text)).collect()).collect()
     }
 
     /// What a text of a pasted table is.
-    fn sign(&self, text: &str) -> Sign {
+    fn meaning(&self, text: &str) -> Meaning {
         if text.is_empty() {
-            return Sign::Blank;
+            return Meaning::Blank;
         }
         match read_number(text, Kind::Money) {
-            Reading::Blank => return Sign::Blank,
-            Reading::Number { .. } | Reading::Mark | Reading::Wrong(Fault::Unit) => return Sign::Figure,
+            Reading::Blank => return Meaning::Blank,
+            Reading::Number { .. } | Reading::Mark | Reading::Wrong(Fault::Unit) => return Meaning::Figure,
             Reading::Wrong(_) => {}
         }
         let (whole, short) = (bare(text), unnumbered(text));
@@ -72,12 +72,12 @@ impl Labels {
         } else {
             (self.row(&whole, &short), self.column(&short))
         };
-        let has_digit = whole.contains(|sign: char| sign.is_ascii_digit());
-        let words = whole.chars().filter(|sign| !sign.is_ascii()).count();
+        let has_digit = whole.contains(|c: char| c.is_ascii_digit());
+        let words = whole.chars().filter(|c| !c.is_ascii()).count();
         if row.or(column).is_none() && has_digit && words <= UNIT {
-            return Sign::Figure;
+            return Meaning::Figure;
         }
-        Sign::Words { row, column }
+        Meaning::Words { row, column }
     }
 
     /// The row that a text names, with and without the numerals at its head.
@@ -113,9 +113,9 @@ fn only<T>(all: &[T], fits: impl Fn(&T) -> bool) -> Option<usize> {
     places.next().filter(|_| places.next().is_none())
 }
 
-/// A label as it is compared: letters, Chinese signs and digits, half-width.
+/// A label as it is compared: letters, Chinese characters and digits, half-width.
 fn bare(text: &str) -> String {
-    text.chars().map(half_width).filter(|sign| sign.is_alphanumeric()).collect()
+    text.chars().map(half_width).filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// The same without the numerals at its head: （一）, 三、, 1.

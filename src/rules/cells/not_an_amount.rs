@@ -21,7 +21,6 @@ rule! {
         clause: "格式第二部分，第二十条第（八）项表头：单位：万元",
         check: Check::Report(check),
         looks: looks,
-        places: &["t2.fees.amount"],
     }
 }
 

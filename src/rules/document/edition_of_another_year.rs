@@ -42,7 +42,10 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
         || format!("本工具没有 {year} 年度的格式"),
         |right| format!("应使用{}的格式", right.document_number),
     );
-    let message =
-        format!("{year} 年度的报告不能用{}的格式（适用于 {}）", form.document_number, form.report_years());
+    let years = match form.last_year.filter(|last| *last < year) {
+        Some(last) => format!("只用到 {last} 年度"),
+        None => format!("适用于 {} 年度起", form.first_year),
+    };
+    let message = format!("{year} 年度的报告不能用{}的格式（{years}）", form.document_number);
     vec![RULE.finds(message, format!("核对年份；{right}")).in_field(Field::Year)]
 }

@@ -78,31 +78,31 @@ static EMPTY_FIELDS: Keywords = Keywords::of(&["单击或点击此处输入文�
 
 /// The first characters of a placeholder, for the message.
 fn short(words: &str) -> String {
-    let mut signs = words.chars();
-    let start: String = signs.by_ref().take(12).collect();
-    if signs.next().is_some() { start + "……" } else { start }
+    let mut characters = words.chars();
+    let start: String = characters.by_ref().take(12).collect();
+    if characters.next().is_some() { start + "……" } else { start }
 }
 
 /// In quotation marks a placeholder may be meant: somebody speaks of it.
 fn quoted(text: &str, at: usize) -> Severity {
     let before = text.get(..at).unwrap_or_default().chars().rev().take(20);
-    let mark = before.into_iter().find(|sign| matches!(sign, '“' | '”' | '\n' | '。'));
+    let mark = before.into_iter().find(|c| matches!(c, '“' | '”' | '\n' | '。'));
     if mark == Some('“') { Severity::Warning } else { RULE.severity }
 }
 
-/// ××, XX, ____, **: signs that hold a place open, two or more of them; or one before what is counted: X条.
+/// ××, XX, ____, **: characters that hold a place open, two or more of them; or one before what is counted: X条.
 fn blanks(text: &str) -> impl Iterator<Item = Range<usize>> {
     runs(text).filter(|run| {
-        let signs = text.get(run.clone()).unwrap_or_default();
-        let sign = signs.chars().next().unwrap_or_default();
+        let characters = text.get(run.clone()).unwrap_or_default();
+        let c = characters.chars().next().unwrap_or_default();
         let before = text.get(..run.start).and_then(|text| text.chars().next_back()).unwrap_or(' ');
         let after = text.get(run.end..).and_then(|text| text.chars().next()).unwrap_or(' ');
-        if signs.len() == sign.len_utf8() {
+        if characters.len() == c.len_utf8() {
             // 1+X新闻发布会 is a name, as is X光.
-            let is_cross = matches!(sign, 'X' | 'Ｘ' | '×');
+            let is_cross = matches!(c, 'X' | 'Ｘ' | '×');
             return is_cross && !before.is_ascii_graphic() && "条件次期份年月日".contains(after);
         }
-        match sign {
+        match c {
             // 20XX年, but no part of an address or of a Latin word.
             'X' | 'x' => !before.is_ascii_alphabetic() && !is_of_address(before) && !is_of_latin(after),
             '_' => !is_of_latin(before) && !is_of_latin(after),
@@ -113,29 +113,29 @@ fn blanks(text: &str) -> impl Iterator<Item = Range<usize>> {
 
 /// ____ and ＿＿, to be filled in.
 fn is_gap(text: &str, span: &Range<usize>) -> bool {
-    text.get(span.clone()).is_some_and(|signs| signs.starts_with(['_', '＿']))
+    text.get(span.clone()).is_some_and(|characters| characters.starts_with(['_', '＿']))
 }
 
-fn is_of_address(sign: char) -> bool {
-    matches!(sign, '/' | '.' | '-' | '_' | '@' | '=' | '?' | '&' | ':')
+fn is_of_address(c: char) -> bool {
+    matches!(c, '/' | '.' | '-' | '_' | '@' | '=' | '?' | '&' | ':')
 }
 
-fn is_of_latin(sign: char) -> bool {
-    sign.is_ascii_alphanumeric() || is_of_address(sign)
+fn is_of_latin(c: char) -> bool {
+    c.is_ascii_alphanumeric() || is_of_address(c)
 }
 
-/// Each run of one sign that may hold a place open.
+/// Each run of one character that may hold a place open.
 fn runs(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut signs = text.char_indices().peekable();
+    let mut characters = text.char_indices().peekable();
     std::iter::from_fn(move || {
         loop {
-            let (start, sign) = signs.next()?;
-            if !matches!(sign, 'X' | 'x' | 'Ｘ' | '×' | '✕' | '_' | '＿' | '*' | '＊' | '□' | '■') {
+            let (start, c) = characters.next()?;
+            if !matches!(c, 'X' | 'x' | 'Ｘ' | '×' | '✕' | '_' | '＿' | '*' | '＊' | '□' | '■') {
                 continue;
             }
-            let mut end = start + sign.len_utf8();
-            while signs.next_if(|(_, next)| *next == sign).is_some() {
-                end += sign.len_utf8();
+            let mut end = start + c.len_utf8();
+            while characters.next_if(|(_, next)| *next == c).is_some() {
+                end += c.len_utf8();
             }
             return Some(start..end);
         }
@@ -145,16 +145,16 @@ fn runs(text: &str) -> impl Iterator<Item = Range<usize>> {
 /// 【】, （ ）, 《》, “”: brackets round nothing.
 fn empty_brackets(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut open: Option<(usize, char)> = None;
-    text.char_indices().filter_map(move |(at, sign)| {
-        let closes = open.is_some_and(|(_, close)| close == sign);
+    text.char_indices().filter_map(move |(at, c)| {
+        let closes = open.is_some_and(|(_, close)| close == c);
         let start = open.map(|(start, _)| start);
         let pair = [('【', '】'), ('（', '）'), ('(', ')'), ('《', '》'), ('“', '”'), ('〔', '〕')];
-        match pair.iter().find(|(left, _)| *left == sign) {
+        match pair.iter().find(|(left, _)| *left == c) {
             Some((_, close)) => open = Some((at, *close)),
-            None if sign == ' ' || sign == '　' => return None,
+            None if c == ' ' || c == '　' => return None,
             None => open = None,
         }
-        start.filter(|_| closes).map(|start| start..at + sign.len_utf8())
+        start.filter(|_| closes).map(|start| start..at + c.len_utf8())
     })
 }
 
@@ -201,9 +201,9 @@ const LONGEST_HINT: usize = 40;
 
 /// The words with the brackets around them, if they begin what is in brackets.
 fn in_brackets(text: &str, words: &Range<usize>) -> Option<Range<usize>> {
-    let before = text.get(..words.start)?.chars().next_back().filter(|sign| matches!(sign, '（' | '('))?;
+    let before = text.get(..words.start)?.chars().next_back().filter(|c| matches!(c, '（' | '('))?;
     let mut after = text.get(words.end..)?.char_indices().take(LONGEST_HINT);
-    let (end, close) = after.find(|(_, sign)| matches!(sign, '）' | ')' | '（' | '('))?;
+    let (end, close) = after.find(|(_, c)| matches!(c, '）' | ')' | '（' | '('))?;
     let closes = matches!(close, '）' | ')');
     closes.then(|| words.start - before.len_utf8()..words.end + end + close.len_utf8())
 }

@@ -77,8 +77,8 @@ fn in_chinese(text: &str) -> Vec<(Range<usize>, String)> {
         let before = text.get(..at)?;
         let year: Vec<(usize, char)> = before.char_indices().rev().take(4).collect();
         let start = year.last()?.0;
-        let digits: String = year.iter().rev().map(|(_, sign)| digit(*sign)).collect::<Option<_>>()?;
-        if digits.len() != 4 || before.get(start..)?.bytes().all(|sign| sign.is_ascii_digit()) {
+        let digits: String = year.iter().rev().map(|(_, c)| digit(*c)).collect::<Option<_>>()?;
+        if digits.len() != 4 || before.get(start..)?.bytes().all(|c| c.is_ascii_digit()) {
             return None;
         }
         let after = first_characters(text.get(at + '年'.len_utf8()..)?, LONGEST);
@@ -100,17 +100,17 @@ fn first_characters(text: &str, count: usize) -> &str {
 }
 
 /// A digit of a year: 〇 is also typed as 零, ○, 0 and O.
-fn digit(sign: char) -> Option<char> {
-    match sign {
+fn digit(c: char) -> Option<char> {
+    match c {
         '〇' | '零' | '○' | '0' | 'O' | 'Ｏ' => Some('0'),
-        _ => chinese_digit(sign).and_then(|value| char::from_digit(value, 10)),
+        _ => chinese_digit(c).and_then(|value| char::from_digit(value, 10)),
     }
 }
 
 /// 一 to 三十一.
 fn small_number(text: &str) -> Option<u32> {
-    let one = |sign: &str| match sign.chars().next() {
-        Some(only) if sign.chars().count() == 1 => digit(only).and_then(|digit| digit.to_digit(10)),
+    let one = |c: &str| match c.chars().next() {
+        Some(only) if c.chars().count() == 1 => digit(only).and_then(|digit| digit.to_digit(10)),
         _ => None,
     };
     match text.split_once('十') {

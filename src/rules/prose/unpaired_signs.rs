@@ -46,7 +46,7 @@ fn looks(case: &Case<'_>) -> Looked {
 
 fn in_field(text: &str, field: Field) -> Vec<Finding> {
     let mut turned: Vec<Edit> = Vec::new();
-    // For each pair its first lonely sign, and how many paragraphs have one.
+    // For each pair its first lonely character, and how many paragraphs have one.
     let mut lonely_signs = PAIRS.map(|_| (None, 0_usize));
     for (place, paragraph) in paragraphs(text) {
         let from = head(paragraph, 0).map_or(0, |head| head.span.end);
@@ -82,10 +82,10 @@ fn in_field(text: &str, field: Field) -> Vec<Finding> {
     findings
 }
 
-/// A sign that should have another half.
+/// A character that should have another half.
 struct Mark {
     place: usize,
-    sign: char,
+    character: char,
     before: Option<char>,
 }
 
@@ -93,40 +93,40 @@ struct Mark {
 fn marks(line: &str, at: usize) -> Vec<Mark> {
     let mut found = Vec::new();
     let mut before = None;
-    for (place, sign) in line.char_indices() {
-        if matches!(sign, '"' | '(' | ')')
-            || PAIRS.iter().any(|(open, close)| sign == *open || sign == *close)
+    for (place, character) in line.char_indices() {
+        if matches!(character, '"' | '(' | ')')
+            || PAIRS.iter().any(|(open, close)| character == *open || character == *close)
         {
-            found.push(Mark { place: at + place, sign, before });
+            found.push(Mark { place: at + place, character, before });
         }
-        before = Some(sign);
+        before = Some(character);
     }
     found
 }
 
-/// The kind of a sign: opening, closing, or a straight one that is both.
+/// The kind of a character: opening, closing, or a straight one that is both.
 enum Half {
     Opening,
     Closing,
     Straight,
 }
 
-fn half(sign: char, (open, close): (char, char)) -> Option<Half> {
-    match (sign, open) {
+fn half(character: char, (open, close): (char, char)) -> Option<Half> {
+    match (character, open) {
         ('"', '“') => Some(Half::Straight),
         ('(', '（') => Some(Half::Opening),
         (')', '（') => Some(Half::Closing),
-        _ if sign == open => Some(Half::Opening),
-        _ if sign == close => Some(Half::Closing),
+        _ if character == open => Some(Half::Opening),
+        _ if character == close => Some(Half::Closing),
         _ => None,
     }
 }
 
-/// The first sign of a pair that has no other half. A straight quotation mark is lonely wherever it stands.
+/// The first character of a pair that has no other half. A straight quotation mark is lonely wherever it stands.
 fn lonely(marks: &[Mark], pair: (char, char)) -> Option<&Mark> {
     let mut open = Vec::new();
     for mark in marks {
-        match half(mark.sign, pair) {
+        match half(mark.character, pair) {
             Some(Half::Opening) => open.push(mark),
             Some(Half::Closing) if open.pop().is_none() && !mark.stands_alone() => return Some(mark),
             Some(Half::Straight) => return Some(mark),
@@ -140,9 +140,11 @@ impl Mark {
     /// 1） in a list within a sentence, and the apostrophe of an English word.
     fn stands_alone(&self) -> bool {
         let follows = |is: fn(char) -> bool| self.before.is_some_and(is);
-        match self.sign {
-            ')' | '）' => follows(|sign| sign.is_ascii_alphanumeric() || is_chinese_numeral(sign)),
-            '’' => follows(|sign| sign.is_ascii_alphabetic()),
+        match self.character {
+            ')' | '）' => {
+                follows(|character| character.is_ascii_alphanumeric() || is_chinese_numeral(character))
+            }
+            '’' => follows(|character| character.is_ascii_alphabetic()),
             _ => false,
         }
     }
@@ -153,18 +155,18 @@ fn alternating(marks: &[Mark], pair: (char, char)) -> Option<Vec<Edit>> {
     if !matches!(pair.0, '“' | '‘') {
         return None;
     }
-    let quotes: Vec<&Mark> = marks.iter().filter(|one| half(one.sign, pair).is_some()).collect();
+    let quotes: Vec<&Mark> = marks.iter().filter(|one| half(one.character, pair).is_some()).collect();
     let turns = quotes.iter().zip([pair.0, pair.1].into_iter().cycle());
-    let edits = turns.filter(|(quote, right)| quote.sign != *right).map(|(quote, right)| Edit {
-        span: quote.place..quote.place + quote.sign.len_utf8(),
+    let edits = turns.filter(|(quote, right)| quote.character != *right).map(|(quote, right)| Edit {
+        span: quote.place..quote.place + quote.character.len_utf8(),
         text: right.to_string(),
     });
     quotes.len().is_multiple_of(2).then(|| edits.collect())
 }
 
 fn unpaired(text: &str, field: Field, lonely: &Mark, (open, close): (char, char)) -> Finding {
-    let Mark { place, sign, .. } = *lonely;
-    let near = with_neighbours(text, place..place + sign.len_utf8());
-    let message = format!("“{near}”里的 {sign} 没有另一半：{open}{close} 要成对");
-    RULE.finds(message, "补上另一半，或者删去这一个").at_words(field, place..place + sign.len_utf8())
+    let Mark { place, character, .. } = *lonely;
+    let near = with_neighbours(text, place..place + character.len_utf8());
+    let message = format!("“{near}”里的 {character} 没有另一半：{open}{close} 要成对");
+    RULE.finds(message, "补上另一半，或者删去这一个").at_words(field, place..place + character.len_utf8())
 }

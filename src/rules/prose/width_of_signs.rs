@@ -60,7 +60,7 @@ fn kinds(text: &str, edits: &[Edit]) -> Vec<(String, usize)> {
         let written = text.get(edit.span.clone()).unwrap_or_default().trim();
         let kind = match written.chars().next() {
             None => "日期中间的空格".to_owned(),
-            Some(sign) if sign.is_ascii() => format!("半角“{written}”"),
+            Some(character) if character.is_ascii() => format!("半角“{written}”"),
             Some(_) => "全角的数字、字母".to_owned(),
         };
         match kinds.iter_mut().find(|(known, _)| *known == kind) {
@@ -77,23 +77,23 @@ fn listed(kinds: &[(String, usize)]) -> String {
 
 /// The characters of a paragraph with their places.
 struct Line {
-    signs: Vec<(usize, char)>,
+    characters: Vec<(usize, char)>,
     end: usize,
 }
 
 impl Line {
     fn read(text: &str, place: std::ops::Range<usize>) -> Self {
         let line = text.get(place.clone()).unwrap_or_default();
-        let signs = line.char_indices().map(|(at, sign)| (place.start + at, sign)).collect();
-        Self { signs, end: place.end }
+        let characters = line.char_indices().map(|(at, character)| (place.start + at, character)).collect();
+        Self { characters, end: place.end }
     }
 
-    fn sign(&self, index: usize) -> Option<char> {
-        self.signs.get(index).map(|one| one.1)
+    fn character(&self, index: usize) -> Option<char> {
+        self.characters.get(index).map(|one| one.1)
     }
 
     fn place(&self, index: usize) -> usize {
-        self.signs.get(index).map_or(self.end, |one| one.0)
+        self.characters.get(index).map_or(self.end, |one| one.0)
     }
 
     fn edit(&self, from: usize, to: usize, text: impl Into<String>) -> Edit {
@@ -101,38 +101,38 @@ impl Line {
     }
 
     fn is_digit(&self, index: Option<usize>) -> bool {
-        index.and_then(|index| self.sign(index)).is_some_and(|sign| sign.is_ascii_digit())
+        index.and_then(|index| self.character(index)).is_some_and(|character| character.is_ascii_digit())
     }
 
     /// The first place from there that is no blank.
     fn after_blanks(&self, from: usize) -> usize {
-        let blanks = self.signs.iter().skip(from).take_while(|one| is_blank(one.1)).count();
+        let blanks = self.characters.iter().skip(from).take_while(|one| is_blank(one.1)).count();
         from + blanks
     }
 
     /// The first place of the blanks before there.
     fn before_blanks(&self, to: usize) -> usize {
-        let before = self.signs.get(..to).unwrap_or_default();
+        let before = self.characters.get(..to).unwrap_or_default();
         to - before.iter().rev().take_while(|one| is_blank(one.1)).count()
     }
 
     /// Every change of the line, in the order of their places.
     fn edits(&self) -> Vec<Edit> {
         let mut edits = self.brackets();
-        // What becomes full-width makes the signs beside it Chinese, too.
-        let mut widened = vec![false; self.signs.len()];
+        // What becomes full-width makes the characters beside it Chinese, too.
+        let mut widened = vec![false; self.characters.len()];
         let mut brackets = edits.iter().map(|edit| edit.span.start).peekable();
-        for (one, widened) in self.signs.iter().zip(&mut widened) {
+        for (one, widened) in self.characters.iter().zip(&mut widened) {
             *widened = brackets.next_if_eq(&one.0).is_some();
         }
         let mut done = 0;
-        for (index, (_, sign)) in self.signs.iter().enumerate() {
+        for (index, (_, character)) in self.characters.iter().enumerate() {
             if index < done {
                 continue;
             }
-            let (upto, edit) = match sign {
+            let (upto, edit) = match character {
                 ',' | ':' | ';' | '?' | '!' => {
-                    let (upto, edit) = self.mark(index, *sign, &widened);
+                    let (upto, edit) = self.mark(index, *character, &widened);
                     if let Some(widened) = widened.get_mut(index) {
                         *widened = edit.is_some();
                     }
@@ -141,7 +141,7 @@ impl Line {
                 '.' => self.full_stop(index),
                 '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '％' => self.wide(index),
                 '年' | '月' | '日' => {
-                    edits.extend(self.blanks_of_date(index, *sign));
+                    edits.extend(self.blanks_of_date(index, *character));
                     continue;
                 }
                 _ => continue,
@@ -154,19 +154,19 @@ impl Line {
     }
 
     /// A mark with Chinese on one side, and no figure on both: 1,234 and 8:30 stay.
-    fn mark(&self, index: usize, sign: char, widened: &[bool]) -> (usize, Option<Edit>) {
+    fn mark(&self, index: usize, character: char, widened: &[bool]) -> (usize, Option<Edit>) {
         let before = index.checked_sub(1);
         if self.is_digit(before) && self.is_digit(Some(index + 1)) {
             return (index + 1, None);
         }
         let next = self.after_blanks(index + 1);
         let previous = self.before_blanks(index).checked_sub(1);
-        let among = |at: usize| widened.get(at) == Some(&true) || self.sign(at).is_some_and(is_chinese);
-        let closes = |at: usize| matches!(self.sign(at), Some('%' | ')'));
+        let among = |at: usize| widened.get(at) == Some(&true) || self.character(at).is_some_and(is_chinese);
+        let closes = |at: usize| matches!(self.character(at), Some('%' | ')'));
         if !previous.is_some_and(|at| among(at) || closes(at)) && !among(next) {
             return (index + 1, None);
         }
-        let wide = match sign {
+        let wide = match character {
             ',' => "，",
             ':' => "：",
             ';' => "；",
@@ -178,16 +178,18 @@ impl Line {
 
     /// A point after a Chinese word, and before another one or at the end.
     fn full_stop(&self, index: usize) -> (usize, Option<Edit>) {
-        let previous = index.checked_sub(1).and_then(|index| self.sign(index));
-        let ends = previous.is_some_and(|sign| is_han(sign) || matches!(sign, '”' | '）' | '》'));
-        let begins =
-            self.sign(index + 1).is_none_or(|sign| is_han(sign) || matches!(sign, '“' | '《' | '”' | ' '));
+        let previous = index.checked_sub(1).and_then(|index| self.character(index));
+        let ends =
+            previous.is_some_and(|character| is_han(character) || matches!(character, '”' | '）' | '》'));
+        let begins = self
+            .character(index + 1)
+            .is_none_or(|character| is_han(character) || matches!(character, '“' | '《' | '”' | ' '));
         (index + 1, (ends && begins).then(|| self.edit(index, index + 1, "。")))
     }
 
     /// Full-width digits and letters, with the points between the digits.
     fn wide(&self, index: usize) -> (usize, Option<Edit>) {
-        let wide = self.signs.iter().skip(index).take_while(|one| narrow(one.1).is_some());
+        let wide = self.characters.iter().skip(index).take_while(|one| narrow(one.1).is_some());
         let mut narrowed: String = wide.filter_map(|one| narrow(one.1)).collect();
         while narrowed.ends_with('.') {
             narrowed.pop();
@@ -197,16 +199,16 @@ impl Line {
     }
 
     /// The blanks before 年, 月, 日 and after 年, 月 in a date.
-    fn blanks_of_date(&self, index: usize, sign: char) -> Vec<Edit> {
+    fn blanks_of_date(&self, index: usize, character: char) -> Vec<Edit> {
         let figure_end = self.before_blanks(index);
         let digits = |to: usize| {
-            let before = self.signs.get(..to).unwrap_or_default();
+            let before = self.characters.get(..to).unwrap_or_default();
             before.iter().rev().take(5).take_while(|one| one.1.is_ascii_digit()).count()
         };
         let count = digits(figure_end);
         let before = self.before_blanks(figure_end - count);
-        let follows_month = before.checked_sub(1).and_then(|index| self.sign(index)) == Some('月');
-        let is_date = match sign {
+        let follows_month = before.checked_sub(1).and_then(|index| self.character(index)) == Some('月');
+        let is_date = match character {
             '年' => count == 4,
             '月' => count == 1 || count == 2,
             _ => (count == 1 || count == 2) && follows_month,
@@ -216,9 +218,10 @@ impl Line {
             edits.push(self.edit(figure_end, index, ""));
         }
         let next = self.after_blanks(index + 1);
-        let figure = self.signs.iter().skip(next).take(3).take_while(|one| one.1.is_ascii_digit()).count();
-        let unit = self.sign(self.after_blanks(next + figure));
-        let goes_on = matches!((sign, unit), ('年', Some('月')) | ('月', Some('日')));
+        let figure =
+            self.characters.iter().skip(next).take(3).take_while(|one| one.1.is_ascii_digit()).count();
+        let unit = self.character(self.after_blanks(next + figure));
+        let goes_on = matches!((character, unit), ('年', Some('月')) | ('月', Some('日')));
         if is_date && goes_on && (figure == 1 || figure == 2) && next > index + 1 {
             edits.push(self.edit(index + 1, next, ""));
         }
@@ -229,11 +232,12 @@ impl Line {
     fn brackets(&self) -> Vec<Edit> {
         let mut edits = Vec::new();
         let mut open: Vec<(usize, char, bool)> = Vec::new();
-        for (index, (_, sign)) in self.signs.iter().enumerate() {
-            match sign {
+        for (index, (_, character)) in self.characters.iter().enumerate() {
+            match character {
                 '(' | '（' => {
-                    let before = self.before_blanks(index).checked_sub(1).and_then(|index| self.sign(index));
-                    open.push((index, *sign, before.is_some_and(is_chinese)));
+                    let before =
+                        self.before_blanks(index).checked_sub(1).and_then(|index| self.character(index));
+                    open.push((index, *character, before.is_some_and(is_chinese)));
                 }
                 ')' | '）' => {
                     let Some((start, opening, is_among_chinese)) = open.pop() else { continue };
@@ -241,13 +245,13 @@ impl Line {
                     if let Some(around) = open.last_mut() {
                         around.2 |= is_among_chinese;
                     }
-                    let is_chinese = is_among_chinese || opening == '（' || *sign == '）';
+                    let is_chinese = is_among_chinese || opening == '（' || *character == '）';
                     if is_chinese && !self.is_year_of_number(start, index) {
                         edits.extend((opening == '(').then(|| self.edit(start, start + 1, "（")));
-                        edits.extend((*sign == ')').then(|| self.edit(index, index + 1, "）")));
+                        edits.extend((*character == ')').then(|| self.edit(index, index + 1, "）")));
                     }
                 }
-                sign if is_han(*sign) => {
+                character if is_han(*character) => {
                     if let Some(innermost) = open.last_mut() {
                         innermost.2 = true;
                     }
@@ -261,22 +265,22 @@ impl Line {
 
     /// The brackets of a 文号, which are to become others: (2021)30号.
     fn is_year_of_number(&self, open: usize, close: usize) -> bool {
-        let inside = self.signs.get(open + 1..close).unwrap_or_default();
-        let next = self.sign(self.after_blanks(close + 1));
+        let inside = self.characters.get(open + 1..close).unwrap_or_default();
+        let next = self.character(self.after_blanks(close + 1));
         inside.len() == 4
             && inside.iter().all(|one| one.1.is_ascii_digit())
-            && next.is_some_and(|sign| sign == '第' || sign.is_ascii_digit())
+            && next.is_some_and(|character| character == '第' || character.is_ascii_digit())
     }
 }
 
-fn is_blank(sign: char) -> bool {
-    matches!(sign, ' ' | '\u{a0}' | '\u{3000}' | '\t')
+fn is_blank(character: char) -> bool {
+    matches!(character, ' ' | '\u{a0}' | '\u{3000}' | '\t')
 }
 
 /// The half-width form of a full-width digit, letter, percent sign or decimal point.
-fn narrow(sign: char) -> Option<char> {
-    match sign {
-        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '％' | '．' => Some(half_width(sign)),
+fn narrow(character: char) -> Option<char> {
+    match character {
+        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '％' | '．' => Some(half_width(character)),
         _ => None,
     }
 }

@@ -21,7 +21,7 @@ pub(in crate::rules) enum Level {
 /// The number at the head of a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::rules) struct Head {
-    /// The number with its signs, in bytes of the text.
+    /// The number with its brackets and marks, in bytes of the text.
     pub span: Range<usize>,
     /// The paragraph after it.
     pub rest: Range<usize>,
@@ -43,14 +43,13 @@ pub(in crate::rules) fn head(paragraph: &str, at: usize) -> Option<Head> {
     let (number, is_chinese, after) = number(inside)?;
     let closed = after.strip_prefix(['）', ')']);
     let rest = match (closed, is_open) {
-        // A sign after the bracket is one too many, and belongs to the head.
+        // A character after the bracket is one too many, and belongs to the head.
         (Some(rest), _) => rest.strip_prefix(['、', '.', '．', ',', '，']).unwrap_or(rest),
         (None, true) => return None,
         (None, false) => {
             let rest = after.strip_prefix(['、', '.', '．'])?;
             // 1.5万条 and 一、二季度 are no heads.
-            let goes_on =
-                |sign: char| sign.is_ascii_digit() || (after.starts_with('、') && value(sign).is_some());
+            let goes_on = |c: char| c.is_ascii_digit() || (after.starts_with('、') && value(c).is_some());
             if rest.starts_with(goes_on) {
                 return None;
             }
@@ -99,7 +98,7 @@ pub(in crate::rules) fn names_a_section(line: &str, form: &Form) -> bool {
     form.sections.iter().any(|section| section.heading.split_once('、').is_some_and(|(_, name)| name == line))
 }
 
-/// A line without the signs of a sentence.
+/// A line without the punctuation of a sentence.
 fn is_heading(line: &str) -> bool {
     line.chars().count() <= 25 && !line.contains(['，', '。', '；', ',', ';'])
 }
@@ -129,17 +128,17 @@ pub(in crate::rules) fn spelled(level: Level, number: u32) -> String {
 }
 
 /// 1 to 9 for 一 to 九, 10 for 十.
-fn value(sign: char) -> Option<u32> {
-    if sign == '十' { Some(10) } else { chinese_digit(sign) }
+fn value(c: char) -> Option<u32> {
+    if c == '十' { Some(10) } else { chinese_digit(c) }
 }
 
 /// The number from 1 to 99 with which a text begins, whether it is a Chinese one, and the text after it.
 pub(in crate::rules) fn number(text: &str) -> Option<(u32, bool, &str)> {
-    let after_digits = text.trim_start_matches(|sign: char| sign.is_ascii_digit());
+    let after_digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let after = if after_digits.len() < text.len() {
         after_digits
     } else {
-        text.trim_start_matches(|sign: char| value(sign).is_some())
+        text.trim_start_matches(|c: char| value(c).is_some())
     };
     let figure = text.get(..text.len() - after.len())?;
     if let Ok(number) = figure.parse() {

@@ -83,7 +83,7 @@ fn figure_width(table: &Table, form: &[u32], narrow: u32) -> u32 {
 
 /// Whether the text must stay on one line; another one may break.
 fn is_number(text: &str) -> bool {
-    text.bytes().all(|sign| sign.is_ascii_digit() || sign == b'.')
+    text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
 }
 
 /// The height of a row of a table: as many lines as what stands in it needs. Labels that
