@@ -4,7 +4,7 @@
 use super::view::{Look, PiecesNews, Preview};
 use super::{Draft, Js, object, parsed};
 use crate::document::Style;
-use crate::write::{self, FileKind, NoSuchFile};
+use crate::write::{self, FileKind};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -21,11 +21,7 @@ impl Draft {
     /// When there is no such format.
     #[wasm_bindgen(unchecked_return_type = "Uint8Array<ArrayBuffer>")]
     pub fn write(&mut self, ending: &str, look: Option<Js<Look>>) -> Result<Vec<u8>, JsError> {
-        let kind = FileKind::of_ending(ending).map_err(|error| match error {
-            // The sentence of the command line is about the name of a file.
-            NoSuchFile::Unknown => JsError::new("没有这种文件格式。"),
-            NoSuchFile::ProofSheet => JsError::from(error),
-        })?;
+        let kind = FileKind::of_ending(ending).map_err(JsError::from)?;
         Ok(self.0.write(kind, style_of(look)))
     }
 
