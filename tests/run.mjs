@@ -32,6 +32,7 @@ const testsIn = (folder) =>
 /** The test files that Node runs, by step. */
 const files = {
   shape: [join("tests", "www-shape.test.mjs")],
+  bench: testsIn(join("tests", "bench")),
   border: testsIn(join("tests", "wasm")),
   documents: [join("tests", "documents.test.mjs")],
   workbook: [join("tests", "workbook.test.mjs")],

@@ -62,5 +62,5 @@ fn proof_is_no_ending_by_itself_nor_a_part_of_a_word() {
 fn who_asks_for_what_there_is_not_is_told_what_there_is() {
     let sentence = NoSuchFile::ProofSheet.to_string();
     assert!(sentence.contains(".proof.docx") && sentence.contains("不能写成 Excel"), "{sentence}");
-    assert!(NoSuchFile::Unknown.to_string().contains(".docx"));
+    assert!(NoSuchFile::Unknown.to_string().contains("格式"));
 }

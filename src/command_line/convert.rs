@@ -10,7 +10,7 @@ use xxgk_annual_report::proof_sheet;
 use xxgk_annual_report::read::Read;
 use xxgk_annual_report::report::Report;
 use xxgk_annual_report::rules::prove;
-use xxgk_annual_report::write::{FileKind, Options, losses, write, write_document};
+use xxgk_annual_report::write::{FileKind, NoSuchFile, Options, losses, write, write_document};
 
 /// # Errors
 /// A sentence on the one file that cannot be converted. Of several, the others are.
@@ -102,5 +102,12 @@ fn bytes(request: &Convert, report: &Report, kind: FileKind) -> Vec<u8> {
 
 fn kind_of(target: &Path) -> Result<FileKind, String> {
     let name = target.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-    FileKind::of_name(name).map_err(|sentence| format!("{}：{sentence}", target.display()))
+    FileKind::of_name(name).map_err(|reason| {
+        let sentence = match reason {
+            // Here a name was given, and can be given otherwise.
+            NoSuchFile::Unknown => "不知道要写成哪种文件，文件名请以 .docx、.xlsx、.html、.fragment.html、.txt、.md 或 .json 结尾。".to_owned(),
+            NoSuchFile::ProofSheet => reason.to_string(),
+        };
+        format!("{}：{sentence}", target.display())
+    })
 }

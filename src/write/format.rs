@@ -179,9 +179,7 @@ impl FileKind {
 impl fmt::Display for NoSuchFile {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(match self {
-            Self::Unknown => {
-                "不知道要写成哪种文件，文件名请以 .docx、.xlsx、.html、.fragment.html、.txt、.md 或 .json 结尾。"
-            }
+            Self::Unknown => "没有这种文件格式。",
             Self::ProofSheet => {
                 "核对表是一份文档，可以写成 .proof.docx、.proof.html、.proof.fragment.html、.proof.txt 或 .proof.md，\
                  不能写成 Excel 文件或草稿。"

@@ -2,8 +2,8 @@
 import { pathToFileURL } from "node:url";
 import puppeteer from "puppeteer-core";
 import { findBrowser } from "../../www/build/browser.mjs";
+import { quick } from "./options.mjs";
 
-export const quick = process.argv.includes("--quick");
 export const FIRST_INPUT = "t3.new_received.natural";
 
 /** At 60 pictures a second, up to 16 ms would be waiting for the screen, for any page. */

@@ -2,7 +2,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openFilled, quick, withFilledPages, withPage } from "./browser.mjs";
+import { openFilled, withFilledPages, withPage } from "./browser.mjs";
+import { quick } from "./options.mjs";
 import { row } from "./table.mjs";
 
 const BATCHES = quick ? 3 : 31;

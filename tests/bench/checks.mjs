@@ -1,8 +1,11 @@
 // The checks of `npm run bench`: all rules in wasm, in Node, on a report with 200 cells and prose of 20 000
 // characters, after a change in a table and after a change in the prose.
 import { readFileSync } from "node:fs";
+import { quick } from "./options.mjs";
+import { writeFigure, writeTable } from "./readme.mjs";
+import { markdown } from "./table.mjs";
 
-const ROUNDS = process.argv.includes("--quick") ? 20 : 400;
+const ROUNDS = quick ? 20 : 400;
 
 const pkg = new URL("../../target/pkg/", import.meta.url);
 const core = await import(new URL("xxgk_annual_report.js", pkg));
@@ -57,9 +60,9 @@ function time(change) {
   return [sorted[Math.floor(sorted.length / 2)], sorted[Math.ceil(0.95 * sorted.length) - 1]];
 }
 
-console.log(
-  "| all rules, 200 cells, 20 000 characters, after … | goal ms | median ms | p95 ms |\n| --- | --- | --- | --- |",
-);
-for (const [what, goal, median, p95] of rows)
-  console.log(`| ${what} | ${goal} | ${median.toFixed(2)} | ${p95.toFixed(2)} |`);
-console.log(`\nIn wasm, in Node ${process.version}, ${ROUNDS} rounds.`);
+const heads = ["all rules, 200 cells, 20 000 characters, after …", "goal ms", "median ms", "p95 ms"];
+const lines = rows.map(([what, goal, median, p95]) => [what, goal, median.toFixed(2), p95.toFixed(2)]);
+const how = `In wasm, in Node, ${ROUNDS} rounds.`;
+console.log(`${markdown(heads, lines)}\n\n${how}`);
+writeTable("checks", markdown(heads, lines), how);
+writeFigure("checks", `${rows[0][2].toFixed(1)} ms`);

@@ -1,5 +1,6 @@
 // From a key to findings that have come or gone, with a report that is full and the preview beside the form.
-import { press, quick, slowDown, UNLIMITED_FRAMES, withFilledPages } from "./browser.mjs";
+import { press, slowDown, UNLIMITED_FRAMES, withFilledPages } from "./browser.mjs";
+import { quick } from "./options.mjs";
 import { figureOf } from "./sides.mjs";
 import { row } from "./table.mjs";
 import { watchKeys } from "./watch.mjs";

@@ -1,5 +1,6 @@
 // What an hour of typing leaves in memory.
-import { openFilled, press, quick, withPage } from "./browser.mjs";
+import { openFilled, press, withPage } from "./browser.mjs";
+import { quick } from "./options.mjs";
 import { applicants, applicationRows } from "./peer/official.mjs";
 import { figureOf } from "./sides.mjs";
 import { row } from "./table.mjs";

@@ -1,7 +1,8 @@
 // From a double click to a page that can be typed into, to its largest table, and to the first finding: each time a
 // browser that has never seen the page.
 import { pathToFileURL } from "node:url";
-import { FIRST_INPUT, pause, press, quick, slowDown, withPage } from "./browser.mjs";
+import { FIRST_INPUT, pause, press, slowDown, withPage } from "./browser.mjs";
+import { quick } from "./options.mjs";
 import { row } from "./table.mjs";
 import { watchOpening } from "./watch.mjs";
 

@@ -1,5 +1,6 @@
 // From a pressed Ctrl+V with the 175 figures of table three to their picture on the screen.
-import { press, quick, slowDown, UNLIMITED_FRAMES, withFilledPages } from "./browser.mjs";
+import { press, slowDown, UNLIMITED_FRAMES, withFilledPages } from "./browser.mjs";
+import { quick } from "./options.mjs";
 import { applicants, applicationRows } from "./peer/official.mjs";
 import { blocks } from "./sides.mjs";
 import { row } from "./table.mjs";

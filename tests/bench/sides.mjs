@@ -20,7 +20,7 @@ import { buildPeer } from "./peer/build.mjs";
 const root = join(import.meta.dirname, "../..");
 const output = join(root, "target/bench");
 
-/** A big city's figures with prose of 20 000 characters: that of two published reports, over and over. Some of it
+/** A big city's figures with prose of 20 000 characters: that of two test reports, over and over. Some of it
  *  contradicts the figures, so that findings of every kind are about. */
 const report = {
   ...JSON.parse(readFileSync(join(import.meta.dirname, "report.json"), "utf8")),

@@ -24,7 +24,8 @@ function percentile(values, share) {
   return sorted[Math.ceil((share / 100) * sorted.length) - 1];
 }
 
-export function print(rows, sides) {
+/** The rows as a table of Markdown, with a column for each side. */
+export function table(rows, sides) {
   const lines = rows.map(({ what, unit, goal, judged, met, sides: measured }) => [
     goal === undefined ? `${what}, ${unit}` : what,
     goalOf(goal, unit, judged),
@@ -33,7 +34,12 @@ export function print(rows, sides) {
     `${Math.max(...Object.values(measured).map(({ runs }) => runs))}`,
   ]);
   const heads = ["what", "goal", "ours is", ...sides.map(({ name }) => name), "runs each"];
-  console.log([heads, heads.map(() => "---"), ...lines].map((line) => `| ${line.join(" | ")} |`).join("\n"));
+  return markdown(heads, lines);
+}
+
+/** A table of Markdown. */
+export function markdown(heads, lines) {
+  return [heads, heads.map(() => "---"), ...lines].map((line) => `| ${line.join(" | ")} |`).join("\n");
 }
 
 function goalOf(goal, unit, judged) {
@@ -42,7 +48,7 @@ function goalOf(goal, unit, judged) {
 }
 
 /** Median and, where there are several values, the 95th percentile. */
-function figures(side) {
+export function figures(side) {
   if (!side) return "–";
   const short = (value) => Number(value.toPrecision(3)).toString();
   return side.runs === 1 ? short(side.median) : `${short(side.median)} / ${short(side.p95)}`;

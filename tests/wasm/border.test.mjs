@@ -131,7 +131,7 @@ describe("the border", () => {
       assert.throws(() => draft.write(ending), /核对表是一份文档，可以写成 \.proof\.docx/);
       assert.equal(draft.mediaType(ending), "");
     }
-    assert.throws(() => draft.write("exe"), /不知道要写成哪种文件/);
+    assert.throws(() => draft.write("exe"), /没有这种文件格式/);
   });
 
   it("gives the same bytes every time, and the same as the command line", async (test) => {
