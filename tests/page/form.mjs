@@ -115,8 +115,15 @@ export class Form {
     }
   }
 
+  /** Puts the blank report on the edition that the test is about, where that is not the newest. */
+  async choose(edition) {
+    const select = await this.find("select[data-edition]");
+    if ((await select.evaluate((one) => one.value)) !== edition) await select.select(edition);
+  }
+
   /** Types a whole saved report: every field, and every cell that is not a total. */
   async fill(report, { withTotals = false } = {}) {
+    await this.choose(report.edition);
     await this.write("organ.name", report.organ.name);
     await this.write("organ.kind", report.organ.kind);
     await this.write("year", String(report.year));
