@@ -10,7 +10,7 @@ use std::ffi::OsString;
 use std::io::Write as _;
 use std::process::ExitCode;
 use words::Command;
-use xxgk_annual_report::data::{list_rules, rules_as_markdown};
+use xxgk_annual_report::data::{list_editions, list_rules, rules_as_markdown};
 use xxgk_annual_report::saved;
 
 /// How a run ended. Of several, the last in this order counts.
@@ -43,6 +43,10 @@ pub fn run(words: impl Iterator<Item = OsString>) -> ExitCode {
             Ok(Outcome::Good)
         }
         Command::Rules { json } => print_rules(json),
+        Command::Editions => {
+            say(list_editions().trim_end());
+            Ok(Outcome::Good)
+        }
         Command::Schema => {
             say(saved::schema().trim_end());
             Ok(Outcome::Good)

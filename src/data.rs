@@ -3,8 +3,10 @@
 
 mod catalogue;
 mod claims;
+mod editions;
 mod findings;
 
 pub use catalogue::{ListedRule, list_check, list_rules, rules_as_markdown};
 pub use claims::{Exact, SpelledClaim, spell_claims};
+pub use editions::{list_editions, silent};
 pub use findings::{Spelled, list, spell};

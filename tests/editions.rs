@@ -8,14 +8,13 @@
 mod given;
 
 use given::{blank, form_2021, saved, type_in};
-use std::fmt::Write as _;
-use xxgk_annual_report::claims;
+use xxgk_annual_report::data::silent;
 use xxgk_annual_report::document::Style;
 use xxgk_annual_report::draft::Draft;
 use xxgk_annual_report::form::Form;
 use xxgk_annual_report::read::read;
 use xxgk_annual_report::report::{Aside, Field, Reading, Report};
-use xxgk_annual_report::rules::{Finding, Outcome, Severity, Stage, Why, check, prove, silent_in};
+use xxgk_annual_report::rules::{Finding, Outcome, Severity, Stage, Why, check, prove};
 
 fn form_2019() -> &'static Form {
     Form::edition("2019").expect("the form of 2019")
@@ -47,13 +46,7 @@ fn found<'a>(findings: &'a [Finding], rule: &str) -> Vec<&'a str> {
 #[test]
 fn what_falls_silent_in_an_edition_is_known() {
     for form in Form::all() {
-        let mut list = String::new();
-        for (rule, places) in silent_in(form) {
-            let _ = writeln!(list, "rule {rule}: {}", places.join(", "));
-        }
-        for (meaning, key) in claims::unplaced(form) {
-            let _ = writeln!(list, "prose {meaning}: {key}");
-        }
+        let list = silent(form);
         let file = format!("tests/golden/silent/{}.txt", form.edition);
         let path = format!("{}/{file}", env!("CARGO_MANIFEST_DIR"));
         if std::env::var_os("UPDATE_GOLDEN").is_some() {

@@ -31,6 +31,9 @@ const RULES: &str = "\
 
   --json       输出数据。";
 
+const EDITIONS: &str = "\
+列出格式的各个版本：哪些年度用，哪些规则、哪些文字在其中没有可核对的。";
+
 const SCHEMA: &str = "\
 输出草稿文件的 JSON Schema，供其他程序核对自己写的草稿。";
 
@@ -54,6 +57,7 @@ fn forms(verb: Verb) -> &'static [&'static str] {
             "convert 文件… --to 类型 -o 文件夹 [--date 日期] [--style 样式] …",
         ],
         Verb::Rules => &["rules [--json]"],
+        Verb::Editions => &["editions"],
         Verb::Schema => &["schema"],
     }
 }
@@ -76,6 +80,7 @@ fn body(verb: Verb) -> String {
     match verb {
         Verb::Check => CHECK.to_owned(),
         Verb::Rules => RULES.to_owned(),
+        Verb::Editions => EDITIONS.to_owned(),
         Verb::Schema => SCHEMA.to_owned(),
         Verb::Convert => {
             let options = [

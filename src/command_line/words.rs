@@ -17,6 +17,7 @@ pub(super) enum Command {
     Rules {
         json: bool,
     },
+    Editions,
     Schema,
     /// Of one verb, or of all.
     Help(Option<Verb>),
@@ -29,6 +30,7 @@ pub(super) enum Verb {
     Check,
     Convert,
     Rules,
+    Editions,
     Schema,
 }
 
@@ -60,7 +62,7 @@ pub(super) enum Target {
 }
 
 impl Verb {
-    pub(super) const ALL: [Self; 4] = [Self::Check, Self::Convert, Self::Rules, Self::Schema];
+    pub(super) const ALL: [Self; 5] = [Self::Check, Self::Convert, Self::Rules, Self::Editions, Self::Schema];
 
     /// The word for it.
     pub(super) fn word(self) -> &'static str {
@@ -68,6 +70,7 @@ impl Verb {
             Self::Check => "check",
             Self::Convert => "convert",
             Self::Rules => "rules",
+            Self::Editions => "editions",
             Self::Schema => "schema",
         }
     }
@@ -80,7 +83,7 @@ impl Verb {
                 &["--out", "--to", "--date", "--style", "--margins", "--lines", "--font", "--help"]
             }
             Self::Rules => &["--json", "--help"],
-            Self::Schema => &["--help"],
+            Self::Editions | Self::Schema => &["--help"],
         };
         options.iter().copied()
     }
@@ -123,7 +126,8 @@ pub(super) fn parse(words: impl Iterator<Item = OsString>) -> Result<Command, St
             Verb::Check => parse_check(words),
             Verb::Convert => parse_convert(words),
             Verb::Rules => parse_rules(words),
-            Verb::Schema => parse_schema(words),
+            verb @ Verb::Editions => parse_bare(words, verb, Command::Editions),
+            verb @ Verb::Schema => parse_bare(words, verb, Command::Schema),
         },
     }
 }
@@ -215,10 +219,10 @@ fn parse_rules(mut words: Parser) -> Result<Command, String> {
     Ok(Command::Rules { json })
 }
 
-fn parse_schema(mut words: Parser) -> Result<Command, String> {
-    let verb = Verb::Schema;
+/// A verb that nothing may follow but `--help`.
+fn parse_bare(mut words: Parser, verb: Verb, command: Command) -> Result<Command, String> {
     match next(&mut words, Some(verb))? {
-        None => Ok(Command::Schema),
+        None => Ok(command),
         Some(Arg::Short('h') | Arg::Long("help")) => Ok(Command::Help(Some(verb))),
         Some(unknown) => Err(not_known(Some(verb), &spelled(&unknown), verb.options())),
     }

@@ -4,6 +4,7 @@
 
 mod check;
 mod convert;
+mod editions;
 mod files;
 #[path = "../given/mod.rs"]
 mod given;

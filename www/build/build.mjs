@@ -7,6 +7,7 @@
 //   xxgk_annual_report_bg.wasm   fetched by them from beside them
 //   xxgk-annual-report.schema.json   of the saved file
 //   rules.md, rules.json         the list of all checks, for people and for programs
+//   editions.txt                 the editions of the form, and what falls silent in each
 //   types/                       for TypeScript
 //
 // What has not changed is not built again: Rust, the list and the types are the slow steps,
@@ -112,6 +113,7 @@ async function printLists() {
     writeFileSync(join(lists, "rules.md"), await print("rules"));
     writeFileSync(join(lists, "rules.json"), await print("rules", "--json"));
     writeFileSync(join(lists, "xxgk-annual-report.schema.json"), await print("schema"));
+    writeFileSync(join(lists, "editions.txt"), await print("editions"));
   });
 }
 
