@@ -26,7 +26,8 @@ rule! {
 
 fn check(case: &Case<'_>) -> Vec<Finding> {
     let form = case.form();
-    let cells = form.cell_ids().filter(|cell| matches!(form.info(*cell).kind, CellKind::Count | CellKind::Change));
+    let cells =
+        form.cell_ids().filter(|cell| matches!(form.info(*cell).kind, CellKind::Count | CellKind::Change));
     cells
         .filter_map(|cell| {
             let Reading::Wrong(fault) = case.figures.get(cell).reading else { return None };

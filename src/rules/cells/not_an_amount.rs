@@ -26,7 +26,8 @@ rule! {
 
 fn check(case: &Case<'_>) -> Vec<Finding> {
     let form = case.form();
-    let cells = form.cell_ids().filter(|cell| matches!(form.info(*cell).kind, CellKind::Money | CellKind::Payment));
+    let cells =
+        form.cell_ids().filter(|cell| matches!(form.info(*cell).kind, CellKind::Money | CellKind::Payment));
     cells
         .filter_map(|cell| {
             let Reading::Wrong(fault) = case.figures.get(cell).reading else { return None };
@@ -45,7 +46,8 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
 
 fn looks(case: &Case<'_>) -> Looked {
     let form = case.form();
-    let cells = form.cell_ids().filter(|cell| matches!(form.info(*cell).kind, CellKind::Money | CellKind::Payment));
+    let cells =
+        form.cell_ids().filter(|cell| matches!(form.info(*cell).kind, CellKind::Money | CellKind::Payment));
     Looked::figures(cells.filter(|cell| !case.figures.is_left_blank(*cell)).count(), "格")
 }
 
