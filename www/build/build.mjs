@@ -33,13 +33,17 @@ import { ordinaryPrivates, privateNames } from "./privates.mjs";
 import { stylesInside } from "./styles.mjs";
 import { wasmEnv } from "./toolchain.mjs";
 
+/** Whether the made-up edition of the tests is built in, as a page of its own. */
+const isNext = process.env.XXGK_NEXT_EDITION === "1";
+const features = isNext ? "wasm,next-edition" : "wasm";
+
 const www = join(root, "www");
-const target = join(root, "target");
+const target = join(root, isNext ? "target/next-edition" : "target");
 const pkg = join(target, "pkg"); // what wasm-pack makes: www/core/core.ts imports it
 const types = join(target, "types");
 const blank = join(target, "blank.json"); // www/core/core.ts imports it as "blank-report"
 const lists = join(target, "lists"); // the list of all checks, the schema of the saved file
-const dist = join(root, "dist");
+const dist = isNext ? join(target, "dist") : join(root, "dist");
 const WASM = "xxgk_annual_report_bg.wasm";
 
 /** Builds all that is not up to date. */
@@ -68,6 +72,7 @@ export async function build() {
 /** All that the Rust core is made of, and these files. */
 const rustInputs = (...files) => [
   ...filesIn(join(root, "src")),
+  ...(isNext ? filesIn(join(root, "tests/editions")) : []),
   ...["Cargo.toml", "Cargo.lock", ...files].map((name) => join(root, name)),
 ];
 
@@ -75,11 +80,11 @@ async function buildWasm() {
   const env = await wasmEnv();
   const inputs = rustInputs("package-lock.json");
   const compiler = env.CARGO_ENCODED_RUSTFLAGS + ask("rustc", ["--version"], { env });
-  await unlessSame("wasm", join(pkg, WASM), inputs, compiler, async () => {
+  await unlessSame("wasm", join(pkg, WASM), inputs, compiler + features, async () => {
     say("正在编译 Rust…", "compiling the Rust");
     // `force`: without its own checks of the tools; the std that we built is not where it would look.
     const options = ["--mode", "force", "--release", "--target", "web", "--out-dir", pkg];
-    await run("wasm-pack", ["build", ...options, root, "--", "--features", "wasm"], { env });
+    await run("wasm-pack", ["build", ...options, root, "--", "--features", features], { env });
   });
 }
 
@@ -101,7 +106,8 @@ async function printLists() {
     say("正在列出检查规则…", "listing the checks");
     // What the compiler has to say goes past the list, to the person at the keyboard.
     const stdio = ["ignore", "pipe", "inherit"];
-    const print = (...words) => run("cargo", ["run", "--quiet", "--", ...words], { stdio });
+    const forms = isNext ? ["--features", "next-edition"] : [];
+    const print = (...words) => run("cargo", ["run", "--quiet", ...forms, "--", ...words], { stdio });
     mkdirSync(lists, { recursive: true });
     writeFileSync(join(lists, "rules.md"), await print("rules"));
     writeFileSync(join(lists, "rules.json"), await print("rules", "--json"));
@@ -160,7 +166,7 @@ async function offlineParts() {
   const { transform } = await import("esbuild");
   const begin = readFileSync(join(www, "build/begin-inside.js"), "utf8");
   return {
-    screen: await firstScreen([stylesInside, blankInside]),
+    screen: await firstScreen([stylesInside, coreInside, blankInside]),
     begin: (await transform(begin, { minify: true, charset: "utf8", target: "es5" })).code,
     script: await offlineScript(),
     wasm: await packWasm(),
@@ -207,7 +213,7 @@ async function bundle({ plugins = [], ...options }) {
     legalComments: "eof",
     logLevel: "warning",
     mangleProps: privateNames,
-    plugins: [...plugins, stylesInside, ordinaryPrivates, wasmByCaller, blankInside],
+    plugins: [...plugins, stylesInside, ordinaryPrivates, coreInside, wasmByCaller, blankInside],
     ...options,
   });
 }
@@ -219,6 +225,14 @@ const wasmByCaller = {
     build.onLoad({ filter: /[\\/]pkg[\\/]xxgk_annual_report\.js$/ }, ({ path }) => ({
       contents: readFileSync(path, "utf8").replace(/module_or_path = new URL\([^)]*\);/, ""),
     }));
+  },
+};
+
+/** Where www/core/core.ts finds the wasm package. */
+const coreInside = {
+  name: "core-inside",
+  setup(build) {
+    build.onResolve({ filter: /\/pkg\/xxgk_annual_report\.js$/ }, () => ({ path: join(pkg, "xxgk_annual_report.js") }));
   },
 };
 
@@ -238,6 +252,7 @@ async function unlessSame(name, output, inputs, settings, make) {
   for (const file of inputs) hash.update(`\0${file}\0`).update(readFileSync(file));
   const digest = hash.digest("hex");
   const note = join(target, `${name}.made-from`);
+  mkdirSync(target, { recursive: true });
   if (existsSync(output) && existsSync(note) && readFileSync(note, "utf8") === digest) return;
   rmSync(note, { force: true });
   await make();
