@@ -1,7 +1,7 @@
 //! The report laid out: what stands where, and how it looks.
 //!
 //! A [`Document`] is headings, paragraphs and tables with merged cells, together with
-//! the [`Look`] that they have. Every writer spells the same `Document`, so the preview
+//! the [`Look`] that they have. All writers take the same `Document`, so the preview
 //! on the page and the file agree. A person chooses the [`Style`]; [`of`] and [`look`] are
 //! the only places where anything else about the look is decided.
 //!
@@ -19,7 +19,7 @@ use look::{Alignment, Look, TableStyle};
 use std::ops::Range;
 
 pub use count::count;
-pub use style::{Choice, Fonts, Kind, Lines, Margins, Style};
+pub use style::{Choice, Fonts, Lines, LookKind, Margins, Style};
 
 /// A length: 1/20 point.
 pub type Twips = u32;
@@ -75,7 +75,7 @@ pub enum Block {
 /// A table on a grid of columns.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table {
-    /// What it shows, for who hears it instead of seeing it: the heading of its section.
+    /// What it shows, as read out by a screen reader: the heading of its section.
     pub name: &'static str,
     /// The widths of the grid columns; they add up to the width of the text.
     pub widths: Vec<Twips>,

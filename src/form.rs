@@ -63,7 +63,7 @@ pub enum Body {
         /// The aspects that the official format asks the text to cover.
         aspects: &'static [&'static str],
         /// What a text may begin with, part by part.
-        parts: &'static [Part],
+        parts: &'static [SectionPart],
     },
     /// A table: its index in [`Form::tables`].
     Table(usize),
@@ -71,7 +71,7 @@ pub enum Body {
 
 /// A part of a section of prose: what to say in it, and a text to begin with.
 #[derive(Debug)]
-pub struct Part {
+pub struct SectionPart {
     /// Its key within the section: `applications`.
     pub key: &'static str,
     /// What people call it: 依申请公开.
@@ -133,14 +133,14 @@ pub struct Column {
     /// The official label, to the letter.
     pub label: &'static str,
     /// What a cell of the column holds.
-    pub kind: Kind,
+    pub kind: CellKind,
     /// What belongs into it; empty where the label says all.
     pub help: &'static str,
 }
 
 /// What a cell holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum CellKind {
     /// A number of 件.
     Count,
     /// 万元, with up to six decimals (a 分 is 0.000001 万元).
@@ -190,8 +190,8 @@ pub struct Cell {
     /// Its column, as an index into [`Table::columns`].
     pub column: usize,
     /// What it holds.
-    pub kind: Kind,
-    /// Every heading above and beside it, for who hears the table instead of seeing it.
+    pub kind: CellKind,
+    /// Every heading above and beside it, as read out by a screen reader.
     pub label: &'static str,
     /// Whether it is a sum of other cells.
     pub is_sum: bool,
@@ -308,7 +308,7 @@ impl Form {
 
     /// What is known of a cell.
     ///
-    /// An id of another edition gives the first cell instead of a panic: ids never
+    /// An id of another edition returns the first cell instead of a panic: ids never
     /// leave the report whose form they come from.
     pub fn info(&self, cell: CellId) -> &'static Cell {
         self.cells.get(usize::from(cell.0)).unwrap_or(FIRST_CELL)
@@ -364,7 +364,7 @@ impl Form {
     }
 
     /// The parts of a section of prose; none where there is no such section.
-    pub fn parts(&self, section: &str) -> &'static [Part] {
+    pub fn parts(&self, section: &str) -> &'static [SectionPart] {
         match self.section(section).map(|section| &section.body) {
             Some(Body::Prose { parts, .. }) => parts,
             Some(Body::Table(_)) | None => &[],

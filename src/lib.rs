@@ -1,20 +1,20 @@
 //! Fill in, check and write the 政府信息公开工作年度报告 of a Chinese government office.
 //!
 //! The official form is data; a report is the text in its cells; rules look at a report
-//! and say what they find; a document is the report laid out; writers spell it; readers
+//! and say what they find; a document is the report laid out; writers turn it into files; readers
 //! turn foreign files into a report.
 //!
 //! ```text
-//!  form (2021.toml → static tables at build)
-//!    └─► report ──► rules ──► findings ──┐
-//!           ▲  └──► document ──► write ──┼──► wasm (border) ──► www (page)
-//!         read ◄── bytes, text ──────────┘        └──────────── command_line (the program)
+//!  form (<edition>.toml → static tables at build)
+//!    └─► report ──► claims ──► rules ──► findings ──► data ──┐
+//!           ▲  └──► document ──► proof_sheet, write ─────────┼──► draft ──► wasm ──► www (page)
+//!         read ◄── saved, office ◄── bytes                   └──────────► command_line
 //! ```
 //!
 //! 1. [`form`] holds each edition of the form: [`form::Form`].
 //! 2. [`read::read`] turns a file into a [`report::Report`], or [`report::Report::set_cell`] fills one.
 //! 3. [`rules::check`] says what is wrong with it: [`rules::Finding`]s.
-//! 4. [`document::of`] lays it out, and [`write::write`] spells it as a file.
+//! 4. [`document::of`] lays it out, and [`write::write`] turns it into a file.
 //!
 //! The core is pure: no IO, no clock, no panics. Only readers can fail.
 //! `src/README.md` is the map.

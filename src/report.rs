@@ -39,7 +39,7 @@ pub struct Report {
     /// In the order of [`Field::all`].
     texts: Vec<Text>,
     totals: Vec<Totals>,
-    /// The report of the year before, or what of it was typed: for the checks that compare.
+    /// The report of the year before, or as much of it as was typed: for checks that compare.
     pub last_year: Option<Box<Report>>,
     /// The findings that somebody accepted, each with a reason.
     pub accepted: Vec<Acceptance>,
@@ -127,8 +127,7 @@ impl Report {
         self.text_of(field).map_or(&[], Text::live)
     }
 
-    /// Puts other words in the place of some, in bytes of the field's text; live figures that
-    /// lie outside of it stay live.
+    /// Replaces a range of a field's text, in bytes; live figures outside of the range stay live.
     pub fn replace_text(&mut self, field: Field, place: Range<usize>, words: &str) {
         let form = self.form;
         if let Some(text) = self.text_mut(field) {
@@ -146,9 +145,8 @@ impl Report {
         self.text_of(field).map_or_else(String::new, Text::shown)
     }
 
-    /// Takes what stands in a person's window after a key: [`Report::shown_text`] with some
-    /// change, after which the caret stands at that byte. Figures that the change does not reach
-    /// into stay live.
+    /// Takes over a field's text after a key, as it is shown while typing ([`Report::shown_text`]), with
+    /// the caret at that byte. Live figures that the change does not touch stay live.
     pub fn type_text(&mut self, field: Field, shown: &str, caret: Option<usize>) {
         if !field.is_prose() {
             return self.set_text(field, shown);
@@ -176,9 +174,9 @@ impl Report {
         self.text_of(field).map_or(shown, |text| text.place_of_shown(shown))
     }
 
-    /// Writes every live figure as its cell says it now; gives whether any text changed.
+    /// Refreshes live figures from their cells; returns whether any text changed.
     ///
-    /// Not done by itself with every key in a cell: the words would have to be read again.
+    /// Not done after every key in a cell: the words would have to be read again.
     pub fn follow_tables(&mut self) -> bool {
         if self.texts.iter().all(|text| text.live().is_empty()) {
             return false;
@@ -198,8 +196,8 @@ impl Report {
 
     /// Chooses where the totals of a table come from.
     ///
-    /// Totals that were typed stay. When computing is chosen, those that say what the
-    /// parts add up to become computed ones: the figure is the same, and from now on it follows.
+    /// Totals that were typed stay. When computing is chosen, typed totals that equal the sum of
+    /// their parts become computed ones: the figure is the same, and from now on it follows.
     pub fn set_totals(&mut self, table: usize, totals: Totals) {
         if let Some(place) = self.totals.get_mut(table) {
             *place = totals;
@@ -221,7 +219,7 @@ impl Report {
 
     /// The blank cells of a table (`t3`) or of a row (`t3.granted`) into which a 0 may be put.
     ///
-    /// A sum is none of them: it fills itself, or somebody types it as a second witness.
+    /// Sums are left out: a sum is computed, or somebody types it to check the parts against.
     pub fn blank_cells(&self, of: &str) -> Vec<CellId> {
         let figures = self.figures();
         let is_blank = |cell: &CellId| {
@@ -245,7 +243,8 @@ impl Report {
 
     /// The year that the report is on, if it reads as one.
     pub fn year(&self) -> Option<u16> {
-        match read_number(self.text(Field::Year).trim().trim_end_matches('年'), crate::form::Kind::Count) {
+        match read_number(self.text(Field::Year).trim().trim_end_matches('年'), crate::form::CellKind::Count)
+        {
             Reading::Number { text, .. } if text.len() == 4 => text.parse().ok(),
             _ => None,
         }

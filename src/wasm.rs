@@ -46,7 +46,7 @@ impl Draft {
         parsed(&OfficialForm::of(self.0.form()))
     }
 
-    /// Runs all checks; gives how many errors are open. For measuring: the page asks for what is to
+    /// Runs all checks; returns how many errors are open. For measuring: the page asks for what is to
     /// be shown, which takes longer.
     pub fn check(&mut self) -> usize {
         self.0.check()

@@ -7,7 +7,7 @@ mod given;
 use given::{blank, fixture, type_in};
 use std::path::Path;
 use xxgk_annual_report::document::{
-    self, Block, Cell, Choice, Document, Fonts, Indent, Kind, Lines, Margins, Role, Style, Table, look,
+    self, Block, Cell, Choice, Document, Fonts, Indent, Lines, LookKind, Margins, Role, Style, Table, look,
 };
 use xxgk_annual_report::report::Field;
 
@@ -157,7 +157,7 @@ fn narrow_headings_break_between_words() {
         let room = table.width(cell) - 2 * table.style.margin - cell.indent.left - cell.indent.right;
         assert_eq!(room / table.size(cell), 2, "{text}");
     }
-    for style in [Style::default(), Style::of(Kind::Plain)] {
+    for style in [Style::default(), Style::of(LookKind::Plain)] {
         let document = document::of(&blank(), style);
         let table = document.tables().nth(1).unwrap();
         let side_head = cell(table, "（三）不予公开");
@@ -212,7 +212,7 @@ fn a_long_title_of_ones_own_breaks_before_the_year() {
 
 /// Every style that can be chosen.
 fn styles() -> impl Iterator<Item = Style> {
-    let kinds = Kind::ALL.iter().map(|(kind, ..)| Style::of(*kind));
+    let kinds = LookKind::ALL.iter().map(|(kind, ..)| Style::of(*kind));
     let margins =
         |style: Style| Margins::ALL.iter().map(move |(margins, ..)| Style { margins: *margins, ..style });
     let lines = |style: Style| Lines::ALL.iter().map(move |(lines, ..)| Style { lines: *lines, ..style });
@@ -229,7 +229,7 @@ fn every_choice_is_found_by_its_key() {
         }
         assert_eq!(T::read(""), None);
     }
-    check::<Kind>();
+    check::<LookKind>();
     check::<Margins>();
     check::<Lines>();
     check::<Fonts>();
@@ -238,7 +238,7 @@ fn every_choice_is_found_by_its_key() {
 #[test]
 fn the_official_style_with_the_margins_of_the_standard_is_the_usual_one() {
     let style = Style::default();
-    assert_eq!(style, Style::of(Kind::Official));
+    assert_eq!(style, Style::of(LookKind::Official));
     assert_eq!(
         (style.margins, style.lines, style.fonts),
         (Margins::Standard, Lines::PerPage22, Fonts::Gb2312)
@@ -273,7 +273,7 @@ fn in_every_style_tables_fill_the_width_and_the_longest_figures_keep_to_one_line
 #[test]
 fn lines_are_as_far_apart_as_chosen() {
     let pitch = |kind, margins, lines| look::of(Style { margins, lines, ..Style::of(kind) }).body.pitch;
-    let official = |margins, lines| pitch(Kind::Official, margins, lines);
+    let official = |margins, lines| pitch(LookKind::Official, margins, lines);
     assert_eq!(official(Margins::Standard, Lines::PerPage22), 579);
     assert_eq!(official(Margins::Standard, Lines::Points28), 560);
     assert_eq!(official(Margins::Processor, Lines::Points29), 589);
@@ -281,8 +281,8 @@ fn lines_are_as_far_apart_as_chosen() {
     let page = look::of(Style { margins: Margins::Processor, ..Style::default() }).page;
     assert!(22 * 589 <= text_height(&page) && 23 * 589 > text_height(&page));
     // The template's line of 小四 is 15.6 points high.
-    assert_eq!(pitch(Kind::Plain, Margins::Normal, Lines::Single), 312);
-    assert_eq!(pitch(Kind::Plain, Margins::Normal, Lines::OneAndHalf), 468);
+    assert_eq!(pitch(LookKind::Plain, Margins::Normal, Lines::Single), 312);
+    assert_eq!(pitch(LookKind::Plain, Margins::Normal, Lines::OneAndHalf), 468);
 }
 
 #[test]
@@ -297,7 +297,7 @@ fn the_fonts_of_official_prose_can_be_chosen() {
 
 #[test]
 fn the_plain_style_has_one_font() {
-    let look = look::of(Style::of(Kind::Plain));
+    let look = look::of(Style::of(LookKind::Plain));
     let [first, second] = look.headings;
     for font in [look.title.font, first.font, second.font, look.body.font, look.tables.font] {
         assert_eq!((font.chinese, font.latin), ("宋体", "宋体"));

@@ -4,7 +4,7 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)] // All of it is test.
 
 use std::collections::BTreeSet;
-use xxgk_annual_report::form::{Body, CellId, CheckKind, Form, Kind, Table};
+use xxgk_annual_report::form::{Body, CellId, CellKind, CheckKind, Form, Table};
 
 /// The six headings in their order.
 const HEADINGS: [&str; 6] = [
@@ -274,7 +274,7 @@ fn no_other_address_leads_anywhere() {
 #[test]
 fn only_the_fees_are_money() {
     let money: Vec<&str> =
-        form().cells.iter().filter(|cell| cell.kind == Kind::Money).map(|cell| cell.address).collect();
+        form().cells.iter().filter(|cell| cell.kind == CellKind::Money).map(|cell| cell.address).collect();
     assert_eq!(money, ["t2.fees.amount"]);
 }
 

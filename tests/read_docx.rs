@@ -7,7 +7,7 @@ mod given;
 use given::{blank, docx, fixture, made_up, parts, reports};
 use proptest::prelude::*;
 use std::io::{Cursor, Write as _};
-use xxgk_annual_report::document::{Kind, Style};
+use xxgk_annual_report::document::{LookKind, Style};
 use xxgk_annual_report::read::{Read, read};
 use xxgk_annual_report::report::Report;
 use xxgk_annual_report::write::{Format, Options, write};
@@ -54,7 +54,7 @@ fn opened_whole(bytes: &[u8], report: &Report) {
 fn a_word_file_opens_as_the_report_that_it_was_made_from() {
     for name in ["hangzhou-2025", "gangkou-2021", "hongze-2023"] {
         let report = fixture(name);
-        for (kind, ..) in <Kind as xxgk_annual_report::document::Choice>::ALL {
+        for (kind, ..) in <LookKind as xxgk_annual_report::document::Choice>::ALL {
             let options = Options { style: Style::of(*kind), ..Options::default() };
             opened_whole(&write(&report, Format::Docx, &options), &report);
         }

@@ -6,7 +6,7 @@ mod given;
 
 use given::{blank, cell_2021 as cell, form_2021, made_up};
 use proptest::prelude::*;
-use xxgk_annual_report::form::Kind;
+use xxgk_annual_report::form::CellKind;
 use xxgk_annual_report::report::{
     Amount, Date, Fault, Field, OrganKind, Reading, Report, Totals, read_number,
 };
@@ -38,7 +38,7 @@ fn table_index(key: &str) -> usize {
 
 /// How a text is read: what would be printed, with the value where it is spelled
 /// otherwise and “!” where it was put right; or why it is no number.
-fn read(text: &str, kind: Kind) -> String {
+fn read(text: &str, kind: CellKind) -> String {
     match read_number(text, kind) {
         Reading::Blank => "blank".into(),
         Reading::Mark => "mark".into(),
@@ -207,7 +207,7 @@ const READ: &[(&str, &str, &str)] = &[
 fn what_is_beyond_doubt_is_understood_and_the_rest_refused() {
     let mut other = Vec::new();
     for (text, count, money) in READ {
-        for (kind, expected) in [(Kind::Count, count), (Kind::Money, money)] {
+        for (kind, expected) in [(CellKind::Count, count), (CellKind::Money, money)] {
             let found = read(text, kind);
             if found != *expected {
                 other.push(format!("{text:?} as {kind:?}: {found}, not {expected}"));
@@ -263,7 +263,7 @@ fn the_document_prints_the_number_as_understood_and_else_what_was_typed() {
 
 #[test]
 fn amounts_are_exact_and_spelled_without_needless_zeros() {
-    let amount = |text| match read_number(text, Kind::Money) {
+    let amount = |text| match read_number(text, CellKind::Money) {
         Reading::Number { value, .. } => value,
         other => panic!("{text} reads as {other:?}"),
     };
@@ -337,7 +337,7 @@ proptest! {
             format!("{} 件", grouped(number, ",")),
         ];
         for writing in writings {
-            match read_number(&writing, Kind::Count) {
+            match read_number(&writing, CellKind::Count) {
                 Reading::Number { value, text, tidied } => {
                     prop_assert_eq!(value, Amount::whole(number), "{}", &writing);
                     prop_assert_eq!(value.to_string(), &plain[..]);
@@ -356,7 +356,7 @@ proptest! {
         let writings =
             [plain.clone(), full_width(&plain), format!("{}.{decimals}", grouped(whole, ",")), format!("{plain}万元")];
         for writing in writings {
-            match read_number(&writing, Kind::Money) {
+            match read_number(&writing, CellKind::Money) {
                 Reading::Number { value, text, .. } => {
                     prop_assert_eq!(&text, &plain, "{}", &writing);
                     prop_assert_eq!(value.to_string(), shortest);
@@ -364,7 +364,7 @@ proptest! {
                 other => prop_assert!(false, "{} reads as {:?}", writing, other),
             }
         }
-        prop_assert_eq!(read_number(&plain, Kind::Count), Reading::Wrong(Fault::Fraction));
+        prop_assert_eq!(read_number(&plain, CellKind::Count), Reading::Wrong(Fault::Fraction));
     }
 }
 
@@ -373,7 +373,7 @@ proptest! {
 
     #[test]
     fn no_number_is_ever_read_as_another(typed in prop_oneof![3 => nearly_a_number(), 1 => any::<String>()]) {
-        for kind in [Kind::Count, Kind::Money] {
+        for kind in [CellKind::Count, CellKind::Money] {
             if let Reading::Number { value, text, .. } = read_number(&typed, kind) {
                 let digits: String = folded(&typed).chars().filter(|sign| sign.is_ascii_digit() || *sign == '.').collect();
                 prop_assert_eq!(&text, &digits, "{:?}", &typed);

@@ -8,7 +8,7 @@ use given::{blank, docx, fixture, form_2021, parts, type_in};
 use roxmltree::{Document, Node};
 use std::collections::BTreeMap;
 use std::path::Path;
-use xxgk_annual_report::document::{Choice, Kind, Style};
+use xxgk_annual_report::document::{Choice, LookKind, Style};
 use xxgk_annual_report::report::{Date, Field, Report};
 use xxgk_annual_report::write::{Format, Options, losses, write};
 
@@ -21,7 +21,7 @@ fn part(report: &Report, name: &str) -> String {
 }
 
 /// A part of an empty report in another style.
-fn styled(kind: Kind, name: &str) -> String {
+fn styled(kind: LookKind, name: &str) -> String {
     let options = Options { style: Style::of(kind), ..Options::default() };
     let mut parts: BTreeMap<_, _> = parts(&write(&blank(), Format::Docx, &options)).into_iter().collect();
     parts.remove(name).unwrap()
@@ -202,7 +202,7 @@ fn rows_stay_whole_and_tables_keep_together() {
 
 #[test]
 fn every_style_names_every_font_and_no_theme() {
-    for (kind, ..) in Kind::ALL {
+    for (kind, ..) in LookKind::ALL {
         names_every_font(&styled(*kind, "word/styles.xml"));
     }
 }
@@ -262,7 +262,7 @@ fn page_numbers_stand_outside() {
 
 #[test]
 fn the_plain_style_is_bold_where_the_template_is_and_numbers_pages_in_the_middle() {
-    let styles = styled(Kind::Plain, "word/styles.xml");
+    let styles = styled(LookKind::Plain, "word/styles.xml");
     let document = Document::parse(&styles).unwrap();
     let is_bold = |id| {
         let style = all(document.root(), "style").find(|style| value(*style, "styleId") == Some(id)).unwrap();
@@ -271,7 +271,7 @@ fn the_plain_style_is_bold_where_the_template_is_and_numbers_pages_in_the_middle
     assert!(["Title", "Heading1", "Heading2"].into_iter().all(is_bold));
     assert!(!is_bold("Normal") && !is_bold("TableText"));
     for name in ["word/footer1.xml", "word/footer2.xml"] {
-        let footer = styled(Kind::Plain, name);
+        let footer = styled(LookKind::Plain, name);
         let document = Document::parse(&footer).unwrap();
         assert_eq!(find(document.root(), "jc").and_then(|jc| value(jc, "val")), Some("center"));
         assert_eq!(text_of(document.root()), "1");
@@ -286,13 +286,13 @@ fn only_22_lines_a_page_are_a_grid() {
         let document = Document::parse(&text).unwrap();
         find(document.root(), "docGrid").and_then(|grid| value(grid, "type").map(str::to_owned))
     };
-    assert_eq!(grid(Kind::Official).as_deref(), Some("lines"));
-    assert_eq!(grid(Kind::Plain), None);
+    assert_eq!(grid(LookKind::Official).as_deref(), Some("lines"));
+    assert_eq!(grid(LookKind::Plain), None);
 }
 
 #[test]
 fn nothing_in_a_table_has_lines_of_exact_height() {
-    for (kind, ..) in Kind::ALL {
+    for (kind, ..) in LookKind::ALL {
         let text = styled(*kind, TEXT);
         let document = Document::parse(&text).unwrap();
         assert!(all(document.root(), "tbl").all(|table| find(table, "spacing").is_none()));

@@ -7,7 +7,7 @@ mod given;
 use given::{blank, fixture, form_2021, page, type_in};
 use roxmltree::{Document, Node};
 use std::collections::BTreeSet;
-use xxgk_annual_report::document::{self, Kind, Style};
+use xxgk_annual_report::document::{self, LookKind, Style};
 use xxgk_annual_report::report::{Field, Report};
 use xxgk_annual_report::write::{Format, Options, Piece, PieceHtml, Pieces, preview, preview_pieces, write};
 
@@ -360,7 +360,11 @@ fn a_key_spells_only_the_block_that_it_changed() {
     assert!(shown.follow(&report, Style::default()).is_empty(), "what goes leaves the others as they are");
     assert!(shown.follow(&report, Style::default()).is_empty());
     let all = shown.html.len();
-    assert_eq!(shown.follow(&report, Style::of(Kind::Plain)).len(), all, "another look is another preview");
+    assert_eq!(
+        shown.follow(&report, Style::of(LookKind::Plain)).len(),
+        all,
+        "another look is another preview"
+    );
 }
 
 /// The preview as somebody sees it who is told only what is new.

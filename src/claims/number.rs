@@ -1,7 +1,7 @@
 //! How a number is read in running text: 12、１２、1,234、一千零二十六、1.2亿、近两百、三百余.
 
 use super::characters::Character;
-use crate::form::Kind;
+use crate::form::CellKind;
 use crate::report::{Amount, Reading, read_number};
 
 /// A number in a text, with what it counts.
@@ -219,7 +219,7 @@ fn arabic(characters: &[Character], start: usize) -> (Option<Amount>, usize) {
     if text.len() > MAX_DIGITS {
         return (None, end);
     }
-    match read_number(&text, Kind::Money) {
+    match read_number(&text, CellKind::Money) {
         Reading::Number { value, .. } => (Some(value), end),
         _ => (None, end),
     }
@@ -351,7 +351,7 @@ fn last_place(characters: &[Character], start: usize, end: usize, value: Amount)
     let decimals = digits.iter().rev().take_while(|character| character.char != '.').count();
     if decimals < digits.len() {
         let text = format!("0.{}1", "0".repeat(decimals.saturating_sub(1)));
-        return match read_number(&text, Kind::Money) {
+        return match read_number(&text, CellKind::Money) {
             Reading::Number { value, .. } => value,
             _ => Amount::ZERO,
         };

@@ -82,7 +82,7 @@ fn share_of_row(context: &Context<'_>, before: &Sense) -> Option<Against> {
     Some(Against::Share { numbers: Vec::new(), cells: vec![(part, whole)] })
 }
 
-/// A share of numbers that no table knows, where two of them make it; gives what it divided by.
+/// A share of numbers that no table knows, where two of them make it; returns what it divided by.
 /// Where none do, the text need not have named what it is a share of, unless other shares in it
 /// were told: of `told`.
 fn share_of_any(context: &Context<'_>, number: Number, told: Option<Amount>) -> Option<(Against, Amount)> {

@@ -73,7 +73,7 @@ fn convert_many(
     Ok(if failed == 0 { Outcome::Good } else { Outcome::Unreadable })
 }
 
-/// Writes the report as another kind of file; gives what is to be said of it.
+/// Writes the report as another kind of file; returns what is to be said of it.
 fn convert_one(
     request: &Convert,
     source: &Source,

@@ -84,7 +84,7 @@ fn body(verb: Verb) -> String {
         Verb::Schema => SCHEMA.to_owned(),
         Verb::Convert => {
             let options = [
-                ("--style", "Word 文件和网页的样式", choices::<document::Kind>()),
+                ("--style", "Word 文件和网页的样式", choices::<document::LookKind>()),
                 ("--margins", "页边距", choices::<Margins>()),
                 ("--lines", "行距", choices::<Lines>()),
                 ("--font", "公文格式的正文字体", choices::<Fonts>()),

@@ -15,11 +15,11 @@ pub fn count(text: &str) -> usize {
 
 /// Chinese characters, and the punctuation of Chinese text: 汉，。“”…—＿ and the full-width Ａ.
 fn is_wide(character: char) -> bool {
-    let is_sign =
+    let is_punctuation =
         matches!(character, '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}' | '\u{3001}'..='\u{30ff}');
     let is_character =
         matches!(character, '\u{3100}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}');
-    is_sign
+    is_punctuation
         || is_character
         || matches!(character, '\u{2460}'..='\u{27bf}' | '\u{fe30}'..='\u{fe6f}' | '\u{ff01}'..='\u{ff60}')
 }

@@ -4,13 +4,13 @@ mod official;
 mod plain;
 
 use super::Twips;
-use super::{Kind, Lines, Margins, Style};
+use super::{Lines, LookKind, Margins, Style};
 
 /// The look that was chosen.
 pub fn of(style: Style) -> Look {
     match style.kind {
-        Kind::Official => official::look(style),
-        Kind::Plain => plain::look(style),
+        LookKind::Official => official::look(style),
+        LookKind::Plain => plain::look(style),
     }
 }
 
@@ -73,7 +73,7 @@ pub struct Page {
     /// From one line of prose to the next.
     pub pitch: Twips,
     /// Whether a grid of such lines holds the prose. It makes the lines count on every page,
-    /// but a program that finds a font too high for it gives each line two.
+    /// but where a program finds a font too high for it, each line takes two.
     pub has_grid: bool,
 }
 

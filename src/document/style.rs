@@ -8,7 +8,7 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Style {
     /// Whose example is followed.
-    pub kind: Kind,
+    pub kind: LookKind,
     /// The white around the type area.
     pub margins: Margins,
     /// From one line of prose to the next.
@@ -19,7 +19,7 @@ pub struct Style {
 
 /// Whose example is followed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum LookKind {
     /// GB/T 9704-2012 《党政机关公文格式》.
     Official,
     /// The template of the report that offices hand around: all of it in 宋体.
@@ -67,14 +67,14 @@ pub enum Fonts {
 
 impl Style {
     /// The usual choices of a kind. The template has its prose within 31.8 mm and lets its
-    /// tables reach out to 19.1 mm: its figures need that, so all keeps to it. Its prose has
+    /// tables reach out to 19.1 mm: its figures need that, so everything has that width. Its prose has
     /// single lines, which are hard to read by the page.
-    pub const fn of(kind: Kind) -> Self {
+    pub const fn of(kind: LookKind) -> Self {
         match kind {
-            Kind::Official => {
+            LookKind::Official => {
                 Self { kind, margins: Margins::Standard, lines: Lines::PerPage22, fonts: Fonts::Gb2312 }
             }
-            Kind::Plain => {
+            LookKind::Plain => {
                 Self { kind, margins: Margins::Moderate, lines: Lines::OneAndHalf, fonts: Fonts::Gb2312 }
             }
         }
@@ -83,7 +83,7 @@ impl Style {
 
 impl Default for Style {
     fn default() -> Self {
-        Self::of(Kind::Official)
+        Self::of(LookKind::Official)
     }
 }
 
@@ -103,7 +103,7 @@ pub trait Choice: Copy + PartialEq + 'static {
     }
 }
 
-impl Choice for Kind {
+impl Choice for LookKind {
     const ALL: &'static [(Self, &'static str, &'static str)] = &[
         (Self::Official, "official", "公文格式（GB/T 9704）"),
         (Self::Plain, "plain", "普通格式（宋体，同办公模板）"),

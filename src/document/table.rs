@@ -57,7 +57,7 @@ fn row(
 /// White that keeps labels off the lines of the table, and makes a heading that is too
 /// long for its column break between words.
 ///
-/// The text itself stays in one piece, so that who searches or copies the table finds
+/// The text itself stays in one piece, so that anybody who searches or copies it finds
 /// the official words.
 fn indent(text: &str, role: Role, style: &TableStyle, width: Twips) -> Indent {
     let size = style.text_size;

@@ -74,7 +74,7 @@ fn toml_files(folder: &str) -> Vec<PathBuf> {
     paths
 }
 
-/// Gives the name of the static `Form` and the Rust code that defines it, as of the edition in force.
+/// Returns the name of the static `Form` and the Rust code that defines it, as of the edition in force.
 ///
 /// # Errors
 /// A sentence that says which table, line, check or cell contradicts the rest.

@@ -1,4 +1,4 @@
-//! What differs between two states of a report, so that either can be made of the other.
+//! What differs between two states of a report, so that either can be made from the other.
 
 use super::{Acceptance, Aside, Field, Place, Report, Totals};
 use crate::text::ends::{common_head, common_tail};
@@ -28,7 +28,7 @@ enum Change {
 }
 
 impl Difference {
-    /// What takes `here` to `there`; `None` where the two are the same to the letter.
+    /// What turns `here` into `there`; `None` where the two are the same to the letter.
     pub fn between(here: &Report, there: &Report) -> Option<Self> {
         if here.form != there.form {
             return Some(Self(vec![Change::Edition(Box::new(there.clone()))]));

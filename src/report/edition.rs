@@ -11,7 +11,7 @@ pub struct Aside {
     pub edition: String,
     /// The cell or field there: `t2.procurement.items`.
     pub place: String,
-    /// What stood in it, as the saved file spells it.
+    /// What stood in it, as the saved file writes it.
     pub text: String,
 }
 
@@ -46,7 +46,7 @@ impl Report {
             aside.retain(|one| one.edition != edition || one.place != key);
             aside.push(Aside { edition, place: key.to_owned(), text });
         }
-        // What was typed last comes first, should two lay claim to one place.
+        // What was typed last wins, where two belong in one place.
         for one in aside.into_iter().rev() {
             if !changed.take_back(&one) {
                 changed.aside.push(one);
@@ -64,7 +64,7 @@ impl Report {
         Form::of_year(self.year()?).filter(|form| *form != self.form)
     }
 
-    /// Everything that was typed, by the key of its place, as the saved file spells it.
+    /// Everything that was typed, by the key of its place, as the saved file writes it.
     fn everything(&self) -> Vec<(&'static str, String)> {
         let fields = Field::all(self.form).map(|field| (field.key(), self.saved_text(field)));
         let address = |cell: CellId| self.form.info(cell).address;
@@ -104,7 +104,7 @@ fn place(form: &'static Form, key: &str) -> Option<Place> {
 }
 
 /// A text whose live figures name the cells of another edition. A figure of a cell that this one
-/// does not have stays as it is spelled, and is live again on an edition that has it.
+/// does not have stays as it is written, and is live again on an edition that has it.
 fn translated(text: &str, from: &Form, to: &Form) -> String {
     let mut translated = String::with_capacity(text.len());
     let mut done = 0;

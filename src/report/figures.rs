@@ -59,7 +59,7 @@ impl Figure {
         Self { is_wrong: matches!(reading, Reading::Wrong(_)), reading, computed: false, value }
     }
 
-    /// The sum of some cells. A wrong part gives no sum, lest it look finished.
+    /// The sum of some cells. With a part that is no number there is no sum, as it would look finished.
     fn computed(parts: &[&Self]) -> Self {
         let value = sum(parts.iter().map(|part| part.value));
         let is_wrong = parts.iter().any(|part| part.is_wrong);

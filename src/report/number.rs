@@ -1,10 +1,10 @@
 //! How the text of a cell is read as a number.
 //!
 //! What a person means beyond doubt is understood (full-width digits, thousands
-//! separators, blanks, a trailing 件 or 万元). Whatever could be another number than
-//! it looks is refused, and stays as it was typed.
+//! separators, blanks, a trailing 件 or 万元). Whatever could be meant as another
+//! number is refused, and stays as it was typed.
 
-use crate::form::Kind;
+use crate::form::CellKind;
 use crate::text::characters::{half_width, has_no_width, turns_direction};
 use std::fmt;
 use std::ops::{Add, Sub};
@@ -138,7 +138,7 @@ impl fmt::Display for Amount {
 }
 
 /// Reads what was typed into a cell of that kind.
-pub fn read(typed: &str, kind: Kind) -> Reading {
+pub fn read(typed: &str, kind: CellKind) -> Reading {
     if let Some(value) = plain(typed) {
         return Reading::Number { value, text: typed.to_owned(), tidied: false };
     }
@@ -151,17 +151,17 @@ pub fn read(typed: &str, kind: Kind) -> Reading {
         return Reading::Mark;
     }
     let bare = match kind {
-        Kind::Count => text.strip_suffix('件'),
-        Kind::Money => text.strip_suffix("万元"),
-        Kind::Change => text.strip_suffix(['件', '项']),
-        Kind::Payment => text.strip_suffix("万元").or_else(|| text.strip_suffix('元')),
+        CellKind::Count => text.strip_suffix('件'),
+        CellKind::Money => text.strip_suffix("万元"),
+        CellKind::Change => text.strip_suffix(['件', '项']),
+        CellKind::Payment => text.strip_suffix("万元").or_else(|| text.strip_suffix('元')),
     };
     let bare = bare.unwrap_or(text);
     let read = match kind {
-        Kind::Count | Kind::Money => digits(bare.trim_end(), kind),
-        Kind::Change => change(bare.trim_end()),
+        CellKind::Count | CellKind::Money => digits(bare.trim_end(), kind),
+        CellKind::Change => change(bare.trim_end()),
         // The form prints no unit: the one that was typed stays with its number.
-        Kind::Payment => {
+        CellKind::Payment => {
             let unit = text.get(bare.len()..).unwrap_or_default();
             digits(bare.trim_end(), kind).map(|(value, digits)| (value, digits + unit))
         }
@@ -175,15 +175,15 @@ pub fn read(typed: &str, kind: Kind) -> Reading {
     }
 }
 
-/// A number of bare digits, as nearly every cell has. All cells are read at every key.
+/// A number of bare digits, as in nearly every cell. All cells are read after every key.
 fn plain(typed: &str) -> Option<Amount> {
     let is_plain =
         !typed.is_empty() && typed.len() <= MAX_DIGITS && typed.bytes().all(|byte| byte.is_ascii_digit());
     if is_plain { typed.parse().ok().map(Amount::whole) } else { None }
 }
 
-/// What comes along when figures are copied from web pages or from a calculator. The two
-/// that turn the digits round for the eye are not among it: the figure would be another one.
+/// Invisible characters that come along when figures are copied from web pages or a calculator.
+/// The two that reverse the order of digits are not among them: the figure would be another one.
 fn is_invisible(typed: char) -> bool {
     has_no_width(typed) || (turns_direction(typed) && !matches!(typed, '\u{202b}' | '\u{202e}'))
 }
@@ -204,19 +204,19 @@ fn is_mark(text: &str) -> bool {
         || matches!(text, "无" | "不适用" | "N/A" | "n/a" | "NA")
 }
 
-/// The value of a number that may be negative or say that it is not, and its digits with that sign.
+/// The value of a number that may begin with + or -, and its digits with that sign.
 fn change(text: &str) -> Result<(Amount, String), Fault> {
     let (sign, rest) = match text.chars().next() {
         Some(sign @ ('+' | '-')) => (Some(sign), text.get(1..).unwrap_or_default().trim_start()),
         _ => (None, text),
     };
-    let (value, digits) = digits(rest, Kind::Count)?;
+    let (value, digits) = digits(rest, CellKind::Count)?;
     let value = if sign == Some('-') { Amount::ZERO - value } else { value };
     Ok((value, sign.into_iter().chain(digits.chars()).collect()))
 }
 
 /// The value of a plain number, and its digits without separators.
-fn digits(text: &str, kind: Kind) -> Result<(Amount, String), Fault> {
+fn digits(text: &str, kind: CellKind) -> Result<(Amount, String), Fault> {
     if !text.contains(|c: char| c.is_ascii_digit()) {
         return Err(Fault::Text);
     }
@@ -227,7 +227,7 @@ fn digits(text: &str, kind: Kind) -> Result<(Amount, String), Fault> {
         return Err(Fault::Unit);
     }
     if let Some(rest) = text.strip_prefix('-') {
-        return Err(if digits(rest.trim_start(), Kind::Money).is_ok() {
+        return Err(if digits(rest.trim_start(), CellKind::Money).is_ok() {
             Fault::Negative
         } else {
             Fault::Malformed
@@ -249,7 +249,7 @@ fn digits(text: &str, kind: Kind) -> Result<(Amount, String), Fault> {
         Some(decimals) if decimals.is_empty() || !decimals.bytes().all(|digit| digit.is_ascii_digit()) => {
             return Err(Fault::Malformed);
         }
-        Some(_) if kind == Kind::Count => return Err(Fault::Fraction),
+        Some(_) if kind == CellKind::Count => return Err(Fault::Fraction),
         Some(decimals) if decimals.len() > MAX_DECIMALS => return Err(Fault::Decimals),
         Some(decimals) => decimals,
     };

@@ -2,15 +2,15 @@
 //!
 //! The words hold each live figure as it is printed, `本年新收12件`, so that rules, claims
 //! and documents read plain text; beside them stands which of its places follow which
-//! cell. Two other spellings are made from that: the saved file's, with addresses
+//! cell. Two other forms are made from that: the saved file's, with addresses
 //! (`〔t3.new_received.total〕`), and the one that is typed in, with brackets (`〔12〕`).
 
 use crate::form::{CellId, Form};
 use crate::text::ends::{common_head, common_tail};
 use std::ops::Range;
 
-/// What a live figure says while its cell holds no number. It is printed like this, too,
-/// for a gap that nobody sees would be worse.
+/// What a live figure shows while its cell holds no number. It is printed, too: a gap that
+/// nobody sees would be worse.
 pub const NO_FIGURE: &str = "〔　〕";
 
 /// A figure within prose that follows a cell.
@@ -93,7 +93,7 @@ impl Text {
         self.live.push(LiveFigure { place: start..self.words.len(), cell });
     }
 
-    /// Puts other words in the place of some. Figures that lie outside of it stay live.
+    /// Replaces a range of the words. Live figures outside of it stay live.
     pub(super) fn replace(&mut self, place: Range<usize>, words: &str, form: &Form) {
         if self.words.get(place.clone()).is_none() {
             return;
@@ -117,7 +117,7 @@ impl Text {
         }));
     }
 
-    /// Writes each live figure anew; says whether any changed.
+    /// Writes each live figure anew; returns whether any changed.
     pub(super) fn follow(&mut self, figure: impl Fn(CellId) -> String) -> bool {
         if self.live.is_empty() {
             return false;
@@ -135,9 +135,9 @@ impl Text {
         changed
     }
 
-    /// Takes what stands in the person's window after a key. What lies before and behind the
-    /// change stays as it was; a figure that the change reaches into is plain text from now on,
-    /// brackets and all, so that it is seen.
+    /// Takes over the shown text after a key. What stands before and after the change stays as it
+    /// was; a figure that was typed into is plain text from now on, with its brackets, so that the
+    /// person sees it.
     pub(super) fn type_in(&mut self, shown: &str, caret: Option<usize>, form: &Form) {
         if self.live.is_empty() {
             *self = Self::read(shown, form);
@@ -171,8 +171,8 @@ impl Text {
 
     /// How many bytes at the beginning and the end of the shown text a key has left alone.
     ///
-    /// Of 〔12〕〔12〕 with one taken out, nobody can see which: the caret tells it. Without one,
-    /// what keeps more figures is taken.
+    /// Where one of 〔12〕〔12〕 is deleted, only the caret tells which. Without a caret, the reading
+    /// that keeps more figures is taken.
     fn unchanged(&self, before: &str, after: &str, caret: Option<usize>) -> (usize, usize) {
         let behind = caret.and_then(|caret| after.get(caret..)).filter(|behind| before.ends_with(behind));
         if let Some(behind) = behind {
@@ -197,7 +197,7 @@ impl Text {
 
     /// The place of the words that stands there in the saved text; within a live figure, its end.
     pub(super) fn place_of_saved(&self, saved: usize, form: &Form) -> usize {
-        // What stands before, in either spelling: up to the end of the last live figure.
+        // What stands before, in either form: up to the end of the last live figure.
         let (mut words_end, mut saved_end) = (0, 0);
         for one in &self.live {
             let start = saved_end + one.place.start - words_end;

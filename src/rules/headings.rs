@@ -2,14 +2,14 @@
 
 use super::words::heads::{Head, Level, heads_as_meant, spelled};
 use super::words::paragraphs::paragraphs;
-use crate::form::Part;
+use crate::form::SectionPart;
 use crate::report::{Field, Report};
 use std::ops::Range;
 
 /// A heading says what it is on in its first characters.
 const HEADING: usize = 16;
 
-/// Numbers the headings of a field anew; gives where a place of its text has moved. A list
+/// Numbers the headings of a field anew; returns where a place of its text has moved. A list
 /// that begins with （一） again stays a list of its own, unless `new` is that heading's place.
 fn renumber(report: &mut Report, field: Field, place: usize, new: Option<usize>) -> usize {
     let (mut place, mut number, mut is_pushed) = (place, 0, false);
@@ -42,7 +42,7 @@ fn renumber(report: &mut Report, field: Field, place: usize, new: Option<usize>)
 }
 
 /// Makes the paragraph at a place one with a numbered heading, or takes its number away; the
-/// others follow. Gives where the place has moved.
+/// others follow. Returns where the place has moved.
 pub fn toggle_heading(report: &mut Report, field: Field, place: usize) -> usize {
     let text = report.text(field);
     let start = text.get(..place).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
@@ -61,17 +61,17 @@ pub fn toggle_heading(report: &mut Report, field: Field, place: usize) -> usize 
 }
 
 /// Whether a field has a paragraph on that part of it.
-pub fn has_part(report: &Report, field: Field, part: &Part) -> bool {
+pub fn has_part(report: &Report, field: Field, part: &SectionPart) -> bool {
     paragraphs(report.text(field)).any(|(_, paragraph)| is_on(paragraph, part))
 }
 
-fn is_on(paragraph: &str, part: &Part) -> bool {
+fn is_on(paragraph: &str, part: &SectionPart) -> bool {
     let end = paragraph.char_indices().nth(HEADING).map_or(paragraph.len(), |(end, _)| end);
     paragraph.get(..end).is_some_and(|start| start.contains(part.find))
 }
 
 /// Puts in the text to begin with of a part of a field, or of all that it does not have yet,
-/// each before the parts that come after it, and numbers the headings anew. Gives where the
+/// each before the parts that come after it, and numbers the headings anew. Returns where the
 /// first one stands; nothing where there is none to put in.
 pub fn insert_skeleton(report: &mut Report, field: Field, key: Option<&str>) -> Option<Range<usize>> {
     let parts = report.form.parts(field.key());
@@ -90,8 +90,8 @@ pub fn insert_skeleton(report: &mut Report, field: Field, key: Option<&str>) -> 
     Some(start..start + line.find('\n').unwrap_or(line.len()))
 }
 
-/// Puts a part before the first paragraph on one of those after it, or at the end; gives where it begins.
-fn insert(report: &mut Report, field: Field, part: &Part, after: &[Part]) -> usize {
+/// Puts a part before the first paragraph on one of those after it, or at the end; returns where it begins.
+fn insert(report: &mut Report, field: Field, part: &SectionPart, after: &[SectionPart]) -> usize {
     let words = filled_in(report, part);
     let text = report.text(field);
     let next = paragraphs(text).find(|(_, paragraph)| after.iter().any(|part| is_on(paragraph, part)));
@@ -106,7 +106,7 @@ fn insert(report: &mut Report, field: Field, part: &Part, after: &[Part]) -> usi
     renumber(report, field, start, Some(start))
 }
 
-fn filled_in(report: &Report, part: &Part) -> String {
+fn filled_in(report: &Report, part: &SectionPart) -> String {
     let year = report.year().map_or_else(|| "＿＿＿＿".to_owned(), |year| year.to_string());
     let organ = report.text(Field::OrganName).trim();
     part.skeleton.replace("{year}", &year).replace("{organ}", if organ.is_empty() { "本机关" } else { organ })

@@ -4,28 +4,28 @@ use super::{Finding, Place};
 use crate::form::{CellId, Form};
 use std::collections::BTreeMap;
 
-/// So many of one kind are still read one by one.
+/// So many of one group are still read one by one.
 const FEW: usize = 5;
 
 /// Rule and table of findings that can be said together.
-type Kind = (&'static str, usize);
+type RuleInTable = (&'static str, usize);
 
 /// Puts one finding in the place of many that one rule has in one table; it keeps them in
 /// `explains`. Accepted ones stay: somebody gave a reason for each. The order stays as it was.
 pub(super) fn fold(form: &Form, findings: Vec<Finding>) -> Vec<Finding> {
-    let mut counts: BTreeMap<Kind, usize> = BTreeMap::new();
-    for kind in findings.iter().filter_map(|finding| kind(form, finding)) {
-        *counts.entry(kind).or_default() += 1;
+    let mut counts: BTreeMap<RuleInTable, usize> = BTreeMap::new();
+    for group in findings.iter().filter_map(|finding| group(form, finding)) {
+        *counts.entry(group).or_default() += 1;
     }
     counts.retain(|_, count| *count > FEW);
     let mut folded: Vec<Finding> = Vec::new();
     // Where the first of each stands, and all of them.
-    let mut many: BTreeMap<Kind, (usize, Vec<Finding>)> = BTreeMap::new();
+    let mut many: BTreeMap<RuleInTable, (usize, Vec<Finding>)> = BTreeMap::new();
     for finding in findings {
-        match kind(form, &finding).filter(|kind| counts.contains_key(kind)) {
+        match group(form, &finding).filter(|group| counts.contains_key(group)) {
             None => folded.push(finding),
-            Some(kind) => {
-                let (_, same) = many.entry(kind).or_insert_with(|| {
+            Some(group) => {
+                let (_, same) = many.entry(group).or_insert_with(|| {
                     folded.push(finding.clone());
                     (folded.len() - 1, Vec::new())
                 });
@@ -41,7 +41,7 @@ pub(super) fn fold(form: &Form, findings: Vec<Finding>) -> Vec<Finding> {
     folded
 }
 
-fn kind(form: &Form, finding: &Finding) -> Option<Kind> {
+fn group(form: &Form, finding: &Finding) -> Option<RuleInTable> {
     let Some(Place::Cell(cell)) = finding.primary else { return None };
     let stands_alone = !finding.explains.is_empty() || finding.accepted.is_some();
     (!stands_alone).then(|| (finding.rule, form.info(cell).table))

@@ -23,7 +23,7 @@ impl Draft {
     }
 
     /// Puts 0 into every blank cell of a table (`t3`) or of a row (`t3.granted`) that is no
-    /// sum. Gives how many.
+    /// sum. Returns how many.
     #[wasm_bindgen(js_name = fillZeros)]
     pub fn fill_zeros(&mut self, place: &str) -> usize {
         self.0.fill_zeros(place)
@@ -60,7 +60,7 @@ impl Draft {
         Ok(objects(&PasteReading::all(self.0.report(), &plan)))
     }
 
-    /// Pastes a block in one of its readings, by its place in the plan: one step. Gives how many
+    /// Pastes a block in one of its readings, by its place in the plan: one step. Returns how many
     /// cells it filled.
     ///
     /// # Errors

@@ -33,7 +33,7 @@ impl Draft {
         FigureGroup::all(self.0.report()).iter().map(parsed).collect()
     }
 
-    /// Puts a figure that follows its cell in the place of some words; gives the place behind it.
+    /// Puts a figure that follows its cell in the place of some words; returns the place behind it.
     #[wasm_bindgen(js_name = insertFigure)]
     pub fn insert_figure(
         &mut self,
@@ -47,7 +47,7 @@ impl Draft {
         self.units(field, behind)
     }
 
-    /// Makes the figure at a place a plain number that follows nothing; gives the place behind it.
+    /// Makes the figure at a place a plain number that follows nothing; returns the place behind it.
     #[wasm_bindgen(js_name = releaseFigure)]
     pub fn release_figure(
         &mut self,
@@ -65,7 +65,7 @@ impl Draft {
     }
 
     /// Puts in the text to begin with of a part of a field, or where none is named of all that
-    /// are missing; gives the place where it begins.
+    /// are missing; returns the place where it begins.
     #[wasm_bindgen(js_name = insertSkeleton)]
     #[allow(clippy::needless_pass_by_value)] // The border hands it over so.
     pub fn insert_skeleton(
@@ -79,7 +79,7 @@ impl Draft {
     }
 
     /// Makes the paragraph at a place one with a numbered heading, or takes the number away;
-    /// gives where the place has moved.
+    /// returns where the place has moved.
     #[wasm_bindgen(js_name = toggleHeading)]
     pub fn toggle_heading(
         &mut self,

@@ -7,12 +7,12 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 impl Draft {
-    /// Takes the last step back; says which it was and where, or gives nothing.
+    /// Takes the last step back; says which it was and where, or returns nothing.
     pub fn undo(&mut self) -> Option<Js<Moved<'static>>> {
         self.0.undo().map(|moved| object(&Moved::of(&moved)))
     }
 
-    /// Does again the step that was taken back last; says which and where, or gives nothing.
+    /// Does again the step that was taken back last; says which and where, or returns nothing.
     pub fn redo(&mut self) -> Option<Js<Moved<'static>>> {
         self.0.redo().map(|moved| object(&Moved::of(&moved)))
     }

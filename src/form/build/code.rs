@@ -1,11 +1,11 @@
-//! Spells a form as static Rust tables.
+//! Writes a form as the Rust code of static tables.
 
-use super::file::{Earlier, File, Part, Table};
+use super::file::{Earlier, File, SectionPart, Table};
 use super::layout::{Cell, Placed};
 use super::sums::Equation;
 use std::collections::BTreeMap;
 
-/// Spells the static tables.
+/// Writes the static tables.
 pub fn write_form(
     file: &File,
     last_year: Option<u16>,
@@ -47,7 +47,7 @@ pub fn write_form(
     let all_cells = cells.iter().map(|cell| {
         let is_sum = sums.iter().any(|sum| sum.left.first() == Some(&cell.address));
         format!(
-            "Cell {{ address: {:?}, table: {}, row: {}, column: {}, kind: Kind::{:?}, label: {:?}, is_sum: {is_sum} }}",
+            "Cell {{ address: {:?}, table: {}, row: {}, column: {}, kind: CellKind::{:?}, label: {:?}, is_sum: {is_sum} }}",
             cell.address, cell.table, cell.row, cell.column, cell.kind, cell.label
         )
     });
@@ -88,9 +88,9 @@ fn earlier(earlier: Option<&Earlier>) -> String {
     )
 }
 
-fn part(part: &Part) -> String {
+fn part(part: &SectionPart) -> String {
     format!(
-        "Part {{ key: {:?}, name: {:?}, find: {:?}, prompts: &{:?}, skeleton: {:?} }}",
+        "SectionPart {{ key: {:?}, name: {:?}, find: {:?}, prompts: &{:?}, skeleton: {:?} }}",
         part.key, part.name, part.find, part.prompts, part.skeleton
     )
 }
@@ -110,7 +110,7 @@ pub fn write_table(table: &Table, placed: &[Placed], index: &BTreeMap<&str, usiz
     });
     let columns = table.column.iter().map(|column| {
         format!(
-            "Column {{ key: {:?}, label: {:?}, kind: Kind::{:?}, help: {:?} }}",
+            "Column {{ key: {:?}, label: {:?}, kind: CellKind::{:?}, help: {:?} }}",
             column.key, column.label, column.kind, column.help
         )
     });

@@ -47,13 +47,13 @@ pub struct Section {
     #[serde(default)]
     pub aspects: Vec<String>,
     #[serde(default)]
-    pub part: Vec<Part>,
+    pub part: Vec<SectionPart>,
     pub table: Option<String>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Part {
+pub struct SectionPart {
     pub key: String,
     pub name: String,
     pub find: String,
@@ -78,14 +78,14 @@ pub struct Column {
     pub key: String,
     pub label: String,
     #[serde(default)]
-    pub kind: Kind,
+    pub kind: CellKind,
     #[serde(default)]
     pub help: String,
 }
 
 #[derive(Deserialize, Default, Clone, Copy, PartialEq, Debug)]
 #[serde(rename_all = "snake_case")]
-pub enum Kind {
+pub enum CellKind {
     #[default]
     Count,
     Money,

@@ -1,6 +1,6 @@
 //! Lays the printed lines of a table out on its grid, and finds each cell with its headings.
 
-use super::file::{Item, Kind, Row, Table};
+use super::file::{CellKind, Item, Row, Table};
 use super::{Result, unique};
 
 /// A rectangle of the printed table with its place worked out.
@@ -19,11 +19,11 @@ pub struct Cell {
     pub table: usize,
     pub row: usize,
     pub column: usize,
-    pub kind: Kind,
+    pub kind: CellKind,
     pub label: String,
 }
 
-/// Lays the printed lines out on the grid and sees that they fill it without gap or overlap.
+/// Lays the printed lines out on the grid, and checks that they fill it without gap or overlap.
 pub fn place(table: &Table) -> Result<Vec<Placed>> {
     unique("column", table.column.iter().map(|column| &column.key))?;
     unique("row", table.row.iter().map(|row| &row.key))?;

@@ -1,11 +1,11 @@
-//! How an edition follows the one before it: what became of its cells and sections.
+//! How an edition follows the one before it: what became of that one's cells and sections.
 
 use super::Result;
 use super::file::File;
 use super::layout::columns_of;
 
-/// Sees that a form says what became of the places of the edition before it, and names only places
-/// that there are. The first edition of all has none before it.
+/// Checks that a form says what became of the places of the edition before it, and names only
+/// places that exist. The first edition of all has none before it.
 pub fn see(form: &File, before: Option<&File>) -> Result<()> {
     let (earlier, before) = match (&form.earlier, before) {
         (None, None) => return Ok(()),

@@ -2,7 +2,7 @@
 //! words, or figures.
 
 use super::grid::Grid;
-use crate::form::{Kind, Table};
+use crate::form::{CellKind, Table};
 use crate::report::{Fault, Reading, read_number};
 use crate::text::characters::{half_width, is_chinese_numeral};
 
@@ -61,7 +61,7 @@ impl Labels {
         if text.is_empty() {
             return Meaning::Blank;
         }
-        match read_number(text, Kind::Money) {
+        match read_number(text, CellKind::Money) {
             Reading::Blank => return Meaning::Blank,
             Reading::Number { .. } | Reading::Mark | Reading::Wrong(Fault::Unit) => return Meaning::Figure,
             Reading::Wrong(_) => {}

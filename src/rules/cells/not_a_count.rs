@@ -1,6 +1,6 @@
 //! C-01: what is typed into a cell for 件 is no whole number of them.
 
-use crate::form::Kind;
+use crate::form::CellKind;
 use crate::report::{Fault, Reading};
 use crate::rules::looked;
 use crate::rules::{Case, Check, Finding, Severity};
@@ -26,7 +26,8 @@ rule! {
 
 fn check(case: &Case<'_>) -> Vec<Finding> {
     let form = case.form();
-    let cells = form.cell_ids().filter(|cell| matches!(form.info(*cell).kind, Kind::Count | Kind::Change));
+    let cells =
+        form.cell_ids().filter(|cell| matches!(form.info(*cell).kind, CellKind::Count | CellKind::Change));
     cells
         .filter_map(|cell| {
             let Reading::Wrong(fault) = case.figures.get(cell).reading else { return None };

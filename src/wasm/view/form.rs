@@ -1,7 +1,7 @@
 //! The official form, as the page draws it.
 
 use super::look::{LookChoice, Named};
-use crate::form::{self, Body, Form, Kind, Section, Table};
+use crate::form::{self, Body, CellKind, Form, Section, Table};
 use crate::report::{Field, OrganKind, Place};
 use serde::Serialize;
 use tsify::Tsify;
@@ -140,7 +140,7 @@ impl Printed {
             columns: item.columns,
             rows: item.rows,
             sum: info.is_some_and(|info| info.is_sum),
-            money: info.is_some_and(|info| matches!(info.kind, Kind::Money | Kind::Payment)),
+            money: info.is_some_and(|info| matches!(info.kind, CellKind::Money | CellKind::Payment)),
         }
     }
 }

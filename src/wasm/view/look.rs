@@ -1,6 +1,6 @@
 //! How printed files look: what can be chosen, and what is.
 
-use crate::document::{Choice, Fonts, Kind, Lines, Margins, Style};
+use crate::document::{Choice, Fonts, Lines, LookKind, Margins, Style};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use tsify::Tsify;
@@ -16,7 +16,7 @@ pub struct LookChoice {
 impl LookChoice {
     pub fn all() -> Vec<Self> {
         vec![
-            Self { key: "kind", name: "版式", options: options::<Kind>() },
+            Self { key: "kind", name: "版式", options: options::<LookKind>() },
             Self { key: "margins", name: "页边距", options: options::<Margins>() },
             Self { key: "lines", name: "行距", options: options::<Lines>() },
             Self { key: "fonts", name: "正文字体", options: options::<Fonts>() },
@@ -42,7 +42,8 @@ pub struct Look(BTreeMap<String, String>);
 impl Look {
     /// What is usual for a kind of document.
     pub fn usual(kind: &str) -> Self {
-        let Style { kind, margins, lines, fonts, .. } = Style::of(Kind::read(kind).unwrap_or(Kind::Official));
+        let Style { kind, margins, lines, fonts, .. } =
+            Style::of(LookKind::read(kind).unwrap_or(LookKind::Official));
         let chosen = [
             ("kind", kind.key()),
             ("margins", margins.key()),
@@ -54,7 +55,7 @@ impl Look {
 
     /// The style that was chosen; where nothing is said, that of official documents.
     pub fn style(&self) -> Style {
-        let usual = Style::of(self.chosen("kind").unwrap_or(Kind::Official));
+        let usual = Style::of(self.chosen("kind").unwrap_or(LookKind::Official));
         Style {
             margins: self.chosen("margins").unwrap_or(usual.margins),
             lines: self.chosen("lines").unwrap_or(usual.lines),

@@ -3,7 +3,7 @@
 use crate::claims;
 use crate::data::{SpelledClaim, spell_claims};
 use crate::document;
-use crate::form::{Body, Part, Section};
+use crate::form::{Body, Section, SectionPart};
 use crate::report::{self, Field, NO_FIGURE, Report};
 use crate::rules;
 use crate::text::utf16;
@@ -138,7 +138,7 @@ pub struct Prompt {
 
 impl Prompt {
     pub fn all(report: &Report, field: Field) -> Vec<Self> {
-        let view = |part: &Part| Self {
+        let view = |part: &SectionPart| Self {
             key: part.key,
             name: part.name,
             prompts: part.prompts,

@@ -37,9 +37,9 @@ pub(super) fn write(body: &mut Element<'_>, table: &Table, look: &TableLook) {
         let keep = look.keep_whole && place + 1 < table.rows.len();
         for column in 0..table.widths.len() {
             if let Some(cell) = content.cells.iter().find(|cell| cell.column == column) {
-                write_cell(&mut row, table, look, cell, Part::First, keep);
+                write_cell(&mut row, table, look, cell, RowOfCell::First, keep);
             } else if let Some((cell, _)) = reaching.iter().find(|(cell, _)| cell.column == column) {
-                write_cell(&mut row, table, look, cell, Part::Further, keep);
+                write_cell(&mut row, table, look, cell, RowOfCell::Further, keep);
             }
         }
         for (_, left) in &mut reaching {
@@ -50,9 +50,9 @@ pub(super) fn write(body: &mut Element<'_>, table: &Table, look: &TableLook) {
     }
 }
 
-/// Which part of a cell stands in a row.
+/// Which row of a cell that reaches down stands in a row of the table.
 #[derive(Clone, Copy, PartialEq)]
-enum Part {
+enum RowOfCell {
     First,
     Further,
 }
@@ -95,7 +95,7 @@ fn write_cell(
     table: &Table,
     look: &TableLook,
     content: &Cell,
-    part: Part,
+    row_of_cell: RowOfCell,
     keep: bool,
 ) {
     let mut cell = row.child("w:tc");
@@ -106,7 +106,7 @@ fn write_cell(
             properties.child("w:gridSpan").attribute("w:val", content.columns);
         }
         if content.rows > 1 {
-            let merge = if part == Part::First { "restart" } else { "continue" };
+            let merge = if row_of_cell == RowOfCell::First { "restart" } else { "continue" };
             properties.child("w:vMerge").attribute("w:val", merge);
         }
         if content.role == Role::Group {
@@ -118,7 +118,7 @@ fn write_cell(
         }
         properties.child("w:vAlign").attribute("w:val", "center");
     }
-    let text = if part == Part::First { content.text.as_str() } else { "" };
+    let text = if row_of_cell == RowOfCell::First { content.text.as_str() } else { "" };
     let points = Some(table.size(content)).filter(|size| *size != look.wide.text_size);
     let mut paragraph = cell.child("w:p");
     {
