@@ -35,10 +35,12 @@ pub struct Draft(draft::Draft);
 
 #[wasm_bindgen]
 impl Draft {
-    /// An empty report on the newest edition. `today` (`2026-01-20`) is for deadlines.
+    /// An empty report on that edition, or else on the newest. `today` (`2026-01-20`) is for deadlines.
     #[wasm_bindgen(constructor)]
-    pub fn new(today: &str) -> Self {
-        Self(draft::Draft::new(Form::newest(), Date::read(today)))
+    #[allow(clippy::needless_pass_by_value)] // The border hands it over so.
+    pub fn new(today: &str, edition: Option<String>) -> Self {
+        let form = edition.and_then(|edition| Form::edition(&edition)).unwrap_or_else(Form::newest);
+        Self(draft::Draft::new(form, Date::read(today)))
     }
 
     /// The official form that this draft fills in.

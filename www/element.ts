@@ -1,4 +1,7 @@
-/** `<xxgk-annual-report>`: the whole page as one element. What it is made of is in `page/`. */
+/**
+ * `<xxgk-annual-report>`: the whole page as one element. What it is made of is in `page/`. Its attribute `edition`
+ * (`2021`) says on which edition of the form a blank report begins; without it, on the newest.
+ */
 import { html, LitElement, type TemplateResult } from "lit";
 import type { Claim, Finding } from "./core/core";
 import { FirstScreen } from "./page/first-screen";
@@ -76,7 +79,7 @@ export class XxgkAnnualReport extends LitElement {
     const { layout, session, focus, announcer } = this.#page;
     layout.begin();
     try {
-      await session.start();
+      await session.start(this.getAttribute("edition") ?? undefined);
     } catch (error) {
       this.failure = messages.cannotStart;
       console.error(error);

@@ -200,7 +200,6 @@ describe("accessibility", () => {
 
   it("the whole job is done by keys alone: skip links, head, figures, a finding with F8 and its correction, the file", async (test) => {
     const own = await Form.alone(form.page.browser(), offlineFile);
-    await own.choose("2021");
     const { keyboard } = own.page;
     const into = await folder(test);
     const client = await own.page.createCDPSession();

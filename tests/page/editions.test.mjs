@@ -30,10 +30,7 @@ const filled = (cells) => Object.fromEntries(Object.entries(cells).filter(([, te
 
 describe("another edition of the form", () => {
   let form;
-  useFreshForm(async (fresh) => {
-    form = fresh;
-    await form.choose("2021");
-  });
+  useFreshForm((fresh) => (form = fresh));
 
   const choose = async (edition) => (await form.find("select[data-edition]")).select(edition);
   const chosen = () => form.ask((shadow) => shadow.querySelector("select[data-edition]").value);

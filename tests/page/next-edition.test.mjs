@@ -26,7 +26,7 @@ describe("next year's form", () => {
   useBrowser((one) => (browser = one));
   beforeEach(async () => {
     await form?.page.browserContext().close();
-    form = await Form.alone(browser, page);
+    form = await Form.alone(browser, page, null);
   });
 
   const choose = async (edition) => (await form.find("select[data-edition]")).select(edition);
@@ -97,7 +97,7 @@ describe("next year's form", () => {
     await form.kept();
     const context = form.page.browserContext();
     await form.page.close();
-    const again = await Form.open(context, page);
+    const again = await Form.open(context, page, null);
     await again.has(`[data-cell="${NEW_ROW}"]`);
     assert.equal(await again.shown(NEW_ROW), "2");
     form = again;
@@ -111,7 +111,7 @@ describe("next year's form", () => {
     await form.press("其他格式和版式", "header");
     await form.has("xxgk-download-panel");
     const { name } = await form.download("Word：下载", into, "xxgk-download-panel");
-    const next = await Form.alone(browser, page);
+    const next = await Form.alone(browser, page, null);
     await next.openFile(join(into, name));
     await next.has(".notice");
     assert.equal(await next.shown(NEW_ROW), "2");

@@ -40,14 +40,20 @@ export class CoreDraft {
     this.#host = host;
   }
 
-  /** Starts the core and hands over what was typed in the meantime. Fails where there is no WebAssembly. */
-  async start(): Promise<void> {
+  /**
+   * Starts the core with a blank report on that edition, or else on the newest, and hands over what was typed in
+   * the meantime. Fails where there is no WebAssembly.
+   */
+  async start(edition?: string): Promise<void> {
     await startCore();
-    this.core = new Draft(today());
     const waiting = this.#waiting ?? [];
+    const isTyped = waiting.length > 0;
+    // What was typed already has its place in the newest edition, which was shown.
+    this.core = new Draft(today(), isTyped ? undefined : edition);
     this.#waiting = undefined;
     this.readView();
     for (const act of waiting) act();
+    if (isTyped && edition) this.core.changeEdition(edition);
     this.#chosen?.();
   }
 

@@ -48,10 +48,10 @@ export class Session {
    * last. The page is shown first and takes keys: unpacking and compiling the core takes longer than drawing
    * it. Fails where there is no WebAssembly.
    */
-  async start(): Promise<void> {
+  async start(edition?: string): Promise<void> {
     await nextFrame();
     this.kept.begin();
-    await this.draft.start();
+    await this.draft.start(edition);
     await this.kept.restore();
   }
 
@@ -86,9 +86,9 @@ export class Session {
   }
 
   /** Starts a blank draft. */
-  startNew(): void {
+  startNew(edition?: string): void {
     this.kept.leave();
-    this.draft.core.startNew();
+    this.draft.core.startNew(edition);
     say(this.#host, undefined);
     this.draft.read();
   }

@@ -112,8 +112,8 @@ export async function openFile({ session, panels }: Page, file: File): Promise<v
 }
 
 /** Starts a blank draft. */
-export function startNew({ session, panels }: Page): void {
-  session.draft.whenStarted(() => session.startNew());
+export function startNew({ host, session, panels }: Page): void {
+  session.draft.whenStarted(() => session.startNew(host.getAttribute("edition") ?? undefined));
   panels.leave();
 }
 
