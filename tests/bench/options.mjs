@@ -12,7 +12,7 @@ export function chosen(option) {
     .split(",");
 }
 
-if (isWriting && (quick || chosen("sides"))) {
-  console.error("--write takes whole measurements only: neither --quick nor --sides");
+if (isWriting && (quick || chosen("sides") || chosen("before"))) {
+  console.error("--write takes whole measurements only: neither --quick, --sides nor --before");
   process.exit(2);
 }

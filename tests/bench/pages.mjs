@@ -16,10 +16,10 @@ import { figures, row, table } from "./table.mjs";
 
 const output = join(import.meta.dirname, "../../target/bench");
 mkdirSync(output, { recursive: true });
-const { ours, peers, bare, still } = await makeSides(TYPED_CELLS);
+const { ours, before, peers, bare, still } = await makeSides(TYPED_CELLS);
 const only = chosen("only");
 const wanted = chosen("sides");
-const all = [ours, ...peers, bare, still].filter(({ name }) => !wanted || wanted.includes(name));
+const all = [ours, before, ...peers, bare, still].filter((side) => side && (!wanted || wanted.includes(side.name)));
 const pages = all.filter((side) => side !== bare && side !== still);
 
 const measures = {
@@ -28,7 +28,7 @@ const measures = {
   keys: () => measureKeys(all),
   paste: () => measurePaste(all),
   memory: () => measureMemory(pages),
-  calls: () => measureCalls(pages),
+  calls: () => measureCalls(pages.filter((side) => side !== before)),
   requests: () => measureRequests(pages),
 };
 /** The main figure of a measure, for the project's README. */

@@ -4,7 +4,8 @@
 //
 //   --quick            few repetitions: to see that it runs
 //   --only=keys,checks only these of the names below
-//   --sides=ours,bare  of the pages only these: ours, surveyjs, handsontable, jspreadsheet, bare, still
+//   --sides=ours,bare  of the pages only these: ours, before, surveyjs, handsontable, jspreadsheet, bare, still
+//   --before=old.html  an earlier offline file of ours as one more side, in the same run
 //   --write            the tables go into README.md beside this file, their main figures into the project's README
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";

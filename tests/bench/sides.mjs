@@ -15,6 +15,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { openBlank, withPage } from "./browser.mjs";
+import { chosen } from "./options.mjs";
 import { buildPeer } from "./peer/build.mjs";
 
 const root = join(import.meta.dirname, "../..");
@@ -218,7 +219,14 @@ export async function makeSides(typedCells) {
     `<!doctype html>${typedCells.map((cell) => `<input data-cell="${cell}">`).join("")}<p></p>
 <script>oninput = (event) => (document.querySelector('p').innerHTML = event.target.value && '<b data-rule="1">!</b>');</script>`,
   );
-  return { ours, peers, bare, still };
+  return { ours, before: earlier(), peers, bare, still };
+}
+
+/** An earlier build of ours, to see in the same run what a change costs: its offline file after `--before=`, of which only
+ *  the page is measured, not the core alone. */
+function earlier() {
+  const [file] = chosen("before") ?? [];
+  return file && { ...ours, name: "before", title: "ours before", file, offerCalls: () => {} };
 }
 
 /** The 175 figures of table three as a block for the clipboard, as published and with every figure one more. */
