@@ -1,4 +1,4 @@
-//! Next year's form: the made-up edition of `tests/editions/2027.toml`, through everything that a
+//! Next year's form: the made-up edition of `tests/editions/2090.toml`, through everything that a
 //! report goes through. Built with the feature `next-edition` only (`npm test -- editions`).
 
 #![cfg(feature = "next-edition")]
@@ -19,7 +19,7 @@ const SMART_SERVICES: Field = Field::Section("smart_services");
 const SHORTCOMINGS: Field = Field::Section("shortcomings");
 
 fn form() -> &'static Form {
-    Form::edition("2027").expect("the made-up edition")
+    Form::edition("2090").expect("the made-up edition")
 }
 
 /// A whole report on it: every cell 0 but some of the natural persons', and prose in each section.
@@ -39,7 +39,7 @@ fn whole() -> Report {
     }
     for (field, text) in [
         (Field::OrganName, "港口乡"),
-        (Field::Year, "2027"),
+        (Field::Year, "2090"),
         (Field::OVERVIEW, "新收政府信息公开申请9件，予以公开4件。"),
         (SHORTCOMINGS, "公开的内容还不够全。"),
         (Field::OTHER_MATTERS, "没有其他需要报告的事项。"),
@@ -61,8 +61,8 @@ fn of_rule<'a>(findings: &'a [Finding], rule: &str) -> Vec<&'a Finding> {
 #[test]
 fn it_is_the_newest_and_ends_the_one_before() {
     assert_eq!(Form::newest(), form());
-    assert_eq!((Form::of_year(2026), Form::of_year(2027)), (Some(form_2021()), Some(form())));
-    assert_eq!(form_2021().report_years(), "2021 至 2026 年度");
+    assert_eq!((Form::of_year(2089), Form::of_year(2090)), (Some(form_2021()), Some(form())));
+    assert_eq!(form_2021().report_years(), "2021 至 2089 年度");
 }
 
 #[test]
@@ -167,7 +167,7 @@ fn last_years_report_on_the_edition_before_is_compared() {
     let mut report = whole();
     type_in(&mut report, "t3.carried_over.natural", "1");
     let mut last = Report::new(form_2021());
-    last.set_text(Field::Year, "2026");
+    last.set_text(Field::Year, "2089");
     last.set_text(Field::PROBLEMS, "公开的内容还不够全。");
     type_in(&mut last, "t3.carried_forward.natural", "3");
     report.last_year = Some(Box::new(last));

@@ -33,7 +33,7 @@ describe("the border", () => {
   };
 
   it("gives the form: six sections, three tables, 200 cells", () => {
-    const form = new core.Draft("2026-01-20").form();
+    const form = new core.Draft("2026-01-20", "2021").form();
     assert.equal(form.edition, "2021");
     assert.equal(form.cells.length, 200);
     assert.deepEqual(
@@ -43,7 +43,7 @@ describe("the border", () => {
   });
 
   it("shows an empty draft without errors", () => {
-    const view = new core.Draft("2026-01-20").view();
+    const view = new core.Draft("2026-01-20", "2021").view();
     assert.equal(view.errors, 0);
     assert.deepEqual(view.shown, {});
     assert.equal(view.computed.length, 34);
@@ -52,7 +52,7 @@ describe("the border", () => {
   });
 
   it("gives what is new since the last look, from which the whole view can be made", async () => {
-    const draft = new core.Draft("2026-01-20");
+    const draft = new core.Draft("2026-01-20", "2021");
     draft.replace(await opened());
     draft.setText("overview", "全市新收政府信息公开申请14069件，截止2025年底办结13810件,结转下年度继续办理820件。");
     let seen = draft.news();
@@ -95,7 +95,7 @@ describe("the border", () => {
   });
 
   it("takes a File and gives the bytes of one, whose text the published schema accepts", async () => {
-    const draft = new core.Draft("2026-01-20");
+    const draft = new core.Draft("2026-01-20", "2021");
     const file = await opened();
     assert.deepEqual(file.notes(), []);
     draft.replace(file);
@@ -113,7 +113,7 @@ describe("the border", () => {
   });
 
   it("writes a Word file named after the report, without what Windows forbids in names", async () => {
-    const draft = new core.Draft("2026-01-20");
+    const draft = new core.Draft("2026-01-20", "2021");
     draft.setText("title", 'a/b:c*?"<>|年度报告');
     assert.equal(draft.fileName("docx"), "abc年度报告.docx");
     assert.equal(draft.fileName("proof.docx"), "abc年度报告.核对表.docx");
@@ -126,7 +126,7 @@ describe("the border", () => {
   });
 
   it("has no proof sheet as a workbook, and says what there is", () => {
-    const draft = new core.Draft("2026-01-20");
+    const draft = new core.Draft("2026-01-20", "2021");
     for (const ending of ["proof.xlsx", "proof.json"]) {
       assert.throws(() => draft.write(ending), /核对表是一份文档，可以写成 \.proof\.docx/);
       assert.equal(draft.mediaType(ending), "");
@@ -135,7 +135,7 @@ describe("the border", () => {
   });
 
   it("gives the same bytes every time, and the same as the command line", async (test) => {
-    const draft = new core.Draft("2026-01-20");
+    const draft = new core.Draft("2026-01-20", "2021");
     draft.replace(await opened());
     const into = await folder(test);
     for (const ending of ["docx", "xlsx", "html", "fragment.html", "proof.docx", "proof.html", "md", "txt", "json"]) {
@@ -149,7 +149,7 @@ describe("the border", () => {
   });
 
   it("puts what is wrong now into the workbook, whatever was shown before", async () => {
-    const draft = new core.Draft("2026-01-20");
+    const draft = new core.Draft("2026-01-20", "2021");
     draft.replace(await opened());
     draft.setFinished(true);
     draft.view();
@@ -164,7 +164,7 @@ describe("the border", () => {
   });
 
   it("keeps what was typed where it shows something else", () => {
-    const draft = new core.Draft("2026-01-20");
+    const draft = new core.Draft("2026-01-20", "2021");
     draft.setCell("t2.licensing.decisions", "１２件");
     assert.deepEqual(draft.view().tidied, { "t2.licensing.decisions": "１２件" });
     assert.equal(draft.view().shown["t2.licensing.decisions"], "12");
@@ -176,7 +176,7 @@ describe("the border", () => {
   });
 
   it("pastes a block that fits, and takes the step back", () => {
-    const draft = new core.Draft("2026-01-20");
+    const draft = new core.Draft("2026-01-20", "2021");
     const [plan] = draft.pastePlan("t3.new_received.natural", "1\t2\n3\t4");
     assert.equal(plan.isPlain, true);
     assert.deepEqual(plan.cells[3], {
@@ -203,7 +203,7 @@ describe("the border", () => {
   });
 
   it("offers the readings of a block that does not fit, and applies the chosen one", () => {
-    const draft = new core.Draft("2026-01-20");
+    const draft = new core.Draft("2026-01-20", "2021");
     const [start, block] = ["t3.new_received.other", "1\t2\t3"];
     const plan = draft.pastePlan(start, block);
     assert.deepEqual(
@@ -221,7 +221,7 @@ describe("the border", () => {
   });
 
   it("puts a draft on another edition, draws that one, and goes back", () => {
-    const draft = new core.Draft("2026-01-20");
+    const draft = new core.Draft("2026-01-20", "2021");
     draft.setText("year", "2020");
     draft.setCell("t3.new_received.natural", "5");
     draft.setCell("t3.overdue_fee.natural", "2");
@@ -241,7 +241,7 @@ describe("the border", () => {
   });
 
   it("empties several cells in one step", () => {
-    const draft = new core.Draft("2026-01-20");
+    const draft = new core.Draft("2026-01-20", "2021");
     draft.pasteApply("t3.new_received.natural", "1\t2\t3", 0);
     draft.clearCells("t3.new_received.natural t3.new_received.research");
     assert.deepEqual(newlyReceived(draft, ["natural", "commercial", "research"]), ["", "2", ""]);
@@ -250,7 +250,7 @@ describe("the border", () => {
   });
 
   it("says what belongs into a cell, and which sums it takes part in", () => {
-    const draft = new core.Draft("2026-01-20");
+    const draft = new core.Draft("2026-01-20", "2021");
     const help = draft.help("t3.partially_granted.legal");
     assert.equal(help.name, "法律服务机构·部分公开");
     assert.match(help.help, /不再计入别的行/);
@@ -264,7 +264,7 @@ describe("the border", () => {
   });
 
   it("takes back what was typed before what was pasted before it, and does it again", () => {
-    const draft = new core.Draft("2026-01-20");
+    const draft = new core.Draft("2026-01-20", "2021");
     draft.pasteApply("t3.new_received.natural", "1\t2\n3\t4", 0);
     draft.setCell("t2.licensing.decisions", "7");
     draft.undo();
@@ -275,7 +275,7 @@ describe("the border", () => {
   });
 
   it("says of words as JavaScript counts where they changed", () => {
-    const draft = new core.Draft("2026-01-20");
+    const draft = new core.Draft("2026-01-20", "2021");
     draft.setText("overview", "😀条");
     draft.settle();
     draft.setText("overview", "😀三条");
@@ -285,7 +285,7 @@ describe("the border", () => {
   });
 
   it("opens a report as a step, but goes on with a kept one as if nothing had been before", async () => {
-    const draft = new core.Draft("2026-01-20");
+    const draft = new core.Draft("2026-01-20", "2021");
     draft.setText("organ.name", "港口乡");
     draft.replace(await opened());
     assert.equal(draft.text("organ.name"), "杭州市");
@@ -298,7 +298,7 @@ describe("the border", () => {
   });
 
   it("fills blank cells with 0 in one step, and leaves “/” and sums alone", () => {
-    const draft = new core.Draft("2026-01-20");
+    const draft = new core.Draft("2026-01-20", "2021");
     draft.setCell("t4.review.upheld", "/");
     assert.equal(draft.fillZeros("t4.review"), 3);
     assert.equal(draft.view().undo, "“行政复议”空格填 0（3 格）");

@@ -41,6 +41,18 @@ pub fn see(form: &File, before: Option<&File>) -> Result<()> {
     Ok(())
 }
 
+/// Leaves out the editions between the made-up one, which is the last, and the one that it says it
+/// follows: so a real edition that comes later does not change what the made-up one is about.
+#[allow(dead_code)] // As `main`, which tests do not call.
+pub fn keep_up_to_the_made_up<T>(forms: &mut Vec<(T, File)>) {
+    let last = forms
+        .last()
+        .and_then(|(_, form)| Some((form.edition.clone(), form.earlier.as_ref()?.edition.clone())));
+    let Some((made_up, followed)) = last else { return };
+    let followed = forms.iter().find(|(_, form)| form.edition == followed).map(|(_, form)| form.first_year);
+    forms.retain(|(_, form)| form.edition == made_up || followed.is_some_and(|year| form.first_year <= year));
+}
+
 /// Whether a form has a place: a section, a table, a row of one, or a cell.
 fn has(form: &File, place: &str) -> Result<()> {
     let begins = |address: &str| {
