@@ -190,3 +190,18 @@ test("the map names only what there is", () => {
   const gone = named.filter((name) => !names.has(name));
   assert.deepEqual(gone, [], "www/README.md names what is no longer there");
 });
+
+test("what can be opened is what the core reads", () => {
+  const core = readFileSync(new URL("../src/read.rs", import.meta.url), "utf8");
+  const list = /ENDINGS: \[&str; \d+\] = \[([^\]]*)\]/.exec(core)?.[1] ?? "";
+  const endings = [...list.matchAll(/"(\w+)"/g)].map(([, ending]) => `.${ending}`);
+  assert.ok(endings.length > 0, "src/read.rs has no ENDINGS");
+  for (const file of ["panels/open-panel.ts", "panels/last-year-panel.ts"]) {
+    const accepted = /accept="([^"]*)"/.exec(text(file))?.[1].split(",") ?? [];
+    assert.deepEqual(
+      accepted.filter((one) => one.startsWith(".")),
+      endings,
+      `www/${file}: accept is not what src/read.rs reads`,
+    );
+  }
+});

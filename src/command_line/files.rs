@@ -98,7 +98,7 @@ impl Source {
         Self { path: word.to_owned(), below, content: Content::File }
     }
 
-    /// What it is called in what is said of it.
+    /// What messages call it.
     pub(super) fn name(&self) -> String {
         self.path.display().to_string()
     }

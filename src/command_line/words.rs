@@ -164,7 +164,7 @@ fn parse_convert(mut words: Parser) -> Result<Command, String> {
     while let Some(word) = next(&mut words, Some(verb))? {
         match word {
             Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help(Some(verb))),
-            // Without a value it is as good as missing.
+            // `-o` without a value is treated as missing.
             Arg::Short('o') | Arg::Long("out") => target = words.value().ok().map(PathBuf::from),
             Arg::Long("to") => kind = Some(kind_to_write(&mut words)?),
             Arg::Long("date") => today = Some(date(&mut words)?),
@@ -280,7 +280,7 @@ fn spelled(word: &Arg<'_>) -> String {
     }
 }
 
-/// Two words are as near as slips of the finger from here on; 1 is the same word.
+/// From this likeness on a word counts as a slip of the finger; 1 is the same word.
 const NEAR: f64 = 0.8;
 
 fn not_known(verb: Option<Verb>, word: &str, known: impl Iterator<Item = &'static str>) -> String {

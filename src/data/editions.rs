@@ -1,4 +1,4 @@
-//! The editions of the form, and what each leaves the tool nothing to look at: for whoever adds one.
+//! The editions of the form, and which rules and words of prose find nothing to look at in each: for whoever adds one.
 
 use crate::claims;
 use crate::form::Form;

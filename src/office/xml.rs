@@ -147,7 +147,7 @@ impl<'a> Element<'a> {
         }
     }
 
-    /// Most that is spelled has nothing to be escaped, so it is spelled first and looked at then.
+    /// Most values need no escaping, so a value is appended first and scanned afterwards.
     #[inline(never)]
     fn escaped(&mut self, value: &dyn Spell, special: fn(char) -> bool) {
         let start = self.out.len();
@@ -286,7 +286,7 @@ fn escape(out: &mut String, mut text: &str, special: fn(char) -> bool) {
 fn split_at(text: &str, special: fn(char) -> bool) -> Option<(&str, char, &str)> {
     let mut from = 0;
     loop {
-        // Over the bytes, which need not be put together to characters: a tenth of a Word file's time.
+        // Scans bytes, not characters: decoding them would take a tenth of the time of a Word file.
         let at = from + text.as_bytes().get(from..)?.iter().position(|byte| may_begin_special(*byte))?;
         let (before, rest) = text.split_at_checked(at)?;
         let mut rest = rest.chars();

@@ -6,7 +6,7 @@
 use crate::form::{Body, Form, Section, Table};
 use std::collections::BTreeMap;
 
-/// With `@words` in the places that the forms fill.
+/// The placeholders `@…` are replaced with what the forms have.
 const TEMPLATE: &str = include_str!("schema.template.json");
 
 /// The schema, as text.

@@ -57,7 +57,7 @@ pub enum NoSuchFile {
 
 impl Format {
     /// All of them; of two whose endings fit a name, the first one.
-    const ALL: [Self; 7] =
+    pub const ALL: [Self; 7] =
         [Self::Json, Self::Docx, Self::Xlsx, Self::Fragment, Self::Html, Self::Text, Self::Markdown];
 
     /// The format of a file by the ending of its name.

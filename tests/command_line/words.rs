@@ -149,3 +149,15 @@ fn asked_for_help_it_tells_of_every_verb() {
         }
     }
 }
+
+#[test]
+fn the_help_of_convert_names_every_format_that_can_be_written() {
+    let help = run(&["help", "convert"]).out;
+    for format in xxgk_annual_report::write::Format::ALL {
+        let ending = format.ending();
+        assert!(
+            help.lines().any(|line| line.split_whitespace().next() == Some(ending)),
+            "KINDS in src/command_line/words.rs has no {ending}"
+        );
+    }
+}

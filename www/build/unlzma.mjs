@@ -116,7 +116,7 @@ export async function unlzma(packed) {
       const model = literals + 0x300 * context;
       let found = 1;
       if (state >= 7) {
-        // After a match the byte is another than the one that would go on with it.
+        // After a match, this byte differs from the one that would have continued it.
         let other = out[done - latest - 1];
         while (found < 0x100) {
           const expected = (other >> 7) & 1;

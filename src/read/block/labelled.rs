@@ -1,4 +1,4 @@
-//! A pasted table that brings its labels along: each figure is found its cell by what stands
+//! A pasted table that brings its labels along: each figure is matched to a cell by the labels
 //! beside and above it, whatever the order, upright or lying on its side.
 
 use super::grid::{Grid, width};

@@ -99,7 +99,7 @@ fn badly_spelled(heads: &[&(Head, Level)], text: &str, field: Field) -> Option<F
     let is_bad = |head: &Head| {
         text.get(head.span.clone()) != Some(head.spelled().as_str()) && !head.has_narrow_brackets(text)
     };
-    // Those of another level than they are meant for are spelled anew altogether.
+    // Headings at the wrong level are rewritten as a whole, so they are left out here.
     let bad =
         heads.iter().filter(|(head, level)| head.level == *level && *level != Level::Section && is_bad(head));
     let edits: Vec<Edit> =
