@@ -2,7 +2,8 @@
 
 use super::finding::place_in_form;
 use super::last_year::year_before;
-use super::{Case, Check, Finding, Prose, RULES, Stage, accept, culprit, sums, together};
+use super::places::working_in;
+use super::{Case, Check, Finding, Prose, Stage, accept, culprit, sums, together};
 use crate::claims::Claim;
 use crate::report::{Date, Figures, Report};
 
@@ -52,7 +53,7 @@ pub fn check_with_claims(
 /// Everything that the rules find in the figures, one by one.
 pub(super) fn on_figures(case: &Case<'_>) -> Vec<Finding> {
     let mut findings = sums::check(case);
-    for rule in RULES.iter().filter(|rule| rule.works_in(case.form())) {
+    for rule in working_in(case.form()).iter() {
         if let Check::Report(look) = rule.check {
             findings.extend(look(&case.seen_by(rule)));
         }

@@ -11,7 +11,8 @@ pub(super) mod titles;
 pub(super) mod wrapped;
 
 use super::last_year::year_before;
-use super::{Check, Finding, RULES, Severity, Stage};
+use super::places::working_in;
+use super::{Check, Finding, Severity, Stage};
 use crate::claims::{self, Statement};
 use crate::form::Form;
 use crate::report::{Field, LiveFigure, OrganKind, Report};
@@ -29,7 +30,7 @@ impl Prose {
     /// them), the stage or last year's report changes.
     pub fn read(report: &Report, stage: Stage) -> Self {
         let mut findings = Vec::new();
-        for rule in RULES.iter().filter(|rule| rule.works_in(report.form)) {
+        for rule in working_in(report.form).iter() {
             if let Check::Words(look) = rule.check {
                 findings.extend(look(&Words::new(report, stage, rule.compares())));
             }

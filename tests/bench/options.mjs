@@ -12,7 +12,7 @@ export function chosen(option) {
     .split(",");
 }
 
-if (isWriting && (quick || chosen("sides") || chosen("before"))) {
-  console.error("--write takes whole measurements only: neither --quick, --sides nor --before");
+if (isWriting && (quick || chosen("before"))) {
+  console.error("--write takes whole measurements of today: neither --quick nor --before");
   process.exit(2);
 }
