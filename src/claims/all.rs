@@ -25,12 +25,11 @@ pub(super) fn read(context: &Context<'_>, tokens: &[Token], sense: &Sense) -> Op
     if sense.is_forward() && !sense.has(Word::Except) {
         return forward(context, sense);
     }
-    let is_alike = !sense.results().is_empty() || sense.who().is_some_and(|columns| columns != ANYONE.keys);
-    match (all, is_alike) {
-        (false, _) => None,
-        (true, true) => alike(context, sense),
-        (true, false) => done(context, tokens, sense),
+    if !all {
+        return None;
     }
+    let is_alike = !sense.results().is_empty() || sense.who().is_some_and(|columns| columns != ANYONE.keys);
+    if is_alike { alike(context, sense) } else { done(context, tokens, sense) }
 }
 
 /// 均维持, 该案件尚未审结: how the reviews and lawsuits of the sentence ended.

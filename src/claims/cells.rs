@@ -73,9 +73,10 @@ fn new_rows(form: &Form, rows: &[&str]) -> Vec<&'static str> {
 
 /// The columns that an edition adds for organisations, where all of them are named.
 fn new_columns(form: &Form, columns: &[&str]) -> Vec<&'static str> {
-    let Some(table) = form.table(ANYONE.table).filter(|_| columns == LEGAL_PERSONS.keys) else {
+    if columns != LEGAL_PERSONS.keys {
         return Vec::new();
-    };
+    }
+    let Some(table) = form.table(ANYONE.table) else { return Vec::new() };
     let known = [NATURAL.key(), ANYONE.key()];
     let keys = table.columns.iter().map(|column| column.key);
     keys.filter(|key| !known.contains(key) && !columns.contains(key)).collect()

@@ -139,6 +139,18 @@ fn push(tokens: &mut Vec<Token>, what: What, characters: &[Character], range: Ra
     }
 }
 
+/// The word at a place and the place after it: the edition's own, where it is no shorter than the one known.
+fn longer(
+    characters: &[Character],
+    place: usize,
+    own: &[(String, Word)],
+    known: Option<(Word, usize)>,
+) -> Option<(Word, usize)> {
+    let own = own.iter().filter(|(word, _)| number::starts(characters, place, word));
+    let own = own.map(|(word, meaning)| (*meaning, place + word.chars().count())).max_by_key(|(_, end)| *end);
+    own.filter(|(_, end)| known.is_none_or(|(_, known)| known <= *end)).or(known)
+}
+
 /// The token at a place, and the place after it.
 fn one(characters: &[Character], place: usize, own: &[(String, Word)], year: Option<u16>) -> (What, usize) {
     let Some(character) = characters.get(place).map(|character| character.char) else {
@@ -148,10 +160,9 @@ fn one(characters: &[Character], place: usize, own: &[(String, Word)], year: Opt
         return (What::Stop(Stop::Paragraph), after);
     }
     let known = word(characters, place);
-    let own = own.iter().filter(|(word, _)| number::starts(characters, place, word));
-    let own = own.map(|(word, meaning)| (*meaning, place + word.chars().count())).max_by_key(|(_, end)| *end);
-    let own = own.filter(|(_, end)| known.is_none_or(|(_, known)| known <= *end));
-    if let Some((word, after)) = own.or(known) {
+    // Most editions bring no words of their own, and this is asked at nearly every character.
+    let found = if own.is_empty() { known } else { longer(characters, place, own, known) };
+    if let Some((word, after)) = found {
         return (What::Word(word), after);
     }
     if let Some(stop) = stop(character) {

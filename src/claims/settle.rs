@@ -16,6 +16,9 @@ const COMPLETE: [&str; 6] = ["办结", "办理完", "完毕", "率", "所有", "
 
 /// The statements of a whole paragraph, each with the readings that are left.
 pub(super) fn paragraph(source: Source<'_>, mut stated: Vec<Statement>) -> Vec<Statement> {
+    if stated.is_empty() {
+        return stated;
+    }
     carried_over(source, &mut stated);
     finished(source, &mut stated);
     all_done(source, &mut stated);
@@ -28,8 +31,8 @@ pub(super) fn paragraph(source: Source<'_>, mut stated: Vec<Statement>) -> Vec<S
 fn carried_over(source: Source<'_>, stated: &mut [Statement]) {
     let row = |row| of_anyone(source.form, row);
     let (Some(new), Some(over)) = (row(NEW_RECEIVED.keys), row(CARRIED_OVER.keys)) else { return };
-    let both = [new.as_slice(), &over].concat();
     let Some(place) = stated.iter().position(|statement| likeliest(statement) == Some(&over)) else { return };
+    let both = [new.as_slice(), &over].concat();
     let is_within = stated.get(place).is_some_and(|stated| is_within(source.text, &stated.span));
     // （含上年结转1件） is about the number before it; 上年结转1件 about all.
     let first = if is_within { place.saturating_sub(1) } else { 0 };

@@ -29,13 +29,12 @@ pub fn accept(report: &Report, finding: &Finding, reason: &str) -> Option<Accept
 }
 
 /// Writes the reasons of a report into the findings that they were given for.
-pub(super) fn mark(report: &Report, findings: &mut [Finding]) {
+pub(super) fn mark(report: &Report, figures: &Figures, findings: &mut [Finding]) {
     if report.accepted.is_empty() {
         return;
     }
-    let figures = report.figures();
     for finding in findings.iter_mut().filter(|finding| can_be_accepted(finding)) {
-        let seen = seen(report, &figures, finding);
+        let seen = seen(report, figures, finding);
         let given =
             report.accepted.iter().find(|one| Acceptance { reason: String::new(), ..(*one).clone() } == seen);
         finding.accepted = given.map(|one| one.reason.clone());

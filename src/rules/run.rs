@@ -44,9 +44,9 @@ pub fn check_with_claims(
     findings.sort_by_key(|finding| {
         (finding.severity, !explains(finding), place_in_form(report.form, finding), finding.rule)
     });
-    accept::mark(report, &mut findings);
+    accept::mark(report, figures, &mut findings);
     let mut findings = together::fold(report.form, findings);
-    accept::mark(report, &mut findings);
+    accept::mark(report, figures, &mut findings);
     (findings, claims)
 }
 

@@ -59,22 +59,25 @@ fn in_field(words: &Words<'_>, field: Field, text: &str) -> Vec<Finding> {
     let waits = |span: &Range<usize>| words.live_figures(field).iter().any(|one| one.place == *span);
     findings.extend(empty_brackets(text).filter(|span| !waits(span)).chain(remarks(text)).map(left));
     findings.extend(hints(text).chain(bookmarks(text)).map(rubbish));
-    findings.extend(lost_fields(text).chain(EMPTY_FIELDS.each(text)).map(rubbish));
+    findings.extend(word_fields(text).map(rubbish));
     findings
 }
 
-/// What a word processor writes where a field has lost what it pointed to, with its full stop.
-fn lost_fields(text: &str) -> impl Iterator<Item = Range<usize>> {
-    LOST.each(text).map(|lost| {
-        let stop = text.get(lost.end..).filter(|rest| rest.starts_with('。')).map_or(0, |_| '。'.len_utf8());
-        lost.start..lost.end + stop
+/// What a word processor writes where a field has lost what it pointed to, or where somebody was
+/// to type, with its full stop.
+fn word_fields(text: &str) -> impl Iterator<Item = Range<usize>> {
+    WORD_FIELDS.each(text).map(|field| {
+        let stop = text.get(field.end..).filter(|rest| rest.starts_with('。')).map_or(0, |_| '。'.len_utf8());
+        field.start..field.end + stop
     })
 }
 
-static LOST: Keywords = Keywords::of(&LOST_FIELDS);
+const FIELD_WORDS: [&str; 6] = {
+    let [first, second, third, fourth] = LOST_FIELDS;
+    [first, second, third, fourth, "单击或点击此处输入文字", "单击此处输入文字"]
+};
 
-/// What it writes where somebody was to type.
-static EMPTY_FIELDS: Keywords = Keywords::of(&["单击或点击此处输入文字。", "单击此处输入文字。"]);
+static WORD_FIELDS: Keywords = Keywords::of(&FIELD_WORDS);
 
 /// The first characters of a placeholder, for the message.
 fn short(words: &str) -> String {

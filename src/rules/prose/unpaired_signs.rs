@@ -31,8 +31,10 @@ rule! {
 
 fn check(words: &Words<'_>) -> Vec<Finding> {
     // The halves of a pair stand in two lines where the lines are broken, which N-48 says.
-    let whole = words.prose().filter(|(_, text)| !is_wrapped(text));
-    whole.flat_map(|(field, text)| in_field(text, field)).collect()
+    let found = words.prose().map(|(field, text)| (text, in_field(text, field)));
+    // Asked only of a text in which there is something: it reads all of it once more.
+    let said = found.filter(|(text, found)| !found.is_empty() && !is_wrapped(text));
+    said.flat_map(|(_, found)| found).collect()
 }
 
 fn looks(case: &Case<'_>) -> Looked {

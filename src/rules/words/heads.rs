@@ -90,7 +90,7 @@ pub(in crate::rules) fn heads_as_meant(text: &str, form: &Form) -> Vec<(Head, Le
         }
         (head, level)
     };
-    heads.clone().into_iter().map(meant).collect()
+    heads.into_iter().map(meant).collect()
 }
 
 /// Whether that is the heading of one of the six sections, without its number.
