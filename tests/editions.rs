@@ -15,6 +15,7 @@ use xxgk_annual_report::form::Form;
 use xxgk_annual_report::read::read;
 use xxgk_annual_report::report::{Aside, Field, Reading, Report};
 use xxgk_annual_report::rules::{Finding, Outcome, Severity, Stage, Why, check, prove};
+use xxgk_annual_report::write::{Format, Options, write};
 
 fn form_2019() -> &'static Form {
     Form::edition("2019").expect("the form of 2019")
@@ -208,7 +209,7 @@ fn what_both_editions_have_keeps_its_place_and_the_rest_is_kept_aside() {
     assert_eq!(report.text(Field::OrganName), "港口乡");
     assert_eq!(
         report.text(Field::OVERVIEW),
-        "予以公开1件，逾期未缴费〔t3.overdue_fee.total〕件。",
+        "予以公开1件，逾期未缴费〔2021.t3.overdue_fee.total〕件。",
         "a figure that follows a cell goes on to do so where there is the cell"
     );
     let aside: Vec<(String, &str)> = report.aside.iter().map(|one| (one.name(), one.text.as_str())).collect();
@@ -230,6 +231,44 @@ fn everything_comes_back_with_its_edition() {
     assert_eq!(without, both());
     report.change_edition(form_2019());
     assert_eq!(report.cell(form_2019().cell("t2.procurement.items").unwrap()), "6");
+}
+
+#[test]
+fn a_figure_of_a_cell_that_means_another_thing_there_follows_no_cell_meanwhile() {
+    let mut report = both();
+    report.set_text(Field::OVERVIEW, "其他处理中的其他〔t3.other_handling.total〕件。");
+    report.follow_tables();
+    let before = report.clone();
+    report.change_edition(form_2019());
+    type_in(&mut report, "t3.other_handling.natural", "9");
+    report.follow_tables();
+    assert_eq!(report.text(Field::OVERVIEW), "其他处理中的其他〔2021.t3.other_handling.total〕件。");
+    let again = read(saved(&report).as_bytes()).unwrap();
+    assert_eq!((again.report.text(Field::OVERVIEW), again.notes), (report.text(Field::OVERVIEW), vec![]));
+    report.change_edition(form_2021());
+    assert_eq!(report.text(Field::OVERVIEW), before.text(Field::OVERVIEW));
+    assert_eq!(report.live_figures(Field::OVERVIEW).len(), 1);
+}
+
+#[test]
+fn last_years_report_leaves_behind_what_it_kept_aside() {
+    let mut last = both();
+    last.change_edition(form_2019());
+    let mut draft = Draft::of(report(form_2021(), "2021", &[]), None);
+    draft.set_last_year(last);
+    let again = read(saved(draft.report()).as_bytes()).unwrap();
+    assert_eq!(again.notes, [""; 0]);
+}
+
+#[test]
+fn a_spreadsheet_shows_units_and_signs_as_they_were_typed() {
+    let cells =
+        [("t2.procurement.amount", "25.10万元"), ("t2.licensing.change", "+1036"), ("t2.fees.change", "-5")];
+    let file = write(&report(form_2019(), "2019", &cells), Format::Xlsx, &Options::default());
+    let text: String = given::parts(&file).into_iter().map(|(_, text)| text).collect();
+    for shown in [">25.10万元<", ">+1036<", "<v>-5</v>"] {
+        assert!(text.contains(shown), "{shown}");
+    }
 }
 
 #[test]

@@ -11,6 +11,7 @@ impl Draft {
         self.step(Act::OpenLastYear);
         last.last_year = None;
         last.accepted.clear();
+        last.aside.clear();
         self.report.last_year = Some(Box::new(last));
         self.prose_changed();
     }

@@ -1,7 +1,8 @@
 //! A report put on another edition of the form: what both editions have keeps its place, and
 //! the rest is kept aside, so that nothing is lost and everything comes back with its edition.
 
-use super::{Field, Place, Report, Totals, addresses};
+use super::text::bracketed;
+use super::{Field, Place, Report, Totals};
 use crate::form::{CellId, Form};
 
 /// What was typed on another edition of the form, where the report's own has no place for it.
@@ -33,7 +34,9 @@ impl Report {
         }
         let mut changed = Self::new(form);
         for (table, totals) in self.totals_by_table() {
-            if let Some(index) = form.tables.iter().position(|known| known.key == table) {
+            let name = form.name_here(table, self.form);
+            let index = name.and_then(|name| form.tables.iter().position(|known| known.key == name));
+            if let Some(index) = index {
                 // `Report::set_totals` would clear totals that were typed.
                 if let Some(place) = changed.totals.get_mut(index) {
                     *place = totals;
@@ -103,18 +106,25 @@ fn place(form: &'static Form, key: &str) -> Option<Place> {
     cell.or_else(|| Field::read(form, key).map(Place::Field))
 }
 
-/// A text whose live figures name the cells of another edition. A figure of a cell that this one
-/// does not have stays as it is written, and is live again on an edition that has it.
-fn translated(text: &str, from: &Form, to: &Form) -> String {
+/// A text whose live figures name the cells of another edition. A figure for whose cell this one has
+/// none that means the same is spelled with its edition (〔2021.t3.overdue_fee.total〕), so that it
+/// follows no other cell meanwhile, and is live again on an edition that has it.
+fn translated(text: &str, from: &'static Form, to: &Form) -> String {
     let mut translated = String::with_capacity(text.len());
     let mut done = 0;
-    for (range, address) in addresses(text) {
-        let name = to.name_here(address, from).filter(|name| to.cell(name).is_some());
-        if let Some(name) = name {
-            translated.push_str(text.get(done..range.start).unwrap_or_default());
-            translated.extend(["〔", &name, "〕"]);
-            done = range.end;
+    for (range, address) in bracketed(text) {
+        let (of, cell) = match address.split_once('.') {
+            Some((edition, cell)) if cell.matches('.').count() == 2 => (Form::edition(edition), cell),
+            _ => (Some(from), address),
+        };
+        // What is no cell there is only text.
+        let Some(of) = of.filter(|of| of.cell(cell).is_some()) else { continue };
+        translated.push_str(text.get(done..range.start).unwrap_or_default());
+        match to.name_here(cell, of).filter(|name| to.cell(name).is_some()) {
+            Some(name) => translated.extend(["〔", &name, "〕"]),
+            None => translated.extend(["〔", of.edition, ".", cell, "〕"]),
         }
+        done = range.end;
     }
     translated.push_str(text.get(done..).unwrap_or_default());
     translated

@@ -252,11 +252,16 @@ fn less(text: &str, end: usize) -> &str {
 
 /// What looks like the address of a cell between 〔 and 〕, each with its place, brackets and all.
 pub fn addresses(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
+    bracketed(text).filter(|(_, address)| address.matches('.').count() == 2)
+}
+
+/// The same with what looks like the address of a cell of a named edition: 〔2019.t3.granted.total〕.
+pub(super) fn bracketed(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
     text.match_indices('〔').filter_map(move |(start, bracket)| {
         let rest = text.get(start + bracket.len()..)?;
         let end = rest
             .find(|character: char| !character.is_ascii_alphanumeric() && !matches!(character, '.' | '_'))?;
-        let address = rest.get(..end).filter(|address| address.matches('.').count() == 2)?;
+        let address = rest.get(..end).filter(|address| matches!(address.matches('.').count(), 2 | 3))?;
         let is_closed = rest.get(end..)?.starts_with('〕');
         is_closed.then(|| (start..start + 2 * BRACKET + end, address))
     })

@@ -196,9 +196,6 @@ fn fields(file: &Object, report: &mut Report, notes: &mut Vec<String>) {
             Some(Some(text)) => {
                 report.set_text(field, &text);
                 let unknown = addresses(report.text(field)).map(|(_, address)| address);
-                // Of a draft that has changed its edition, this was said then.
-                let is_new = |address: &&str| !file.contains_key("aside") || !is_of_some_edition(address);
-                let unknown = unknown.filter(is_new);
                 notes.extend(unknown.map(|address| {
                     format!("{} 年版的格式没有文中的“{address}”这一格，照文字读入。", report.form.edition)
                 }));
@@ -226,10 +223,6 @@ fn fields(file: &Object, report: &mut Report, notes: &mut Vec<String>) {
             _ => notes.push("文件里的“organ”不是单位名称和类别，没有读入。".into()),
         }
     }
-}
-
-fn is_of_some_edition(address: &str) -> bool {
-    Form::all().iter().any(|form| form.cell(address).is_some())
 }
 
 fn cells(file: &Object, report: &mut Report, notes: &mut Vec<String>) {

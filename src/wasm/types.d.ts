@@ -2,9 +2,9 @@
 export type FieldKey = string;
 export type LookChoices = LookChoice[];
 /** Everything that the page shows of a draft: its news, where nothing is left out. */
-export interface View extends Omit<News, "findings" | "claims" | "words" | "live"> {
+export interface View extends Omit<News, "findings" | "claims" | "words" | "live" | "aside"> {
   findings: Finding[];
-  claims: NonNullable<News["claims"]>; words: NonNullable<News["words"]>; live: NonNullable<News["live"]>;
+  claims: NonNullable<News["claims"]>; words: NonNullable<News["words"]>; live: NonNullable<News["live"]>; aside: NonNullable<News["aside"]>;
 }
 /** A block of the preview, and all of them, where nothing is left out. */
 export interface Piece extends Omit<PieceNews, "html"> { html: string }

@@ -65,6 +65,8 @@ export function viewAfter(before: View, news: News): View {
     claims: news.claims ?? before.claims,
     words: news.words ?? before.words,
     live: news.live ?? before.live,
+    // Mostly there is none, and none is the same as none.
+    aside: news.aside && news.aside.length + before.aside.length > 0 ? news.aside : before.aside,
   };
 }
 

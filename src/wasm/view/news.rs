@@ -22,7 +22,7 @@ pub struct News<'a> {
     /// The edition that the year of the report calls for, where it is another one.
     offered: Option<&'static str>,
     /// What was typed on another edition and has no place on this one: the draft keeps it.
-    aside: Vec<LeftAside<'a>>,
+    aside: Option<Vec<LeftAside<'a>>>,
     /// What each cell shows that shows anything: the number as understood, else the text as typed.
     shown: BTreeMap<&'static str, String>,
     /// The sums that were worked out because nobody typed one.
@@ -68,7 +68,8 @@ impl<'a> News<'a> {
             title: report.title(),
             edition: form.edition,
             offered: report.edition_of_its_year().map(|form| form.edition),
-            aside: report.aside.iter().map(LeftAside::of).collect(),
+            // Whatever changes it changes the prose, too.
+            aside: news.has_new_prose.then(|| report.aside.iter().map(LeftAside::of).collect()),
             shown: form
                 .cell_ids()
                 .map(|cell| (address(cell), report.printed(cell, figures)))

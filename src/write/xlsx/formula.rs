@@ -25,7 +25,7 @@ impl Numbers<'_> {
     /// The number that a spreadsheet holds in a cell.
     pub(super) fn number(self, cell: CellId) -> Option<Amount> {
         match &self.figures.get(cell).reading {
-            Reading::Number { value, text, .. } if !is_too_long(text) => Some(*value),
+            Reading::Number { value, text, .. } if !is_too_long(text) && is_bare(text) => Some(*value),
             Reading::Number { .. } | Reading::Blank | Reading::Mark | Reading::Wrong(_) => None,
         }
     }
@@ -125,6 +125,12 @@ impl Numbers<'_> {
         }
         Some(areas)
     }
+}
+
+/// Whether a number stands there without a unit and without the sign of an increase, which a
+/// spreadsheet would take off.
+pub(super) fn is_bare(number: &str) -> bool {
+    number.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'))
 }
 
 /// Whether a spreadsheet, which counts with fifteen digits, would change the number. Such a

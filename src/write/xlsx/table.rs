@@ -1,7 +1,7 @@
 //! The sheet of an official table: the title and the heading of the section, the table with
 //! its merged cells, and below it, not printed, the checks that count along.
 
-use super::formula::Numbers;
+use super::formula::{Numbers, is_bare};
 use super::places::{Place, TOP, sheet_name};
 use super::sheet::{Area, Cell, Content, Row, Sheet, Spot};
 use super::size;
@@ -140,12 +140,12 @@ fn decimals(source: &Source<'_>, cell: CellId) -> Option<usize> {
     /// More digits than this are shown as 1.2E+11.
     const PLAIN: usize = 11;
     match &source.numbers.figures.get(cell).reading {
-        Reading::Number { text, .. } => {
+        Reading::Number { text, .. } if is_bare(text) => {
             let decimals = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
             let ends_in_zero = decimals > 0 && text.ends_with('0');
             (ends_in_zero || text.len() > PLAIN).then_some(decimals)
         }
-        Reading::Blank | Reading::Mark | Reading::Wrong(_) => None,
+        Reading::Number { .. } | Reading::Blank | Reading::Mark | Reading::Wrong(_) => None,
     }
 }
 
