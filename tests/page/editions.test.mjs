@@ -177,9 +177,10 @@ for (const [name, isThere, open] of [
     let browser;
     useBrowser((one) => (browser = one), open);
 
-    it("loses nothing that was typed before and after", async () => {
+    /** A page whose core comes when the test says so: `letCore()`. */
+    const beforeTheCore = async (edition) => {
       const form = new Form(await browser.newPage());
-      // The core comes when the test says so.
+      if (edition) await form.beginOn(edition);
       await form.page.evaluateOnNewDocument(() => {
         const { instantiate } = WebAssembly;
         const later = new Promise((resolve) => {
@@ -191,6 +192,30 @@ for (const [name, isThere, open] of [
         };
       });
       await form.page.goto(offlineFile);
+      return form;
+    };
+
+    it("goes to the one that the site asks for, with what was typed by then", async () => {
+      const form = await beforeTheCore("2019");
+      await form.has(`[data-cell="${ONLY_2021}"]`);
+      await form.type(BOTH, "12");
+      await form.type(ONLY_2021, "3");
+      await form.page.evaluate(() => window.letCore());
+      await form.ready();
+      await form.has(`[data-cell="${ONLY_2019}"]`);
+      assert.equal(await form.shown(BOTH), "12");
+      await form.has(".kept-aside");
+      await form.type(ONLY_2019, "7");
+      const saved = await form.saved();
+      assert.deepEqual([saved.edition, saved.cells[ONLY_2019], saved.aside.length], ["2019", "7", 1]);
+      assert.deepEqual(form.problems, []);
+      // Nothing of it for the next test.
+      await form.page.evaluate(() => document.querySelector("xxgk-annual-report").startNew());
+      await form.page.close();
+    });
+
+    it("loses nothing that was typed before and after", async () => {
+      const form = await beforeTheCore();
       await form.has(`[data-cell="${ONLY_2021}"]`);
       await form.type(BOTH, "12");
       await (await form.find("select[data-edition]")).select("2019");

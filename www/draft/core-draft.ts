@@ -47,14 +47,13 @@ export class CoreDraft {
   async start(edition?: string): Promise<void> {
     await startCore();
     const waiting = this.#waiting ?? [];
-    const isTyped = waiting.length > 0;
     // What was typed already has its place in the newest edition, which was shown.
-    this.core = new Draft(today(), isTyped ? undefined : edition);
+    this.core = new Draft(today(), waiting.length > 0 ? undefined : edition);
     this.#waiting = undefined;
     this.readView();
     for (const act of waiting) act();
-    if (isTyped && edition) this.core.changeEdition(edition);
-    this.#chosen?.();
+    if (this.#chosen) this.#chosen();
+    else if (edition && edition !== this.form.edition) this.changeEdition(edition);
   }
 
   /** Whether the core is there. Before that, nothing is checked. */
@@ -108,6 +107,13 @@ export class CoreDraft {
     this.readTexts();
   }
 
+  /** Puts the draft on another edition of the form, and shows that one. */
+  changeEdition(edition: string): void {
+    this.core.changeEdition(edition);
+    this.core.settle();
+    this.read();
+  }
+
   /** Updates the live figures in the texts; returns whether anything changed. */
   settle(): boolean {
     if (!this.isStarted || !this.core.settle()) return false;
@@ -149,11 +155,14 @@ export class CoreDraft {
     return organ || year ? messages.halfTitle(organ, year) : "";
   }
 
+  /** How many cells somebody filled in: sums that fill themselves do not count. */
+  get filled(): number {
+    const sums = new Set(this.view.computed);
+    return Object.keys(this.view.shown).filter((address) => !sums.has(address)).length;
+  }
+
   /** The draft as it is kept. */
   get content(): Content {
-    const { shown, computed, errors } = this.view;
-    const sums = new Set(computed);
-    const filled = Object.keys(shown).filter((address) => !sums.has(address)).length;
-    return { title: this.title, json: this.json, filled, errors };
+    return { title: this.title, json: this.json, filled: this.filled, errors: this.view.errors };
   }
 }

@@ -178,7 +178,7 @@ export class OpenDraft {
 
   /** The page's own file with the draft in it; undefined where the page is no file. */
   page(name: string): File | undefined {
-    const text = pageSource?.withDraft(this.#autosave.id, this.#draft.content.json);
+    const text = pageSource?.withDraft(this.#autosave.id, this.#draft.json);
     return text === undefined ? undefined : new File([text], name, { type: "text/html" });
   }
 
@@ -229,7 +229,7 @@ export class OpenDraft {
   /** What the panel lists. */
   async list(): Promise<KeptDrafts> {
     const [others, states] = await Promise.all([this.#autosave.others(), this.#autosave.states()]);
-    const { json } = this.#draft.content;
+    const { json } = this.#draft;
     return {
       drafts: others.filter(({ removed }) => !removed),
       removed: others.filter(({ removed }) => removed),

@@ -100,11 +100,9 @@ export class Session {
     const { draft, kept } = this;
     if (edition === draft.form.edition) return;
     kept.mark();
-    draft.core.changeEdition(edition);
-    draft.core.settle();
-    draft.read();
+    draft.changeEdition(edition);
     const { aside, undo } = draft.view;
-    const text = messages.editionChanged(editionOf(draft.form).name, draft.content.filled);
+    const text = messages.editionChanged(editionOf(draft.form).name, draft.filled);
     const lines = aside.length > 0 ? [messages.keptAside(aside.map(({ name }) => name))] : [];
     say(this.#host, { text, lines, tone: lines.length > 0 ? "bad" : "good", undo });
     kept.changed();

@@ -1,5 +1,5 @@
 /**
- * Store kept in the browser, and the earlier states of each: IndexedDB, which survives a
+ * Drafts kept in the browser, and the earlier states of each: IndexedDB, which survives a
  * crash once a write is reported done (localStorage is written to disk seconds later, and
  * a crash loses it).
  *

@@ -24,7 +24,8 @@ const AT_ONCE = {
   },
   "xxgk-edition": ({ session }, { edition }) => session.draft.whenTyped(() => session.changeEdition(edition)),
   "xxgk-left": ({ session, announcer }) => {
-    session.draft.whenStarted(() => session.edits.settle());
+    // Before the core is there, nothing has been told to it yet.
+    if (session.draft.isStarted) session.edits.settle();
     announcer.tell();
   },
   "xxgk-section": ({ navigation }, { section }) => navigation.toSection(section),

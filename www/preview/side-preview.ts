@@ -177,7 +177,7 @@ export class SidePreview extends LitElement {
 
   // ── Where the person is ───────────────────────────────────────────────────
 
-  /** Shows where the person is, and moves there: after the form is nextFrame, which would be laid out twice otherwise. */
+  /** Shows where the person is, and moves there: after the form is painted, which would be laid out twice otherwise. */
   #show(): void {
     const at = this.#point();
     if (at) this.#reveal(at);
