@@ -371,6 +371,11 @@ impl Form {
         }
     }
 
+    /// Whether a table, by its place in [`Form::tables`], has cells that are sums of others.
+    pub fn has_sums(&self, table: usize) -> bool {
+        self.cells.iter().any(|cell| cell.table == table && cell.is_sum)
+    }
+
     /// The section with that key.
     pub fn section(&self, key: &str) -> Option<&'static Section> {
         self.sections.iter().find(|section| section.key == key)

@@ -74,6 +74,21 @@ pub enum Totals {
     Entered,
 }
 
+impl Totals {
+    /// Its name in data: `computed`, `entered`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Computed => "computed",
+            Self::Entered => "entered",
+        }
+    }
+
+    /// The one of that name.
+    pub fn read(key: &str) -> Option<Self> {
+        [Self::Computed, Self::Entered].into_iter().find(|totals| totals.key() == key)
+    }
+}
+
 impl Report {
     /// An empty report on that edition of the form.
     pub fn new(form: &'static Form) -> Self {

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use xxgk_annual_report::data::{spell, spell_claims};
 use xxgk_annual_report::read::Read;
 use xxgk_annual_report::report::Report;
-use xxgk_annual_report::rules::{Finding, Prose, Severity, check_read, claims};
+use xxgk_annual_report::rules::{Finding, Prose, Severity, check_with_claims};
 
 /// What was found in a report, on paper or as data.
 struct Checked {
@@ -84,9 +84,9 @@ fn check_many(request: &words::Check, sources: Vec<Source>) -> Result<Outcome, S
 
 fn checked(report: &Report, request: &words::Check) -> Checked {
     let (figures, prose) = (report.figures(), Prose::read(report, request.stage));
-    let findings = check_read(report, &figures, &prose, request.stage, request.today);
+    let (findings, claims) = check_with_claims(report, &figures, &prose, request.stage, request.today);
     let count = Count::of(&findings);
-    let claims = spell_claims(report, &claims(report, &figures, &prose));
+    let claims = spell_claims(report, &claims);
     let mut text = findings.iter().map(|finding| in_words(report, finding)).collect::<String>();
     let _ = write!(text, "{}：{}。", report.title(), count.line());
     Checked { text, findings: json!(spell(report, &findings)), claims: json!(claims), count }

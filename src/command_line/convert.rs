@@ -10,7 +10,7 @@ use xxgk_annual_report::proof_sheet;
 use xxgk_annual_report::read::Read;
 use xxgk_annual_report::report::Report;
 use xxgk_annual_report::rules::prove;
-use xxgk_annual_report::write::{FileKind, NoSuchFile, Options, losses, write, write_document};
+use xxgk_annual_report::write::{FileKind, Format, NoSuchFile, Options, losses, write, write_document};
 
 /// # Errors
 /// A sentence on the one file that cannot be converted. Of several, the others are.
@@ -89,12 +89,16 @@ fn convert_one(
 }
 
 fn bytes(request: &Convert, report: &Report, kind: FileKind) -> Vec<u8> {
-    let proof = prove(report, request.today);
-    let findings = Some(list(report.form, &proof.findings));
-    let options = Options { style: request.style, findings, ..Options::default() };
+    let options = Options { style: request.style, ..Options::default() };
+    let proof = || prove(report, request.today);
     match kind {
         FileKind::ProofSheet(format) => {
-            write_document(report, &proof_sheet::of(report, &proof, request.style), format, &options)
+            write_document(report, &proof_sheet::of(report, &proof(), request.style), format, &options)
+        }
+        // The workbook lists what was found.
+        FileKind::Report(Format::Xlsx) => {
+            let findings = Some(list(report.form, &proof().findings));
+            write(report, Format::Xlsx, &Options { findings, ..options })
         }
         FileKind::Report(format) => write(report, format, &options),
     }

@@ -246,8 +246,7 @@ fn cells(file: &Object, report: &mut Report, notes: &mut Vec<String>) {
 
 fn totals(file: &Object, report: &mut Report, notes: &mut Vec<String>) {
     let form = report.form;
-    let has_sums = |index| form.cells.iter().any(|cell| cell.table == index && cell.is_sum);
-    let summed: Vec<_> = form.tables.iter().enumerate().filter(|(index, _)| has_sums(*index)).collect();
+    let summed: Vec<_> = form.tables.iter().enumerate().filter(|(index, _)| form.has_sums(*index)).collect();
     let said = file.get("totals");
     match said {
         None | Some(Value::Null) => {}
@@ -259,15 +258,12 @@ fn totals(file: &Object, report: &mut Report, notes: &mut Vec<String>) {
         Some(_) => notes.push("文件里的“totals”没有说明哪张表的总计怎么来，没有读入。".into()),
     }
     for (index, table) in summed {
-        let totals = match said.and_then(|totals| totals.get(table.key)).map(Value::as_str) {
-            Some(Some("computed")) => Totals::Computed,
-            Some(Some("entered")) => Totals::Entered,
-            Some(_) => {
-                notes.push(format!("文件里的“totals.{}”不是 computed 或 entered，没有读入。", table.key));
-                brought(report, index)
-            }
-            None => brought(report, index),
-        };
+        let said = said.and_then(|totals| totals.get(table.key));
+        let chosen = said.and_then(|totals| Totals::read(totals.as_str()?));
+        if said.is_some() && chosen.is_none() {
+            notes.push(format!("文件里的“totals.{}”不是 computed 或 entered，没有读入。", table.key));
+        }
+        let totals = chosen.unwrap_or_else(|| brought(report, index));
         // A new report computes its totals. Choosing that again would take back those
         // that were typed, and what was typed comes back to the letter.
         if totals == Totals::Entered {

@@ -61,10 +61,9 @@ fn reference(key: &str, to: &str) -> String {
 
 /// The keys of tables that have totals in some edition.
 fn tables_with_totals() -> impl Iterator<Item = &'static str> {
-    let has = |form: &Form, table: usize| form.cells.iter().any(|cell| cell.table == table && cell.is_sum);
     let mut keys: Vec<&str> = Vec::new();
     for form in Form::all() {
-        let tables = form.tables.iter().enumerate().filter(|(index, _)| has(form, *index));
+        let tables = form.tables.iter().enumerate().filter(|(index, _)| form.has_sums(*index));
         keys.extend(tables.map(|(_, table)| table.key));
     }
     keys.sort_unstable();

@@ -134,10 +134,8 @@ impl Serialize for TotalsOf<'_> {
         let form: &Form = self.0.form;
         let mut map = serializer.serialize_map(None)?;
         for (index, table) in form.tables.iter().enumerate() {
-            let has_sums = form.cells.iter().any(|cell| cell.table == index && cell.is_sum);
-            if has_sums {
-                let totals = if self.0.totals(index) == Totals::Entered { "entered" } else { "computed" };
-                map.serialize_entry(table.key, totals)?;
+            if form.has_sums(index) {
+                map.serialize_entry(table.key, self.0.totals(index).key())?;
             }
         }
         map.end()

@@ -5,7 +5,7 @@ use super::prose::{Claim, LiveFigure, words};
 use crate::data::spell;
 use crate::draft;
 use crate::form::CellId;
-use crate::report::{Aside, Reading, Totals};
+use crate::report::{Aside, Reading};
 use crate::rules::Severity;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -85,7 +85,7 @@ impl<'a> News<'a> {
             errors: news.open(Severity::Error),
             warnings: news.open(Severity::Warning),
             infos: news.open(Severity::Info),
-            totals: tables().map(|(index, table)| (table.key, totals_key(report.totals(index)))).collect(),
+            totals: tables().map(|(index, table)| (table.key, report.totals(index).key())).collect(),
             blank: tables().map(|(index, table)| (table.key, blank(index))).collect(),
             undo: news.undo,
             redo: news.redo,
@@ -129,12 +129,5 @@ impl<'a> FindingNews<'a> {
             None => spelled.next().map(|one| Self::New(Box::new(one.into()))),
         };
         news.findings.iter().map(|one| one.before).filter_map(one).collect()
-    }
-}
-
-fn totals_key(totals: Totals) -> &'static str {
-    match totals {
-        Totals::Computed => "computed",
-        Totals::Entered => "entered",
     }
 }
