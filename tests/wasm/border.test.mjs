@@ -59,7 +59,7 @@ describe("the border", () => {
     const look = () => {
       const news = draft.news();
       const findings = news.findings.map((one) => (typeof one === "number" ? seen.findings[one] : one));
-      const kept = ["claims", "words", "live"].map((name) => [name, news[name] ?? seen[name]]);
+      const kept = ["claims", "words", "live", "aside"].map((name) => [name, news[name] ?? seen[name]]);
       seen = { ...news, ...Object.fromEntries(kept), findings };
       return news;
     };
