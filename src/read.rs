@@ -6,9 +6,12 @@
 use crate::saved;
 
 mod block;
+mod blocks;
 mod docx;
 mod html;
 mod paste;
+mod plain_text;
+mod recognise;
 
 pub use crate::saved::{Read, ReadError, SCHEMA};
 pub use block::{Block, How, Laid, block};
@@ -55,5 +58,29 @@ pub fn read(bytes: &[u8]) -> Result<Read, ReadError> {
     if text.is_empty() {
         return refuse("这是一个空文件，里面没有草稿。");
     }
-    saved::read(text)
+    if text.starts_with(['{', '[']) {
+        return saved::read(text);
+    }
+    found(&plain_text::blocks(text))
+}
+
+/// The report that a file shows.
+fn found(blocks: &blocks::Blocks) -> Result<Read, ReadError> {
+    let Some(recognised) = recognise::recognise(blocks) else {
+        return Err(ReadError("没有找到年度报告的表格和各部分的标题。".into()));
+    };
+    let recognise::Recognised { report, mut notes, doubts, .. } = recognised;
+    let form = report.form;
+    // One note for a row.
+    let mut said: Vec<(&str, String, Vec<&str>)> = Vec::new();
+    for (cell, why) in &doubts {
+        let info = form.info(*cell);
+        let row = form.row_of(*cell).map_or("", |row| row.name);
+        match said.iter_mut().find(|(known, reason, _)| *known == row && reason == why) {
+            Some((.., cells)) => cells.push(info.address),
+            None => said.push((row, why.clone(), vec![info.address])),
+        }
+    }
+    notes.extend(said.into_iter().map(|(row, why, cells)| format!("“{row}”：{why}（{} 格）", cells.len())));
+    Ok(Read { report, notes })
 }

@@ -5,4 +5,5 @@
 pub mod characters;
 pub mod debris;
 pub mod ends;
+pub mod traditional;
 pub mod utf16;

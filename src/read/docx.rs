@@ -5,11 +5,15 @@
 //! figures that somebody corrected in Word are said to be left behind, and never lost
 //! unseen. For that the part bears a sum of the text that it was written beside.
 
-use super::{Read, ReadError};
+mod numbering;
+mod visible;
+
+use super::{Read, ReadError, found};
 use crate::office::package::{Archive, Fault};
 use crate::office::xml::{Piece, pieces};
 use crate::saved;
 use crate::saved::envelope::{NAMESPACE, TEXT_SUM, text_sum};
+use numbering::Numbering;
 use std::borrow::Cow;
 
 pub(super) fn read(bytes: &[u8]) -> Result<Read, ReadError> {
@@ -19,13 +23,25 @@ pub(super) fn read(bytes: &[u8]) -> Result<Read, ReadError> {
         archive.names().find(|name| is_between(name, "word/document", ".xml")).ok_or_else(|| {
             refuse(if archive.names().any(|name| name == "xl/workbook.xml") { EXCEL } else { ZIP })
         })?;
-    let draft = carried(&archive)?.ok_or_else(|| refuse(NO_DRAFT))?;
+    let shown = part(&archive, document)?;
+    let Some(draft) = carried(&archive)? else {
+        return seen(&archive, &shown);
+    };
     let mut read = saved::read(&draft.file)
         .map_err(|error| ReadError(format!("这份 Word 文件里带的草稿打不开：{error}")))?;
-    if draft.text_sum != Some(text_sum(texts(&part(&archive, document)?))) {
+    if draft.text_sum != Some(text_sum(texts(&shown))) {
         read.notes.push(EDITED.into());
     }
     Ok(read)
+}
+
+/// The report that the document shows.
+fn seen(archive: &Archive<'_>, document: &str) -> Result<Read, ReadError> {
+    let own = |name: &str| {
+        if archive.names().any(|known| known == name) { part(archive, name) } else { Ok(String::new()) }
+    };
+    let numbering = Numbering::read(&own("word/numbering.xml")?, &own("word/styles.xml")?);
+    found(&visible::blocks(document, numbering))
 }
 
 const CUT_OFF: &str = "文件不完整，可能没有下载完或没有复制完。请重新取一份再打开。";

@@ -6,7 +6,10 @@
 //!
 //! What it does not do: it reads no report out of the text of a page.
 
-use super::{Read, ReadError};
+mod tags;
+mod visible;
+
+use super::{Read, ReadError, found};
 use crate::saved;
 use crate::saved::envelope::HTML_ID;
 use serde::de::IgnoredAny;
@@ -35,10 +38,7 @@ pub(super) fn page(bytes: &[u8]) -> Option<String> {
 /// When there is none, or it was changed by hand.
 pub(super) fn read(page: &str) -> Result<Read, ReadError> {
     let Some(saved) = saved(page) else {
-        return Err(ReadError(
-            "这个网页里没有存报告的数据，现在只能打开本工具导出的整个网页（.html）或保存的草稿（.json）。"
-                .into(),
-        ));
+        return found(&visible::blocks(page));
     };
     if serde_json::from_str::<IgnoredAny>(saved).is_err() {
         return Err(ReadError(

@@ -1,0 +1,57 @@
+//! Text and Markdown: what somebody copied out of a document, a page or a PDF file.
+//!
+//! A line with bars, or with tabs between texts, is a line of a table. Everything else stays a
+//! line of text, in which the recogniser looks for labels and figures.
+
+use super::blocks::{Block, Blocks, Grid};
+
+/// A text as blocks.
+pub(super) fn blocks(text: &str) -> Blocks {
+    let text =
+        text.replace("\r\n", "\n").replace(['\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'], "\n");
+    let mut blocks = Blocks::default();
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    for line in text.split('\n') {
+        if let Some(cells) = cells(line) {
+            rows.push(cells);
+            continue;
+        }
+        if is_ruling(line) && !rows.is_empty() {
+            continue;
+        }
+        close(&mut rows, &mut blocks);
+        blocks.all.push(Block::Text(line.to_owned()));
+    }
+    close(&mut rows, &mut blocks);
+    blocks
+}
+
+fn close(rows: &mut Vec<Vec<String>>, blocks: &mut Blocks) {
+    if !rows.is_empty() {
+        blocks.all.push(Block::Grid(Grid::of(std::mem::take(rows))));
+    }
+}
+
+/// The texts of a line of a table: two or more of them, parted by bars or tabs.
+fn cells(line: &str) -> Option<Vec<String>> {
+    let parts: Vec<&str> = if line.contains(['|', '｜', '│']) {
+        if is_ruling(line) {
+            return None;
+        }
+        let inner = line.trim().trim_start_matches(['|', '｜', '│']);
+        let inner = inner.strip_suffix(['|', '｜', '│']).unwrap_or(inner);
+        inner.split(['|', '｜', '│']).collect()
+    } else {
+        line.split('\t').collect()
+    };
+    let filled = parts.iter().filter(|text| !text.trim().is_empty()).count();
+    (filled >= 2).then(|| parts.into_iter().map(|text| text.trim().to_owned()).collect())
+}
+
+/// The line under the head of a Markdown table: `|---|:-:|`.
+fn is_ruling(line: &str) -> bool {
+    let line = line.trim();
+    line.len() >= 3
+        && line.contains("--")
+        && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t' | '+'))
+}
