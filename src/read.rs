@@ -3,6 +3,7 @@
 //! Only readers can fail, and no bytes make them panic. What they did not understand
 //! of a file that they could open comes back as notes: nothing is dropped in silence.
 
+use crate::report::Doubt;
 use crate::saved;
 
 mod block;
@@ -69,18 +70,17 @@ fn found(blocks: &blocks::Blocks) -> Result<Read, ReadError> {
     let Some(recognised) = recognise::recognise(blocks) else {
         return Err(ReadError("没有找到年度报告的表格和各部分的标题。".into()));
     };
-    let recognise::Recognised { report, mut notes, doubts, .. } = recognised;
+    let recognise::Recognised { mut report, mut notes, doubts, .. } = recognised;
     let form = report.form;
-    // One note for a row.
-    let mut said: Vec<(&str, String, Vec<&str>)> = Vec::new();
-    for (cell, why) in &doubts {
-        let info = form.info(*cell);
-        let row = form.row_of(*cell).map_or("", |row| row.name);
-        match said.iter_mut().find(|(known, reason, _)| *known == row && reason == why) {
-            Some((.., cells)) => cells.push(info.address),
-            None => said.push((row, why.clone(), vec![info.address])),
-        }
+    let doubt = |(cell, why): (_, String)| Doubt {
+        place: form.info(cell).address.to_owned(),
+        text: report.cell(cell).to_owned(),
+        why,
+    };
+    let doubts: Vec<Doubt> = doubts.into_iter().map(doubt).collect();
+    if !doubts.is_empty() {
+        notes.push(format!("有 {} 格读得没有把握，已经标出，请对照原件。", doubts.len()));
     }
-    notes.extend(said.into_iter().map(|(row, why, cells)| format!("“{row}”：{why}（{} 格）", cells.len())));
+    report.doubts = doubts;
     Ok(Read { report, notes })
 }

@@ -7,7 +7,7 @@
 use super::SCHEMA;
 use super::value::{Object, Value};
 use crate::form::Form;
-use crate::report::{Acceptance, Aside, Field, Report, Totals, addresses};
+use crate::report::{Acceptance, Aside, Doubt, Field, Report, Totals, addresses};
 
 /// What was understood of a file.
 #[derive(Debug)]
@@ -51,6 +51,7 @@ pub fn read(text: &str) -> Result<Read, ReadError> {
     last_year(&file, &mut report, &mut notes);
     accepted(&file, &mut report, &mut notes);
     aside(&file, &mut report, &mut notes);
+    doubts(&file, &mut report, &mut notes);
     Ok(Read { report, notes })
 }
 
@@ -76,7 +77,7 @@ fn last_year(file: &Object, this: &mut Report, notes: &mut Vec<String>) {
         Ok(last) => this.last_year = Some(Box::new(last)),
         Err(ReadError(sentence)) => own.push(format!("没有读入：{sentence}")),
     }
-    for key in ["last_year", "accepted", "aside"].into_iter().filter(|key| last.contains_key(*key)) {
+    for key in ["last_year", "accepted", "aside", "doubts"].into_iter().filter(|key| last.contains_key(*key)) {
         own.push(format!("文件里的“{key}”没有读入。"));
     }
     notes.extend(own.into_iter().map(|note| format!("上一年的数据：{note}")));
@@ -123,6 +124,22 @@ fn aside(file: &Object, report: &mut Report, notes: &mut Vec<String>) {
         match read() {
             Some(one) => report.aside.push(one),
             None => notes.push(format!("文件里第 {} 处别的版本的内容看不懂，没有读入。", place + 1)),
+        }
+    }
+}
+
+fn doubts(file: &Object, report: &mut Report, notes: &mut Vec<String>) {
+    let all = match file.get("doubts") {
+        None | Some(Value::Null) => return,
+        Some(Value::List(all)) => all,
+        Some(_) => return notes.push("文件里的“doubts”不是一列读入时存疑的地方，没有读入。".into()),
+    };
+    for (place, one) in all.iter().enumerate() {
+        let text = |key: &str| Some(one.get(key)?.as_str()?.to_owned());
+        let read = || Some(Doubt { place: text("place")?, text: text("text")?, why: text("why")? });
+        match read() {
+            Some(one) => report.doubts.push(one),
+            None => notes.push(format!("文件里第 {} 处读入时存疑的地方看不懂，没有读入。", place + 1)),
         }
     }
 }
@@ -207,7 +224,7 @@ fn fields(file: &Object, report: &mut Report, notes: &mut Vec<String>) {
     if file.get("edition").is_some_and(|edition| text_of(edition).is_none()) {
         notes.push(format!("文件里的“edition”不是文字，按 {} 年版的格式读入。", report.form.edition));
     }
-    let known = ["schema", "edition", "organ", "cells", "totals", "last_year", "accepted", "aside"];
+    let known = ["schema", "edition", "organ", "cells", "totals", "last_year", "accepted", "aside", "doubts"];
     for key in
         file.keys().filter(|key| !known.contains(&key.as_str()) && Field::read(report.form, key).is_none())
     {

@@ -137,7 +137,7 @@ fn surplus(form: &'static Form, cells: &[CellId], run: &Run, shift: Option<usize
         (*place < start || *place >= start + cells.len()) && slot.kind != Kind::Blank
     });
     fit.left_out = outside.map(|(_, slot)| slot.text.clone()).collect();
-    fit.doubt = (holding.len() != 1).then(|| "这一行的数比格子多，可能对错了格".to_owned());
+    fit.doubt = (holding.len() != 1).then(|| "这一行的数比格多，可能对错了格".to_owned());
     fit
 }
 
