@@ -6,6 +6,7 @@
 import type { LitElement } from "lit";
 import { openText } from "../core/core";
 import { pageSource } from "../core/page-source";
+import { whenComposed } from "../view/composing";
 import { emit } from "../view/events";
 import type { Content, KeptDrafts, StoredDraft } from "../view/kept-drafts";
 import { messages } from "../view/messages";
@@ -55,8 +56,11 @@ export class OpenDraft {
   async restore(): Promise<void> {
     const own = pageSource?.draft;
     // Reloaded, the page goes on with what was typed since.
-    if (own && this.#autosave.ownId !== own.id) return this.#openOwn(own);
-    const draft = await this.#autosave.find();
+    const isOwn = own && this.#autosave.ownId !== own.id;
+    const draft = isOwn ? undefined : await this.#autosave.find();
+    // Whoever is composing a word has begun, too, and that is known when it is done.
+    await whenComposed();
+    if (isOwn) return this.#openOwn(own);
     if (!draft) return;
     const [name, time] = [nameOf(draft), messages.time(draft.time)];
     // Whoever has begun to type must not lose it to an older draft.

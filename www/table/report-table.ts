@@ -5,6 +5,7 @@ import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import type { FormTable, Printed } from "../core/core";
 import breakpoints from "../view/breakpoints.json";
 import type { CellFacts, CellState } from "../view/cells";
+import { isComposedIn } from "../view/composing";
 import { emit } from "../view/events";
 import type { CellMarks } from "../view/marks";
 import { messages } from "../view/messages";
@@ -63,8 +64,6 @@ export class ReportTable extends LitElement {
   #before = "";
   /** Whether the keys move within its text, as in Excel after F2; else they move between cells. */
   #isEditing = false;
-  /** Whether an input method is composing in it: its text is not to be touched. */
-  #isComposing = false;
   /** Whether the mouse is choosing a block. */
   #isDragging = false;
 
@@ -139,7 +138,7 @@ export class ReportTable extends LitElement {
     // What is being typed is never overwritten; the cell shows what was understood when it is left.
     const isFocused = input === this.#focused;
     const text = isFocused ? (this.#text ?? state.typed ?? state.shown) : state.shown;
-    if (input.value !== text && !(isFocused && this.#isComposing)) input.value = text;
+    if (input.value !== text && !isComposedIn(input)) input.value = text;
     // After a key nearly all are as they were.
     const [drawnState, drawnMarks, drawnEntered] = place.drawn ?? [];
     if (drawnState === state && drawnMarks === marks && drawnEntered === this.entered) return;
@@ -204,14 +203,7 @@ export class ReportTable extends LitElement {
       });
     on("focusin", (_, input, address) => this.#enter(input, address));
     on("focusout", (_, input, address) => this.#leave(input, address));
-    on<InputEvent>("input", (event, input, address) => this.#type(event, input, address));
-    on("compositionstart", () => {
-      this.#isComposing = true;
-    });
-    on("compositionend", (event, input, address) => {
-      this.#isComposing = false;
-      this.#type(event, input, address);
-    });
+    on("input", (_, input, address) => this.#type(input, address));
     on<KeyboardEvent>("keydown", (event, input, address) => this.#press(event, input, address));
     on<MouseEvent>("mousedown", (event, input, address) => this.#point(event, input, address));
     on<MouseEvent>("mouseover", (event, _, address) => this.#drag(event, address));
@@ -249,7 +241,6 @@ export class ReportTable extends LitElement {
   #leave(input: HTMLInputElement, address: string): void {
     this.#text = undefined;
     this.#focused = undefined;
-    this.#isComposing = false;
     this.#selection.begin("");
     this.#selection.show([], []);
     emit(this, "xxgk-left", { address });
@@ -257,9 +248,7 @@ export class ReportTable extends LitElement {
     input.value = this.cells.get(address)?.shown ?? input.value;
   }
 
-  #type(event: Event, input: HTMLInputElement, address: string): void {
-    // Half a Chinese word is no text yet; `compositionend` brings the whole.
-    if ((event as InputEvent).isComposing) return;
+  #type(input: HTMLInputElement, address: string): void {
     this.#selection.begin(address);
     const state = this.cells.get(address);
     if (this.#text === undefined) this.#before = state?.typed ?? (state?.computed ? "" : (state?.shown ?? ""));
