@@ -9,7 +9,8 @@ import { isComposedIn } from "../view/composing";
 import { emit } from "../view/events";
 import type { CellMarks } from "../view/marks";
 import { messages } from "../view/messages";
-import { blockOf, putBlock } from "./clipboard";
+import { refuse } from "../view/say";
+import { blockOf, isFormula, putBlock } from "./clipboard";
 import { drawTable } from "./table-drawing";
 import { TableGrid } from "./table-grid";
 import { headingsIn } from "./table-headings";
@@ -212,8 +213,8 @@ export class ReportTable extends LitElement {
     // Without selected text Chromium copies nothing, unless the event before that is cancelled.
     for (const name of ["beforecopy", "beforecut"])
       on(name, (event) => this.#selection.block.length > 0 && event.preventDefault());
-    on<ClipboardEvent>("copy", (event) => this.#copy(event));
-    on<ClipboardEvent>("cut", (event) => this.#copy(event) && this.#clear());
+    on<ClipboardEvent>("copy", (event, input) => this.#copy(event, input));
+    on<ClipboardEvent>("cut", (event, input, address) => this.#copy(event, input) && this.#clear(address));
   }
 
   #enter(input: HTMLInputElement, address: string): void {
@@ -340,25 +341,33 @@ export class ReportTable extends LitElement {
 
   // ── Blocks ────────────────────────────────────────────────────────────────
 
-  #copy(event: ClipboardEvent): boolean {
-    const { block } = this.#selection;
-    if (block.length === 0) return false;
+  #copy(event: ClipboardEvent, { value, selectionStart, selectionEnd }: HTMLInputElement): boolean {
+    const lines = this.#selection.block.map((line) => line.map((address) => this.cells.get(address)?.shown ?? ""));
+    // A single text is copied by the browser itself, unless a sheet would work it out.
+    const isWhole = selectionStart === 0 && selectionEnd === value.length;
+    if (lines.length === 0 && isWhole && isFormula(value)) lines.push([value]);
+    if (lines.length === 0) return false;
     event.preventDefault();
-    const shown = (address: string) => this.cells.get(address)?.shown ?? "";
-    putBlock(
-      event.clipboardData,
-      block.map((line) => line.map(shown)),
-    );
+    putBlock(event.clipboardData, lines);
     return true;
   }
 
-  #clear(): void {
+  /** Empties the block; where there is none, that cell. */
+  #clear(address = ""): void {
     this.#text = undefined;
-    emit(this, "xxgk-clear", { addresses: this.#selection.block.reduce((all, line) => all.concat(line), []) });
+    const { block } = this.#selection;
+    const addresses = block.reduce((all, line) => all.concat(line), []);
+    emit(this, "xxgk-clear", { addresses: block.length > 0 ? addresses : [address] });
   }
 
   #paste(event: ClipboardEvent, address: string): void {
-    const text = blockOf(event.clipboardData);
+    let text: string | undefined;
+    try {
+      text = blockOf(event.clipboardData);
+    } catch (error) {
+      event.preventDefault();
+      refuse(this, error);
+    }
     if (text === undefined) return;
     event.preventDefault();
     this.#text = undefined;
