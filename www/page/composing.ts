@@ -57,7 +57,7 @@ export class Composing implements ReactiveController, EventListenerObject {
     }
     const now = this.#stored(field);
     if (now !== undefined && now !== word.stored) insertInto(now, word, words);
-    else if (field.value === before) {
+    else if (words === "") {
       drawAround(field);
       return;
     }
