@@ -115,7 +115,7 @@ export class Session {
     if (this.kept.isElsewhere) return undefined;
     const { core } = this.draft;
     // What is not on the disk yet belongs to the draft as it is now.
-    this.kept.finish();
+    this.kept.flush();
     let moved: Moved | undefined;
     let opened: string | undefined;
     for (let left = Math.abs(steps); left > 0; left -= 1) {
