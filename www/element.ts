@@ -2,6 +2,7 @@
  * `<xxgk-annual-report>`: the whole page as one element. What it is made of is in `page/`. Its attribute `edition`
  * (`2021`) says on which edition of the form a blank report begins; without it, on the newest.
  */
+import "./view/lit-in-xml";
 import { html, LitElement, type TemplateResult } from "lit";
 import type { Claim, Finding } from "./core/core";
 import { FirstScreen } from "./page/first-screen";

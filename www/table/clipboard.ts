@@ -1,5 +1,6 @@
 /** Tables on the clipboard: read from what Excel, WPS, Word and web pages put there, and put there for them. */
 import { MOST_MARKUP, MOST_PLACES, MOST_TAGS, MOST_TEXT, WIDEST } from "../view/limits";
+import { inertPage } from "../view/markup";
 import { messages } from "../view/messages";
 
 /**
@@ -24,7 +25,7 @@ function linesOf(html: string): string[][] {
   if (html.length > MOST_MARKUP) throw new Error(messages.pastedTooLong(html.length));
   if ((html.match(/<\/?[a-z]/gi) ?? []).length > MOST_TAGS) throw new Error(messages.pastedTooMuch);
   // Nothing in this document is fetched or run.
-  const tables = new DOMParser().parseFromString(tame(html), "text/html").querySelectorAll("table");
+  const tables = inertPage(tame(html)).querySelectorAll("table");
   let [largest, most]: [HTMLTableElement | undefined, number] = [undefined, 0];
   for (const table of tables) {
     const size = [...table.rows].reduce((sum, { cells }) => sum + cells.length, 0);
