@@ -34,6 +34,11 @@ export class Autosave {
   /** Whether it is about to be written. */
   #isDue = false;
   #isHandedOver = false;
+  /** Whether nothing is written, as the core has died, and whether something would have been. */
+  #isHeld = false;
+  #isMissed = false;
+  /** Whether something is nowhere but on the screen. */
+  #isAtRisk = false;
   /** How many writes are under way; whether the last one failed; whether the draft was saved as a file since the last change. */
   #pending = 0;
   #hasFailed = false;
@@ -201,8 +206,24 @@ export class Autosave {
     if (this.#isDue) await this.#put("relaxed");
   }
 
+  /** Writes nothing while the core is dead, and afterwards what was missed; `isAtRisk`: something is nowhere but on the screen. */
+  hold(isHeld: boolean, isAtRisk: boolean): void {
+    this.#isHeld = isHeld;
+    this.#isAtRisk = isAtRisk;
+    this.#isMissed ||= this.#isDue || this.#hasFailed;
+    if (!isHeld && this.#isMissed) {
+      this.#isMissed = false;
+      void this.#put("relaxed");
+    }
+    this.#guard();
+  }
+
   async #put(durability: IDBTransactionDurability, left = false): Promise<void> {
     this.#isDue = false;
+    if (this.#isHeld) {
+      this.#isMissed = true;
+      return;
+    }
     const [id, time, wasKept] = [this.#id, Date.now(), this.#isKept];
     rememberOwnDraft(id);
     this.#pending += 1;
@@ -248,7 +269,9 @@ export class Autosave {
 
   /** Warns before leaving while there is unsaved input, and only then. */
   #guard(): void {
-    const isUnsafe = !this.#isFiled && (this.#isDue || this.#pending > 0 || this.#hasFailed);
+    const isUnsafe =
+      this.#isAtRisk ||
+      (!this.#isFiled && (this.#isDue || this.#pending > 0 || this.#hasFailed || (this.#isHeld && this.#isMissed)));
     if (isUnsafe) window.addEventListener("beforeunload", askBack);
     else window.removeEventListener("beforeunload", askBack);
   }

@@ -4,7 +4,6 @@
  * has to know of all that.
  */
 import type { LitElement } from "lit";
-import { openText } from "../core/core";
 import { pageSource } from "../core/page-source";
 import { emit } from "../view/events";
 import type { Content, KeptDrafts, StoredDraft } from "../view/kept-drafts";
@@ -25,6 +24,8 @@ export class OpenDraft {
   #earlier: string[] = [];
   /** The same for redoing. */
   #later: string[] = [];
+  /** The id of the draft that was open before the one that is being opened now. */
+  #goingFrom: string | undefined;
 
   constructor(host: LitElement, draft: CoreDraft) {
     this.#host = host;
@@ -38,7 +39,7 @@ export class OpenDraft {
    * its store is opened: asked for both at once, two of some hundred killed Chromiums began with an empty store.
    */
   begin(): void {
-    this.#autosave = new Autosave(this.#host, this.#draft);
+    this.#autosave ??= new Autosave(this.#host, this.#draft);
   }
 
   /** When the draft was kept last: milliseconds since 1970. */
@@ -75,11 +76,12 @@ export class OpenDraft {
   /** The draft in the page's own file. The browser may know it too, and later. */
   async #openOwn({ id, json }: { id: string; json: string }): Promise<void> {
     try {
-      const opened = openText(json);
+      const opened = this.#draft.openText(json, { name: messages.ownDraft, json });
       if (this.#autosave.isChanged) {
         // What was typed before it was there: a step back leads to it.
-        this.leave();
+        this.finish();
         this.#draft.replace(opened);
+        this.leave();
       } else this.#draft.goOn(opened);
     } catch (error) {
       return refuse(this.#host, error);
@@ -104,11 +106,12 @@ export class OpenDraft {
   async #goOn(draft: StoredDraft, isStep: boolean): Promise<boolean> {
     const left = this.#autosave.id;
     try {
-      const opened = openText(draft.json);
+      const opened = this.#draft.openText(draft.json, { name: nameOf(draft), json: draft.json });
       if (!(await this.#autosave.take(draft))) {
         this.#sayElsewhere(draft);
         return false;
       }
+      this.#goingFrom = left;
       this.#autosave.saved = draft.time;
       if (isStep) {
         this.#remember(left);
@@ -117,6 +120,7 @@ export class OpenDraft {
         this.#earlier = this.#later = [];
         this.#draft.goOn(opened);
       }
+      this.#goingFrom = undefined;
     } catch (error) {
       refuse(this.#host, error);
       return false;
@@ -140,6 +144,32 @@ export class OpenDraft {
   /** Writes what is not on the disk yet. */
   finish(): void {
     void this.#autosave.finish();
+  }
+
+  /** Writes nothing any more, as the core has died; `isAtRisk`: what was typed is nowhere but on the screen. */
+  hold(isAtRisk: boolean): void {
+    this.#autosave?.hold(true, isAtRisk);
+  }
+
+  /** Another core has the draft: keeps it again, under the id that it had, or as a new one. */
+  async resume(isNew: boolean): Promise<void> {
+    const from = this.#goingFrom;
+    this.#goingFrom = undefined;
+    // The steps are gone with the core that had them.
+    this.#earlier = [];
+    this.#later = [];
+    const autosave = this.#autosave;
+    if (from !== undefined && !isNew) {
+      const before = await autosave.get(from);
+      if (before && (await autosave.take(before))) autosave.saved = before.time;
+      else autosave.leave();
+    } else if (from !== undefined || isNew) autosave.leave();
+    autosave.hold(false, false);
+  }
+
+  /** Whether leaving the page asks, as something is nowhere but on the screen. */
+  atRisk(isAtRisk: boolean): void {
+    this.#autosave?.hold(false, isAtRisk);
   }
 
   /** Another draft follows; undoing leads back to this one, which stays kept as it is. */
@@ -201,9 +231,10 @@ export class OpenDraft {
     // That window does not answer. It may wake up and go on, so this one goes on with a copy.
     const last = (await this.#autosave.get(draft.id)) ?? draft;
     try {
-      const opened = openText(last.json);
-      this.leave();
+      const opened = this.#draft.openText(last.json, { name: nameOf(last), json: last.json });
+      this.finish();
       this.#draft.replace(opened);
+      this.leave();
       this.#say(messages.openedCopy(nameOf(last)), "bad");
       this.changed();
     } catch (error) {
@@ -240,7 +271,7 @@ export class OpenDraft {
   /** Goes back to an earlier state. What is there now stays among the states. */
   goBack(then: Content & { time: number }): void {
     try {
-      const opened = openText(then.json);
+      const opened = this.#draft.openText(then.json, { name: messages.time(then.time), json: then.json });
       this.mark();
       this.#remember(this.#autosave.id);
       this.#draft.replace(opened);

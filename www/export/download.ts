@@ -1,6 +1,5 @@
 /** Hands out the report: as a file, or on the clipboard. Then all of it is checked. */
 import type { LitElement } from "lit";
-import { sha256 } from "../core/core";
 import type { Session } from "../draft/session";
 import { emit } from "../view/events";
 import { messages } from "../view/messages";
@@ -45,7 +44,7 @@ export class Download {
     download(file);
     const [losses, errors] = [session.documents.losses(ending), session.draft.view.errors];
     const text = messages.downloaded(file.name, errors);
-    const lines = [...losses, messages.fingerprint(sha256(bytes))];
+    const lines = [...losses, messages.fingerprint(session.draft.sha256(bytes))];
     say(this.#host, { text, lines, tone: errors + losses.length > 0 ? "bad" : "good" }, losses);
     emit(this.#host, "xxgk-downloaded", { name: file.name, errors });
   }

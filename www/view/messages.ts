@@ -5,8 +5,6 @@ const NAMED = 3;
 
 export const messages = {
   app: "政府信息公开工作年度报告",
-  cannotStart:
-    "打不开：这个浏览器不支持 WebAssembly，或者网站的安全策略不允许运行它。请换用较新的浏览器（360、奇安信、Edge、Chrome 的极速模式），或者向网站管理员反映。",
   local: "内容只留在本机，不上传",
   /** “11月23日 14:03”; the time as in the browser's storage. */
   time: (milliseconds: number) => {
@@ -36,6 +34,7 @@ export const messages = {
   welcome: "怎么用",
   welcomeSteps: ["写上单位和年份", "照台账填三张表。哪里对不上，这里马上指出来", "写好文字部分，按“检查”，再下载 Word"],
   openExample: "看一份填好的例子",
+  ownDraft: "文件里带的草稿",
   openEarlier: "打开以前的文件",
   exampleOpened: "这是一份填好的例子，随便改。要填自己的，另起一份就行。",
 
