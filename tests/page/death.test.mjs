@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
-import { fixture } from "../fixtures.mjs";
+import { fixture, folder } from "../fixtures.mjs";
 import { apart, Form, offlineFile, root } from "./form.mjs";
 import { records } from "./kept.mjs";
 import { useBrowser, useServer } from "./setup.mjs";
@@ -74,7 +74,7 @@ async function open(browser, from, context) {
   return form;
 }
 
-const alert = (form) =>
+const said = (form) =>
   form.ask((shadow) => shadow.querySelector("[role=alert]")?.textContent.replace(/\s+/g, " ").trim() ?? "");
 const isLocked = (form) => form.ask((shadow) => shadow.querySelector(".lock").disabled);
 const asksToLeave = (form) =>
@@ -83,7 +83,7 @@ const asksToLeave = (form) =>
 /** Waits until the core has died so often, and another one has the draft. */
 async function survived(form, deaths = 1) {
   await form.page.waitForFunction(
-    `window.mortal.deaths >= ${deaths} && /已经恢复|另起/.test(document.querySelector("xxgk-annual-report").shadowRoot.querySelector("[role=alert]")?.textContent ?? "")`,
+    `window.mortal.deaths >= ${deaths} && /已经(再次)?恢复|另起/.test(document.querySelector("xxgk-annual-report").shadowRoot.querySelector("[role=alert]")?.textContent ?? "")`,
   );
   assert.equal(await isLocked(form), false, "it can be typed again");
   const { afterDeath } = await form.page.evaluate(() => window.mortal);
@@ -195,11 +195,14 @@ describe("a core that dies", () => {
         const { deaths } = await form.page.evaluate(() => window.mortal);
         await form.page.evaluate(() => window.passTime(60_000));
         // One more figure, and in the same moment what kills the core: nothing of it is kept yet.
-        await does(form, `(...both) => setTimeout(() => {
+        await does(
+          form,
+          `(...both) => setTimeout(() => {
           (${event("xxgk-cell", { address: B, text: String(figure) })})(...both);
           window.trapIn(${JSON.stringify(verb)});
           (${act})(...both);
-        })`);
+        })`,
+        );
         await survived(form, deaths + 1).catch((error) => {
           error.message += ` (${verb})`;
           throw error;
@@ -222,4 +225,160 @@ describe("a core that dies", () => {
       );
     });
   }
+
+  it("that dies of a file leaves the open draft as it was, and says which file it was", async () => {
+    const form = await open(browser, offlineFile);
+    await form.type(A, "12");
+    await does(form, `() => window.trapIn("draft_replace")`);
+    await does(form, opens);
+    await survived(form);
+    assert.match(await said(form), /打开“港口乡.json”时工具出错停下了，已经恢复。“港口乡.json”没有打开/);
+    assert.equal(await form.hasButton("带回", "[role=alert]"), false, "nothing was typed since");
+    assert.equal((await form.saved()).cells[A], "12");
+    assert.equal(await asksToLeave(form), false);
+  });
+
+  it("that dies again of what is brought back says so, and hands it out as a file", async (test) => {
+    const form = await open(browser, offlineFile);
+    await form.type(A, "12");
+    await form.kept();
+    await form.page.evaluate(() => {
+      window.mortal.isForEver = true;
+      window.trapIn("draft_setText");
+    });
+    await form.write("problems", "要命的话");
+    await survived(form);
+    assert.match(await said(form), /五、存在的主要问题及改进情况：要命的话/);
+    await form.press("带回", "[role=alert]");
+    await survived(form, 2);
+    assert.match(await said(form), /放回来以后工具又停下了[\s\S]*要命的话/);
+    assert.equal(await form.hasButton("带回", "[role=alert]"), false, "not a third time");
+    assert.equal(await asksToLeave(form), true);
+    const { bytes } = await form.download("存成文件", await folder(test), "[role=alert]");
+    const { cells, problems } = JSON.parse(bytes);
+    assert.deepEqual([cells[A], problems], ["12", "要命的话"]);
+    assert.equal(await asksToLeave(form), false, "it is in the file");
+  });
+
+  it("that dies of the draft it begins with begins blank, once, and the draft stays kept", async (test) => {
+    const context = await apart(browser);
+    const before = await open(browser, offlineFile, context);
+    await before.write("organ.name", "港口乡");
+    await before.type(A, "12");
+    await before.kept();
+    await before.page.close();
+    const form = new Form(await context.newPage());
+    await form.page.evaluateOnNewDocument(makeMortal);
+    await form.page.evaluateOnNewDocument(() => {
+      window.mortal.isForEver = true;
+      window.mortal.name = "draft_goOn";
+    });
+    await form.page.goto(offlineFile);
+    await form.ready();
+    await survived(form);
+    assert.match(await said(form), /打开“港口乡[\s\S]*没有打开/);
+    assert.equal(await form.shown(A), "");
+    assert.equal((await form.page.evaluate(() => window.mortal)).deaths, 1, "it is not tried again and again");
+    const saveIt = await form.ask((shadow) => shadow.querySelector("[role=alert] button").textContent);
+    const { bytes } = await form.download(saveIt, await folder(test), "[role=alert]");
+    assert.equal(JSON.parse(bytes).cells[A], "12");
+    await form.press("知道了", "[role=alert]");
+    await form.type(B, "3");
+    await form.kept();
+    const kept = await records(form.page, "drafts");
+    const figures = kept.map(({ json }) => JSON.parse(json).cells).map((cells) => [cells[A], cells[B]]);
+    assert.deepEqual(
+      figures.sort(),
+      [
+        ["", "3"],
+        ["12", ""],
+      ],
+      "both drafts are there",
+    );
+  });
+
+  it("whose draft kills the next one, too, begins blank, and the draft stays kept", async (test) => {
+    const form = await open(browser, offlineFile);
+    await form.type(A, "12");
+    await form.kept();
+    await form.page.evaluate(() => {
+      window.trapIn("draft_setCell");
+      // The next core reads what was kept.
+      const { name } = window.mortal;
+      Object.defineProperty(window.mortal, "name", {
+        get: () => (window.mortal.deaths === 0 ? name : window.mortal.deaths === 1 ? "openText" : undefined),
+        set() {},
+      });
+    });
+    await form.type(B, "3");
+    await survived(form, 2);
+    assert.match(await said(form), /另起了一份空白的。原来那一份没有删/);
+    assert.deepEqual([await form.shown(A), await form.shown(B)], ["", ""]);
+    assert.equal(await asksToLeave(form), true);
+    const { bytes } = await form.download("存成文件", await folder(test), "[role=alert]");
+    const { cells } = JSON.parse(bytes);
+    assert.deepEqual([cells[A], cells[B]], ["12", "3"], "the file has what was typed last, too");
+    const [kept] = await records(form.page, "drafts");
+    assert.equal(JSON.parse(kept.json).cells[A], "12");
+  });
+
+  it("that dies again and again is not begun unasked for ever; what was typed is handed out", async (test) => {
+    const form = await open(browser, offlineFile);
+    await form.type(A, "12");
+    await form.kept();
+    await form.page.evaluate(() => {
+      window.mortal.isForEver = true;
+      window.trapIn("draft_settle");
+    });
+    for (let deaths = 1; deaths <= 3; deaths += 1) {
+      await form.page.evaluate(() =>
+        document.querySelector("xxgk-annual-report").dispatchEvent(new CustomEvent("xxgk-left", { detail: {} })),
+      );
+      await survived(form, deaths);
+    }
+    await form.page.evaluate(
+      ([cell, left]) => {
+        const element = document.querySelector("xxgk-annual-report");
+        element.dispatchEvent(cell ? new CustomEvent("xxgk-cell", { detail: cell }) : left);
+        element.dispatchEvent(new CustomEvent("xxgk-left", { detail: {} }));
+      },
+      [{ address: B, text: "3" }],
+    );
+    await form.page.waitForFunction(() =>
+      /不再自动恢复/.test(
+        document.querySelector("xxgk-annual-report").shadowRoot.querySelector("[role=alert]").textContent,
+      ),
+    );
+    assert.equal(await isLocked(form), true);
+    assert.match(await form.ask((shadow) => shadow.querySelector("nav").textContent), /没有暂存/);
+    assert.equal(await asksToLeave(form), true);
+    assert.equal((await form.saved()).cells[B], "3", "who holds the element can still read the draft");
+    const { bytes } = await form.download("存成文件", await folder(test), "[role=alert]");
+    assert.deepEqual([JSON.parse(bytes).cells[A], JSON.parse(bytes).cells[B]], ["12", "3"]);
+    await form.page.evaluate(() => window.trapIn(undefined));
+    await form.press("再试", "[role=alert]");
+    await survived(form, 4);
+    await form.press("带回", "[role=alert]");
+    const { cells } = await form.saved();
+    assert.deepEqual([cells[A], cells[B]], ["12", "3"]);
+  });
+
+  it("is not noticed by another element of the page", async () => {
+    const form = await open(browser, address);
+    await form.page.evaluate(async () => {
+      const other = document.body.appendChild(document.createElement("xxgk-annual-report"));
+      await other.ready;
+    });
+    await does(form, `() => window.trapIn("draft_setCell")`);
+    await form.type(A, "12");
+    await survived(form);
+    const others = await form.page.evaluate((address) => {
+      const other = document.querySelectorAll("xxgk-annual-report")[1];
+      const input = other.shadowRoot.querySelector(`[data-cell="${address}"]`);
+      input.value = "5";
+      input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      return [JSON.parse(other.json).cells[address], !!other.shadowRoot.querySelector("[role=alert]")];
+    }, A);
+    assert.deepEqual(others, ["5", false]);
+  });
 });

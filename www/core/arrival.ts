@@ -96,12 +96,20 @@ async function fetched(address: URL): Promise<WebAssembly.Module> {
 }
 
 async function load(address: URL): Promise<Response> {
-  const forbidden = policyForbids(address);
+  let isForbidden = false;
+  const hear = ({ blockedURI }: SecurityPolicyViolationEvent) => {
+    if (address.href.startsWith(blockedURI)) isForbidden = true;
+  };
+  document.addEventListener("securitypolicyviolation", hear);
   let response: Response;
   try {
     response = await fetch(address.href, { cache: isAskedAgain ? "reload" : "default" });
   } catch (cause) {
-    throw new CoreMissing((await forbidden()) ? "policy" : hindranceOfNetwork(), { cause });
+    // That the policy forbids it, the browser tells apart from its answer, and may be later.
+    await new Promise((resolve) => window.setTimeout(resolve, 100));
+    throw new CoreMissing(isForbidden ? "policy" : hindranceOfNetwork(), { cause });
+  } finally {
+    document.removeEventListener("securitypolicyviolation", hear);
   }
   const { ok, status } = response;
   if (!ok) throw new CoreMissing(status === 404 || status === 410 ? "missing" : "refused", { status });
@@ -116,20 +124,6 @@ function hindranceOfNetwork(): Hindrance {
   return navigator.onLine === false ? "offline" : "network";
 }
 
-/** Listens whether the policy forbids to fetch this; the browser tells it apart from its answer, and later. */
-function policyForbids({ href }: URL): () => Promise<boolean> {
-  let isForbidden = false;
-  const hear = ({ blockedURI }: SecurityPolicyViolationEvent) => {
-    if (href.startsWith(blockedURI)) isForbidden = true;
-  };
-  document.addEventListener("securitypolicyviolation", hear);
-  return async () => {
-    await new Promise((resolve) => window.setTimeout(resolve, 100));
-    document.removeEventListener("securitypolicyviolation", hear);
-    return isForbidden;
-  };
-}
-
 async function compiled(
   bytes: BufferSource & { readonly length: number },
   isPage = false,
@@ -140,7 +134,7 @@ async function compiled(
     if (!(await canCompile())) throw new CoreMissing("policy", { cause });
     const begins = String.fromCharCode(...new Uint8Array(bytes as unknown as ArrayBuffer).slice(0, MAGIC.length));
     if (cause instanceof RangeError) throw new CoreMissing("memory", { cause });
-    if (begins === MAGIC) throw new CoreMissing("cut", { cause });
+    if (begins === MAGIC || begins === "") throw new CoreMissing("cut", { cause });
     throw new CoreMissing(isPage || begins.trimStart().startsWith("<") ? "page" : "changed", { cause });
   }
 }

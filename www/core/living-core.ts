@@ -75,7 +75,7 @@ export async function newCore(died: (reason: CoreDied) => void): Promise<Core> {
   try {
     instance = await WebAssembly.instantiate(module, glue.imports);
   } catch (cause) {
-    throw new CoreMissing(cause instanceof WebAssembly.LinkError ? "version" : "memory", { cause });
+    throw new CoreMissing(cause instanceof RangeError ? "memory" : "version", { cause });
   }
   const verbs = Object.getOwnPropertyNames(glue.Draft.prototype).filter(
     (name) => !/^__|^constructor$|^free$/.test(name),

@@ -196,7 +196,7 @@ export class CoreDraft {
   /** Reads a file, as soon as the core is there. Fails with a sentence when it is no report. */
   async openFile(file: File): Promise<Opened> {
     const { openFile } = this.#living as Core;
-    const origin = { name: file.name };
+    const origin = { name: file.name ?? messages.untitled };
     this.#reading = origin;
     try {
       const opened = await openFile(file);
@@ -272,7 +272,9 @@ export class CoreDraft {
   /** What the draft is called in lists. Half a title would read as a wrong one. */
   get title(): string {
     const [organ, year, own] = (["organ.name", "year", "title"] as const).map((field) => this.texts.get(field)?.trim());
-    if (own || (organ && year)) return this.view.title;
+    // The core puts it together, as soon as it is there.
+    if ((own || (organ && year)) && this.view !== blank.view) return this.view.title;
+    if (own) return own;
     return organ || year ? messages.halfTitle(organ, year) : "";
   }
 

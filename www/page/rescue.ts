@@ -49,6 +49,8 @@ interface Loss {
   deadly: Typed;
   /** What the person may want as a file, besides what was typed. */
   file: Origin | undefined;
+  /** Whether that file has something that is not kept. */
+  isUnkept?: boolean;
 }
 
 export class Rescue {
@@ -189,18 +191,24 @@ export class Rescue {
     await kept.resume(isDeadly);
     if (isDeadly) {
       const json = loss.typed.within(known, draft.form.edition);
-      this.#tellLoss({ ...loss, text: coreMessages.deadly(title), file: { name: title, json }, typed: new Typed() });
+      this.#tellLoss({
+        ...loss,
+        text: coreMessages.deadly(title),
+        file: { name: title, json },
+        typed: new Typed(),
+        isUnkept: !loss.typed.isNothing,
+      });
     } else this.#tellLoss(loss);
   }
 
   /** Another core has the draft: says what happened, and offers what it does not have. */
-  #tellLoss({ text, typed, deadly, file }: Loss): void {
+  #tellLoss({ text, typed, deadly, file, isUnkept }: Loss): void {
     const { form } = this.#session.draft;
     const isAll = typed.isNothing && deadly.isNothing;
     const lines = [...deadly.named(form), ...typed.named(form)].map(([name, said]) => coreMessages.shown(name, said));
     const head = !typed.isNothing && deadly.isNothing ? [coreMessages.typedSince] : [];
     const bring = deadly.isNothing ? coreMessages.bringBack : coreMessages.bringRest;
-    this.#session.kept.atRisk(!isAll);
+    this.#session.kept.atRisk(!isAll || isUnkept === true);
     this.#show({
       text,
       lines: [...head, ...lines],

@@ -153,7 +153,8 @@ export const messages = {
   wentBack: (time: string) => `已回到 ${time} 的内容`,
   newDraft: "另起一份空白的",
   untitled: "还没有标题的草稿",
-  halfTitle: (organ = "", year = "") => (organ ? `${organ}（没填年份）` : `${year} 年（没填单位）`),
+  halfTitle: (organ = "", year = "") =>
+    organ && year ? `${organ} ${year} 年` : organ ? `${organ}（没填年份）` : `${year} 年（没填单位）`,
   opened: (title: string) => `已打开：${title}`,
   restored: (title: string, time: string) => `接着上次的草稿：${title}（${time} 暂存）`,
   crashed: (title: string, time: string) => `上次没有正常关闭，已恢复到 ${time} 的内容：${title}`,
