@@ -4,6 +4,7 @@
  * Everything that it offers can be asked and called at every time of its life: before it is in a document, before its
  * core is there or when that never comes, after the core has died, and when the element was taken out again.
  */
+import "./view/lit-in-xml";
 import { LitElement, type TemplateResult } from "lit";
 import type { Claim, Finding } from "./core/core";
 import { FirstScreen } from "./page/first-screen";

@@ -116,12 +116,15 @@ describe("a file that was changed", () => {
     await form.page.keyboard.type("port");
     await form.page.evaluate(() => window.goOn());
     await form.page.waitForFunction(() => document.querySelector("[role=alert]"));
-    assert.match(await form.page.evaluate(() => document.querySelector("[role=alert]").textContent), /不完整[\s\S]*已经填的在下面/);
-    const field = await form.find('[data-field="organ.name"]');
-    assert.deepEqual(
-      await field.evaluate((one) => [one.value, one.getBoundingClientRect().height > 0]),
-      ["port", true],
+    assert.match(
+      await form.page.evaluate(() => document.querySelector("[role=alert]").textContent),
+      /不完整[\s\S]*已经填的在下面/,
     );
+    const field = await form.find('[data-field="organ.name"]');
+    assert.deepEqual(await field.evaluate((one) => [one.value, one.getBoundingClientRect().height > 0]), [
+      "port",
+      true,
+    ]);
   });
 
   it("that lacks a part of its core keeps what is typed in the form", async (test) => {

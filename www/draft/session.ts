@@ -73,7 +73,7 @@ export class Session {
   }
 
   #begin(opened: Opened): void {
-    this.kept.finish();
+    this.kept.flush();
     this.draft.replace(opened);
     this.kept.leave();
     this.kept.changed();
@@ -87,7 +87,7 @@ export class Session {
 
   /** Starts a blank draft. */
   startNew(edition?: string): void {
-    this.kept.finish();
+    this.kept.flush();
     this.draft.core.startNew(edition);
     this.draft.read();
     this.kept.leave();
@@ -116,7 +116,7 @@ export class Session {
     if (this.kept.isElsewhere) return undefined;
     const { core } = this.draft;
     // What is not on the disk yet belongs to the draft as it is now.
-    this.kept.finish();
+    this.kept.flush();
     let moved: Moved | undefined;
     let opened: string | undefined;
     for (let left = Math.abs(steps); left > 0; left -= 1) {

@@ -37,8 +37,8 @@ const AT_ONCE = {
   "xxgk-change": (page) => {
     page.summary = undefined;
   },
-  "xxgk-downloaded": (page, { name, errors }) => {
-    page.summary = { title: messages.downloaded(name, 0) };
+  "xxgk-downloaded": (page, { name, errors, isSure }) => {
+    page.summary = { title: (isSure ? messages.downloaded : messages.handedOver)(name, 0) };
     // If something is left to put right, the focus goes there.
     if (errors > 0) page.navigation.toFirstFinding();
   },
@@ -78,7 +78,12 @@ const WITH_CORE: Handlers<Exclude<keyof PartEvents, keyof typeof AT_ONCE | Step>
     if (await session.kept.open(draft)) panels.leave();
   },
   "xxgk-remove-stored": async ({ session: { kept }, panels }, { draft, how }) => {
-    await (how === "forget" ? kept.forget(draft) : kept.remove(draft, how === "remove"));
+    await (how === "forget" ? kept.others.forget(draft) : kept.others.remove(draft, how === "remove"));
+    await panels.list();
+  },
+  "xxgk-save-record": ({ download }, { record }) => download.asItIs(record),
+  "xxgk-forget-record": async ({ session: { kept }, panels }, { record }) => {
+    await kept.others.forgetRecord(record);
     await panels.list();
   },
   "xxgk-go-back": ({ session, panels }, { state }) => {

@@ -8,11 +8,9 @@ import { pageSource } from "../core/page-source";
 import type { Origin } from "../draft/core-draft";
 import type { Session } from "../draft/session";
 import { Typed } from "../draft/typed";
-import { copy, download } from "../export/files";
+import { WayOut } from "../export/way-out";
 import { coreMessages } from "../view/core-messages";
-import { messages } from "../view/messages";
 import type { Notice } from "../view/notice";
-import { say } from "../view/say";
 import type { Focus } from "./focus";
 import type { Layout } from "./layout";
 import type { Navigation } from "./navigation";
@@ -58,6 +56,7 @@ export class Rescue {
   readonly #host: LitElement;
   readonly #session: Session;
   readonly #parts: Parts;
+  readonly #wayOut: WayOut;
   /** Another core on its way. */
   #restart: Promise<void> | undefined;
   #isRestarting = false;
@@ -69,6 +68,7 @@ export class Rescue {
     this.#host = host;
     this.#session = session;
     this.#parts = parts;
+    this.#wayOut = new WayOut(host, session);
     session.draft.onDeath = (reason) => this.#died(reason);
   }
 
@@ -130,7 +130,7 @@ export class Rescue {
     const { since } = this.#session.draft;
     const again = [coreMessages.tryAgain, () => this.#tryAgain(edition)] as const;
     if (since.isNothing) return { offers: [again] };
-    return { lines: [coreMessages.typedStays], offers: [again, ...this.#outOffers(since)] };
+    return { lines: [coreMessages.typedStays], offers: [again, ...this.#wayOut.offers(since)] };
   }
 
   #tryAgain(edition: string | undefined): void {
@@ -188,7 +188,7 @@ export class Rescue {
     } finally {
       this.#isRestarting = false;
     }
-    await kept.resume(isDeadly);
+    await kept.recover(isDeadly);
     if (isDeadly) {
       const json = loss.typed.within(known, draft.form.edition);
       this.#tellLoss({
@@ -214,13 +214,13 @@ export class Rescue {
       lines: [...head, ...lines],
       offers: [
         ...(typed.isNothing ? [] : [[bring, () => this.#bringBack(typed)] as const]),
-        ...(isAll ? [] : this.#outOffers(both(typed, deadly))),
+        ...(isAll ? [] : this.#wayOut.offers(both(typed, deadly))),
         ...(file?.json === undefined
           ? []
           : [
               [
                 file.name ? coreMessages.saveIt(file.name) : coreMessages.saveTyped,
-                () => this.#save(file.json as string, file.name),
+                () => this.#wayOut.save(file.json as string, file.name),
               ] as const,
             ]),
         [coreMessages.dismiss, () => this.#dismiss()],
@@ -242,7 +242,7 @@ export class Rescue {
         this.#restart = this.#beginAnew(loss);
       },
     ] as const;
-    this.#show({ text, offers: [...this.#outOffers(both(loss.typed, loss.deadly)), again], isLocked: true });
+    this.#show({ text, offers: [...this.#wayOut.offers(both(loss.typed, loss.deadly)), again], isLocked: true });
   }
 
   // ── What was typed ────────────────────────────────────────────────────────
@@ -274,26 +274,6 @@ export class Rescue {
 
   #ofBringing(rest: Typed, deadly: Typed): Partial<Loss> {
     return { text: coreMessages.killedByWords, typed: rest.copy(), deadly };
-  }
-
-  /** To copy what was typed, or to save the draft with it. */
-  #outOffers(typed: Typed): NonNullable<Notice["offers"]> {
-    const { draft } = this.#session;
-    const lines = () => typed.named(draft.form).map(([name, text]) => `${name}：${text}`);
-    const copyAll = () => {
-      const isCopied = copy(lines().join("\n"));
-      say(this.#host, { text: isCopied ? messages.copied : messages.cannotCopy, tone: isCopied ? "good" : "bad" });
-    };
-    return [
-      [coreMessages.copyTyped, copyAll],
-      [coreMessages.saveTyped, () => this.#save(typed.within(draft.known, draft.form.edition), draft.title)],
-    ];
-  }
-
-  #save(json: string, title: string): void {
-    const name = coreMessages.fileName(title.replace(/[\\/:*?"<>|\p{Cc}]/gu, ""));
-    download(new File([json], name, { type: "application/json" }));
-    this.#session.kept.atRisk(false);
   }
 
   #dismiss(): void {

@@ -7,6 +7,7 @@
 import { html, LitElement, type PropertyValues, type TemplateResult, unsafeCSS } from "lit";
 import type { Finding, Piece, Pieces, View } from "../core/core";
 import { emit } from "../view/events";
+import { write } from "../view/markup";
 import { messages } from "../view/messages";
 import { nextFrame } from "../view/next-frame";
 import type { Here } from "../view/places";
@@ -145,12 +146,12 @@ export class SidePreview extends LitElement {
         if (!place) continue;
         // Nearly all are digits, and those need no reading as HTML.
         if (/^\d*$/.test(figure ?? "")) place.textContent = figure ?? "";
-        else place.innerHTML = figure ?? "";
+        else write(place, figure ?? "");
       }
       if (shown.marks !== written) mark(shown.box, marks);
     } else {
       // Spelled and escaped by the core, as the files are.
-      shown.box.innerHTML = piece.html;
+      write(shown.box, piece.html);
       for (const window of shown.box.querySelectorAll(".window")) window.removeAttribute("tabindex");
       mark(shown.box, marks);
       this.#pages.restore(shown.box);

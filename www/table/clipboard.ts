@@ -1,4 +1,5 @@
 /** Tables on the clipboard: read from what Excel, WPS, Word and web pages put there, and put there for them. */
+import { inertPage } from "../view/markup";
 
 /**
  * The block of texts that is pasted: lines, with tabs between the texts of a line. Nothing where
@@ -17,7 +18,7 @@ export function blockOf(data: DataTransfer | null): string | undefined {
 function linesOf(html: string): string[][] {
   if (!/<table/i.test(html)) return [];
   // Nothing in this document is fetched or run.
-  const tables = [...new DOMParser().parseFromString(html, "text/html").querySelectorAll("table")];
+  const tables = [...inertPage(html).querySelectorAll("table")];
   const size = ({ rows }: HTMLTableElement) => [...rows].reduce((sum, { cells }) => sum + cells.length, 0);
   const table = tables.sort((one, other) => size(other) - size(one))[0];
   const grid: string[][] = [...(table?.rows ?? [])].map(() => []);

@@ -11,5 +11,10 @@ export function say(host: HTMLElement, notice: Notice | undefined, heard?: reado
 /** Says why something could not be done. That the core has died is said elsewhere (`page/rescue.ts`). */
 export function refuse(host: HTMLElement, error: unknown): void {
   if (error instanceof CoreDied) return;
-  say(host, { text: error instanceof Error ? error.message : String(error), tone: "bad" });
+  say(host, { text: reasonOf(error), tone: "bad" });
+}
+
+/** What an error says. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
