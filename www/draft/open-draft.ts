@@ -177,9 +177,14 @@ export class OpenDraft {
   }
 
   /** Writes nothing any more, as the core has died; `isAtRisk`: what was typed is nowhere but on the screen. */
-  hold(isAtRisk: boolean): void {
-    this.#autosave?.hold(true);
+  stop(isAtRisk: boolean): void {
+    this.hold(true);
     this.atRisk(isAtRisk);
+  }
+
+  /** Writes nothing until it may again, and then what was missed. */
+  hold(isHeld: boolean): void {
+    this.#autosave?.hold(isHeld);
   }
 
   /** Whether leaving the page asks, as something is nowhere but on the screen. */

@@ -104,6 +104,7 @@ export class Rescue {
     }
     if (this.stop && !this.#restart) this.#show(undefined);
     kept.atRisk(false);
+    kept.hold(false);
     await kept.restore().catch((error) => {
       if (!(error instanceof CoreDied)) throw error;
     });
@@ -117,7 +118,7 @@ export class Rescue {
         ? coreMessages.missing(error.why, error.status, pageSource !== undefined)
         : coreMessages.cannotStart(String(error));
     const { since } = this.#session.draft;
-    this.#session.kept.hold(!since.isNothing);
+    this.#session.kept.stop(!since.isNothing);
     this.#show({ text, isLocked: true, ...this.#tryingAgain(edition) });
   }
 
@@ -157,7 +158,7 @@ export class Rescue {
     panels.leave();
     layout.beside = undefined;
     session.pasting = undefined;
-    session.kept.hold(!typed.isNothing);
+    session.kept.stop(!typed.isNothing);
     const root = this.#host.renderRoot as ShadowRoot;
     const place = root.activeElement?.closest(".paper") ? focus.here?.place : undefined;
     this.#show({ text: coreMessages.died, offers: [], isLocked: true });
@@ -231,7 +232,7 @@ export class Rescue {
 
   #giveUp(text: string, loss: Loss): void {
     const { draft, kept } = this.#session;
-    kept.hold(true);
+    kept.stop(true);
     // The core is gone: this is what was written down last, with what was typed since.
     draft.since.add(loss.typed);
     const again = [
