@@ -35,7 +35,10 @@ const FILES = {
   "with something that is no character of the packed core in it": [inside("core", 0.5, "?"), CHANGED],
   "with half of the packed core missing": [inside("core", 0.3, "", 200_000), CUT],
   "without its first screen": [whole.replace('id="first-screen"', 'id="first"'), CHANGED],
-  "with a policy that is not its own": [whole.replace(/sha256-./, "sha256-_"), NOTHING_RAN],
+  "with a policy that is not its own": [
+    whole.replace(/sha256-(.)/, (_, first) => `sha256-${first === "A" ? "B" : "A"}`),
+    NOTHING_RAN,
+  ],
   "cut in its first screen": [cut("first-screen", 0.5), NOTHING_RAN],
   "cut in its first script": [cut("begin", 0.5), NOTHING_RAN],
   "cut in its script": [cut("code", 0.5), CUT],

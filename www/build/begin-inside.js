@@ -21,12 +21,13 @@
     var isTyped = Array.prototype.some.call(fields, (field) => field.value !== "");
     if (cause !== TOO_OLD && document.getElementById(NAME)) why += DRAFT;
     if (isTyped) why += TYPED;
-    else host.style.display = "none";
     var sentence = document.createElement("p");
     sentence.setAttribute("role", "alert");
     sentence.style.cssText = "padding: 48px; font: 16px/1.8 sans-serif; text-align: center";
     sentence.textContent = why;
     host.parentNode.insertBefore(sentence, host);
+    // There is nothing to type into in vain.
+    if (!isTyped) host.parentNode.removeChild(host);
   };
   if (!host.attachShadow) {
     giveUp(TOO_OLD);
@@ -69,11 +70,11 @@
     var missing = CODE_LENGTH - (code ? code.text.length : 0);
     // Without the core the form would forget what is typed into it.
     var hasCore = document.getElementById("core");
-    if (missing !== 0 || !hasCore) {
+    if (missing > 0 || !hasCore) {
       giveUp(hasCore || missing < 0 ? CHANGED : CUT);
       return;
     }
-    // The script runs at once, or its error is told at once; or the file's policy knows that it was changed, and is silent.
+    // The script runs at once, or its error is told at once; or the file's policy sees that it was changed, and is silent.
     var error;
     var hear = (event) => {
       error = event;
