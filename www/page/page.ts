@@ -14,6 +14,7 @@ import { Navigation } from "./navigation";
 import { Notices } from "./notices";
 import { Panels } from "./panels";
 import { Printer } from "./printer";
+import { Rescue } from "./rescue";
 
 export class Page {
   readonly host: LitElement;
@@ -27,6 +28,7 @@ export class Page {
   readonly announcer: Announcer;
   readonly notices: Notices;
   readonly walk: FindingsWalk;
+  readonly rescue: Rescue;
   /** Said above the findings after a check or a download, until something changes. */
   #summary: Summary | undefined;
 
@@ -45,6 +47,7 @@ export class Page {
     this.notices = new Notices(host, this.announcer);
     this.walk = new FindingsWalk(session, this.navigation, this.focus, this.announcer);
     new Composing(host, session.draft);
+    this.rescue = new Rescue(host, session, this);
     new Keyboard(host, this.focus, this.panels, this.walk);
     new Printer(host, session, this.looks);
   }
