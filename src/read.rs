@@ -3,7 +3,6 @@
 //! Only readers can fail, and no bytes make them panic. What they did not understand
 //! of a file that they could open comes back as notes: nothing is dropped in silence.
 
-use crate::report::Doubt;
 use crate::saved;
 
 mod block;
@@ -62,25 +61,5 @@ pub fn read(bytes: &[u8]) -> Result<Read, ReadError> {
     if text.starts_with(['{', '[']) {
         return saved::read(text);
     }
-    found(&plain_text::blocks(text))
-}
-
-/// The report that a file shows.
-fn found(blocks: &blocks::Blocks) -> Result<Read, ReadError> {
-    let Some(recognised) = recognise::recognise(blocks) else {
-        return Err(ReadError("没有找到年度报告的表格和各部分的标题。".into()));
-    };
-    let recognise::Recognised { mut report, mut notes, doubts, .. } = recognised;
-    let form = report.form;
-    let doubt = |(cell, why): (_, String)| Doubt {
-        place: form.info(cell).address.to_owned(),
-        text: report.cell(cell).to_owned(),
-        why,
-    };
-    let doubts: Vec<Doubt> = doubts.into_iter().map(doubt).collect();
-    if !doubts.is_empty() {
-        notes.push(format!("有 {} 格读得没有把握，已经标出，请对照原件。", doubts.len()));
-    }
-    report.doubts = doubts;
-    Ok(Read { report, notes })
+    recognise::recognise(&plain_text::blocks(text)).map_or_else(|| saved::read(text), Ok)
 }

@@ -8,7 +8,8 @@
 mod numbering;
 mod visible;
 
-use super::{Read, ReadError, found};
+use super::recognise::recognise;
+use super::{Read, ReadError};
 use crate::office::package::{Archive, Fault};
 use crate::office::xml::{Piece, pieces};
 use crate::saved;
@@ -41,7 +42,7 @@ fn seen(archive: &Archive<'_>, document: &str) -> Result<Read, ReadError> {
         if archive.names().any(|known| known == name) { part(archive, name) } else { Ok(String::new()) }
     };
     let numbering = Numbering::read(&own("word/numbering.xml")?, &own("word/styles.xml")?);
-    found(&visible::blocks(document, numbering))
+    recognise(&visible::blocks(document, numbering)).ok_or_else(|| ReadError(NO_REPORT.into()))
 }
 
 const CUT_OFF: &str = "文件不完整，可能没有下载完或没有复制完。请重新取一份再打开。";
@@ -51,8 +52,8 @@ const ZIP: &str =
     "这是压缩文件，不是报告。请先解压，再打开里面的草稿（.json）或本工具导出的 Word 文件（.docx）。";
 const EXCEL: &str =
     "这是 Excel 文件，现在还不能打开。请打开用“存草稿”保存的 .json 文件，或本工具导出的 Word 文件（.docx）。";
-const NO_DRAFT: &str = "这份 Word 文件里没有本工具的草稿，读不出数字和文字。\
-    请打开用“存草稿”保存的 .json 文件，或本工具导出的 Word、网页文件。";
+const NO_REPORT: &str = "这份 Word 文件里没有找到年度报告的表格和各部分的标题。\
+    请打开年度报告的 Word 文件、网页，或者用“存草稿”保存的 .json 文件。";
 const EDITED: &str = "这份 Word 文件导出以后，里面的文字或数字在 Word 里改过。\
     打开的是导出时的内容，后来的改动没有读入，请对照 Word 文件补上。";
 

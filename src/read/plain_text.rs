@@ -9,10 +9,10 @@ use super::blocks::{Block, Blocks, Grid};
 pub(super) fn blocks(text: &str) -> Blocks {
     let text =
         text.replace("\r\n", "\n").replace(['\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'], "\n");
-    let mut blocks = Blocks::default();
+    let mut blocks = Blocks { is_wrapped: true, ..Blocks::default() };
     let mut rows: Vec<Vec<String>> = Vec::new();
     for line in text.split('\n') {
-        if let Some(cells) = cells(line) {
+        if let Some(cells) = cells(line, !rows.is_empty()) {
             rows.push(cells);
             continue;
         }
@@ -32,8 +32,10 @@ fn close(rows: &mut Vec<Vec<String>>, blocks: &mut Blocks) {
     }
 }
 
-/// The texts of a line of a table: two or more of them, parted by bars or tabs.
-fn cells(line: &str) -> Option<Vec<String>> {
+/// The texts of a line of a table, parted by bars or tabs: two or more of them, or within a table one beside blanks.
+fn cells(line: &str, is_in_table: bool) -> Option<Vec<String>> {
+    /// A line of that many places with one text is a row whose cells are blank.
+    const WIDE: usize = 4;
     let parts: Vec<&str> = if line.contains(['|', '｜', '│']) {
         if is_ruling(line) {
             return None;
@@ -45,7 +47,8 @@ fn cells(line: &str) -> Option<Vec<String>> {
         line.split('\t').collect()
     };
     let filled = parts.iter().filter(|text| !text.trim().is_empty()).count();
-    (filled >= 2).then(|| parts.into_iter().map(|text| text.trim().to_owned()).collect())
+    let is_row = filled >= 2 || (is_in_table && filled == 1 && parts.len() >= WIDE);
+    is_row.then(|| parts.into_iter().map(|text| text.trim().to_owned()).collect())
 }
 
 /// The line under the head of a Markdown table: `|---|:-:|`.
