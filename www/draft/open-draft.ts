@@ -6,6 +6,7 @@
 import type { LitElement } from "lit";
 import { CoreDied } from "../core/core";
 import { pageSource } from "../core/page-source";
+import { whenComposed } from "../view/composing";
 import { emit } from "../view/events";
 import type { Content, KeptDrafts, StoredDraft } from "../view/kept-drafts";
 import { messages } from "../view/messages";
@@ -61,13 +62,18 @@ export class OpenDraft {
   async restore(): Promise<void> {
     const own = pageSource?.draft;
     // Reloaded, the page goes on with what was typed since.
-    if (own && this.#autosave.ownId !== own.id) return this.#openOwn(own);
+    if (own && this.#autosave.ownId !== own.id) {
+      await whenComposed();
+      return this.#openOwn(own);
+    }
     await this.#goOnWithKept();
   }
 
   /** Goes on with the draft that was open last. One that cannot be read does not keep the next one away. */
   async #goOnWithKept(): Promise<void> {
     const { drafts, unreadable } = await this.#autosave.find();
+    // Whoever is composing a word has begun, too, and that is known when it is done.
+    await whenComposed();
     const refused: string[] = [];
     for (const draft of drafts) {
       const [name, time] = [nameOf(draft), messages.time(draft.time)];

@@ -5,6 +5,7 @@ import { Download } from "../export/download";
 import { Looks } from "../export/looks";
 import type { Summary } from "../view/findings";
 import { Announcer } from "./announcer";
+import { Composing } from "./composing";
 import { FindingsWalk } from "./findings-walk";
 import { Focus } from "./focus";
 import { Keyboard } from "./keyboard";
@@ -45,6 +46,7 @@ export class Page {
     this.announcer = new Announcer(host, session);
     this.notices = new Notices(host, this.announcer);
     this.walk = new FindingsWalk(session, this.navigation, this.focus, this.announcer);
+    new Composing(host, session.draft);
     this.rescue = new Rescue(host, session, this);
     new Keyboard(host, this.focus, this.panels, this.walk);
     new Printer(host, session, this.looks);

@@ -82,6 +82,11 @@ export const messages = {
   pasteEmptied: "清空",
   pasteLeftOut: "不填的：",
   pasteApply: (count: number) => `填入 ${count} 格`,
+  pastedTooLong: (characters: number) =>
+    `要粘贴的有 ${Math.ceil(characters / 10_000)} 万个字符，不像是年报的表。请只复制表格里的数，再粘贴一次。`,
+  pastedTooMuch: "要粘贴的内容太多，不像是年报的表。请只复制表格里的数，再粘贴一次。",
+  pastedTooWide: (lines: number, columns: number) =>
+    `要粘贴的表有 ${lines} 行，到第 ${columns} 列已放不下，不像是年报的表。请只复制表格里的数，再粘贴一次。`,
   readAs: (typed: string, shown: string) => `您输入的是“${typed}”，读作 ${shown}`,
 
   open: "打开",
