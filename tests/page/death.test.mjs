@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { fixture, folder } from "../fixtures.mjs";
+import { hasFirefox, hasOld, launchFirefox, launchOld } from "./browsers.mjs";
 import { apart, Form, offlineFile, root } from "./form.mjs";
 import { records } from "./kept.mjs";
 import { useBrowser, useServer } from "./setup.mjs";
@@ -406,3 +407,28 @@ describe("a core that dies", () => {
     assert.deepEqual(others, ["5", false]);
   });
 });
+
+const others = {
+  ...((await hasFirefox()) && { Firefox: launchFirefox }),
+  ...((await hasOld()) && { "Chromium 80": launchOld }),
+};
+for (const [name, start] of Object.entries(others)) {
+  describe(`in ${name}, a core that dies`, () => {
+    let browser;
+    useBrowser((one) => (browser = one), start);
+
+    it("is followed by another one, with the draft and what was typed since", async () => {
+      const form = await open(browser, offlineFile);
+      await form.type(A, "12");
+      await form.kept();
+      await does(form, `() => window.trapIn("draft_setCell")`);
+      await form.type(B, "3");
+      await survived(form);
+      assert.equal(await asksToLeave(form), true);
+      await form.press("带回", "[role=alert]");
+      const { cells } = await form.saved();
+      assert.deepEqual([cells[A], cells[B]], ["12", "3"]);
+      await form.kept();
+    });
+  });
+}
