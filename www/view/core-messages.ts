@@ -35,6 +35,7 @@ const hindrances: { readonly [Why in Hindrance]: (status: number | undefined, is
 export const coreMessages = {
   missing: (why: Hindrance, status: number | undefined, isFile: boolean) =>
     `现在还不能填：${hindrances[why](status, isFile)}`,
+  cannotRead: (name: string) => `读不出“${name}”：它可能已经移动、改名、删除，或者不许读取。请重新选择。`,
   typedStays: "已经填的都在这里，没有丢，也还没有存。可以先复制，或存成草稿文件。",
   cannotStart: (reason: string) =>
     `打不开，工具自己出了错（${reason}）。请按“再试”；还是不行，请把这句话告诉提供这个工具的人。`,
@@ -52,6 +53,8 @@ export const coreMessages = {
   cannotGoOn: "工具出错停下了，恢复不了，现在不能再填。填的内容还在，请先存成文件，再刷新这一页。",
   tooOften:
     "工具连着几次出错停下了，不再自动恢复，现在不能再填。填的内容还在，请先存成文件，再刷新这一页，或者按“再试”。",
+
+  overtaken: "下面这些地方后来又填过，没有覆盖。停下以前填的是：",
 
   bringBack: "带回",
   bringRest: "带回其余的",
