@@ -3,16 +3,20 @@
 //! Only readers can fail, and no bytes make them panic. What they did not understand
 //! of a file that they could open comes back as notes: nothing is dropped in silence.
 
+use crate::office::compound::{self, Compound};
 use crate::report::Doubt;
 use crate::saved;
 
 mod block;
 mod blocks;
+mod doc;
 mod docx;
 mod html;
+mod numbering;
 mod paste;
 mod plain_text;
 mod recognise;
+mod table;
 
 pub use crate::saved::{Read, ReadError, SCHEMA};
 pub use block::{Block, How, Laid, block};
@@ -30,11 +34,8 @@ pub fn read(bytes: &[u8]) -> Result<Read, ReadError> {
     if bytes.starts_with(b"PK") {
         return docx::read(bytes);
     }
-    if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
-        return refuse(
-            "这是旧格式（.doc、.wps、.xls）或加了密码的文件，打不开。\
-             请打开用“存草稿”保存的 .json 文件，或本工具导出的 Word 文件（.docx）。",
-        );
+    if bytes.starts_with(compound::SIGNATURE) {
+        return found(&old_office(bytes)?);
     }
     if bytes.starts_with(b"%PDF") {
         return refuse(
@@ -63,6 +64,20 @@ pub fn read(bytes: &[u8]) -> Result<Read, ReadError> {
         return saved::read(text);
     }
     found(&plain_text::blocks(text))
+}
+
+/// A file of Office before 2007, or one with a password.
+fn old_office(bytes: &[u8]) -> Result<blocks::Blocks, ReadError> {
+    let refuse = |sentence: &str| Err(ReadError(sentence.to_owned()));
+    let Some(file) = Compound::open(bytes) else {
+        return refuse("文件坏了，里面的内容读不出来。请换一份再打开。");
+    };
+    if file.has(doc::DOCUMENT) {
+        return doc::blocks(&file);
+    }
+    refuse(
+        "这不是 Word、WPS 或 Excel 文件，打不开。请用原来的软件打开，另存为 Word 文件（.docx），再打开一次。",
+    )
 }
 
 /// The report that a file shows.

@@ -3,6 +3,7 @@
 //! several parts of the core ask of a text stands here once.
 
 pub mod characters;
+pub mod code_page;
 pub mod debris;
 pub mod ends;
 pub mod traditional;

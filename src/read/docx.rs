@@ -5,7 +5,7 @@
 //! figures that somebody corrected in Word are said to be left behind, and never lost
 //! unseen. For that the part bears a sum of the text that it was written beside.
 
-mod numbering;
+mod lists;
 mod visible;
 
 use super::{Read, ReadError, found};
@@ -13,7 +13,7 @@ use crate::office::package::{Archive, Fault};
 use crate::office::xml::{Piece, pieces};
 use crate::saved;
 use crate::saved::envelope::{NAMESPACE, TEXT_SUM, text_sum};
-use numbering::Numbering;
+use lists::numbering;
 use std::borrow::Cow;
 
 pub(super) fn read(bytes: &[u8]) -> Result<Read, ReadError> {
@@ -40,7 +40,7 @@ fn seen(archive: &Archive<'_>, document: &str) -> Result<Read, ReadError> {
     let own = |name: &str| {
         if archive.names().any(|known| known == name) { part(archive, name) } else { Ok(String::new()) }
     };
-    let numbering = Numbering::read(&own("word/numbering.xml")?, &own("word/styles.xml")?);
+    let numbering = numbering(&own("word/numbering.xml")?, &own("word/styles.xml")?);
     found(&visible::blocks(document, numbering))
 }
 

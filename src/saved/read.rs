@@ -77,7 +77,8 @@ fn last_year(file: &Object, this: &mut Report, notes: &mut Vec<String>) {
         Ok(last) => this.last_year = Some(Box::new(last)),
         Err(ReadError(sentence)) => own.push(format!("没有读入：{sentence}")),
     }
-    for key in ["last_year", "accepted", "aside", "doubts"].into_iter().filter(|key| last.contains_key(*key)) {
+    for key in ["last_year", "accepted", "aside", "doubts"].into_iter().filter(|key| last.contains_key(*key))
+    {
         own.push(format!("文件里的“{key}”没有读入。"));
     }
     notes.extend(own.into_iter().map(|note| format!("上一年的数据：{note}")));

@@ -1,9 +1,9 @@
 //! What a Word document shows, as blocks: paragraphs with the numbers that Word counts, tables,
 //! text boxes; tracked changes as accepted. What is deleted, hidden or struck out is left out.
 
-use super::numbering::Numbering;
 use crate::office::xml::{Piece, Tag, pieces};
 use crate::read::blocks::{Block, Blocks, Grid, GridCell};
+use crate::read::numbering::Numbering;
 
 /// The document part as blocks.
 pub(super) fn blocks(document: &str, numbering: Numbering) -> Blocks {
