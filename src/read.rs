@@ -16,7 +16,10 @@ mod numbering;
 mod paste;
 mod plain_text;
 mod recognise;
+mod sheet;
 mod table;
+mod xls;
+mod xlsx;
 
 pub use crate::saved::{Read, ReadError, SCHEMA};
 pub use block::{Block, How, Laid, block};
@@ -74,6 +77,12 @@ fn old_office(bytes: &[u8]) -> Result<blocks::Blocks, ReadError> {
     };
     if file.has(doc::DOCUMENT) {
         return doc::blocks(&file);
+    }
+    if xls::is_workbook(&file) {
+        return xls::blocks(&file);
+    }
+    if file.has("EncryptedPackage") {
+        return refuse("文件加了密码，打不开。请用 Word、Excel 或 WPS 打开，去掉密码另存一份，再打开一次。");
     }
     refuse(
         "这不是 Word、WPS 或 Excel 文件，打不开。请用原来的软件打开，另存为 Word 文件（.docx），再打开一次。",

@@ -6,5 +6,6 @@ pub mod characters;
 pub mod code_page;
 pub mod debris;
 pub mod ends;
+pub mod gb18030;
 pub mod traditional;
 pub mod utf16;

@@ -12,8 +12,8 @@ mod properties;
 mod stretches;
 mod visible;
 
-use super::blocks::Blocks;
 use super::ReadError;
+use super::blocks::Blocks;
 use crate::office::compound::Compound;
 use head::Head;
 use pieces::Pieces;

@@ -8,7 +8,7 @@
 mod lists;
 mod visible;
 
-use super::{Read, ReadError, found};
+use super::{Read, ReadError, found, xlsx};
 use crate::office::package::{Archive, Fault};
 use crate::office::xml::{Piece, pieces};
 use crate::saved;
@@ -19,10 +19,11 @@ use std::borrow::Cow;
 pub(super) fn read(bytes: &[u8]) -> Result<Read, ReadError> {
     let refuse = |sentence: &str| ReadError(sentence.to_owned());
     let archive = Archive::open(bytes).ok_or_else(|| refuse(CUT_OFF))?;
-    let document =
-        archive.names().find(|name| is_between(name, "word/document", ".xml")).ok_or_else(|| {
-            refuse(if archive.names().any(|name| name == "xl/workbook.xml") { EXCEL } else { ZIP })
-        })?;
+    if xlsx::is_workbook(&archive) {
+        return found(&xlsx::blocks(&archive)?);
+    }
+    let document = archive.names().find(|name| is_between(name, "word/document", ".xml"));
+    let document = document.ok_or_else(|| refuse(ZIP))?;
     let shown = part(&archive, document)?;
     let Some(draft) = carried(&archive)? else {
         return seen(&archive, &shown);
@@ -49,10 +50,6 @@ const DAMAGED: &str = "文件坏了，里面的内容读不出来。请换一份
 const TOO_LARGE: &str = "文件展开后太大，不会是一份年度报告，没有打开。";
 const ZIP: &str =
     "这是压缩文件，不是报告。请先解压，再打开里面的草稿（.json）或本工具导出的 Word 文件（.docx）。";
-const EXCEL: &str =
-    "这是 Excel 文件，现在还不能打开。请打开用“存草稿”保存的 .json 文件，或本工具导出的 Word 文件（.docx）。";
-const NO_DRAFT: &str = "这份 Word 文件里没有本工具的草稿，读不出数字和文字。\
-    请打开用“存草稿”保存的 .json 文件，或本工具导出的 Word、网页文件。";
 const EDITED: &str = "这份 Word 文件导出以后，里面的文字或数字在 Word 里改过。\
     打开的是导出时的内容，后来的改动没有读入，请对照 Word 文件补上。";
 

@@ -12,7 +12,7 @@ pub(super) struct Table {
     open: Vec<Vec<Block>>,
     /// What stands in the cell that is open.
     pub cell: Vec<Block>,
-    has_table: bool,
+    holds_other: bool,
 }
 
 struct Cell {
@@ -67,7 +67,7 @@ impl Table {
 
     /// Puts what a table within the open cell shows into it.
     pub fn take_in(&mut self, inner: Vec<Block>) {
-        self.has_table = true;
+        self.holds_other = true;
         self.cell.extend(inner);
     }
 
@@ -77,7 +77,7 @@ impl Table {
             self.end_cell();
         }
         self.end_row(&[]);
-        if self.has_table || self.rows.iter().all(|row| row.len() < 2) {
+        if self.holds_other || self.rows.iter().all(|row| row.len() < 2) {
             return self.rows.into_iter().flatten().flat_map(|cell| cell.blocks).collect();
         }
         let places = self.places();

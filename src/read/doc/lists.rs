@@ -53,7 +53,10 @@ fn read_level(front: &mut Front<'_>) -> Option<Level> {
     for unit in char::decode_utf16(spelled.chunks(2).filter_map(|unit| unsigned_16(unit, 0))) {
         match unit.unwrap_or('\u{fffd}') {
             // The number of a level stands for its count.
-            level @ '\0'..='\u{8}' => text.push_str(&format!("%{}", u32::from(level) + 1)),
+            level @ '\0'..='\u{8}' => {
+                text.push('%');
+                text.extend(char::from_digit(u32::from(level) + 1, 10));
+            }
             other => text.push(other),
         }
     }
