@@ -8,6 +8,7 @@
 mod lists;
 mod visible;
 
+use super::blocks::Blocks;
 use super::{Read, ReadError, found, xlsx};
 use crate::office::package::{Archive, Fault};
 use crate::office::xml::{Piece, pieces};
@@ -41,8 +42,12 @@ fn seen(archive: &Archive<'_>, document: &str) -> Result<Read, ReadError> {
     let own = |name: &str| {
         if archive.names().any(|known| known == name) { part(archive, name) } else { Ok(String::new()) }
     };
-    let numbering = numbering(&own("word/numbering.xml")?, &own("word/styles.xml")?);
-    found(&visible::blocks(document, numbering))
+    found(&self::document(document, &own("word/numbering.xml")?, &own("word/styles.xml")?))
+}
+
+/// What a document shows, by its parts: itself, its lists and its styles.
+pub(super) fn document(document: &str, lists: &str, styles: &str) -> Blocks {
+    visible::blocks(document, numbering(lists, styles))
 }
 
 const CUT_OFF: &str = "文件不完整，可能没有下载完或没有复制完。请重新取一份再打开。";

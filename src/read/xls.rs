@@ -24,6 +24,14 @@ pub(super) fn is_workbook(file: &Compound<'_>) -> bool {
     STREAMS.iter().any(|name| file.has(name))
 }
 
+/// Whether bytes are a workbook that lies in no compound file, as some programs write it.
+pub(super) fn is_bare(bytes: &[u8]) -> bool {
+    // The beginning of the list of sheets, of Excel 97 and of Excel 5.
+    [b"\x09\x08\x10\x00\x00\x06\x05\x00".as_slice(), b"\x09\x08\x08\x00\x00\x05\x05\x00".as_slice()]
+        .into_iter()
+        .any(|start| bytes.starts_with(start))
+}
+
 /// What all sheets share.
 struct Shared {
     encoding: Encoding,

@@ -48,6 +48,9 @@ pub(super) fn blocks(archive: &Archive<'_>) -> Result<Blocks, ReadError> {
         read.name = listed.name;
         read.add_to(&mut blocks);
     }
+    if blocks.all.is_empty() && hidden.is_empty() {
+        return Err(ReadError(EMPTY.into()));
+    }
     blocks.notes.extend(sheet::hidden(&hidden));
     if left == 0 {
         blocks.notes.push(MANY.into());
@@ -57,5 +60,6 @@ pub(super) fn blocks(archive: &Archive<'_>) -> Result<Blocks, ReadError> {
 
 /// What is said where a workbook has too many cells.
 pub(super) const MANY: &str = "工作簿里的格太多，只读入了前一百万格。";
+const EMPTY: &str = "这是 Excel 文件，可是里面没有能读的工作表。请用 Excel 或 WPS 打开，另存一份，再打开。";
 const DAMAGED: &str = "文件坏了，里面的内容读不出来。请换一份再打开。";
 const TOO_LARGE: &str = "文件展开后太大，不会是一份年度报告，没有打开。";
