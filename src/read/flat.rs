@@ -4,6 +4,10 @@ use super::blocks::Blocks;
 use super::sheet::{self, Sheet, cost};
 use super::{docx, xlsx};
 use crate::office::xml::{Piece, Tag, pieces};
+use std::ops::RangeInclusive;
+
+/// More cells do not reach down into one row.
+const MOST_TAKEN: usize = 256;
 
 /// What an XML file of Office shows; `None` where it is none.
 pub(super) fn blocks(xml: &str) -> Option<Blocks> {
@@ -43,7 +47,7 @@ fn workbook(xml: &str) -> Blocks {
             Piece::Start(tag) => walk.start(&tag),
             Piece::Text(text) if walk.is_text => walk.text.push_str(&text),
             Piece::Text(text) if walk.is_state => {
-                walk.is_hidden |= text.starts_with("SheetHidden") || text.starts_with("SheetVeryHidden")
+                walk.is_hidden |= text.starts_with("SheetHidden") || text.starts_with("SheetVeryHidden");
             }
             Piece::Text(_) => {}
             Piece::End(name) => walk.end(name.rsplit(':').next().unwrap_or_default()),
@@ -70,6 +74,8 @@ struct Walk {
     column: usize,
     /// How many more columns the open cell covers.
     across: usize,
+    /// Columns that are taken by cells from above, each up to a row.
+    taken: Vec<(RangeInclusive<usize>, usize)>,
     text: String,
     kind: String,
     is_text: bool,
@@ -97,18 +103,24 @@ impl Walk {
             "Row" => {
                 self.row = number("Index").unwrap_or(self.row.saturating_add(1));
                 (self.column, self.across) = (0, 0);
+                let row = self.row;
+                self.taken.retain(|(_, last)| *last >= row);
                 if is_hidden() {
                     self.sheet.hidden_rows.insert(self.row);
                 }
             }
             "Cell" => {
-                self.column = number("Index").unwrap_or(self.column.saturating_add(self.across + 1));
+                self.column = number("Index").unwrap_or_else(|| self.free());
                 let (across, down) = (number("MergeAcross").unwrap_or(0), number("MergeDown").unwrap_or(0));
                 // No sheet is wider.
                 self.across = across.min(16_384);
+                let columns = self.column..=self.column.saturating_add(self.across);
+                let last = self.row.saturating_add(down);
+                if down > 0 && self.taken.len() < MOST_TAKEN {
+                    self.taken.push((columns.clone(), last));
+                }
                 if across + down.min(1) > 0 {
-                    let rows = self.row..=self.row.saturating_add(down);
-                    self.sheet.merged.push((rows, self.column..=self.column.saturating_add(self.across)));
+                    self.sheet.merged.push((self.row..=last, columns));
                 }
             }
             "Data" => {
@@ -118,6 +130,21 @@ impl Walk {
             "Visible" => self.is_state = !tag.is_whole,
             _ => {}
         }
+    }
+
+    /// The column of a cell that does not say it: behind the one before, where none is from above.
+    fn free(&self) -> usize {
+        let mut column = self.column.saturating_add(self.across + 1);
+        // One after the other, since they stand side by side.
+        for _ in 0..self.taken.len() {
+            let Some((columns, _)) =
+                self.taken.iter().find(|(columns, last)| columns.contains(&column) && *last >= self.row)
+            else {
+                break;
+            };
+            column = columns.end().saturating_add(1);
+        }
+        column
     }
 
     fn end(&mut self, name: &str) {

@@ -64,16 +64,25 @@ struct Walk {
 /// What ends with a group.
 #[derive(Clone, Copy, Default)]
 struct State {
-    /// Nobody sees what it holds.
-    is_skipped: bool,
-    is_font_table: bool,
-    is_inner_row: bool,
+    holds: Holds,
     is_hidden: bool,
     is_deleted: bool,
     is_struck: bool,
     font: i32,
     /// How many characters follow a `\u` for older programs, less one: one is the rule.
     fallback: i32,
+}
+
+/// What a group holds.
+#[derive(Clone, Copy, Default, PartialEq)]
+enum Holds {
+    #[default]
+    Text,
+    /// What nobody sees.
+    Other,
+    Fonts,
+    /// The properties of a row in a table within a cell.
+    InnerRow,
 }
 
 /// The cells of a row, as it says them.
@@ -106,18 +115,18 @@ impl Walk {
         }
         let is_starred = std::mem::take(&mut self.is_starred);
         if is_starred && !matches!(word, "nesttableprops" | "shpinst" | "shptxt") {
-            self.state.is_skipped = true;
+            self.state.holds = Holds::Other;
         }
-        if self.state.is_font_table {
+        if self.state.holds == Holds::Fonts {
             self.font_word(word, number);
             return;
         }
-        if self.state.is_skipped {
+        if self.state.holds == Holds::Other {
             return;
         }
         let is_on = number != Some(0);
         match word {
-            "fonttbl" => self.state.is_font_table = true,
+            "fonttbl" => self.state.holds = Holds::Fonts,
             "ansicpg" => self.page = number.and_then(|page| usize::try_from(page).ok()).unwrap_or(WESTERN),
             "f" => self.state.font = number.unwrap_or(0),
             "uc" => self.state.fallback = number.unwrap_or(1).clamp(0, 16) - 1,
@@ -136,7 +145,7 @@ impl Walk {
             }
             "sp" | "colortbl" | "stylesheet" | "info" | "pict" | "object" | "header" | "headerl"
             | "headerr" | "headerf" | "footer" | "footerl" | "footerr" | "footerf" | "footnote"
-            | "annotation" | "nonesttables" | "shprslt" => self.state.is_skipped = true,
+            | "annotation" | "nonesttables" | "shprslt" => self.state.holds = Holds::Other,
             _ => self.layout(word, number),
         }
     }
@@ -148,7 +157,7 @@ impl Walk {
             "fcharset" => {
                 let page = match number {
                     134 => 936,
-                    0 | 1 | 2 => return,
+                    0..=2 => return,
                     _ => WESTERN,
                 };
                 self.fonts.insert(self.font, page);
@@ -180,7 +189,7 @@ impl Walk {
             "pard" => self.depth = 0,
             "intbl" => self.depth = self.depth.max(1),
             "itap" => self.depth = usize::try_from(number_or(0)).unwrap_or(0).min(DEEPEST),
-            "nesttableprops" => self.state.is_inner_row = true,
+            "nesttableprops" => self.state.holds = Holds::InnerRow,
             "cell" => self.end_cell(1),
             "nestcell" => self.end_cell(self.depth.max(2)),
             "row" => {
@@ -199,7 +208,7 @@ impl Walk {
     }
 
     fn row_word(&mut self, word: &str, number: i32) {
-        let row = if self.state.is_inner_row { &mut self.inner_row } else { &mut self.rows };
+        let row = if self.state.holds == Holds::InnerRow { &mut self.inner_row } else { &mut self.rows };
         match word {
             "trowd" => *row = Row::default(),
             "trleft" => row.edge = number,
@@ -223,7 +232,8 @@ impl Walk {
 
     fn is_seen(&self) -> bool {
         let state = self.state;
-        !(state.is_skipped || state.is_font_table || state.is_hidden || state.is_deleted || state.is_struck)
+        let is_text = !matches!(state.holds, Holds::Other | Holds::Fonts);
+        is_text && !(state.is_hidden || state.is_deleted || state.is_struck)
     }
 
     /// The bytes that were gathered are a text in the code page of their font.
