@@ -69,7 +69,10 @@ fn a_binary_workbook_shows_its_tables() {
 #[test]
 fn a_text_that_goes_on_in_the_next_record_is_whole() {
     // Two bytes a character, then in the next record a byte that says so again.
-    let halves = ["我局把公开的要求写进各科室的年度任务，从起草到公布都有专人", "跟进，群众查找信息更加方便，全年没有因此发生争议。"];
+    let halves = [
+        "我局把公开的要求写进各科室的年度任务，从起草到公布都有专人",
+        "跟进，群众查找信息更加方便，全年没有因此发生争议。",
+    ];
     let whole = halves.concat();
     let wide = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
     let mut first = [1_u32.to_le_bytes(), 1_u32.to_le_bytes()].concat();

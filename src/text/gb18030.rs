@@ -11,9 +11,7 @@ pub fn decoded(bytes: &[u8]) -> String {
 #[cfg(all(target_arch = "wasm32", feature = "wasm"))]
 pub fn decoded(bytes: &[u8]) -> String {
     let decoder = web_sys::TextDecoder::new_with_label("gb18030").ok();
-    // The decoder takes no list that it may not write into.
-    let mut own = bytes.to_vec();
-    let text = decoder.and_then(|decoder| decoder.decode_with_u8_array(&mut own).ok());
+    let text = decoder.and_then(|decoder| decoder.decode_with_u8_array(bytes).ok());
     text.unwrap_or_else(|| String::from_utf8_lossy(bytes).into_owned())
 }
 
