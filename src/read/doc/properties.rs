@@ -61,12 +61,8 @@ fn tabs(rest: &[u8]) -> Option<usize> {
     Some(gone + byte(rest, 1 + gone)? * 3 + 1)
 }
 
-/// Whether a property of characters is on, beside one that its style says.
-pub(super) fn is_on(value: &[u8], style: bool) -> bool {
-    match value.first() {
-        None | Some(0) => false,
-        Some(0x80) => style,
-        Some(0x81) => !style,
-        Some(_) => true,
-    }
+/// Whether a property of characters is on. 0x80 is what the style says, 0x81 the opposite: where that
+/// is not looked up, text is rather shown than lost.
+pub(super) fn is_on(value: &[u8]) -> bool {
+    !matches!(value.first(), None | Some(0 | 0x80 | 0x81))
 }

@@ -81,9 +81,9 @@ struct Run {
 impl Run {
     fn take(&mut self, (code, value): Property<'_>) {
         match code {
-            DELETED => self.is_deleted = is_on(value, false),
-            HIDDEN => self.is_hidden = is_on(value, false),
-            STRUCK | STRUCK_TWICE => self.is_struck = is_on(value, false),
+            DELETED => self.is_deleted = is_on(value),
+            HIDDEN => self.is_hidden = is_on(value),
+            STRUCK | STRUCK_TWICE => self.is_struck = is_on(value),
             SYMBOL => {
                 let character = unsigned_16(value, 2).and_then(|unit| char::from_u32(u32::from(unit)));
                 self.symbol = character;
