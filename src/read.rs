@@ -3,22 +3,37 @@
 //! Only readers can fail, and no bytes make them panic. What they did not understand
 //! of a file that they could open comes back as notes: nothing is dropped in silence.
 
+use crate::office::compound::{self, Compound};
 use crate::saved;
 
 mod block;
 mod blocks;
+mod doc;
 mod docx;
+mod encoding;
+mod flat;
 mod html;
+mod mht;
+mod numbering;
 mod paste;
 mod plain_text;
 mod recognise;
+mod rtf;
+mod sheet;
+mod table;
+mod xls;
+mod xlsx;
 
 pub use crate::saved::{Read, ReadError, SCHEMA};
 pub use block::{Block, How, Laid, block};
 pub use paste::{Pasted, pasted};
 
 /// The endings of files that can hold a report, for whoever looks through a folder.
-pub const ENDINGS: [&str; 4] = ["json", "docx", "html", "htm"];
+pub const ENDINGS: [&str; 11] =
+    ["json", "docx", "html", "htm", "doc", "wps", "rtf", "mht", "xlsx", "xls", "et"];
+
+const NO_REPORT: &str = "文件里没有找到年度报告的表格和各部分的标题。\
+    请打开年度报告的网页、Word 或 Excel 文件，或者用“存草稿”保存的 .json 文件。";
 
 /// Reads a file; its kind is recognised by its content.
 ///
@@ -29,11 +44,11 @@ pub fn read(bytes: &[u8]) -> Result<Read, ReadError> {
     if bytes.starts_with(b"PK") {
         return docx::read(bytes);
     }
-    if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
-        return refuse(
-            "这是旧格式（.doc、.wps、.xls）或加了密码的文件，打不开。\
-             请打开用“存草稿”保存的 .json 文件，或本工具导出的 Word 文件（.docx）。",
-        );
+    if bytes.starts_with(compound::SIGNATURE) {
+        return found(&old_office(bytes)?);
+    }
+    if xls::is_bare(bytes) {
+        return found(&xls::blocks_of(bytes, false)?);
     }
     if bytes.starts_with(b"%PDF") {
         return refuse(
@@ -41,17 +56,16 @@ pub fn read(bytes: &[u8]) -> Result<Read, ReadError> {
              请打开用“存草稿”保存的 .json 文件，或本工具导出的 Word 文件（.docx）。",
         );
     }
-    if let Some(page) = html::page(bytes) {
+    if bytes.starts_with(rtf::SIGNATURE) {
+        return found(&rtf::blocks(bytes));
+    }
+    if let Some(page) = mht::page(bytes) {
         return html::read(&page);
     }
-    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
+    let Some(text) = encoding::text(bytes) else {
         return refuse(
-            "文件是 UTF-16 编码的，可能被记事本另存过。请用记事本打开，另存为“UTF-8”编码，再打开一次。",
-        );
-    }
-    let Ok(text) = std::str::from_utf8(bytes) else {
-        return refuse(
-            "文件不是 UTF-8 编码的文字，可能被记事本按“ANSI”另存过。请另存为“UTF-8”编码，再打开一次。",
+            "不认识这个文件：它不是文字，也不是 Word、WPS、Excel 或网页文件。\
+             请用原来的软件打开，另存为 Word 文件（.docx），再打开一次。",
         );
     };
     let text = text.trim_start_matches('\u{feff}').trim();
@@ -59,7 +73,66 @@ pub fn read(bytes: &[u8]) -> Result<Read, ReadError> {
         return refuse("这是一个空文件，里面没有草稿。");
     }
     if text.starts_with(['{', '[']) {
+        return draft(bytes, text);
+    }
+    let read = shown(text);
+    if !encoding::is_garbled(text) {
+        return read;
+    }
+    let mut read = read.map_err(|_| ReadError(encoding::GARBLED.to_owned()))?;
+    read.notes.insert(0, encoding::GARBLED.to_owned());
+    Ok(read)
+}
+
+/// A saved file is UTF-8: in another encoding somebody saved it anew, and may have lost characters.
+fn draft(bytes: &[u8], text: &str) -> Result<Read, ReadError> {
+    if std::str::from_utf8(bytes).is_ok() {
         return saved::read(text);
     }
-    recognise::recognise(&plain_text::blocks(text)).map_or_else(|| saved::read(text), Ok)
+    let is_utf_16 = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
+    let sentence = if is_utf_16 {
+        "文件是 UTF-16 编码的，可能被记事本另存过。请用记事本打开，另存为“UTF-8”编码，再打开一次。"
+    } else {
+        "文件不是 UTF-8 编码的文字，可能被记事本按“ANSI”另存过。请另存为“UTF-8”编码，再打开一次。"
+    };
+    Err(ReadError(sentence.to_owned()))
+}
+
+/// The report that a text shows, whatever it is written in.
+fn shown(text: &str) -> Result<Read, ReadError> {
+    if !text.starts_with('<') {
+        // What is no report either is told as a saved file that cannot be read.
+        return found(&plain_text::blocks(text)).or_else(|_| saved::read(text));
+    }
+    match flat::blocks(text) {
+        Some(blocks) => found(&blocks),
+        None => html::read(text),
+    }
+}
+
+/// A file of Office before 2007, or one with a password.
+fn old_office(bytes: &[u8]) -> Result<blocks::Blocks, ReadError> {
+    let refuse = |sentence: &str| Err(ReadError(sentence.to_owned()));
+    let Some(file) = Compound::open(bytes) else {
+        return refuse(
+            "这是旧格式（.doc、.wps、.xls）的文件，但它坏了，或者没有下载完。请重新取一份再打开。",
+        );
+    };
+    if file.has(doc::DOCUMENT) {
+        return doc::blocks(&file);
+    }
+    if xls::is_workbook(&file) {
+        return xls::blocks(&file);
+    }
+    if file.has("EncryptedPackage") {
+        return refuse("文件加了密码，打不开。请用 Word、Excel 或 WPS 打开，去掉密码另存一份，再打开一次。");
+    }
+    refuse(
+        "这不是 Word、WPS 或 Excel 文件，打不开。请用原来的软件打开，另存为 Word 文件（.docx），再打开一次。",
+    )
+}
+
+/// The report that a file shows.
+fn found(blocks: &blocks::Blocks) -> Result<Read, ReadError> {
+    recognise::recognise(blocks).ok_or_else(|| ReadError(NO_REPORT.to_owned()))
 }

@@ -5,25 +5,26 @@
 //! figures that somebody corrected in Word are said to be left behind, and never lost
 //! unseen. For that the part bears a sum of the text that it was written beside.
 
-mod numbering;
+mod lists;
 mod visible;
 
-use super::recognise::recognise;
-use super::{Read, ReadError};
+use super::blocks::Blocks;
+use super::{Read, ReadError, found, xlsx};
 use crate::office::package::{Archive, Fault};
 use crate::office::xml::{Piece, pieces};
 use crate::saved;
 use crate::saved::envelope::{NAMESPACE, TEXT_SUM, text_sum};
-use numbering::Numbering;
+use lists::numbering;
 use std::borrow::Cow;
 
 pub(super) fn read(bytes: &[u8]) -> Result<Read, ReadError> {
     let refuse = |sentence: &str| ReadError(sentence.to_owned());
     let archive = Archive::open(bytes).ok_or_else(|| refuse(CUT_OFF))?;
-    let document =
-        archive.names().find(|name| is_between(name, "word/document", ".xml")).ok_or_else(|| {
-            refuse(if archive.names().any(|name| name == "xl/workbook.xml") { EXCEL } else { ZIP })
-        })?;
+    if xlsx::is_workbook(&archive) {
+        return found(&xlsx::blocks(&archive)?);
+    }
+    let document = archive.names().find(|name| is_between(name, "word/document", ".xml"));
+    let document = document.ok_or_else(|| refuse(ZIP))?;
     let shown = part(&archive, document)?;
     let Some(draft) = carried(&archive)? else {
         return seen(&archive, &shown);
@@ -41,8 +42,12 @@ fn seen(archive: &Archive<'_>, document: &str) -> Result<Read, ReadError> {
     let own = |name: &str| {
         if archive.names().any(|known| known == name) { part(archive, name) } else { Ok(String::new()) }
     };
-    let numbering = Numbering::read(&own("word/numbering.xml")?, &own("word/styles.xml")?);
-    recognise(&visible::blocks(document, numbering)).ok_or_else(|| ReadError(NO_REPORT.into()))
+    found(&self::document(document, &own("word/numbering.xml")?, &own("word/styles.xml")?))
+}
+
+/// What a document shows, by its parts: itself, its lists and its styles.
+pub(super) fn document(document: &str, lists: &str, styles: &str) -> Blocks {
+    visible::blocks(document, numbering(lists, styles))
 }
 
 const CUT_OFF: &str = "文件不完整，可能没有下载完或没有复制完。请重新取一份再打开。";
@@ -50,10 +55,6 @@ const DAMAGED: &str = "文件坏了，里面的内容读不出来。请换一份
 const TOO_LARGE: &str = "文件展开后太大，不会是一份年度报告，没有打开。";
 const ZIP: &str =
     "这是压缩文件，不是报告。请先解压，再打开里面的草稿（.json）或本工具导出的 Word 文件（.docx）。";
-const EXCEL: &str =
-    "这是 Excel 文件，现在还不能打开。请打开用“存草稿”保存的 .json 文件，或本工具导出的 Word 文件（.docx）。";
-const NO_REPORT: &str = "这份 Word 文件里没有找到年度报告的表格和各部分的标题。\
-    请打开年度报告的 Word 文件、网页，或者用“存草稿”保存的 .json 文件。";
 const EDITED: &str = "这份 Word 文件导出以后，里面的文字或数字在 Word 里改过。\
     打开的是导出时的内容，后来的改动没有读入，请对照 Word 文件补上。";
 

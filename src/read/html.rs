@@ -9,29 +9,10 @@
 mod tags;
 mod visible;
 
-use super::recognise::recognise;
-use super::{Read, ReadError};
+use super::{Read, ReadError, found};
 use crate::saved;
 use crate::saved::envelope::HTML_ID;
 use serde::de::IgnoredAny;
-
-/// The text of a file that is HTML. Characters of another encoding than UTF-8 or UTF-16
-/// are lost: the saved file has none.
-pub(super) fn page(bytes: &[u8]) -> Option<String> {
-    let utf_16 = |unit: fn([u8; 2]) -> u16| {
-        let units = bytes.chunks_exact(2).skip(1).filter_map(|pair| pair.try_into().ok());
-        String::from_utf16_lossy(&units.map(unit).collect::<Vec<u16>>())
-    };
-    let text = match bytes {
-        [0xff, 0xfe, ..] => utf_16(u16::from_le_bytes),
-        [0xfe, 0xff, ..] => utf_16(u16::from_be_bytes),
-        _ => {
-            let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
-            text.starts_with(b"<").then(|| String::from_utf8_lossy(text).into_owned())?
-        }
-    };
-    text.trim_start().starts_with('<').then_some(text)
-}
 
 /// The report in a page.
 ///
@@ -39,12 +20,7 @@ pub(super) fn page(bytes: &[u8]) -> Option<String> {
 /// When there is none, or it was changed by hand.
 pub(super) fn read(page: &str) -> Result<Read, ReadError> {
     let Some(saved) = saved(page) else {
-        return recognise(&visible::blocks(page)).ok_or_else(|| {
-            ReadError(
-                "这个网页里没有找到年度报告的表格和各部分的标题。请打开登着报告的那一页、报告的 Word 文件，或者草稿（.json）。"
-                    .into(),
-            )
-        });
+        return found(&visible::blocks(page));
     };
     if serde_json::from_str::<IgnoredAny>(saved).is_err() {
         return Err(ReadError(

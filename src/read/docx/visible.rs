@@ -1,9 +1,9 @@
 //! What a Word document shows, as blocks: paragraphs with the numbers that Word counts, tables,
 //! text boxes; tracked changes as accepted. What is deleted, hidden or struck out is left out.
 
-use super::numbering::Numbering;
 use crate::office::xml::{Piece, Tag, pieces};
 use crate::read::blocks::{Block, Blocks, Grid, GridCell};
+use crate::read::numbering::Numbering;
 
 /// The document part as blocks.
 pub(super) fn blocks(document: &str, numbering: Numbering) -> Blocks {
@@ -94,7 +94,7 @@ impl Walk {
             }
             "p" => self.break_paragraph(),
             "r" => self.is_run_hidden = false,
-            "t" => self.is_text = !tag.is_whole && !self.is_run_hidden,
+            "t" if self.properties == 0 => self.is_text = !tag.is_whole && !self.is_run_hidden,
             "tab" if self.properties == 0 => self.add("\t"),
             "br" | "cr" if self.properties == 0 => self.add("\n"),
             "noBreakHyphen" => self.add("-"),
@@ -123,6 +123,8 @@ impl Walk {
                 self.is_run_hidden = true;
                 self.struck += 1;
             }
+            // Word 2003 wrote down what it had counted.
+            "t" => self.paragraph.text.extend(value.as_deref()),
             "pStyle" => self.paragraph.style = value.map(Into::into),
             "numId" => {
                 let level = self.paragraph.number.take().map_or(0, |(_, level)| level);

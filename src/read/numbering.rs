@@ -1,6 +1,6 @@
-//! The numbers that Word counts by itself: 一、 （二） 3. before a paragraph.
+//! The numbers that Word counts by itself: 一、 （二） 3. before a paragraph. The readers of its formats
+//! fill in which lists there are.
 
-use crate::office::xml::{Piece, pieces};
 use crate::text::characters::CHINESE_DIGITS;
 use std::collections::BTreeMap;
 
@@ -8,111 +8,36 @@ use std::collections::BTreeMap;
 #[derive(Default)]
 pub(super) struct Numbering {
     /// The levels of each abstract list.
-    lists: BTreeMap<String, BTreeMap<usize, Level>>,
+    pub lists: BTreeMap<String, BTreeMap<usize, Level>>,
     /// The abstract list of each number that paragraphs name.
-    numbers: BTreeMap<String, String>,
+    pub numbers: BTreeMap<String, String>,
     /// Where a list begins anew: by number and level.
-    starts: BTreeMap<(String, usize), usize>,
+    pub starts: BTreeMap<(String, usize), usize>,
     /// The list and level of each style, and the style that it is based on.
-    styles: BTreeMap<String, Style>,
+    pub styles: BTreeMap<String, Style>,
     counts: BTreeMap<String, BTreeMap<usize, usize>>,
     begun: Vec<(String, usize)>,
 }
 
+/// What a style of paragraphs says of lists.
 #[derive(Default, Clone)]
-struct Style {
-    number: Option<String>,
-    level: usize,
-    based_on: Option<String>,
+pub(super) struct Style {
+    pub number: Option<String>,
+    pub level: usize,
+    pub based_on: Option<String>,
 }
 
+/// A level of a list.
 #[derive(Clone)]
-struct Level {
-    start: usize,
-    format: String,
-    text: String,
+pub(super) struct Level {
+    pub start: usize,
+    /// The name of the format of its numbers, as Office Open XML has it.
+    pub format: String,
+    /// What stands before the paragraph; %1 is the number of the first level.
+    pub text: String,
 }
 
 impl Numbering {
-    /// From the parts `word/numbering.xml` and `word/styles.xml`, each empty where there is none.
-    pub fn read(numbering: &str, styles: &str) -> Self {
-        let mut own = Self::default();
-        own.read_lists(numbering);
-        own.read_styles(styles);
-        own
-    }
-
-    fn read_lists(&mut self, xml: &str) {
-        let (mut list, mut number, mut level) = (None, None, 0);
-        for piece in pieces(xml) {
-            let tag = match piece {
-                Piece::Start(tag) => tag,
-                Piece::End(name) => {
-                    match name.rsplit(':').next() {
-                        Some("abstractNum") => list = None,
-                        Some("num") => number = None,
-                        _ => {}
-                    }
-                    continue;
-                }
-                Piece::Text(_) => continue,
-            };
-            let value = || tag.local_attribute("val").unwrap_or_default();
-            match tag.local_name() {
-                "abstractNum" => list = tag.local_attribute("abstractNumId").map(String::from),
-                "num" => number = tag.local_attribute("numId").map(String::from),
-                "lvl" | "lvlOverride" => {
-                    level = tag.local_attribute("ilvl").and_then(|level| level.parse().ok()).unwrap_or(0);
-                    if let Some(list) = &list {
-                        let fresh = Level { start: 1, format: "decimal".into(), text: String::new() };
-                        self.lists.entry(list.clone()).or_default().insert(level, fresh);
-                    }
-                }
-                "abstractNumId" => {
-                    if let Some(number) = &number {
-                        self.numbers.insert(number.clone(), value().into());
-                    }
-                }
-                "startOverride" => {
-                    if let (Some(number), Ok(start)) = (&number, value().parse()) {
-                        self.starts.insert((number.clone(), level), start);
-                    }
-                }
-                name => {
-                    let own = list.as_ref().and_then(|list| self.lists.get_mut(list)?.get_mut(&level));
-                    let Some(own) = own else { continue };
-                    match name {
-                        "start" => own.start = value().parse().unwrap_or(1),
-                        "numFmt" => own.format = value().into(),
-                        "lvlText" => own.text = value().into(),
-                        _ => {}
-                    }
-                }
-            }
-        }
-    }
-
-    fn read_styles(&mut self, xml: &str) {
-        let mut style = None;
-        for piece in pieces(xml) {
-            let Piece::Start(tag) = piece else { continue };
-            let value = || tag.local_attribute("val").unwrap_or_default();
-            if tag.local_name() == "style" {
-                style = tag.local_attribute("styleId").map(String::from);
-                continue;
-            }
-            let Some(own) = style.as_ref().map(|style| self.styles.entry(style.clone()).or_default()) else {
-                continue;
-            };
-            match tag.local_name() {
-                "numId" => own.number = Some(value().into()),
-                "ilvl" => own.level = value().parse().unwrap_or(0),
-                "basedOn" => own.based_on = Some(value().into()),
-                _ => {}
-            }
-        }
-    }
-
     /// The number before the next paragraph, from what it says itself and from its style.
     pub fn next(&mut self, own: Option<(String, usize)>, style: Option<&str>, is_blank: bool) -> String {
         let own = own.filter(|(number, _)| !number.is_empty());
