@@ -260,6 +260,30 @@ describe("a core that dies", () => {
     assert.equal(await asksToLeave(form), false, "it is in the file");
   });
 
+  it("shows what the draft holds, and offers the rest: not over what was typed since, and after another death, too", async () => {
+    const form = await open(browser, offlineFile);
+    await form.type(A, "12");
+    await form.kept();
+    await does(form, `() => window.trapIn("draft_setText")`);
+    await form.write("problems", "要命的话");
+    await survived(form);
+    const problems = () => form.ask((shadow) => shadow.querySelector('[data-field="problems"]').value);
+    assert.equal(await problems(), "", "nothing stands there as if it were kept");
+    await does(form, `() => window.trapIn("draft_setCell")`);
+    await form.type(B, "3");
+    await survived(form, 2);
+    assert.match(await said(form), /要命的话[\s\S]*：3/);
+    assert.equal(await form.shown(B), "");
+    await form.write("problems", "别的话");
+    await form.press("带回", "[role=alert]");
+    assert.match(await said(form), /后来又填过，没有覆盖[\s\S]*要命的话/);
+    const saved = await form.saved();
+    assert.deepEqual([saved.problems, saved.cells[B]], ["别的话", "3"]);
+    assert.equal(await asksToLeave(form), true);
+    await form.press("知道了", "[role=alert]");
+    await form.kept();
+  });
+
   it("that dies of the draft it begins with begins blank, once, and the draft stays kept", async (test) => {
     const context = await apart(browser);
     const before = await open(browser, offlineFile, context);

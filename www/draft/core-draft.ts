@@ -127,8 +127,22 @@ export class CoreDraft {
     else act();
   }
 
+  /** Shows what was typed, of which the core has died: when another one has the draft, it is drawn as that has it. */
+  showTyped({ cells, texts }: Typed): void {
+    for (const [address, text] of cells) this.showCell(address, text);
+    for (const [field, text] of texts) this.setText(field, text);
+  }
+
+  /** What is shown now where these were typed. */
+  shownOf({ cells, texts }: Typed): Typed {
+    const shown = new Typed();
+    for (const address of cells.keys()) shown.cells.set(address, this.cells.get(address)?.shown ?? "");
+    for (const field of texts.keys()) shown.texts.set(field, this.texts.get(field) ?? "");
+    return shown;
+  }
+
   /** Shows a cell as typed while the core is not there yet. */
-  showTyped(address: string, text: string): void {
+  showCell(address: string, text: string): void {
     this.cells = new Map(this.cells).set(address, { shown: text, computed: false, typed: undefined });
     this.#host.requestUpdate();
   }

@@ -33,7 +33,7 @@ export class Edits {
     if (!draft.isStarted) {
       this.#kept.atRisk(true);
       draft.whenStarted(() => this.typeCell(address, text));
-      draft.showTyped(address, text);
+      draft.showCell(address, text);
       return;
     }
     this.#pending.type(address, draft.view.findings);

@@ -28,6 +28,24 @@ export class Typed {
     for (const [field, text] of other.texts) this.texts.set(field, text);
   }
 
+  /** Those of its places at which two others say the same. */
+  sameIn(one: Typed, other: Typed): Typed {
+    const same = new Typed();
+    for (const [address, text] of this.cells)
+      if (one.cells.get(address) === other.cells.get(address)) same.cells.set(address, text);
+    for (const [field, text] of this.texts)
+      if (one.texts.get(field) === other.texts.get(field)) same.texts.set(field, text);
+    return same;
+  }
+
+  /** The others of its places. */
+  without(other: Typed): Typed {
+    const rest = this.copy();
+    for (const address of other.cells.keys()) rest.cells.delete(address);
+    for (const field of other.texts.keys()) rest.texts.delete(field);
+    return rest;
+  }
+
   /** A saved file, as text, with all this in it; `json`: the file without it. */
   within(json: string | undefined, edition: string): string {
     const file = json === undefined ? { schema: blank.schema, edition } : JSON.parse(json);

@@ -61,6 +61,8 @@ export class Rescue {
   #restart: Promise<void> | undefined;
   #isRestarting = false;
   #deaths: number[] = [];
+  /** What is still to be dealt with, and what was shown of the draft when it was told. */
+  #left: { loss: Loss; shown: Typed } | undefined;
   /** What is being brought back: the core may die of it again. */
   #bringing: Typed | undefined;
 
@@ -154,11 +156,19 @@ export class Rescue {
     if (this.#bringing) Object.assign(loss, this.#ofBringing(this.#bringing, typed));
     else if (draft.opening)
       Object.assign(loss, { text: coreMessages.killedBy(draft.opening.name), file: draft.opening });
+    // What was offered after another death still is.
+    const left = this.#left?.loss;
+    if (left) {
+      loss.typed = both(left.typed, loss.typed);
+      loss.deadly = both(left.deadly, loss.deadly);
+      if (left.isUnkept) Object.assign(loss, { file: left.file, isUnkept: true });
+    }
+    draft.showTyped(typed);
     // Nothing may ask the core by itself: another one would die of the same.
     panels.leave();
     layout.beside = undefined;
     session.pasting = undefined;
-    session.kept.stop(!typed.isNothing);
+    session.kept.stop(!loss.typed.isNothing || !loss.deadly.isNothing || loss.isUnkept === true);
     const root = this.#host.renderRoot as ShadowRoot;
     const place = root.activeElement?.closest(".paper") ? focus.here?.place : undefined;
     this.#show({ text: coreMessages.died, offers: [], isLocked: true });
@@ -203,8 +213,11 @@ export class Rescue {
   }
 
   /** Another core has the draft: says what happened, and offers what it does not have. */
-  #tellLoss({ text, typed, deadly, file, isUnkept }: Loss): void {
-    const { form } = this.#session.draft;
+  #tellLoss(loss: Loss): void {
+    const { text, typed, deadly, file, isUnkept } = loss;
+    const { draft } = this.#session;
+    const { form } = draft;
+    this.#left = { loss, shown: draft.shownOf(typed) };
     const isAll = typed.isNothing && deadly.isNothing;
     const lines = [...deadly.named(form), ...typed.named(form)].map(([name, said]) => coreMessages.shown(name, said));
     const head = !typed.isNothing && deadly.isNothing ? [coreMessages.typedSince] : [];
@@ -248,8 +261,12 @@ export class Rescue {
 
   // ── What was typed ────────────────────────────────────────────────────────
 
-  #bringBack(typed: Typed): void {
+  #bringBack(all: Typed): void {
     const { edits, draft } = this.#session;
+    const { shown } = this.#left ?? { shown: new Typed() };
+    // What was typed anew in its place in the meantime is not written over.
+    const typed = all.sameIn(shown, draft.shownOf(all));
+    const overtaken = all.without(typed);
     this.#dismiss();
     const rest = typed.copy();
     this.#bringing = rest;
@@ -266,6 +283,8 @@ export class Rescue {
         draft.writeDown();
       }
       edits.settle();
+      if (!overtaken.isNothing)
+        this.#tellLoss({ text: coreMessages.overtaken, typed: new Typed(), deadly: overtaken, file: undefined });
     } catch (error) {
       if (!(error instanceof CoreDied)) throw error;
     } finally {
@@ -278,6 +297,7 @@ export class Rescue {
   }
 
   #dismiss(): void {
+    this.#left = undefined;
     this.#session.kept.atRisk(false);
     this.#show(undefined);
   }

@@ -53,6 +53,8 @@ export const coreMessages = {
   tooOften:
     "工具连着几次出错停下了，不再自动恢复，现在不能再填。填的内容还在，请先存成文件，再刷新这一页，或者按“再试”。",
 
+  overtaken: "下面这些地方后来又填过，没有覆盖。停下以前填的是：",
+
   bringBack: "带回",
   bringRest: "带回其余的",
   copyTyped: "复制",
