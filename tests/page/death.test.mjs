@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { fixture, folder } from "../fixtures.mjs";
+import { hasFirefox, hasOld, launchFirefox, launchOld } from "./browsers.mjs";
 import { apart, Form, offlineFile, root } from "./form.mjs";
 import { records } from "./kept.mjs";
 import { useBrowser, useServer } from "./setup.mjs";
@@ -321,6 +322,32 @@ describe("a core that dies", () => {
     );
   });
 
+  it("that dies of the draft it begins with is not made to again, when the page is reloaded", async () => {
+    const context = await apart(browser);
+    const form = await open(browser, offlineFile, context);
+    await form.write("organ.name", "港口乡");
+    await form.type(A, "12");
+    await form.kept();
+    await form.page.evaluateOnNewDocument(() => {
+      window.mortal.isForEver = true;
+      window.mortal.name = "draft_goOn";
+    });
+    await form.page.reload();
+    await form.ready();
+    await survived(form);
+    await form.page.reload();
+    await form.ready();
+    assert.equal((await form.page.evaluate(() => window.mortal)).deaths, 0);
+    assert.match(await form.notice(), /上次打开“港口乡[\s\S]*没有自动打开它。它原样留着/);
+    await form.page.evaluate(() => window.trapIn(undefined));
+    await form.press("打开别的草稿", ".notice");
+    await form.has("xxgk-open-panel .drafts button");
+    await does(form, `(element, shadow) => shadow.querySelector("xxgk-open-panel .drafts button").click()`);
+    await form.page.waitForFunction(
+      `JSON.parse(document.querySelector("xxgk-annual-report").json).cells["${A}"] === "12"`,
+    );
+  });
+
   it("whose draft kills the next one, too, begins blank, and the draft stays kept", async (test) => {
     const form = await open(browser, offlineFile);
     await form.type(A, "12");
@@ -406,3 +433,28 @@ describe("a core that dies", () => {
     assert.deepEqual(others, ["5", false]);
   });
 });
+
+const others = {
+  ...((await hasFirefox()) && { Firefox: launchFirefox }),
+  ...((await hasOld()) && { "Chromium 80": launchOld }),
+};
+for (const [name, start] of Object.entries(others)) {
+  describe(`in ${name}, a core that dies`, () => {
+    let browser;
+    useBrowser((one) => (browser = one), start);
+
+    it("is followed by another one, with the draft and what was typed since", async () => {
+      const form = await open(browser, offlineFile);
+      await form.type(A, "12");
+      await form.kept();
+      await does(form, `() => window.trapIn("draft_setCell")`);
+      await form.type(B, "3");
+      await survived(form);
+      assert.equal(await asksToLeave(form), true);
+      await form.press("带回", "[role=alert]");
+      const { cells } = await form.saved();
+      assert.deepEqual([cells[A], cells[B]], ["12", "3"]);
+      await form.kept();
+    });
+  });
+}

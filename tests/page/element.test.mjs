@@ -147,6 +147,17 @@ describe("the element", () => {
     assert.deepEqual(form.problems, []);
   });
 
+  it("says in the page's language that a file is gone", async () => {
+    await define();
+    await form.ready();
+    await page.evaluate(() => {
+      const file = new File(["{}"], "草稿.json");
+      file.arrayBuffer = () => Promise.reject(new DOMException("could not be read", "NotReadableError"));
+      return document.querySelector("xxgk-annual-report").openFile(file);
+    });
+    assert.match(await form.notice(), /读不出“草稿.json”：它可能已经移动、改名、删除/);
+  });
+
   it("answers when it was taken out", async () => {
     await define();
     await form.ready();

@@ -16,6 +16,7 @@ import { Autosave } from "./autosave";
 import type { CoreDraft } from "./core-draft";
 import { KeptList } from "./kept-list";
 import type { KeptStatus } from "./kept-status";
+import { openedInVain, rememberOpening } from "./own-draft";
 import { newId } from "./window-lock";
 
 export class OpenDraft {
@@ -75,8 +76,14 @@ export class OpenDraft {
     // Whoever is composing a word has begun, too, and that is known when it is done.
     await whenComposed();
     const refused: string[] = [];
+    let skipped: string[] = [];
     for (const draft of drafts) {
       const [name, time] = [nameOf(draft), messages.time(draft.time)];
+      if (draft.id === openedInVain()) {
+        // It would end the page again, at every opening.
+        skipped = [messages.openedInVain(name, time)];
+        continue;
+      }
       // Whoever has begun to type must not lose it to an older draft.
       if (this.#autosave.isChanged)
         return this.#say(messages.stillKept(name, time), "good", [
@@ -92,13 +99,14 @@ export class OpenDraft {
         continue;
       }
       const said = draft.left ? messages.restored(name, time) : messages.crashed(name, time);
-      const offers: Notice["offers"] = draft.left && refused.length === 0 ? [] : [[messages.seeStates, this.#seeKept]];
-      const tone = refused.length > 0 ? "bad" : "good";
-      return say(this.#host, { text: said, lines: refused, tone, offers, fresh: draft.left === true });
+      const lines = [...skipped, ...refused];
+      const offers: Notice["offers"] = draft.left && lines.length === 0 ? [] : [[messages.seeStates, this.#seeKept]];
+      const tone = lines.length > 0 ? "bad" : "good";
+      return say(this.#host, { text: said, lines, tone, offers, fresh: draft.left === true });
     }
-    if (refused.length + unreadable.length === 0) return;
-    const text = messages.noneReadable(refused.length + unreadable.length);
-    say(this.#host, { text, lines: refused, tone: "bad", offers: [[messages.openAnother, this.#seeKept]] });
+    const none = refused.length + unreadable.length;
+    const [text, ...lines] = [...(none > 0 ? [messages.noneReadable(none)] : []), ...skipped, ...refused];
+    if (text) say(this.#host, { text, lines, tone: "bad", offers: [[messages.openAnother, this.#seeKept]] });
   }
 
   readonly #seeKept = (): void => emit(this.#host, "xxgk-panel", { panel: "open" });
@@ -141,6 +149,7 @@ export class OpenDraft {
       return false;
     }
     this.#goingFrom = left;
+    rememberOpening(draft.id);
     this.#autosave.status.saved = draft.time;
     if (isStep) {
       this.#remember(left);
@@ -150,6 +159,7 @@ export class OpenDraft {
       this.#draft.goOn(opened);
     }
     this.#goingFrom = undefined;
+    rememberOpening("");
     return true;
   }
 

@@ -35,6 +35,7 @@ const hindrances: { readonly [Why in Hindrance]: (status: number | undefined, is
 export const coreMessages = {
   missing: (why: Hindrance, status: number | undefined, isFile: boolean) =>
     `现在还不能填：${hindrances[why](status, isFile)}`,
+  cannotRead: (name: string) => `读不出“${name}”：它可能已经移动、改名、删除，或者不许读取。请重新选择。`,
   typedStays: "已经填的都在这里，没有丢，也还没有存。可以先复制，或存成草稿文件。",
   cannotStart: (reason: string) =>
     `打不开，工具自己出了错（${reason}）。请按“再试”；还是不行，请把这句话告诉提供这个工具的人。`,
