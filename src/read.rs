@@ -13,6 +13,7 @@ mod docx;
 mod encoding;
 mod flat;
 mod html;
+mod kind;
 mod mht;
 mod numbering;
 mod paste;
@@ -50,23 +51,17 @@ pub fn read(bytes: &[u8]) -> Result<Read, ReadError> {
     if xls::is_bare(bytes) {
         return found(&xls::blocks_of(bytes, false)?);
     }
-    if bytes.starts_with(b"%PDF") {
-        return refuse(
-            "这是 PDF 文件，现在还不能打开。\
-             请打开用“存草稿”保存的 .json 文件，或本工具导出的 Word 文件（.docx）。",
-        );
-    }
     if bytes.starts_with(rtf::SIGNATURE) {
         return found(&rtf::blocks(bytes));
     }
     if let Some(page) = mht::page(bytes) {
         return html::read(&page);
     }
+    if let Some(sentence) = kind::of_bytes(bytes) {
+        return refuse(&sentence);
+    }
     let Some(text) = encoding::text(bytes) else {
-        return refuse(
-            "不认识这个文件：它不是文字，也不是 Word、WPS、Excel 或网页文件。\
-             请用原来的软件打开，另存为 Word 文件（.docx），再打开一次。",
-        );
+        return refuse(&kind::of_encoding(bytes));
     };
     let text = text.trim_start_matches('\u{feff}').trim();
     if text.is_empty() {
@@ -75,7 +70,7 @@ pub fn read(bytes: &[u8]) -> Result<Read, ReadError> {
     if text.starts_with(['{', '[']) {
         return draft(bytes, text);
     }
-    let read = shown(text);
+    let read = shown(text).map_err(|error| what_it_is(bytes, text).map_or(error, ReadError));
     if !encoding::is_garbled(text) {
         return read;
     }
@@ -84,18 +79,20 @@ pub fn read(bytes: &[u8]) -> Result<Read, ReadError> {
     Ok(read)
 }
 
+/// What a text is that holds no report, where that is known.
+fn what_it_is(bytes: &[u8], text: &str) -> Option<String> {
+    if text.starts_with('<') {
+        return kind::of_tags(text);
+    }
+    if std::str::from_utf8(bytes).is_err() { Some(kind::of_encoding(bytes)) } else { kind::of_text(text) }
+}
+
 /// A saved file is UTF-8: in another encoding somebody saved it anew, and may have lost characters.
 fn draft(bytes: &[u8], text: &str) -> Result<Read, ReadError> {
-    if std::str::from_utf8(bytes).is_ok() {
-        return saved::read(text);
+    if std::str::from_utf8(bytes).is_err() {
+        return Err(ReadError(kind::of_encoding(bytes)));
     }
-    let is_utf_16 = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
-    let sentence = if is_utf_16 {
-        "文件是 UTF-16 编码的，可能被记事本另存过。请用记事本打开，另存为“UTF-8”编码，再打开一次。"
-    } else {
-        "文件不是 UTF-8 编码的文字，可能被记事本按“ANSI”另存过。请另存为“UTF-8”编码，再打开一次。"
-    };
-    Err(ReadError(sentence.to_owned()))
+    kind::of_text(text).map_or_else(|| saved::read(text), |sentence| Err(ReadError(sentence)))
 }
 
 /// The report that a text shows, whatever it is written in.
@@ -114,9 +111,7 @@ fn shown(text: &str) -> Result<Read, ReadError> {
 fn old_office(bytes: &[u8]) -> Result<blocks::Blocks, ReadError> {
     let refuse = |sentence: &str| Err(ReadError(sentence.to_owned()));
     let Some(file) = Compound::open(bytes) else {
-        return refuse(
-            "这是旧格式（.doc、.wps、.xls）的文件，但它坏了，或者没有下载完。请重新取一份再打开。",
-        );
+        return refuse(&kind::of_old_office(bytes));
     };
     if file.has(doc::DOCUMENT) {
         return doc::blocks(&file);
@@ -125,7 +120,7 @@ fn old_office(bytes: &[u8]) -> Result<blocks::Blocks, ReadError> {
         return xls::blocks(&file);
     }
     if file.has("EncryptedPackage") {
-        return refuse("文件加了密码，打不开。请用 Word、Excel 或 WPS 打开，去掉密码另存一份，再打开一次。");
+        return refuse(kind::LOCKED);
     }
     refuse(
         "这不是 Word、WPS 或 Excel 文件，打不开。请用原来的软件打开，另存为 Word 文件（.docx），再打开一次。",

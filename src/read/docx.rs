@@ -9,7 +9,7 @@ mod lists;
 mod visible;
 
 use super::blocks::Blocks;
-use super::{Read, ReadError, found, xlsx};
+use super::{Read, ReadError, found, kind, xlsx};
 use crate::office::package::{Archive, Fault};
 use crate::office::xml::{Piece, pieces};
 use crate::saved;
@@ -24,7 +24,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Read, ReadError> {
         return found(&xlsx::blocks(&archive)?);
     }
     let document = archive.names().find(|name| is_between(name, "word/document", ".xml"));
-    let document = document.ok_or_else(|| refuse(ZIP))?;
+    let document = document.ok_or_else(|| refuse(&kind::of_package(archive.names())))?;
     let shown = part(&archive, document)?;
     let Some(draft) = carried(&archive)? else {
         return seen(&archive, &shown);
@@ -53,8 +53,6 @@ pub(super) fn document(document: &str, lists: &str, styles: &str) -> Blocks {
 const CUT_OFF: &str = "文件不完整，可能没有下载完或没有复制完。请重新取一份再打开。";
 const DAMAGED: &str = "文件坏了，里面的内容读不出来。请换一份再打开。";
 const TOO_LARGE: &str = "文件展开后太大，不会是一份年度报告，没有打开。";
-const ZIP: &str =
-    "这是压缩文件，不是报告。请先解压，再打开里面的草稿（.json）或本工具导出的 Word 文件（.docx）。";
 const EDITED: &str = "这份 Word 文件导出以后，里面的文字或数字在 Word 里改过。\
     打开的是导出时的内容，后来的改动没有读入，请对照 Word 文件补上。";
 

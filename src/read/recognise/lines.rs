@@ -14,8 +14,6 @@ pub(super) struct Line {
     pub text: String,
     /// Whether it belongs to a grid.
     pub is_grid: bool,
-    /// The block that it comes from.
-    pub block: usize,
     /// Its pieces from left to right.
     pub pieces: Vec<Piece>,
 }
@@ -47,14 +45,13 @@ pub(super) fn lines(blocks: &Blocks) -> Vec<Line> {
     let is_double = is_double_spaced(blocks);
     let mut lines: Vec<Line> = Vec::new();
     let (mut gap, mut alone) = (0_usize, 0_usize);
-    for (block, content) in blocks.all.iter().enumerate() {
+    for content in &blocks.all {
         match content {
             Block::Grid(grid) => {
                 (gap, alone) = (0, 0);
                 lines.extend(grid.lines.iter().map(|cells| Line {
                     text: cells.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" "),
                     is_grid: true,
-                    block,
                     pieces: cells.iter().map(piece_of).collect(),
                 }));
             }
@@ -62,20 +59,20 @@ pub(super) fn lines(blocks: &Blocks) -> Vec<Line> {
                 gap += 1;
                 // A cell that is blank, as word processors give a table as text.
                 if text.contains('\t') {
-                    lines.push(blank(block));
+                    lines.push(blank());
                 }
             }
             Block::Text(text) if is_bars(text) => {
                 gap = 0;
                 alone += 1;
                 if bars == Bars::Behind || alone > 1 {
-                    lines.push(blank(block));
+                    lines.push(blank());
                 }
             }
             Block::Text(text) if is_page_number(text) => {}
             Block::Text(text) => {
                 if is_double {
-                    lines.extend((1..gap).map(|_| blank(block)));
+                    lines.extend((1..gap).map(|_| blank()));
                 }
                 (gap, alone) = (0, 0);
                 let pieces = if text.chars().filter(|c| !c.is_whitespace()).nth(PROSE).is_some() {
@@ -83,16 +80,16 @@ pub(super) fn lines(blocks: &Blocks) -> Vec<Line> {
                 } else {
                     pieces(text)
                 };
-                lines.push(Line { text: text.clone(), is_grid: false, block, pieces });
+                lines.push(Line { text: text.clone(), is_grid: false, pieces });
             }
         }
     }
     lines
 }
 
-fn blank(block: usize) -> Line {
+fn blank() -> Line {
     let piece = Piece { kind: Kind::Blank, text: String::new(), column: 0 };
-    Line { text: String::new(), is_grid: false, block, pieces: vec![piece] }
+    Line { text: String::new(), is_grid: false, pieces: vec![piece] }
 }
 
 fn piece_of(cell: &GridCell) -> Piece {
