@@ -4,7 +4,6 @@
 //! of a file that they could open comes back as notes: nothing is dropped in silence.
 
 use crate::office::compound::{self, Compound};
-use crate::report::Doubt;
 use crate::saved;
 
 mod block;
@@ -99,7 +98,7 @@ fn draft(bytes: &[u8], text: &str) -> Result<Read, ReadError> {
 /// The report that a text shows, whatever it is written in.
 fn shown(text: &str) -> Result<Read, ReadError> {
     if !text.starts_with('<') {
-        return found(&plain_text::blocks(text));
+        return recognise::recognise(&plain_text::blocks(text)).map_or_else(|| saved::read(text), Ok);
     }
     match flat::blocks(text) {
         Some(blocks) => found(&blocks),
@@ -129,22 +128,10 @@ fn old_office(bytes: &[u8]) -> Result<blocks::Blocks, ReadError> {
     )
 }
 
-/// The report that a file shows.
+/// The report that a file of another program shows.
 fn found(blocks: &blocks::Blocks) -> Result<Read, ReadError> {
-    let Some(recognised) = recognise::recognise(blocks) else {
-        return Err(ReadError("没有找到年度报告的表格和各部分的标题。".into()));
-    };
-    let recognise::Recognised { mut report, mut notes, doubts, .. } = recognised;
-    let form = report.form;
-    let doubt = |(cell, why): (_, String)| Doubt {
-        place: form.info(cell).address.to_owned(),
-        text: report.cell(cell).to_owned(),
-        why,
-    };
-    let doubts: Vec<Doubt> = doubts.into_iter().map(doubt).collect();
-    if !doubts.is_empty() {
-        notes.push(format!("有 {} 格读得没有把握，已经标出，请对照原件。", doubts.len()));
-    }
-    report.doubts = doubts;
-    Ok(Read { report, notes })
+    recognise::recognise(blocks).ok_or_else(|| ReadError(NO_REPORT.to_owned()))
 }
+
+const NO_REPORT: &str = "这份文件里没有找到年度报告的表格和各部分的标题。\
+    请打开年度报告的 Word、Excel 文件、网页，或者用“存草稿”保存的 .json 文件。";

@@ -8,6 +8,8 @@ pub(super) struct Blocks {
     pub all: Vec<Block>,
     /// What was left out on the way, each a sentence.
     pub notes: Vec<String>,
+    /// Whether its lines end where a page does, and not with a paragraph.
+    pub is_wrapped: bool,
     /// The title that the file bears, where it says so outside of its text.
     pub title: Option<String>,
 }

@@ -13,28 +13,20 @@ mod lying;
 mod rows;
 mod sums;
 
+use super::Read;
 use super::blocks::Blocks;
 use crate::form::{Body, CellId, Form, Table};
-use crate::report::{Field, Report, Totals};
+use crate::report::{Doubt, Field, Report, Totals};
+use crate::text::excerpt::excerpt;
 use headings::Heading;
 use lines::Line;
 use rows::Found;
 
-/// A report that was found in a file.
-pub(super) struct Recognised {
-    pub report: Report,
-    /// What was left out or read with doubt, each a sentence.
-    pub notes: Vec<String>,
-    /// The cells that may be read wrongly, and why.
-    pub doubts: Vec<(CellId, String)>,
-    /// How many cells were found.
-    pub cells: usize,
-    /// How many sections of prose were found.
-    pub sections: usize,
-}
+/// Fewer cells than this, and one heading alone, are no report.
+const FEWEST: usize = 5;
 
-/// Finds the form in a file's blocks; `None` where nothing of it is there.
-pub(super) fn recognise(blocks: &Blocks) -> Option<Recognised> {
+/// Finds the form in a file's blocks; `None` where it is not there.
+pub(super) fn recognise(blocks: &Blocks) -> Option<Read> {
     let lines = lines::lines(blocks);
     let tries = Form::all().iter().map(|form| (tables(form, &lines), *form));
     let year = head::year_of(&lines).and_then(|year| year.parse().ok());
@@ -46,32 +38,86 @@ pub(super) fn recognise(blocks: &Blocks) -> Option<Recognised> {
         tries.max_by_key(|(found, form)| (weight(found) + u32::from(is_of_year(form)), form.first_year))?;
     let headings = headings::headings(form, &lines);
     let mut report = Report::new(form);
-    let mut recognised = Recognised {
-        notes: blocks.notes.clone(),
-        doubts: Vec::new(),
-        cells: 0,
-        sections: 0,
-        report: Report::new(form),
-    };
-    for (index, found) in found.into_iter().enumerate() {
-        let is_total = |cell: &CellId| form.sum_of(*cell).is_some();
-        if found.cells.iter().any(|(cell, text)| is_total(cell) && !text.is_empty()) {
-            report.set_totals(index, Totals::Entered);
-        }
-        recognised.cells += found.cells.len();
-        for (cell, text) in &found.cells {
-            report.set_cell(*cell, text);
-        }
-        recognised.doubts.extend(found.doubts);
-        recognised.notes.extend(found.left_out);
-    }
-    recognised.sections = prose(form, &headings, &lines, &mut report);
-    above(&headings, &lines, blocks.title.as_deref(), &mut report);
-    if recognised.cells == 0 && recognised.sections == 0 {
+    let cells: usize = found.iter().map(|found| found.cells.len()).sum();
+    above(&headings, &lines, blocks, &mut report);
+    let is_titled = !report.text(Field::OrganName).is_empty() || !report.text(Field::Title).is_empty();
+    if cells < FEWEST && headings.len() + usize::from(is_titled) < 2 {
         return None;
     }
-    recognised.report = report;
-    Some(recognised)
+    prose(form, &headings, &lines, blocks.is_wrapped, &mut report);
+    let mut notes = blocks.notes.clone();
+    notes.extend(missing(form, &found, &headings));
+    notes.extend(beside_tables(form, &headings, &lines));
+    for (index, found) in found.into_iter().enumerate() {
+        take(&mut report, index, &found);
+        notes.extend(found.left_out);
+    }
+    if !report.doubts.is_empty() {
+        notes.push(format!("有 {} 格读得没有把握，已经标出，请对照原件。", report.doubts.len()));
+    }
+    Some(Read { report, notes })
+}
+
+/// Puts what was found of a table into the report.
+fn take(report: &mut Report, table: usize, found: &Found) {
+    let form = report.form;
+    let is_total = |cell: &CellId| form.sum_of(*cell).is_some();
+    if found.cells.iter().any(|(cell, text)| is_total(cell) && !text.is_empty()) {
+        report.set_totals(table, Totals::Entered);
+    }
+    for (cell, text) in &found.cells {
+        report.set_cell(*cell, text);
+    }
+    let doubts = found.doubts.iter().map(|(cell, why)| Doubt {
+        place: form.info(*cell).address.to_owned(),
+        text: report.cell(*cell).to_owned(),
+        why: why.clone(),
+    });
+    let doubts: Vec<Doubt> = doubts.collect();
+    report.doubts.extend(doubts);
+}
+
+/// What a whole report has and this file does not.
+fn missing(form: &'static Form, found: &[Found], headings: &[Heading]) -> Vec<String> {
+    let mut notes = Vec::new();
+    for (index, section) in form.sections.iter().enumerate() {
+        let heading = section.heading;
+        match section.body {
+            Body::Table(table) => match found.get(table).map_or(0, |found| found.cells.len()) {
+                0 => notes.push(format!("没有找到“{heading}”的表。")),
+                count => {
+                    let all = form.cells.iter().filter(|cell| cell.table == table).count();
+                    if count < all {
+                        notes.push(format!("“{heading}”的表只找到 {count} 格，共有 {all} 格。"));
+                    }
+                }
+            },
+            Body::Prose { .. } if !headings.iter().any(|(known, _)| *known == index) => {
+                notes.push(format!("没有找到“{heading}”这一部分。"));
+            }
+            Body::Prose { .. } => {}
+        }
+    }
+    notes
+}
+
+/// Sentences that stand in a section of a table: the form has no place for them.
+fn beside_tables(form: &'static Form, headings: &[Heading], lines: &[Line]) -> Vec<String> {
+    let mut notes = Vec::new();
+    for (section, line) in headings {
+        let Some(own) = form.sections.get(*section).filter(|own| matches!(own.body, Body::Table(_))) else {
+            continue;
+        };
+        let (start, end) = (line + 1, region(*section, headings, lines.len()).1);
+        let of_section = lines.get(start..end).unwrap_or_default();
+        let is_sentence = |line: &&Line| !line.is_grid && line.text.contains(['。', '；']);
+        let words: Vec<&str> = of_section.iter().filter(is_sentence).map(|line| line.text.trim()).collect();
+        if let Some(first) = words.first() {
+            let more = if words.len() > 1 { format!("等 {} 段", words.len()) } else { String::new() };
+            notes.push(format!("“{}”里表格以外的文字没有读入：“{}”{more}。", own.heading, excerpt(first)));
+        }
+    }
+    notes
 }
 
 /// The tables of an edition, each in its part of the file.
@@ -116,36 +162,58 @@ fn region(section: usize, headings: &[Heading], end: usize) -> (usize, usize) {
     (start, next.max(start))
 }
 
-/// The sections of prose; returns how many were found.
-fn prose(form: &'static Form, headings: &[Heading], lines: &[Line], report: &mut Report) -> usize {
-    let mut count = 0;
+/// The sections of prose.
+fn prose(form: &'static Form, headings: &[Heading], lines: &[Line], is_wrapped: bool, report: &mut Report) {
     for (section, line) in headings {
         let Some(own) = form.sections.get(*section).filter(|own| matches!(own.body, Body::Prose { .. }))
         else {
             continue;
         };
         let (start, end) = (line + 1, region(*section, headings, lines.len()).1);
-        report.set_text(Field::Section(own.key), &paragraphs(lines.get(start..end).unwrap_or_default()));
-        count += 1;
+        let text = paragraphs(lines.get(start..end).unwrap_or_default(), is_wrapped);
+        report.set_text(Field::Section(own.key), &text);
     }
-    count
 }
 
-fn paragraphs(lines: &[Line]) -> String {
-    let texts = lines.iter().filter(|line| !line.is_grid).map(|line| line.text.trim());
-    texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
+/// Lines as paragraphs; those that only end where the page does go on in the next one.
+fn paragraphs(lines: &[Line], is_wrapped: bool) -> String {
+    /// Shorter lines end by themselves.
+    const SHORT: usize = 18;
+    let mut text = String::new();
+    let mut goes_on = true;
+    for line in lines.iter().filter(|line| !line.is_grid) {
+        let own = line.text.trim();
+        if own.is_empty() {
+            continue;
+        }
+        if !goes_on {
+            text.push('\n');
+        }
+        text.push_str(own);
+        let is_whole = own.ends_with(['。', '！', '？', '；', '：', '.', ';', ':']);
+        goes_on = is_wrapped && !is_whole && own.chars().nth(SHORT).is_some();
+    }
+    text
 }
 
 /// What stands above the first section: title, office, year, and the paragraphs between.
-fn above(headings: &[Heading], lines: &[Line], title: Option<&str>, report: &mut Report) {
+fn above(headings: &[Heading], lines: &[Line], blocks: &Blocks, report: &mut Report) {
     let end = headings.first().map_or(0, |(_, line)| *line);
     let above = lines.get(..end).unwrap_or_default();
-    let head = head::head(above, title);
-    let year = if head.year.is_empty() { head::year_of(lines).unwrap_or_default() } else { head.year };
+    let head = head::head(above, blocks.title.as_deref());
     report.set_text(Field::OrganName, &head.organ);
-    report.set_text(Field::Year, &year);
-    report.set_text(Field::Preface, &paragraphs(above.get(head.end..).unwrap_or_default()));
+    report.set_text(Field::Year, &head.year);
+    report
+        .set_text(Field::Preface, &paragraphs(above.get(head.end..).unwrap_or_default(), blocks.is_wrapped));
     if !head.title.is_empty() && report.title() != head.title {
         report.set_text(Field::Title, &head.title);
+    }
+    if let Some(year) = head::year_of(lines).filter(|_| head.year.is_empty()) {
+        report.set_text(Field::Year, &year);
+        report.doubts.push(Doubt {
+            place: Field::Year.key().to_owned(),
+            text: year,
+            why: "标题里没有年份，这是文中说得最多的".to_owned(),
+        });
     }
 }

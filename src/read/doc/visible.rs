@@ -207,6 +207,6 @@ impl Walk<'_> {
         if self.struck > 0 {
             notes.push(format!("文件里有 {} 处加了删除线的文字，没有读入。", self.struck));
         }
-        Blocks { all: self.all, notes, title: None }
+        Blocks { all: self.all, notes, ..Blocks::default() }
     }
 }

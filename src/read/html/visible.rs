@@ -225,7 +225,7 @@ impl Walk {
         if self.struck > 0 {
             notes.push(format!("有 {} 处划掉或删除的文字没有读入。", self.struck));
         }
-        Blocks { all: self.all, notes, title: self.title }
+        Blocks { all: self.all, notes, title: self.title, is_wrapped: false }
     }
 }
 

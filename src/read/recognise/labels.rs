@@ -8,7 +8,7 @@ use crate::text::characters::is_chinese_numeral;
 /// How sure a label is.
 pub(super) type Weight = u32;
 
-const WHOLE: Weight = 8;
+pub(super) const WHOLE: Weight = 8;
 const UNNUMBERED: Weight = 6;
 pub(super) const WORDS: Weight = 5;
 const ALIKE: Weight = 4;

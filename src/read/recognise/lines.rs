@@ -78,7 +78,11 @@ pub(super) fn lines(blocks: &Blocks) -> Vec<Line> {
                     lines.extend((1..gap).map(|_| blank(block)));
                 }
                 (gap, alone) = (0, 0);
-                let pieces = if text.chars().nth(PROSE).is_some() { Vec::new() } else { pieces(text) };
+                let pieces = if text.chars().filter(|c| !c.is_whitespace()).nth(PROSE).is_some() {
+                    Vec::new()
+                } else {
+                    pieces(text)
+                };
                 lines.push(Line { text: text.clone(), is_grid: false, block, pieces });
             }
         }

@@ -2,9 +2,11 @@
 //! of the form, and the figures beside each.
 
 use super::fit::{Fit, fit};
-use super::labels::{Labels, Weight};
+use super::labels::{Labels, WHOLE, Weight};
 use super::lines::{Kind, Line, Piece};
 use crate::form::{CellId, Form, Table};
+use crate::text::excerpt::excerpt;
+use std::collections::BTreeSet;
 
 /// What was found of a table.
 #[derive(Default)]
@@ -37,7 +39,10 @@ pub(super) struct Run {
 /// A table whose labels stand beside its figures.
 pub(super) fn upright(form: &'static Form, table: &'static Table, lines: &[Line]) -> Found {
     let labels = Labels::of(table);
-    let chain = chain(nodes(&labels, lines));
+    let nodes = nodes(&labels, lines);
+    let named = nodes.iter().filter(|node| node.weight == WHOLE).count();
+    let chain = chain(nodes);
+    let whole = chain.iter().filter(|node| node.weight == WHOLE).count();
     let heads = heads(&labels, lines, chain.first().map_or(lines.len(), |node| node.line));
     let mut found = Found { weight: chain.iter().map(|node| node.weight).sum(), ..Found::default() };
     let all: Vec<&str> = lines
@@ -50,15 +55,17 @@ pub(super) fn upright(form: &'static Form, table: &'static Table, lines: &[Line]
     known.sort_unstable();
     known.dedup();
     found.weight += u32::try_from(known.len()).unwrap_or(0) * 4;
-    let runs: Vec<Run> = chain
-        .iter()
-        .enumerate()
-        .map(|(index, node)| Run {
+    let mut used = BTreeSet::new();
+    let mut runs: Vec<Run> = Vec::with_capacity(chain.len());
+    for (index, node) in chain.iter().enumerate() {
+        let slots = slots(lines, node, chain.get(index + 1), &mut used);
+        runs.push(Run {
             row: node.row,
-            slots: slots(lines, node, chain.get(index + 1)),
+            slots,
             is_grid: lines.get(node.line).is_some_and(|line| line.is_grid),
-        })
-        .collect();
+        });
+    }
+    found.left_out.extend(unused(lines, &chain, &used));
     for (run, fitted) in runs.iter().zip(fit(form, table, &heads, &runs)) {
         let Fit { cells, doubt, left_out } = fitted;
         if let Some(why) = doubt {
@@ -69,6 +76,10 @@ pub(super) fn upright(form: &'static Form, table: &'static Table, lines: &[Line]
             found.left_out.push(format!("“{name}”一行多出的没有读入：{}", left_out.join("、")));
         }
         found.cells.extend(cells);
+    }
+    // The heads of columns name rows, too: 其他.
+    if named > whole + whole / 2 && named > 6 {
+        found.left_out.push("文件里有不止一张这样的表，只读了一张，请核对是不是要的那一张。".to_owned());
     }
     found
 }
@@ -168,24 +179,45 @@ fn heads(labels: &Labels, lines: &[Line], end: usize) -> Heads {
 }
 
 /// The figures and blanks behind a label, up to the next row.
-fn slots(lines: &[Line], node: &Node, next: Option<&Node>) -> Vec<Piece> {
+fn slots(lines: &[Line], node: &Node, next: Option<&Node>, used: &mut BTreeSet<usize>) -> Vec<Piece> {
     let Some(line) = lines.get(node.line) else { return Vec::new() };
-    let rest = line.pieces.iter().skip(node.piece + 1);
+    used.insert(node.line);
     if line.is_grid {
-        return rest.cloned().collect();
+        return line.pieces.iter().skip(node.piece + 1).cloned().collect();
     }
     let end = next.map_or(lines.len(), |next| next.line);
     let last = next.map_or(usize::MAX, |next| if next.line == node.line { next.piece } else { usize::MAX });
     let mut slots: Vec<Piece> = Vec::new();
-    let own = line.pieces.iter().take(last).skip(node.piece + 1).map(|piece| (piece, false));
-    let below = lines.iter().take(end).skip(node.line + 1).take_while(|line| !line.is_grid);
-    for (piece, _) in own.chain(below.flat_map(|line| line.pieces.iter().map(|piece| (piece, true)))) {
+    let own = line.pieces.iter().take(last).skip(node.piece + 1).map(|piece| (node.line, piece));
+    let below = lines.iter().enumerate().take(end).skip(node.line + 1).take_while(|(_, line)| !line.is_grid);
+    let below = below.flat_map(|(place, line)| line.pieces.iter().map(move |piece| (place, piece)));
+    for (place, piece) in own.chain(below) {
         match piece.kind {
             // A label that goes on in the next line.
             Kind::Words if slots.iter().all(|slot| slot.kind == Kind::Blank) => slots.clear(),
             Kind::Words => break,
-            Kind::Figure | Kind::Blank => slots.push(piece.clone()),
+            Kind::Figure | Kind::Blank => {
+                used.insert(place);
+                slots.push(piece.clone());
+            }
         }
     }
     slots
+}
+
+/// Lines with figures between the rows of the table that belong to none of them.
+fn unused(lines: &[Line], chain: &[Node], used: &BTreeSet<usize>) -> Vec<String> {
+    let (Some(first), Some(last)) = (chain.first(), chain.last()) else { return Vec::new() };
+    let between = lines.iter().enumerate().take(last.line).skip(first.line);
+    let mut notes = Vec::new();
+    for (_, line) in between.filter(|(place, _)| !used.contains(place)) {
+        let of_kind = |kind| line.pieces.iter().filter(move |piece| piece.kind == kind);
+        let figures: Vec<&str> = of_kind(Kind::Figure).map(|piece| piece.text.as_str()).collect();
+        if figures.is_empty() {
+            continue;
+        }
+        let name = of_kind(Kind::Words).last().map_or("没有行名的一行", |piece| piece.text.as_str());
+        notes.push(format!("“{}”没有对应的格，没有读入：{}", excerpt(name), figures.join("、")));
+    }
+    notes
 }

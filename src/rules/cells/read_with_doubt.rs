@@ -19,13 +19,22 @@ rule! {
         severity: Severity::Warning,
         clause: "本工具读入文件的办法",
         check: Check::Report(check),
-        looks: |case| Looked::count(case.doubts().len(), "处", Why::NothingReadWithDoubt),
+        looks: |case| Looked::count(settled(case), "处", Why::NothingReadWithDoubt),
     }
 }
 
 /// What was typed over is settled.
 fn check(case: &Case<'_>) -> Vec<Finding> {
     case.doubts().iter().filter_map(|doubt| finding(case, doubt)).collect()
+}
+
+/// How many were typed over since.
+fn settled(case: &Case<'_>) -> usize {
+    let typed = |doubt: &&Doubt| match case.form().cell(&doubt.place) {
+        Some(cell) => !case.typed(cell).is_empty(),
+        None => Field::read(case.form(), &doubt.place).is_some_and(|field| !case.text(field).is_empty()),
+    };
+    case.doubts().iter().filter(typed).count()
 }
 
 fn finding(case: &Case<'_>, doubt: &Doubt) -> Option<Finding> {
