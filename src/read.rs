@@ -32,6 +32,9 @@ pub use paste::{Pasted, pasted};
 pub const ENDINGS: [&str; 11] =
     ["json", "docx", "html", "htm", "doc", "wps", "rtf", "mht", "xlsx", "xls", "et"];
 
+const NO_REPORT: &str = "文件里没有找到年度报告的表格和各部分的标题。\
+    请打开年度报告的网页、Word 或 Excel 文件，或者用“存草稿”保存的 .json 文件。";
+
 /// Reads a file; its kind is recognised by its content.
 ///
 /// # Errors
@@ -98,7 +101,8 @@ fn draft(bytes: &[u8], text: &str) -> Result<Read, ReadError> {
 /// The report that a text shows, whatever it is written in.
 fn shown(text: &str) -> Result<Read, ReadError> {
     if !text.starts_with('<') {
-        return recognise::recognise(&plain_text::blocks(text)).map_or_else(|| saved::read(text), Ok);
+        // What is no report either is told as a saved file that cannot be read.
+        return found(&plain_text::blocks(text)).or_else(|_| saved::read(text));
     }
     match flat::blocks(text) {
         Some(blocks) => found(&blocks),
@@ -128,10 +132,7 @@ fn old_office(bytes: &[u8]) -> Result<blocks::Blocks, ReadError> {
     )
 }
 
-/// The report that a file of another program shows.
+/// The report that a file shows.
 fn found(blocks: &blocks::Blocks) -> Result<Read, ReadError> {
     recognise::recognise(blocks).ok_or_else(|| ReadError(NO_REPORT.to_owned()))
 }
-
-const NO_REPORT: &str = "这份文件里没有找到年度报告的表格和各部分的标题。\
-    请打开年度报告的 Word、Excel 文件、网页，或者用“存草稿”保存的 .json 文件。";

@@ -97,7 +97,7 @@ fn a_page_without_data_is_read_from_what_it_shows() {
 
 #[test]
 fn a_page_without_a_report_is_refused() {
-    let none = "这个网页里没有找到年度报告的表格和各部分的标题。请打开登着报告的那一页、报告的 Word 文件，或者草稿（.json）。";
+    let none = "文件里没有找到年度报告的表格和各部分的标题。请打开年度报告的网页、Word 或 Excel 文件，或者用“存草稿”保存的 .json 文件。";
     for file in [
         "<!doctype html><html></html>",
         "<script>",

@@ -9,7 +9,6 @@ mod lists;
 mod visible;
 
 use super::blocks::Blocks;
-use super::recognise::recognise;
 use super::{Read, ReadError, found, xlsx};
 use crate::office::package::{Archive, Fault};
 use crate::office::xml::{Piece, pieces};
@@ -43,8 +42,7 @@ fn seen(archive: &Archive<'_>, document: &str) -> Result<Read, ReadError> {
     let own = |name: &str| {
         if archive.names().any(|known| known == name) { part(archive, name) } else { Ok(String::new()) }
     };
-    let blocks = self::document(document, &own("word/numbering.xml")?, &own("word/styles.xml")?);
-    recognise(&blocks).ok_or_else(|| ReadError(NO_REPORT.into()))
+    found(&self::document(document, &own("word/numbering.xml")?, &own("word/styles.xml")?))
 }
 
 /// What a document shows, by its parts: itself, its lists and its styles.
@@ -57,8 +55,6 @@ const DAMAGED: &str = "文件坏了，里面的内容读不出来。请换一份
 const TOO_LARGE: &str = "文件展开后太大，不会是一份年度报告，没有打开。";
 const ZIP: &str =
     "这是压缩文件，不是报告。请先解压，再打开里面的草稿（.json）或本工具导出的 Word 文件（.docx）。";
-const NO_REPORT: &str = "这份 Word 文件里没有找到年度报告的表格和各部分的标题。\
-    请打开年度报告的 Word 文件、网页，或者用“存草稿”保存的 .json 文件。";
 const EDITED: &str = "这份 Word 文件导出以后，里面的文字或数字在 Word 里改过。\
     打开的是导出时的内容，后来的改动没有读入，请对照 Word 文件补上。";
 

@@ -9,8 +9,7 @@
 mod tags;
 mod visible;
 
-use super::recognise::recognise;
-use super::{Read, ReadError};
+use super::{Read, ReadError, found};
 use crate::saved;
 use crate::saved::envelope::HTML_ID;
 use serde::de::IgnoredAny;
@@ -21,12 +20,7 @@ use serde::de::IgnoredAny;
 /// When there is none, or it was changed by hand.
 pub(super) fn read(page: &str) -> Result<Read, ReadError> {
     let Some(saved) = saved(page) else {
-        return recognise(&visible::blocks(page)).ok_or_else(|| {
-            ReadError(
-                "这个网页里没有找到年度报告的表格和各部分的标题。请打开登着报告的那一页、报告的 Word 文件，或者草稿（.json）。"
-                    .into(),
-            )
-        });
+        return found(&visible::blocks(page));
     };
     if serde_json::from_str::<IgnoredAny>(saved).is_err() {
         return Err(ReadError(
