@@ -63,7 +63,7 @@ fn a_binary_workbook_shows_its_tables() {
     let mut bare = bytes;
     bare[1..8].copy_from_slice(&[8, 0x10, 0, 0, 6, 5, 0]);
     bare.truncate(8);
-    assert!(refused(&bare).starts_with("文件里没有找到"));
+    assert!(refused(&bare).contains("没有找到"));
 }
 
 #[test]
@@ -86,15 +86,15 @@ fn a_text_that_goes_on_in_the_next_record_is_whole() {
     let listed = |start: u32| record(0x85, &[&start.to_le_bytes()[..], &[0, 0, 1, 0, b'a']].concat());
     let end = record(0x0a, &[]);
     let start = u32::try_from(begin.len() + listed(0).len() + strings.len() + end.len()).unwrap();
-    let label = |line: u8, text: &str| {
+    let label = |row: u8, text: &str| {
         let length = u8::try_from(text.chars().count()).unwrap();
-        record(0x204, &[&[line, 0, 0, 0, 0, 0, length, 0, 1], wide(text).as_slice()].concat())
+        record(0x204, &[&[row, 0, 0, 0, 0, 0, length, 0, 1][..], &wide(text)].concat())
     };
     let cells = [
         record(0x809, &[0, 6, 0x10, 0, 0, 0, 0, 0]),
-        label(0, "港口乡2025年政府信息公开工作年度报告"),
         label(1, "一、总体情况"),
         record(0xfd, &[2, 0, 0, 0, 0, 0, 0, 0, 0, 0]),
+        label(3, "五、存在的主要问题及改进情况"),
         end.clone(),
     ]
     .concat();
