@@ -4,6 +4,7 @@
 //! [`schema()`] describes it for other programs.
 
 pub(crate) mod envelope;
+mod notes;
 mod read;
 mod schema;
 mod value;
