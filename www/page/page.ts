@@ -5,6 +5,7 @@ import { Download } from "../export/download";
 import { Looks } from "../export/looks";
 import type { Summary } from "../view/findings";
 import { Announcer } from "./announcer";
+import { Composing } from "./composing";
 import { FindingsWalk } from "./findings-walk";
 import { Focus } from "./focus";
 import { Keyboard } from "./keyboard";
@@ -13,6 +14,7 @@ import { Navigation } from "./navigation";
 import { Notices } from "./notices";
 import { Panels } from "./panels";
 import { Printer } from "./printer";
+import { Rescue } from "./rescue";
 
 export class Page {
   readonly host: LitElement;
@@ -26,6 +28,7 @@ export class Page {
   readonly announcer: Announcer;
   readonly notices: Notices;
   readonly walk: FindingsWalk;
+  readonly rescue: Rescue;
   /** Said above the findings after a check or a download, until something changes. */
   #summary: Summary | undefined;
 
@@ -43,6 +46,8 @@ export class Page {
     this.announcer = new Announcer(host, session);
     this.notices = new Notices(host, this.announcer);
     this.walk = new FindingsWalk(session, this.navigation, this.focus, this.announcer);
+    new Composing(host, session.draft);
+    this.rescue = new Rescue(host, session, this);
     new Keyboard(host, this.focus, this.panels, this.walk);
     new Printer(host, session, this.looks);
   }

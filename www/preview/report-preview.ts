@@ -5,6 +5,7 @@
  */
 import { html, LitElement, type PropertyValues, type TemplateResult, unsafeCSS } from "lit";
 import type { Preview } from "../core/core";
+import { write } from "../view/markup";
 import { messages } from "../view/messages";
 import palette from "../view/palette.css";
 import sheet from "./report-preview.css";
@@ -77,7 +78,7 @@ export class ReportPreview extends LitElement {
     this.#outer.replaceSync(`${sheet}${ALONE}`);
     const desk = this.renderRoot.querySelector(".desk");
     // Spelled and escaped by the core, as the files are.
-    if (desk) desk.innerHTML = body;
+    if (desk) write(desk, body);
   }
 
   protected override render(): TemplateResult {
