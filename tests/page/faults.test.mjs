@@ -1,15 +1,14 @@
 // Faults made on purpose that take a moment: a store that is silent or broken, a clock that jumps, windows that talk
-// nonsense, a frame that may not download. (Kills, and the long ones: `npm run faults`.)
+// nonsense. (Kills, and the long ones: `npm run faults`.)
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { faultsRows, table } from "../faults/rows.mjs";
 import { apart, Form, offlineFile, root } from "./form.mjs";
 import { listed, putRecords, records, said } from "./kept.mjs";
-import { useBrowser, useServer } from "./setup.mjs";
+import { useBrowser } from "./setup.mjs";
 
 const CELL = "t2.licensing.decisions";
 const YEAR = 365 * 24 * 3600 * 1000;
-const { address } = await useServer();
 let browser;
 useBrowser((one) => (browser = one));
 
@@ -143,29 +142,6 @@ describe("other pages of the site", () => {
     await form.type(CELL, "7");
     await form.kept();
     assert.deepEqual(form.problems, []);
-  });
-});
-
-describe("a frame that may not download", () => {
-  it("is not told that the draft is a file, and has other ways", async () => {
-    const page = await browser.newPage();
-    await page.goto(address);
-    await page.evaluate((from) => {
-      document.body.innerHTML = `<iframe sandbox="allow-scripts" src="${from}" width="1300" height="700"></iframe>`;
-    }, address);
-    const frame = await page.waitForFrame((one) => one.parentFrame() !== null && one.url().startsWith(address));
-    await frame.waitForFunction(() => document.querySelector("xxgk-annual-report")?.ready);
-    const notice = await frame.evaluate(async () => {
-      const element = document.querySelector("xxgk-annual-report");
-      await element.ready;
-      const detail = { ending: "json" };
-      element.dispatchEvent(new CustomEvent("xxgk-download", { detail }));
-      await element.updateComplete;
-      return element.shadowRoot.querySelector(".notice").textContent;
-    });
-    assert.doesNotMatch(notice, /已存为文件/);
-    assert.match(notice, /请在下载列表里确认/);
-    assert.match(notice, /复制草稿的文字/);
   });
 });
 
