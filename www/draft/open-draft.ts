@@ -28,6 +28,9 @@ export class OpenDraft {
   /** The same for redoing. */
   #later: string[] = [];
 
+  /** Whether the element was out of the page when it would have gone on with a draft. */
+  #isUnrestored = false;
+
   constructor(host: LitElement, draft: CoreDraft) {
     this.#host = host;
     this.#draft = draft;
@@ -41,6 +44,7 @@ export class OpenDraft {
    */
   begin(): void {
     this.#autosave = new Autosave(this.#host, this.#draft, () => void this.#goOnWithKept());
+    if (!this.#host.isConnected) this.#autosave.release();
     this.others = new KeptList(this.#autosave.store);
   }
 
@@ -56,6 +60,9 @@ export class OpenDraft {
 
   /** Goes on with the draft in the file, or with the one that was open last, after a crash as on the next morning. */
   async restore(): Promise<void> {
+    // Taken out of the page meanwhile: what it takes now would be kept from whoever comes in its place.
+    this.#isUnrestored = !this.#host.isConnected;
+    if (this.#isUnrestored) return;
     const own = pageSource?.draft;
     // Reloaded, the page goes on with what was typed since.
     if (own && this.#autosave.ownId !== own.id) return this.#openOwn(own);
@@ -129,6 +136,7 @@ export class OpenDraft {
       this.#sayElsewhere(draft);
       return false;
     }
+    if (!this.#host.isConnected) this.#autosave.release();
     this.#autosave.status.saved = draft.time;
     if (isStep) {
       this.#remember(left);
@@ -166,7 +174,18 @@ export class OpenDraft {
   /** The element is in the page again. It takes its draft back, also as another one has changed it since. */
   async resume(): Promise<void> {
     const draft = await this.#autosave?.resume();
-    if (draft) await this.open(draft);
+    if (this.#isUnrestored) return this.restore();
+    if (!draft) return;
+    try {
+      const opened = openText(draft.json);
+      // A step: undone, it is as it was left here.
+      this.#remember(this.#autosave.id);
+      this.#draft.replace(opened);
+      this.#say(messages.opened(nameOf(draft)), "good");
+      this.changed();
+    } catch (error) {
+      this.#refuse(draft, error);
+    }
   }
 
   /** Another draft follows; undoing leads back to this one, which stays kept as it is. */

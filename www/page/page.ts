@@ -12,6 +12,7 @@ import { Layout } from "./layout";
 import { Navigation } from "./navigation";
 import { Notices } from "./notices";
 import { Panels } from "./panels";
+import { Presence } from "./presence";
 import { Printer } from "./printer";
 
 export class Page {
@@ -45,6 +46,7 @@ export class Page {
     this.walk = new FindingsWalk(session, this.navigation, this.focus, this.announcer);
     new Keyboard(host, this.focus, this.panels, this.walk);
     new Printer(host, session, this.looks);
+    new Presence(host, session.kept);
   }
 
   get summary(): Summary | undefined {
