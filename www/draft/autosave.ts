@@ -45,6 +45,9 @@ export class Autosave {
   #isDue = false;
   #isBehind = false;
   #isHandedOver = false;
+  /** Whether nothing is written, as the core has died; whether something would have been. */
+  #isHeld = false;
+  #isMissed = false;
   /** Whether the element is out of the page, or does not know yet what became of its draft meanwhile; how it left it. */
   #isAway = false;
   #leftAs: string | undefined;
@@ -286,8 +289,25 @@ export class Autosave {
     if (this.#isDue && !this.#isBehind) await this.#put("relaxed");
   }
 
+  /** Writes nothing while the core is dead, and afterwards what was missed. */
+  hold(isHeld: boolean): void {
+    this.#isHeld = isHeld;
+    if (isHeld || !this.#isMissed) return;
+    this.#isMissed = false;
+    void this.#put("relaxed");
+  }
+
+  /** Whether something is nowhere but on the screen. */
+  set isAtRisk(isAtRisk: boolean) {
+    this.#guard.isAtRisk = isAtRisk;
+  }
+
   async #put(durability: IDBTransactionDurability, left = false): Promise<void> {
     this.#isDue = this.#isBehind = false;
+    if (this.#isHeld) {
+      this.#isMissed = true;
+      return this.#watch();
+    }
     const [id, time, wasKept] = [this.#id, Date.now(), this.#isKept];
     rememberOwnDraft(id);
     this.#pending += 1;
@@ -327,6 +347,7 @@ export class Autosave {
 
   /** Warns before leaving while there is unsaved input, and only then. */
   #watch(): void {
-    this.#guard.isOn = !this.#isAway && !this.#isFiled && (this.#isDue || this.#pending > 0 || this.#hasFailed);
+    const isUnkept = this.#isDue || this.#pending > 0 || this.#hasFailed || this.#isMissed;
+    this.#guard.isOn = !this.#isAway && !this.#isFiled && isUnkept;
   }
 }

@@ -28,9 +28,12 @@ export class Edits {
   /** Types into a cell. */
   typeCell(address: string, text: string): void {
     const draft = this.#draft;
+    // Before the core is asked: it may die of this.
+    draft.since.cells.set(address, text);
     if (!draft.isStarted) {
+      this.#kept.atRisk(true);
       draft.whenStarted(() => this.typeCell(address, text));
-      draft.showTyped(address, text);
+      draft.showCell(address, text);
       return;
     }
     this.#pending.type(address, draft.view.findings);
@@ -42,7 +45,9 @@ export class Edits {
   /** Types into a field; the caret is there now. */
   typeText(field: FieldKey, text: string, caret?: number): void {
     const draft = this.#draft;
+    draft.since.texts.set(field, text);
     if (!draft.isStarted) {
+      this.#kept.atRisk(true);
       draft.whenStarted(() => this.typeText(field, text, caret));
       draft.setText(field, text);
       return;
@@ -59,6 +64,7 @@ export class Edits {
   typeLastYear(address: string, text: string): void {
     this.#draft.core.setLastYearCell(address, text);
     this.#draft.readView();
+    this.#draft.writeDown();
     this.#kept.changed();
   }
 

@@ -4,8 +4,9 @@
  * has to know of all that.
  */
 import type { LitElement } from "lit";
-import { openText } from "../core/core";
+import { CoreDied } from "../core/core";
 import { pageSource } from "../core/page-source";
+import { whenComposed } from "../view/composing";
 import { emit } from "../view/events";
 import type { Content, KeptDrafts, StoredDraft } from "../view/kept-drafts";
 import { messages } from "../view/messages";
@@ -15,6 +16,7 @@ import { Autosave } from "./autosave";
 import type { CoreDraft } from "./core-draft";
 import { KeptList } from "./kept-list";
 import type { KeptStatus } from "./kept-status";
+import { openedInVain, rememberOpening } from "./own-draft";
 import { newId } from "./window-lock";
 
 export class OpenDraft {
@@ -27,6 +29,8 @@ export class OpenDraft {
   #earlier: string[] = [];
   /** The same for redoing. */
   #later: string[] = [];
+  /** The id of the draft that was open before the one that is being opened now. */
+  #goingFrom: string | undefined;
 
   /** Whether the element was out of the page when it would have gone on with a draft. */
   #isUnrestored = false;
@@ -43,6 +47,7 @@ export class OpenDraft {
    * its store is opened: asked for both at once, two of some hundred killed Chromiums began with an empty store.
    */
   begin(): void {
+    if (this.#autosave) return;
     this.#autosave = new Autosave(this.#host, this.#draft, () => void this.#goOnWithKept());
     if (!this.#host.isConnected) this.#autosave.release();
     this.others = new KeptList(this.#autosave.store);
@@ -65,16 +70,27 @@ export class OpenDraft {
     if (this.#isUnrestored) return;
     const own = pageSource?.draft;
     // Reloaded, the page goes on with what was typed since.
-    if (own && this.#autosave.ownId !== own.id) return this.#openOwn(own);
+    if (own && this.#autosave.ownId !== own.id) {
+      await whenComposed();
+      return this.#openOwn(own);
+    }
     await this.#goOnWithKept();
   }
 
   /** Goes on with the draft that was open last. One that cannot be read does not keep the next one away. */
   async #goOnWithKept(): Promise<void> {
     const { drafts, unreadable } = await this.#autosave.find();
+    // Whoever is composing a word has begun, too, and that is known when it is done.
+    await whenComposed();
     const refused: string[] = [];
+    let skipped: string[] = [];
     for (const draft of drafts) {
       const [name, time] = [nameOf(draft), messages.time(draft.time)];
+      if (draft.id === openedInVain()) {
+        // It would end the page again, at every opening.
+        skipped = [messages.openedInVain(name, time)];
+        continue;
+      }
       // Whoever has begun to type must not lose it to an older draft.
       if (this.#autosave.isChanged)
         return this.#say(messages.stillKept(name, time), "good", [
@@ -85,17 +101,19 @@ export class OpenDraft {
         const isQuicker = this.#draft.view.undo !== null;
         if (!(await this.#goOn(draft, isQuicker))) return;
       } catch (error) {
+        if (error instanceof CoreDied) throw error;
         refused.push(messages.refusedDraft(name, time, reasonOf(error)));
         continue;
       }
       const said = draft.left ? messages.restored(name, time) : messages.crashed(name, time);
-      const offers: Notice["offers"] = draft.left && refused.length === 0 ? [] : [[messages.seeStates, this.#seeKept]];
-      const tone = refused.length > 0 ? "bad" : "good";
-      return say(this.#host, { text: said, lines: refused, tone, offers, fresh: draft.left === true });
+      const lines = [...skipped, ...refused];
+      const offers: Notice["offers"] = draft.left && lines.length === 0 ? [] : [[messages.seeStates, this.#seeKept]];
+      const tone = lines.length > 0 ? "bad" : "good";
+      return say(this.#host, { text: said, lines, tone, offers, fresh: draft.left === true });
     }
-    if (refused.length + unreadable.length === 0) return;
-    const text = messages.noneReadable(refused.length + unreadable.length);
-    say(this.#host, { text, lines: refused, tone: "bad", offers: [[messages.openAnother, this.#seeKept]] });
+    const none = refused.length + unreadable.length;
+    const [text, ...lines] = [...(none > 0 ? [messages.noneReadable(none)] : []), ...skipped, ...refused];
+    if (text) say(this.#host, { text, lines, tone: "bad", offers: [[messages.openAnother, this.#seeKept]] });
   }
 
   readonly #seeKept = (): void => emit(this.#host, "xxgk-panel", { panel: "open" });
@@ -103,11 +121,12 @@ export class OpenDraft {
   /** The draft in the page's own file. The browser may know it too, and later. */
   async #openOwn({ id, json }: { id: string; json: string }): Promise<void> {
     try {
-      const opened = openText(json);
+      const opened = this.#draft.openText(json, { name: messages.ownDraft, json });
       if (this.#autosave.isChanged) {
         // What was typed before it was there: a step back leads to it.
-        this.leave();
+        this.flush();
         this.#draft.replace(opened);
+        this.leave();
       } else this.#draft.goOn(opened);
     } catch (error) {
       return refuse(this.#host, error);
@@ -131,12 +150,14 @@ export class OpenDraft {
   /** Goes on with a kept draft; `false` when another window has it. Fails when it cannot be read: it is left as it is, for a newer version of the page. */
   async #goOn(draft: StoredDraft, isStep: boolean): Promise<boolean> {
     const left = this.#autosave.id;
-    const opened = openText(draft.json);
+    const opened = this.#draft.openText(draft.json, { name: nameOf(draft), json: draft.json });
     if (!(await this.#autosave.take(draft))) {
       this.#sayElsewhere(draft);
       return false;
     }
     if (!this.#host.isConnected) this.#autosave.release();
+    this.#goingFrom = left;
+    rememberOpening(draft.id);
     this.#autosave.status.saved = draft.time;
     if (isStep) {
       this.#remember(left);
@@ -145,6 +166,8 @@ export class OpenDraft {
       this.#earlier = this.#later = [];
       this.#draft.goOn(opened);
     }
+    this.#goingFrom = undefined;
+    rememberOpening("");
     return true;
   }
 
@@ -177,7 +200,7 @@ export class OpenDraft {
     if (this.#isUnrestored) return this.restore();
     if (!draft) return;
     try {
-      const opened = openText(draft.json);
+      const opened = this.#draft.openText(draft.json, { name: nameOf(draft), json: draft.json });
       // A step: undone, it is as it was left here.
       this.#remember(this.#autosave.id);
       this.#draft.replace(opened);
@@ -188,10 +211,43 @@ export class OpenDraft {
     }
   }
 
-  /** Another draft follows; undoing leads back to this one, which stays kept as it is. */
+  /** Writes nothing any more, as the core has died; `isAtRisk`: what was typed is nowhere but on the screen. */
+  stop(isAtRisk: boolean): void {
+    this.hold(true);
+    this.atRisk(isAtRisk);
+  }
+
+  /** Writes nothing until it may again, and then what was missed. */
+  hold(isHeld: boolean): void {
+    this.#autosave?.hold(isHeld);
+  }
+
+  /** Whether leaving the page asks, as something is nowhere but on the screen. */
+  atRisk(isAtRisk: boolean): void {
+    if (this.#autosave) this.#autosave.isAtRisk = isAtRisk;
+  }
+
+  /** Another core has the draft: keeps it again, under the id that it had, or as a new one. */
+  async recover(isNew: boolean): Promise<void> {
+    const from = this.#goingFrom;
+    this.#goingFrom = undefined;
+    // The steps are gone with the core that had them.
+    this.#earlier = [];
+    this.#later = [];
+    const autosave = this.#autosave;
+    const before = from === undefined || isNew ? undefined : await autosave.get(from);
+    if (before && (await autosave.take(before))) autosave.status.saved = before.time;
+    else if (from !== undefined || isNew) {
+      autosave.leave(true);
+      autosave.status.saved = "never";
+    }
+    autosave.hold(false);
+  }
+
+  /** Another draft has come, after a flush; undoing leads back to this one, which stays kept as it was. */
   leave(): void {
     this.#remember(this.#autosave.id);
-    this.#autosave.leave();
+    this.#autosave.leave(true);
     this.#autosave.status.saved = "never";
   }
 
@@ -247,9 +303,10 @@ export class OpenDraft {
         return;
       }
       // That window does not answer. It may wake up and go on, so this one goes on with a copy.
-      const opened = openText(last.json);
-      this.leave();
+      const opened = this.#draft.openText(last.json, { name: nameOf(last), json: last.json });
+      this.flush();
       this.#draft.replace(opened);
+      this.leave();
       this.#say(messages.openedCopy(nameOf(last)), "bad");
       this.changed();
     } catch (error) {
@@ -285,6 +342,7 @@ export class OpenDraft {
 
   /** Says why a kept draft cannot be opened; it can be saved as it is. */
   #refuse(draft: Content & { time: number }, error: unknown): void {
+    if (error instanceof CoreDied) return;
     const save = () => emit(this.#host, "xxgk-save-record", { record: draft });
     this.#say(reasonOf(error), "bad", [[messages.saveAsItIs, save]]);
   }
@@ -292,7 +350,7 @@ export class OpenDraft {
   /** Goes back to an earlier state. What is there now stays among the states. */
   goBack(then: Content & { time: number }): void {
     try {
-      const opened = openText(then.json);
+      const opened = this.#draft.openText(then.json, { name: messages.time(then.time), json: then.json });
       this.mark();
       this.#remember(this.#autosave.id);
       this.#draft.replace(opened);

@@ -1,6 +1,5 @@
 /** Hands out the report: as a file, or on the clipboard. Then all of it is checked. */
 import type { LitElement } from "lit";
-import { sha256 } from "../core/core";
 import type { Session } from "../draft/session";
 import { textOf } from "../draft/stored-record";
 import { emit } from "../view/events";
@@ -81,7 +80,7 @@ export class Download {
     const isSure = download(file);
     const [losses, errors] = [session.documents.losses(ending), session.draft.view.errors];
     const text = (isSure ? messages.downloaded : messages.handedOver)(file.name, errors);
-    const lines = [...losses, messages.fingerprint(sha256(bytes))];
+    const lines = [...losses, messages.fingerprint(session.draft.sha256(bytes))];
     say(this.#host, { text, lines, tone: isSure && errors + losses.length === 0 ? "good" : "bad" }, losses);
     emit(this.#host, "xxgk-downloaded", { name: file.name, errors, isSure });
   }

@@ -44,7 +44,7 @@ const AT_ONCE = {
   },
 } satisfies Partial<Handlers<keyof PartEvents>>;
 
-/** As soon as the core is there, in their order. */
+/** As soon as the core is there, in their order; but not while nothing can be done, as the core is gone. */
 const WITH_CORE: Handlers<Exclude<keyof PartEvents, keyof typeof AT_ONCE | Step>> = {
   // Tables
   "xxgk-paste": ({ session }, { address, text }) => session.paste(address, text),
@@ -98,11 +98,13 @@ const WITH_CORE: Handlers<Exclude<keyof PartEvents, keyof typeof AT_ONCE | Step>
 /** Connects the tables with the element that the events reach. */
 export function handleEvents(page: Page): void {
   const { host, session } = page;
+  const withCore = (act: () => unknown) => {
+    if (!page.rescue.stop?.isLocked) session.draft.whenStarted(act);
+  };
   for (const [name, act] of entries(AT_ONCE)) listen(host, name, (detail) => act(page, detail));
-  for (const [name, act] of entries(WITH_CORE))
-    listen(host, name, (detail) => session.draft.whenStarted(() => act(page, detail)));
+  for (const [name, act] of entries(WITH_CORE)) listen(host, name, (detail) => withCore(() => act(page, detail)));
   for (const name of Object.keys(STEPS) as Step[])
-    listen(host, name, (detail) => session.draft.whenStarted(() => session.edits.run(name, detail)));
+    listen(host, name, (detail) => withCore(() => session.edits.run(name, detail)));
 }
 
 /** A table line by line; each handler belongs to the event beside it. */

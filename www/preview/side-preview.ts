@@ -148,7 +148,7 @@ export class SidePreview extends LitElement {
       const before = figuresOf(shown.piece.html);
       for (const [at, [cell, figure]] of figuresOf(piece.html).entries()) {
         if (figure === before[at]?.[1]) continue;
-        const place = shown.box.querySelector(`[data-cell="${cell}"]`);
+        const place = shown.box.querySelector(`[data-cell="${CSS.escape(cell ?? "")}"]`);
         if (!place) continue;
         // Nearly all are digits, and those need no reading as HTML.
         if (/^\d*$/.test(figure ?? "")) place.textContent = figure ?? "";
@@ -195,7 +195,7 @@ export class SidePreview extends LitElement {
     const { here } = this;
     for (const old of this.#article.querySelectorAll(".here")) old.classList.remove("here");
     if (!here) return undefined;
-    const cell = this.#article.querySelector<HTMLElement>(`[data-cell="${here.place}"]`);
+    const cell = this.#article.querySelector<HTMLElement>(`[data-cell="${CSS.escape(here.place)}"]`);
     const isAt = ({ piece: { key, span } }: { piece: Piece }) =>
       key === here.place && span[0] <= here.offset && here.offset <= span[1];
     const at =

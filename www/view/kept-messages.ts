@@ -63,6 +63,8 @@ export const keptMessages = {
   unreadableFile: "读不出的草稿.json",
   refusedDraft: (title: string, time: string, reason: string) =>
     `“${title}”（${time} 暂存）读不出，原样留着：${reason}`,
+  openedInVain: (title: string, time: string) =>
+    `上次打开“${title}”（${time} 暂存）时，工具出错停下了，或者页面没有了反应，所以这次没有自动打开它。它原样留着，在“打开”里。`,
   noneReadable: (count: number) => `暂存在本机的草稿有 ${count} 份读不出，都原样留着。在“打开”里可以存成文件。`,
 
   restored: (title: string, time: string) => `接着上次的草稿：${title}（${time} 暂存）`,

@@ -7,12 +7,11 @@ const NAMED = 3;
 export const messages = {
   ...keptMessages,
   app: "政府信息公开工作年度报告",
-  cannotStart:
-    "打不开：这个浏览器不支持 WebAssembly，或者网站的安全策略不允许运行它。请换用较新的浏览器（360、奇安信、Edge、Chrome 的极速模式），或者向网站管理员反映。",
   local: "内容只留在本机，不上传",
   welcome: "怎么用",
   welcomeSteps: ["写上单位和年份", "照台账填三张表。哪里对不上，这里马上指出来", "写好文字部分，按“检查”，再下载 Word"],
   openExample: "看一份填好的例子",
+  ownDraft: "文件里带的草稿",
   openEarlier: "打开以前的文件",
   exampleOpened: "这是一份填好的例子，随便改。要填自己的，另起一份就行。",
 
@@ -83,6 +82,11 @@ export const messages = {
   pasteEmptied: "清空",
   pasteLeftOut: "不填的：",
   pasteApply: (count: number) => `填入 ${count} 格`,
+  pastedTooLong: (characters: number) =>
+    `要粘贴的有 ${Math.ceil(characters / 10_000)} 万个字符，不像是年报的表。请只复制表格里的数，再粘贴一次。`,
+  pastedTooMuch: "要粘贴的内容太多，不像是年报的表。请只复制表格里的数，再粘贴一次。",
+  pastedTooWide: (lines: number, columns: number) =>
+    `要粘贴的表有 ${lines} 行，到第 ${columns} 列已放不下，不像是年报的表。请只复制表格里的数，再粘贴一次。`,
   readAs: (typed: string, shown: string) => `您输入的是“${typed}”，读作 ${shown}`,
 
   open: "打开",
@@ -105,7 +109,8 @@ export const messages = {
   openFile: "选择文件：草稿（.json），或本工具下载的 Word、网页…",
   newDraft: "另起一份空白的",
   untitled: "还没有标题的草稿",
-  halfTitle: (organ = "", year = "") => (organ ? `${organ}（没填年份）` : `${year} 年（没填单位）`),
+  halfTitle: (organ = "", year = "") =>
+    organ && year ? `${organ} ${year} 年` : organ ? `${organ}（没填年份）` : `${year} 年（没填单位）`,
   opened: (title: string) => `已打开：${title}`,
   pasted: (count: number) => `已粘贴 ${count} 格`,
   corrected: (count: number) => (count > 1 ? `已改正 ${count} 处` : "已改正"),
