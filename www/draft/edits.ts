@@ -3,6 +3,7 @@ import type { LitElement } from "lit";
 import type { FieldKey, Finding } from "../core/core";
 import type { PartEvents } from "../view/events";
 import { messages } from "../view/messages";
+import { hasControl, hasHalf } from "../view/odd";
 import { say } from "../view/say";
 import type { CoreDraft } from "./core-draft";
 import type { OpenDraft } from "./open-draft";
@@ -36,10 +37,12 @@ export class Edits {
       draft.showCell(address, text);
       return;
     }
+    const before = draft.cells.get(address);
     this.#pending.type(address, draft.view.findings);
     draft.core.setCell(address, text);
     draft.readView();
     this.#kept.changed();
+    this.#seeOdd(before?.typed ?? before?.shown ?? "", text);
   }
 
   /** Types into a field; the caret is there now. */
@@ -52,12 +55,23 @@ export class Edits {
       draft.setText(field, text);
       return;
     }
+    const before = draft.texts.get(field) ?? "";
     window.clearTimeout(this.#pausing);
     this.#pausing = window.setTimeout(() => draft.settle(), LONG_PAUSE);
     if (draft.core.setText(field, text, caret)) draft.readTexts();
     else draft.setText(field, text);
     draft.readView();
     this.#kept.changed();
+    this.#seeOdd(before, text);
+  }
+
+  /** Says so when a character has come in that does not stay as it is. */
+  #seeOdd(before: string, text: string): void {
+    const said =
+      hasHalf(text) && !hasHalf(before)
+        ? messages.halfTyped
+        : hasControl(text) && !hasControl(before) && messages.controlTyped;
+    if (said) say(this.#host, { text: said, tone: "bad", undo: this.#draft.view.undo });
   }
 
   /** Types a figure of last year. */

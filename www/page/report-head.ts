@@ -6,6 +6,7 @@ import { heldText } from "../view/composing";
 import { editionOf } from "../view/editions";
 import { emit } from "../view/events";
 import { messages } from "../view/messages";
+import { inOneLine } from "../view/odd";
 
 export class ReportHead extends LitElement {
   static override properties = {
@@ -79,7 +80,7 @@ export class ReportHead extends LitElement {
         inputmode=${field === "year" ? "numeric" : "text"}
         aria-invalid=${found.some((finding) => finding.severity === "error") ? "true" : "false"}
         aria-describedby=${found.length > 0 || isOffered ? id : nothing}
-        .value=${live(heldText(this, field, this.#text(field)))} @input=${(event: Event) => this.#typed(field, event)} />
+        .value=${live(heldText(this, field, inOneLine(this.#text(field))))} @input=${(event: Event) => this.#typed(field, event)} />
       ${found.length === 0 || isOffered ? nothing : html`<span id=${id} class="said">${found.map(said)}</span>`}
     </div>`;
   }

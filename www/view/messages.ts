@@ -57,6 +57,9 @@ export const messages = {
   isThere: "已有",
   begin: "用范文起头",
   skeletonInserted: "范文已插入。＿＿处填上实际情况，用不着的删去",
+  halfTyped: "输入里有残缺的字符（只有半个），草稿里记成了“�”。请删去它，重新输入。",
+  controlTyped: "输入里有看不见的控制字符，下载的 Word、网页等文件里不会有它。请删去它，重新输入。",
+  cleanedHalf: "已粘贴，去掉了残缺的字符（只有半个）和 Word 里带来的记号",
   cleaned: "已粘贴，去掉了 Word 里带来的记号",
   words: (words: number) => `共 ${words.toString().replace(/\B(?=(\d{3})+$)/g, "\u2009")} 字`,
 
