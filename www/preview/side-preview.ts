@@ -54,6 +54,7 @@ export class SidePreview extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#fonts];
+    if (this.hasUpdated) this.#begin();
   }
 
   override disconnectedCallback(): void {
@@ -68,7 +69,12 @@ export class SidePreview extends LitElement {
   protected override firstUpdated(): void {
     const root = this.renderRoot as ShadowRoot;
     root.adoptedStyleSheets = [this.#sheet, ...root.adoptedStyleSheets];
-    for (const box of root.querySelectorAll(".scroll, article")) this.#sizes.observe(box);
+    this.#begin();
+  }
+
+  /** Shows the report as it is now, as wide as there is room. */
+  #begin(): void {
+    for (const box of this.renderRoot.querySelectorAll(".scroll, article")) this.#sizes.observe(box);
     this.#follow();
     this.#divide();
   }
