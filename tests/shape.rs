@@ -29,7 +29,19 @@ const MAY_IMPORT: MayImport = &[
     ("data", &["text", "write", "rules", "claims", "report", "form"]),
     (
         "draft",
-        &["limits", "data", "write", "read", "proof_sheet", "document", "rules", "claims", "report", "form"],
+        &[
+            "limits",
+            "text",
+            "data",
+            "write",
+            "read",
+            "proof_sheet",
+            "document",
+            "rules",
+            "claims",
+            "report",
+            "form",
+        ],
     ),
     // Nobody imports these two.
     (

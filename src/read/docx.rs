@@ -5,7 +5,7 @@
 //! figures that somebody corrected in Word are said to be left behind, and never lost
 //! unseen. For that the part bears a sum of the text that it was written beside.
 
-use super::{Read, ReadError};
+use super::{Read, ReadError, kind};
 use crate::limits;
 use crate::office::package::{Archive, Fault};
 use crate::office::xml::{Piece, pieces};
@@ -16,10 +16,10 @@ use std::borrow::Cow;
 pub(super) fn read(bytes: &[u8]) -> Result<Read, ReadError> {
     let refuse = |sentence: &str| ReadError(sentence.to_owned());
     let archive = Archive::open(bytes).ok_or_else(|| refuse(CUT_OFF))?;
-    let document =
-        archive.names().find(|name| is_between(name, "word/document", ".xml")).ok_or_else(|| {
-            refuse(if archive.names().any(|name| name == "xl/workbook.xml") { EXCEL } else { ZIP })
-        })?;
+    let document = archive
+        .names()
+        .find(|name| is_between(name, "word/document", ".xml"))
+        .ok_or_else(|| refuse(&kind::of_package(archive.names())))?;
     let mut drafts = carried(&archive)?.into_iter();
     let draft = drafts.next().ok_or_else(|| refuse(NO_DRAFT))?;
     if drafts.any(|other| other.file != draft.file) {
@@ -37,10 +37,6 @@ const CUT_OFF: &str = "文件不完整，可能没有下载完或没有复制完
 const DAMAGED: &str = "文件坏了，里面的内容读不出来。请换一份再打开。";
 const TOO_MANY_PARTS: &str = "文件里附带的数据超过 100 份，不会是本工具导出的 Word 文件，没有打开。\
     请打开用“存草稿”保存的 .json 文件，或者重新导出的 Word 文件。";
-const ZIP: &str =
-    "这是压缩文件，不是报告。请先解压，再打开里面的草稿（.json）或本工具导出的 Word 文件（.docx）。";
-const EXCEL: &str =
-    "这是 Excel 文件，现在还不能打开。请打开用“存草稿”保存的 .json 文件，或本工具导出的 Word 文件（.docx）。";
 const NO_DRAFT: &str = "这份 Word 文件里没有本工具的草稿，读不出数字和文字。\
     请打开用“存草稿”保存的 .json 文件，或本工具导出的 Word、网页文件。";
 const SEVERAL: &str = "这份 Word 文件里有几份不一样的草稿，分不清该打开哪一份。\
