@@ -3,6 +3,7 @@
 //! Only readers can fail, and no bytes make them panic. What they did not understand
 //! of a file that they could open comes back as notes: nothing is dropped in silence.
 
+use crate::limits;
 use crate::office::compound::{self, Compound};
 use crate::saved;
 
@@ -42,6 +43,9 @@ const NO_REPORT: &str = "文件里没有找到年度报告的表格和各部分�
 /// When it is no saved report and carries none, or one of a newer schema.
 pub fn read(bytes: &[u8]) -> Result<Read, ReadError> {
     let refuse = |sentence: &str| Err(ReadError(sentence.to_owned()));
+    if bytes.len() > limits::FILE {
+        return refuse(&limits::file_too_large(bytes.len()));
+    }
     if bytes.starts_with(b"PK") {
         return docx::read(bytes);
     }

@@ -28,6 +28,7 @@ export async function useHostPages() {
   let number = 0;
   const server = createServer(async (request, response) => {
     const path = request.url.split("?")[0];
+    if (path === "/favicon.ico") return response.writeHead(204).end();
     const own = pages.get(path);
     const content = own?.content ?? (await readFile(join(root, path)).catch(() => undefined));
     if (content === undefined || (!own && !path.startsWith("/dist/"))) return response.writeHead(404).end("404");

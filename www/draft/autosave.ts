@@ -22,6 +22,8 @@ const PICTURE = 30;
 const AT_ONCE = 2;
 /** When nothing could be kept, it is tried again after so long. */
 const TRY_AGAIN = 10_000;
+/** So long an element that comes back waits for one that is just leaving with its draft, in milliseconds. */
+const RETURN = 500;
 
 export class Autosave {
   /** When the draft was kept last, or why it cannot be. */
@@ -46,8 +48,9 @@ export class Autosave {
   /** Whether nothing is written, as the core has died; whether something would have been. */
   #isHeld = false;
   #isMissed = false;
-  /** Whether the element is out of the page. */
+  /** Whether the element is out of the page, or does not know yet what became of its draft meanwhile; how it left it. */
   #isAway = false;
+  #leftAs: string | undefined;
   /** Whether the kept drafts could not be looked through yet; whether what is kept under this draft's id could not. */
   #isUnseen = false;
   #isOwnUnseen = false;
@@ -80,12 +83,18 @@ export class Autosave {
 
   /** The element was taken out of the page: all is written, and any other may have the draft. */
   release(): void {
+    // What it has taken since it left, too.
+    this.#lock.close();
+    if (this.#isAway) return;
     this.#connect(false);
     this.#leaveWindow();
     this.#isAway = true;
+    // Before the core is there, nothing was typed that it knows.
+    this.#leftAs = this.#isKept ? this.#draft.content.json : undefined;
+    window.clearTimeout(this.#flushing);
     this.#isDue = false;
-    this.#lock.close();
     this.#guard.isOn = false;
+    this.store.close();
   }
 
   /**
@@ -95,12 +104,14 @@ export class Autosave {
   async resume(): Promise<StoredDraft | undefined> {
     this.#connect(true);
     this.#lock.open();
+    const isOurs = await this.#lock.claim(this.#id, RETURN);
+    const kept = isOurs && !this.#hasFailed ? await this.get(this.#id) : undefined;
     this.#isAway = false;
-    this.#isHandedOver = !(await this.#lock.claim(this.#id));
+    this.#isHandedOver = !isOurs;
     this.#host.requestUpdate();
-    if (this.#isHandedOver || this.#hasFailed) return undefined;
-    const kept = await this.get(this.#id);
-    return kept && kept.json !== this.#draft.content.json ? kept : undefined;
+    if (kept && this.#leftAs !== undefined && kept.json !== this.#leftAs) return kept;
+    if (this.#isChanged || this.#hasFailed) this.#tryAgain();
+    return undefined;
   }
 
   // ── Which draft ───────────────────────────────────────────────────────────
@@ -219,6 +230,8 @@ export class Autosave {
     }
     this.#isChanged = true;
     this.#isFiled = false;
+    // Another one may have gone on with the draft: that is seen first.
+    if (this.#isAway) return;
     if (!this.#isDue) void this.#putWhenPainted();
     window.clearTimeout(this.#flushing);
     this.#flushing = window.setTimeout(() => {

@@ -52,6 +52,12 @@ export class Database {
     });
   }
 
+  /** Closes it when all that was asked is done, until the next question: an open one keeps its element in memory. */
+  close(): void {
+    void this.#database?.then((database) => database.close()).catch(() => {});
+    this.#database = undefined;
+  }
+
   #answered(): void {
     if (!this.#isSilent) return;
     this.#isSilent = false;

@@ -32,6 +32,9 @@ export class OpenDraft {
   /** The id of the draft that was open before the one that is being opened now. */
   #goingFrom: string | undefined;
 
+  /** Whether the element was out of the page when it would have gone on with a draft. */
+  #isUnrestored = false;
+
   constructor(host: LitElement, draft: CoreDraft) {
     this.#host = host;
     this.#draft = draft;
@@ -46,6 +49,7 @@ export class OpenDraft {
   begin(): void {
     if (this.#autosave) return;
     this.#autosave = new Autosave(this.#host, this.#draft, () => void this.#goOnWithKept());
+    if (!this.#host.isConnected) this.#autosave.release();
     this.others = new KeptList(this.#autosave.store);
   }
 
@@ -61,6 +65,9 @@ export class OpenDraft {
 
   /** Goes on with the draft in the file, or with the one that was open last, after a crash as on the next morning. */
   async restore(): Promise<void> {
+    // Taken out of the page meanwhile: what it takes now would be kept from whoever comes in its place.
+    this.#isUnrestored = !this.#host.isConnected;
+    if (this.#isUnrestored) return;
     const own = pageSource?.draft;
     // Reloaded, the page goes on with what was typed since.
     if (own && this.#autosave.ownId !== own.id) {
@@ -148,6 +155,7 @@ export class OpenDraft {
       this.#sayElsewhere(draft);
       return false;
     }
+    if (!this.#host.isConnected) this.#autosave.release();
     this.#goingFrom = left;
     rememberOpening(draft.id);
     this.#autosave.status.saved = draft.time;
@@ -189,7 +197,18 @@ export class OpenDraft {
   /** The element is in the page again. It takes its draft back, also as another one has changed it since. */
   async resume(): Promise<void> {
     const draft = await this.#autosave?.resume();
-    if (draft) await this.open(draft);
+    if (this.#isUnrestored) return this.restore();
+    if (!draft) return;
+    try {
+      const opened = this.#draft.openText(draft.json, { name: nameOf(draft), json: draft.json });
+      // A step: undone, it is as it was left here.
+      this.#remember(this.#autosave.id);
+      this.#draft.replace(opened);
+      this.#say(messages.opened(nameOf(draft)), "good");
+      this.changed();
+    } catch (error) {
+      this.#refuse(draft, error);
+    }
   }
 
   /** Writes nothing any more, as the core has died; `isAtRisk`: what was typed is nowhere but on the screen. */

@@ -44,6 +44,11 @@ export class Store {
     this.#database = new Database(back);
   }
 
+  /** Closes the database until the next question. */
+  close(): void {
+    this.#database.close();
+  }
+
   /** All drafts, also the removed ones, the latest first; and what lies among them and is none. */
   async list(): Promise<{ drafts: StoredDraft[]; unreadable: UnreadableRecord[] }> {
     const records = await this.#read(DRAFTS);

@@ -66,7 +66,7 @@ const WITH_CORE: Handlers<Exclude<keyof PartEvents, keyof typeof AT_ONCE | Step>
   "xxgk-download": ({ download }, { ending }) => download.file(ending),
   "xxgk-copy": ({ download }, { ending }) => download.copy(ending),
   "xxgk-look": ({ looks }, { look }) => looks.choose(look),
-  "xxgk-preview": ({ session, looks }) => ReportPreview.open(session.documents.preview(looks.chosen)),
+  "xxgk-preview": ({ host, session, looks }) => ReportPreview.open(host, session.documents.preview(looks.chosen)),
   "xxgk-beside": ({ layout }) => layout.toggleBeside(),
   // Panels
   "xxgk-panel": ({ panels }, { panel }) => panels.toggle(panel),

@@ -13,6 +13,7 @@ import { Layout } from "./layout";
 import { Navigation } from "./navigation";
 import { Notices } from "./notices";
 import { Panels } from "./panels";
+import { Presence } from "./presence";
 import { Printer } from "./printer";
 import { Rescue } from "./rescue";
 
@@ -50,6 +51,7 @@ export class Page {
     this.rescue = new Rescue(host, session, this);
     new Keyboard(host, this.focus, this.panels, this.walk);
     new Printer(host, session, this.looks);
+    new Presence(host, session.kept);
   }
 
   get summary(): Summary | undefined {

@@ -161,6 +161,7 @@ export const messages = {
   fingerprint: (sha256: string) => `SHA-256：${sha256}（两个人报一遍，就知道是不是同一个文件）`,
   print: "打印或存为 PDF",
   previewWhy: "打印时选 A4、缩放 100%、不要页眉页脚；存为 PDF 请在打印机里选“另存为 PDF”。",
+  cannotPrint: "浏览器没有打印：嵌入这一页的网站可能不许打印。请下载 Word，打开后再打印。",
 
   lastYear: "上年数据",
   lastYearKnown: "已有上年数据",
