@@ -25,7 +25,7 @@ const MAY_IMPORT: MayImport = &[
     ("saved", &["text", "report", "form"]),
     ("read", &["text", "saved", "office", "report", "form"]),
     ("write", &["text", "document", "saved", "office", "report", "form"]),
-    ("data", &["write", "rules", "claims", "report", "form"]),
+    ("data", &["text", "write", "rules", "claims", "report", "form"]),
     ("draft", &["data", "write", "read", "proof_sheet", "document", "rules", "claims", "report", "form"]),
     // Nobody imports these two.
     (
