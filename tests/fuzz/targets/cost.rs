@@ -1,7 +1,6 @@
 //! What takes longer than its length: any text, many times over.
 
 use super::bytes::{Bytes, words};
-use std::time::Duration;
 use xxgk_annual_report::document::{Style, of};
 use xxgk_annual_report::form::Form;
 use xxgk_annual_report::read::{SCHEMA, block, pasted, read};
@@ -9,26 +8,21 @@ use xxgk_annual_report::report::{Field, Report};
 use xxgk_annual_report::rules::{Prose, Stage, check_read};
 use xxgk_annual_report::write::{Format, Options, write};
 
-/// So many bytes are tried first.
-const SHORT: usize = 4 << 10;
-/// A text that needs more than this has a second look, at sixteen times its length.
-const SLOW: Duration = Duration::from_millis(12);
+/// So long are most texts, so that many are tried, and some of them so long.
+const SHORT: usize = 2 << 10;
+const LONG: usize = 64 << 10;
 
-/// A unit, repeated. The time that sixteen times as much takes is looked at by whoever measures the
-/// run: the engine refuses two seconds of it.
+/// A unit, repeated. How long that takes is looked at by whoever measures the run: the engine refuses
+/// two seconds.
 pub fn cost(bytes: &[u8]) {
     let mut bytes = Bytes(bytes);
     let (way, kind) = (bytes.byte(), bytes.byte());
     let head = bytes.below(32);
+    let length = if kind >= 240 { LONG } else { SHORT };
     let unit = if kind % 2 == 0 { bytes.rest() } else { words(bytes.0) };
     let head: String = unit.chars().take(head).collect();
-    if unit.is_empty() {
-        return;
-    }
-    let start = std::time::Instant::now();
-    run(way, &repeated(&head, &unit, SHORT));
-    if start.elapsed() > SLOW {
-        run(way, &repeated(&head, &unit, 16 * SHORT));
+    if !unit.is_empty() {
+        run(way, &repeated(&head, &unit, length));
     }
 }
 
