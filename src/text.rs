@@ -6,4 +6,5 @@ pub mod characters;
 pub mod debris;
 pub mod ends;
 pub mod excerpt;
+pub mod sheets;
 pub mod utf16;

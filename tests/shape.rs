@@ -26,7 +26,10 @@ const MAY_IMPORT: MayImport = &[
     ("read", &["text", "saved", "office", "report", "form"]),
     ("write", &["text", "document", "saved", "office", "report", "form"]),
     ("data", &["text", "write", "rules", "claims", "report", "form"]),
-    ("draft", &["data", "write", "read", "proof_sheet", "document", "rules", "claims", "report", "form"]),
+    (
+        "draft",
+        &["text", "data", "write", "read", "proof_sheet", "document", "rules", "claims", "report", "form"],
+    ),
     // Nobody imports these two.
     (
         "wasm",
