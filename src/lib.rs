@@ -21,6 +21,8 @@
 
 // The ground: text without a thought of forms.
 pub mod text;
+// How much of anything is taken.
+pub mod limits;
 
 pub mod claims;
 pub mod form;
