@@ -113,7 +113,7 @@ fn judge(report: &Report, is_finished: bool) {
     let today = Date::read("2022-02-01");
     let read = Prose::read(report, stage);
     let (findings, claims) = check_with_claims(report, &report.figures(), &read, stage, today);
-    for finding in spell(report, &findings).iter() {
+    for finding in &spell(report, &findings) {
         assert!(!finding.message.is_empty() && !finding.name.is_empty());
     }
     let _ = (spell_claims(report, &claims).len(), list(report.form, &findings));

@@ -138,7 +138,7 @@ fn act(draft: &mut Draft, bytes: &mut Bytes<'_>) -> bool {
         }
         6..=8 => {
             let (field, text) = (field(bytes), bytes.text());
-            let caret = (bytes.byte() % 2 == 0).then(|| place(&text, bytes));
+            let caret = (bytes.byte().is_multiple_of(2)).then(|| place(&text, bytes));
             draft.set_text(field, &text, caret);
         }
         9 => {
@@ -184,7 +184,7 @@ fn act(draft: &mut Draft, bytes: &mut Bytes<'_>) -> bool {
         23 => match bytes.byte() % 4 {
             0 => draft.set_last_year(bytes.report()),
             1 => draft.forget_last_year(),
-            2 => draft.set_stage(if bytes.byte() % 2 == 0 { Stage::Filling } else { Stage::Finished }),
+            2 => draft.set_stage(if bytes.byte().is_multiple_of(2) { Stage::Filling } else { Stage::Finished }),
             _ => drop(draft.preview_pieces(Style::default()).0.len()),
         },
         24 => match bytes.byte() % 4 {
@@ -202,7 +202,7 @@ fn act(draft: &mut Draft, bytes: &mut Bytes<'_>) -> bool {
 }
 
 fn totals(bytes: &mut Bytes<'_>) -> Totals {
-    if bytes.byte() % 2 == 0 { Totals::Computed } else { Totals::Entered }
+    if bytes.byte().is_multiple_of(2) { Totals::Computed } else { Totals::Entered }
 }
 
 /// A place between two characters of a text.
