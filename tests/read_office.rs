@@ -181,7 +181,7 @@ fn files_with_a_password_and_older_ones_are_refused_by_name() {
     };
     assert!(head([0xec, 0xa5, 0xc1, 0, 0, 0, 0, 0, 0, 0, 0, 1]).starts_with("文件加了密码"));
     assert!(head([0xdc, 0xa5, 0x68, 0, 0, 0, 0, 0, 0, 0, 0, 0]).starts_with("这是 Word 95 或更早的文件"));
-    assert!(refused(&compound(&[("EncryptedPackage", vec![])])).starts_with("文件加了密码"));
+    assert!(refused(&compound(&[("EncryptedPackage", vec![])])).starts_with("这是加了密码的 Office 文件"));
     let locked = [record(0x809, &[0, 6, 5, 0]), record(0x2f, &[0, 0])].concat();
     assert!(refused(&compound(&[("Workbook", locked)])).starts_with("文件加了密码"));
     assert!(

@@ -22,7 +22,7 @@ use headings::Heading;
 use lines::Line;
 use rows::Found;
 
-/// Fewer cells than this, and one heading alone, are no report.
+/// Fewer cells than this, without a heading or a title, are no report; nor is one heading alone.
 const FEWEST: usize = 5;
 
 /// Finds the form in a file's blocks; `None` where it is not there.
@@ -41,7 +41,7 @@ pub(super) fn recognise(blocks: &Blocks) -> Option<Read> {
     let cells: usize = found.iter().map(|found| found.cells.len()).sum();
     above(&headings, &lines, blocks, &mut report);
     let is_titled = !report.text(Field::OrganName).is_empty() || !report.text(Field::Title).is_empty();
-    if cells < FEWEST && headings.len() + usize::from(is_titled) < 2 {
+    if cells < FEWEST && headings.len() + usize::from(is_titled) + usize::from(cells > 0) < 2 {
         return None;
     }
     prose(form, &headings, &lines, blocks.is_wrapped, &mut report);
