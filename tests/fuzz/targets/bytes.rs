@@ -140,8 +140,22 @@ const WORDS: [&str; 128] = [
 
 /// Texts of cells that read in a way of their own.
 const CELL_TEXTS: [&str; 16] = [
-    "", "0", "/", "-", "—", " 7 ", "007", "1,234", "12.50", "-1", "１２", "1e9", "=1+1", "12件",
-    "99999999999999999999999999999999999999999", "〔t3.granted.total〕",
+    "",
+    "0",
+    "/",
+    "-",
+    "—",
+    " 7 ",
+    "007",
+    "1,234",
+    "12.50",
+    "-1",
+    "１２",
+    "1e9",
+    "=1+1",
+    "12件",
+    "99999999999999999999999999999999999999999",
+    "〔t3.granted.total〕",
 ];
 
 impl<'a> Bytes<'a> {
@@ -154,7 +168,11 @@ impl<'a> Bytes<'a> {
 
     /// A number below a limit.
     pub fn below(&mut self, limit: usize) -> usize {
-        let number = if limit > 256 { usize::from(self.byte()) << 8 | usize::from(self.byte()) } else { usize::from(self.byte()) };
+        let number = if limit > 256 {
+            usize::from(self.byte()) << 8 | usize::from(self.byte())
+        } else {
+            usize::from(self.byte())
+        };
         number % limit.max(1)
     }
 

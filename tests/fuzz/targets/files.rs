@@ -47,7 +47,10 @@ pub fn page(bytes: &[u8]) {
             let units: Vec<u16> = format!("<{}", bytes.rest()).encode_utf16().collect();
             [0xff, 0xfe].into_iter().chain(units.into_iter().flat_map(u16::to_le_bytes)).collect()
         }
-        1 => format!("<script id=\"xxgk-annual-report\">{{\"schema\":\"{SCHEMA}\",{}}}</script>", bytes.rest()).into_bytes(),
+        1 => {
+            format!("<script id=\"xxgk-annual-report\">{{\"schema\":\"{SCHEMA}\",{}}}</script>", bytes.rest())
+                .into_bytes()
+        }
         _ => [b"<", bytes.0].concat(),
     };
     opens_or_says_why(&text);
@@ -82,13 +85,18 @@ fn opens_or_says_why(bytes: &[u8]) {
 pub fn opens_again(report: &Report, format: Format) {
     let file = write(report, format, &Options::default());
     let read = read(&file).unwrap_or_else(|error| panic!("{format:?} of ours does not open: {error}"));
-    assert!(read.report == *report, "{format:?} opens as another report: {}", first_difference(&read.report, report));
+    assert!(
+        read.report == *report,
+        "{format:?} opens as another report: {}",
+        first_difference(&read.report, report)
+    );
     // A text may name a cell that no edition has: that is said each time.
     assert!(read.notes.is_empty() || names_cells(report), "{format:?} of ours has notes: {:?}", read.notes);
 }
 
 fn names_cells(report: &Report) -> bool {
-    let names = |report: &Report| Field::all(report.form).any(|field| report.saved_text(field).contains('〔'));
+    let names =
+        |report: &Report| Field::all(report.form).any(|field| report.saved_text(field).contains('〔'));
     names(report) || report.last_year.as_deref().is_some_and(names)
 }
 

@@ -41,7 +41,8 @@ pub fn pasted_block(bytes: &[u8]) {
 
 /// A block of which each byte is a figure, a label of the form, or an end of a cell or line.
 fn grid(form: &Form, bytes: &[u8]) -> String {
-    let labels: Vec<&str> = form.tables.iter().flat_map(|table| table.rows.iter().map(|row| row.name)).collect();
+    let labels: Vec<&str> =
+        form.tables.iter().flat_map(|table| table.rows.iter().map(|row| row.name)).collect();
     let columns: Vec<&str> =
         form.tables.iter().flat_map(|table| table.columns.iter().map(|column| column.label)).collect();
     let mut text = String::new();
@@ -148,7 +149,9 @@ pub fn documents(bytes: &[u8]) {
     // Word files are rare: to pack one takes as long as ten of the others.
     let format = match which % 16 {
         0 => Format::Docx,
-        which => Format::ALL.into_iter().filter(|one| *one != Format::Docx).nth(usize::from(which) % 6).unwrap(),
+        which => {
+            Format::ALL.into_iter().filter(|one| *one != Format::Docx).nth(usize::from(which) % 6).unwrap()
+        }
     };
     let options = Options { style, date: Date::read("2022-01-20"), findings: None };
     let file = write(&report, format, &options);

@@ -29,7 +29,12 @@ pub fn editions(bytes: &[u8]) {
         assert_eq!(before.cell(cell), report.cell(cell), "{address} after another edition");
     }
     for field in Field::all(first) {
-        assert_eq!(before.saved_text(field), report.saved_text(field), "{} after another edition", field.key());
+        assert_eq!(
+            before.saved_text(field),
+            report.saved_text(field),
+            "{} after another edition",
+            field.key()
+        );
     }
     for table in 0..first.tables.len() {
         assert_eq!(before.totals(table), report.totals(table));
@@ -104,7 +109,10 @@ pub fn typing(bytes: &[u8]) {
             6 => {
                 let text = bytes.text();
                 let caret = draft.paste_text(Field::OVERVIEW, start..end, &text).caret;
-                assert!(draft.text(Field::OVERVIEW).is_char_boundary(caret), "the caret is within a character");
+                assert!(
+                    draft.text(Field::OVERVIEW).is_char_boundary(caret),
+                    "the caret is within a character"
+                );
             }
             _ => {
                 let cell = bytes.cell(form);
@@ -184,7 +192,9 @@ fn act(draft: &mut Draft, bytes: &mut Bytes<'_>) -> bool {
         23 => match bytes.byte() % 4 {
             0 => draft.set_last_year(bytes.report()),
             1 => draft.forget_last_year(),
-            2 => draft.set_stage(if bytes.byte().is_multiple_of(2) { Stage::Filling } else { Stage::Finished }),
+            2 => {
+                draft.set_stage(if bytes.byte().is_multiple_of(2) { Stage::Filling } else { Stage::Finished })
+            }
             _ => drop(draft.preview_pieces(Style::default()).0.len()),
         },
         24 => match bytes.byte() % 4 {
