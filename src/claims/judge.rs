@@ -93,12 +93,15 @@ impl Statement {
         readings: &[Vec<CellId>],
         compare: impl Fn(&[CellId]) -> (Option<Value>, Option<bool>),
     ) -> Claim {
-        let judged: Vec<_> = readings.iter().map(|cells| (cells, compare(cells))).collect();
-        let taken = [Some(true), None, Some(false)]
-            .into_iter()
-            .find_map(|wanted| judged.iter().find(|(_, (_, holds))| *holds == wanted));
+        let judged = readings.iter().map(|cells| (cells, compare(cells)));
+        // Of equally good ones the first.
+        let taken = judged.min_by_key(|(_, (_, holds))| match holds {
+            Some(true) => 0,
+            None => 1,
+            Some(false) => 2,
+        });
         match taken {
-            Some((cells, (found, holds))) => Claim { found: *found, ..self.claim((*cells).clone(), *holds) },
+            Some((cells, (found, holds))) => Claim { found, ..self.claim(cells.clone(), holds) },
             None => self.claim(Vec::new(), None),
         }
     }

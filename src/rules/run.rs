@@ -3,7 +3,7 @@
 use super::finding::place_in_form;
 use super::last_year::year_before;
 use super::places::working_in;
-use super::{Case, Check, Finding, Prose, Stage, accept, culprit, sums, together};
+use super::{Case, Finding, Prose, Stage, accept, culprit, sums, together};
 use crate::claims::Claim;
 use crate::report::{Date, Figures, Report};
 
@@ -54,7 +54,7 @@ pub fn check_with_claims(
 pub(super) fn on_figures(case: &Case<'_>) -> Vec<Finding> {
     let mut findings = sums::check(case);
     for rule in working_in(case.form()).iter() {
-        if let Check::Report(look) = rule.check {
+        if let Some(look) = rule.check.on_figures() {
             findings.extend(look(&case.seen_by(rule)));
         }
     }

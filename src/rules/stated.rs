@@ -33,8 +33,6 @@ impl Matter {
     /// What a claim is about.
     pub(super) fn of(form: &Form, claim: &Claim) -> Self {
         let first = claim.cells.first().copied();
-        let address = first.map_or("", |cell| form.info(cell).address);
-        let is_total = first.and_then(|cell| form.column_of(cell)).is_some_and(|column| column.key == TOTAL);
         match claim.kind {
             ClaimKind::AllDone => Self::AllDone,
             ClaimKind::ProcessingFee => Self::Fees,
@@ -42,16 +40,26 @@ impl Matter {
             ClaimKind::Breakdown => Self::Parts,
             ClaimKind::Percent if claim.is_share() => Self::Share,
             ClaimKind::Percent => Self::Change,
-            ClaimKind::Zero if address.starts_with("t3.new_received.") => Self::NoneAtAll,
-            ClaimKind::Zero if address.starts_with("t4.") && is_total => Self::NoneAtAll,
-            ClaimKind::Cell | ClaimKind::Zero if address.starts_with("t4.") => Self::Appeals,
-            ClaimKind::Cell | ClaimKind::Zero if address.starts_with("t2.fees") => Self::Fees,
-            ClaimKind::Cell | ClaimKind::Zero
-                if address.starts_with("t2.regulations") || address.starts_with("t2.normative_documents") =>
-            {
-                Self::Documents
+            ClaimKind::Cell | ClaimKind::Zero => {
+                first.map_or(Self::Figure, |cell| Self::of_cell(form, cell, claim.kind == ClaimKind::Zero))
             }
-            ClaimKind::Cell | ClaimKind::Zero => Self::Figure,
+        }
+    }
+
+    /// What a figure of that cell is about; `is_none` where the words say that there was none.
+    fn of_cell(form: &Form, cell: CellId, is_none: bool) -> Self {
+        let address = form.info(cell).address;
+        let is_total = || form.column_of(cell).is_some_and(|column| column.key == TOTAL);
+        if is_none && address.starts_with("t3.new_received.") {
+            Self::NoneAtAll
+        } else if address.starts_with("t4.") {
+            if is_none && is_total() { Self::NoneAtAll } else { Self::Appeals }
+        } else if address.starts_with("t2.fees") {
+            Self::Fees
+        } else if address.starts_with("t2.regulations") || address.starts_with("t2.normative_documents") {
+            Self::Documents
+        } else {
+            Self::Figure
         }
     }
 }
@@ -77,8 +85,7 @@ impl Case<'_> {
 
     /// What the text says was collected as 信息处理费, in 元: the largest number, which is the total.
     pub(super) fn processing_fee(&self) -> Option<&Claim> {
-        let fees = self.stated().filter(|claim| claim.kind == ClaimKind::ProcessingFee);
-        fees.max_by_key(|claim| claim.number.value)
+        self.stated_as(ClaimKind::ProcessingFee).max_by_key(|claim| claim.number.value)
     }
 }
 

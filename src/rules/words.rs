@@ -12,7 +12,7 @@ pub(super) mod wrapped;
 
 use super::last_year::year_before;
 use super::places::working_in;
-use super::{Check, Finding, Severity, Stage};
+use super::{Finding, Severity, Stage};
 use crate::claims::{self, Statement};
 use crate::form::Form;
 use crate::report::{Field, LiveFigure, OrganKind, Report};
@@ -31,7 +31,7 @@ impl Prose {
     pub fn read(report: &Report, stage: Stage) -> Self {
         let mut findings = Vec::new();
         for rule in working_in(report.form).iter() {
-            if let Check::Words(look) = rule.check {
+            if let Some(look) = rule.check.on_words() {
                 findings.extend(look(&Words::new(report, stage, rule.compares())));
             }
         }
