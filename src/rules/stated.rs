@@ -108,18 +108,34 @@ fn said_by_cells(form: &Form, claim: &Claim) -> String {
         Some("t4") => "表四",
         _ => "",
     };
-    let number = claim.found.map_or_else(String::new, |value| value.to_string());
-    let verb = if claim.cells.len() > 1 { "合计" } else { "是" };
-    format!("{table}{}{verb} {number}", names(form, &claim.cells))
+    // Put together piece by piece: where there are hundreds, formatting takes most of a check.
+    let mut said = String::with_capacity(96);
+    said.push_str(table);
+    match claim.cells.as_slice() {
+        [first, _, _, ..] => {
+            push_name(&mut said, form, *first);
+            said.push_str("等 ");
+            said.push_str(&claim.cells.len().to_string());
+            said.push_str(" 格");
+        }
+        cells => {
+            for (place, cell) in cells.iter().enumerate() {
+                said.push_str(if place > 0 { "与" } else { "" });
+                push_name(&mut said, form, *cell);
+            }
+        }
+    }
+    said.push_str(if claim.cells.len() > 1 { "合计 " } else { "是 " });
+    if let Some(number) = claim.found {
+        said.push_str(&number.to_string());
+    }
+    said
 }
 
-/// The names of some cells; of many, how many there are.
-fn names(form: &Form, cells: &[CellId]) -> String {
-    let name = |cell: &CellId| format!("“{}”", form.name_of(*cell));
-    match cells {
-        [first, _, _, ..] => format!("{}等 {} 格", name(first), cells.len()),
-        _ => cells.iter().map(name).collect::<Vec<_>>().join("与"),
-    }
+fn push_name(said: &mut String, form: &Form, cell: CellId) {
+    said.push('“');
+    said.push_str(&form.name_of(cell));
+    said.push('”');
 }
 
 impl Rule {
