@@ -2,6 +2,7 @@
 
 use super::{Against, ClaimKind, Number, Statement, Unit};
 use crate::form::{CellId, Form};
+use crate::order;
 use crate::report::{Amount, Field, Figures, Value};
 use std::ops::Range;
 
@@ -49,7 +50,9 @@ impl Statement {
                     change(figures.sum(cells).known(), last, *more)
                 };
                 let mut nearest = cells.clone();
-                nearest.sort_by_key(|cells| sums(cells).map(|(part, whole)| self.number.off(part, whole)));
+                order::by_key(&mut nearest, |cells| {
+                    sums(cells).map(|(part, whole)| self.number.off(part, whole))
+                });
                 self.best(&nearest, |cells| {
                     (None, sums(cells).map(|(part, whole)| self.number.is_quotient(part, whole)))
                 })

@@ -5,6 +5,7 @@ use super::last_year::year_before;
 use super::places::working_in;
 use super::{Case, Finding, Prose, Stage, accept, culprit, sums, together};
 use crate::claims::Claim;
+use crate::order;
 use crate::report::{Date, Figures, Report};
 
 /// Everything that the rules find in a report: errors first, and of these what explains others;
@@ -41,8 +42,7 @@ pub fn check_with_claims(
     culprit::explain(&case, prose, &mut findings);
     findings.extend(prose.findings.iter().cloned());
     let explains = |finding: &Finding| !finding.explains.is_empty();
-    // Remembered: where a finding stands takes longer to tell than to compare.
-    findings.sort_by_cached_key(|finding| {
+    order::by_made_key(&mut findings, |finding| {
         (finding.severity, !explains(finding), place_in_form(report.form, finding), finding.rule)
     });
     accept::mark(report, figures, &mut findings);
