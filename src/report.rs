@@ -150,6 +150,19 @@ impl Report {
         }
     }
 
+    /// Replaces ranges of a field's text, in bytes and in the order of their places; live figures
+    /// outside of them stay live. One that reaches into the one before is left out.
+    pub fn replace_texts<'a>(
+        &mut self,
+        field: Field,
+        changes: impl Iterator<Item = (Range<usize>, &'a str)>,
+    ) {
+        let form = self.form;
+        if let Some(text) = self.text_mut(field) {
+            text.replace_each(changes, form);
+        }
+    }
+
     /// A field as the saved file spells it: live figures by the addresses of their cells.
     pub fn saved_text(&self, field: Field) -> String {
         self.text_of(field).map_or_else(String::new, |text| text.saved(self.form))

@@ -4,14 +4,29 @@
 //! [`schema()`] describes it for other programs.
 
 pub(crate) mod envelope;
+mod halves;
 mod read;
 mod schema;
 mod value;
 mod write;
 
-pub use read::{Read, ReadError, read};
+pub use read::{Read, ReadError};
 pub use schema::schema;
 pub use write::write;
 
 /// The schema of the saved file, with its version.
 pub const SCHEMA: &str = "xxgk-annual-report/1";
+
+/// Reads the text of a saved file.
+///
+/// # Errors
+/// When it is none, or one of a newer schema or an unknown edition.
+pub fn read(text: &str) -> Result<Read, ReadError> {
+    let (text, halves) = halves::replaced(text);
+    let mut read = read::read(&text)?;
+    if halves > 0 {
+        read.notes
+            .push(format!("文件里有 {halves} 个残缺的字符（只存了半个），读作“\u{fffd}”，请找到后改过来。"));
+    }
+    Ok(read)
+}

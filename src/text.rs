@@ -1,8 +1,10 @@
 //! Text, without a thought of forms and reports: kinds of characters, places as JavaScript
-//! counts them, what two texts have in common, what word processors leave behind. What
+//! counts them, what two texts have in common, how a long one is quoted, what word processors leave behind. What
 //! several parts of the core ask of a text stands here once.
 
 pub mod characters;
 pub mod debris;
 pub mod ends;
+pub mod excerpt;
+pub mod sheets;
 pub mod utf16;

@@ -38,6 +38,7 @@ const files = {
   workbook: [join("tests", "workbook.test.mjs")],
   web: [join("tests", "web.test.mjs")],
   page: testsIn(join("tests", "page")),
+  hosts: testsIn(join("tests", "hosts")),
 };
 const known = Object.values(files).flat();
 const forgotten = testsIn("tests").filter((name) => !known.includes(name));

@@ -26,8 +26,11 @@ const MAY_IMPORT: MayImport = &[
     ("saved", &["text", "report", "form"]),
     ("read", &["order", "text", "saved", "office", "report", "form"]),
     ("write", &["order", "text", "document", "saved", "office", "report", "form"]),
-    ("data", &["write", "rules", "claims", "report", "form"]),
-    ("draft", &["data", "write", "read", "proof_sheet", "document", "rules", "claims", "report", "form"]),
+    ("data", &["text", "write", "rules", "claims", "report", "form"]),
+    (
+        "draft",
+        &["text", "data", "write", "read", "proof_sheet", "document", "rules", "claims", "report", "form"],
+    ),
     // Nobody imports these two.
     (
         "wasm",

@@ -11,6 +11,7 @@ use xxgk_annual_report::text::characters::{
 };
 use xxgk_annual_report::text::debris::bookmarks;
 use xxgk_annual_report::text::ends::{common_head, common_tail};
+use xxgk_annual_report::text::sheets::{guarded, is_formula, unguarded};
 use xxgk_annual_report::text::utf16::{self, Places};
 
 // ── Kinds of characters ─────────────────────────────────────────────────────
@@ -118,4 +119,48 @@ proptest! {
         let last = |text: &str| text[..text.len() - end].chars().next_back();
         prop_assert!(one == other || last(&one) != last(&other));
     }
+}
+
+// ── What sheets take for formulas ───────────────────────────────────────────
+
+/// Texts that Excel, WPS or LibreOffice would work out.
+const FORMULAS: [&str; 13] = [
+    "=HYPERLINK(\"http://a\",\"b\")",
+    "=1",
+    "+1+1",
+    "-2+3",
+    "@SUM(1)",
+    "\t=1",
+    "\r\n=1",
+    " =1",
+    "＝1+1",
+    "\"=1\"",
+    "'=1",
+    "\u{200b}=1",
+    "--1",
+];
+
+#[test]
+fn formulas_are_known_and_figures_with_a_sign_are_none() {
+    for text in FORMULAS {
+        assert!(is_formula(text), "{text:?}");
+    }
+    for text in
+        ["", "5", "-5", "+5", "－5", "+1,234", "-12.5", "-", "--", "+", "/", "—", "12 件", "a=b", "’", "1-2"]
+    {
+        assert!(!is_formula(text), "{text:?}");
+        assert_eq!(guarded(text.to_owned()), text);
+        assert_eq!(unguarded(text.to_owned()), text);
+    }
+}
+
+#[test]
+fn a_formula_is_marked_as_text_and_the_mark_goes_again() {
+    for text in FORMULAS {
+        let marked = guarded(text.to_owned());
+        assert_eq!(marked, format!("'{text}"));
+        assert_eq!(unguarded(marked), text);
+    }
+    // Somebody else's apostrophe before a figure is part of the text.
+    assert_eq!(unguarded("'-5".to_owned()), "'-5");
 }

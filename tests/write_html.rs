@@ -291,6 +291,17 @@ fn nothing_that_is_typed_can_break_the_page() {
 }
 
 #[test]
+fn a_cell_is_text_for_a_spreadsheet_that_would_work_it_out() {
+    let mut report = blank();
+    type_in(&mut report, "t2.regulations.made", "=1+1");
+    type_in(&mut report, "t2.regulations.repealed", "-5");
+    for html in [fragment(&report), page(&report)] {
+        assert_eq!(html.matches("sdnum=\"0;0;@\"").count(), 1);
+        assert_eq!(html.matches("mso-number-format:'\\@'").count(), 1, "in a style or in the sheet");
+    }
+}
+
+#[test]
 fn the_same_report_gives_the_same_bytes() {
     let report = fixture("hangzhou-2025");
     assert_eq!(every_kind(&report), every_kind(&report.clone()));

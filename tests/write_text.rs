@@ -101,6 +101,23 @@ fn what_is_typed_into_a_cell_stays_in_it() {
     assert_eq!(rows(&text)[2], ["规章", "约 3 件", "\"\"\"甲\"\"乙\"", "甲 乙"]);
 }
 
+#[test]
+fn no_text_is_a_formula_for_the_sheet_that_takes_it() {
+    let mut report = blank();
+    report.set_text(Field::OrganName, "=1+1局");
+    report.set_text(Field::Year, "2025");
+    for (address, typed) in [
+        ("t2.regulations.made", "=1+1"),
+        ("t2.regulations.repealed", "-5"),
+        ("t2.regulations.valid", "@SUM(1)"),
+    ] {
+        type_in(&mut report, address, typed);
+    }
+    let text = text(&report);
+    assert!(text.starts_with("\u{feff}'=1+1局2025年"));
+    assert_eq!(rows(&text)[2], ["规章", "'=1+1", "-5", "'@SUM(1)"]);
+}
+
 // ── Markdown ────────────────────────────────────────────────────────────────
 
 #[test]

@@ -32,6 +32,8 @@ const DRAWS_NOTHING = ["core", "view", "draft", "export"];
 
 /** Files over the length at which a file is split, and why they are whole. */
 const LONG = {
+  "draft/autosave.ts": "when one draft is written, and when not: its flags speak of each other",
+  "draft/open-draft.ts": "which draft is open, and every way to another one and back",
   "table/report-table.ts": "its drawing code is measured, and belongs together",
 };
 const LINES = 320;

@@ -1,8 +1,11 @@
 /**
- * `<xxgk-annual-report>`: the whole page as one element. What it is made of is in `page/`. Its attribute `edition`
- * (`2021`) says on which edition of the form a blank report begins; without it, on the newest.
+ * `<xxgk-annual-report>`: the whole page as one element. What it is made of is in `page/`.
+ *
+ * Everything that it offers can be asked and called at every time of its life: before it is in a document, before its
+ * core is there or when that never comes, after the core has died, and when the element was taken out again.
  */
-import { html, LitElement, type TemplateResult } from "lit";
+import "./view/lit-in-xml";
+import { LitElement, type TemplateResult } from "lit";
 import type { Claim, Finding } from "./core/core";
 import { FirstScreen } from "./page/first-screen";
 import { handleEvents, openFile, startNew } from "./page/handlers";
@@ -10,64 +13,102 @@ import { Page } from "./page/page";
 import { defineParts } from "./page/parts";
 import { style } from "./page/style";
 import { PageTemplate } from "./page/template";
-import { messages } from "./view/messages";
 import { nextFrame } from "./view/next-frame";
+
+/** What the element offers: a property of that name, set before the element was defined, would hide it. */
+const OFFERED = ["json", "findings", "claims", "edition", "openFile", "startNew", "goTo"] as const;
 
 export class XxgkAnnualReport extends LitElement {
   static override styles = style;
-  static override properties = { failure: { state: true } };
-
-  /** Why the page cannot work here. */
-  declare private failure: string | undefined;
   /** What the offline file showed before the script ran. */
   readonly #first = this.shadowRoot ? new FirstScreen(this.shadowRoot) : undefined;
   readonly #page = new Page(this, this.#first !== undefined);
   readonly #template = new PageTemplate(this.#page);
   #isStarting = false;
+  /** The edition that was set as a property before the element was defined. */
+  #early: unknown;
   #isReady!: () => void;
-  /** Fulfilled when the page has gone on with the draft that was open last, or has begun a blank one. */
+  /**
+   * Fulfilled when the page has gone on with the draft that was open last, or has begun a blank one; or when it has told
+   * the person why it cannot (no WebAssembly, no answer for 20 seconds). It never fails, and begins when the element is
+   * in a document.
+   */
   readonly ready: Promise<void> = new Promise((done) => (this.#isReady = done));
 
   constructor() {
     super();
+    const early = takeEarly(this);
     handleEvents(this.#page);
+    // Not in a constructor: an element that a parser makes must not get attributes there.
+    if (early.edition !== undefined) this.#early = early.edition;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     defineParts();
+    if (this.#early !== undefined) this.edition = this.#early as string;
+    this.#early = undefined;
     if (!this.#isStarting) void this.#start();
   }
 
-  /** The draft as the text of the saved file. */
+  /**
+   * The edition of the form (`2021`) on which a blank report begins; without it, the newest. The same as the attribute.
+   * One that there is not counts as none; what is open stays on its own edition.
+   */
+  get edition(): string | undefined {
+    return this.getAttribute("edition") ?? undefined;
+  }
+
+  set edition(edition: string | null | undefined) {
+    if (edition === null || edition === undefined) this.removeAttribute("edition");
+    else this.setAttribute("edition", edition);
+  }
+
+  /**
+   * The draft as the text of the saved file, with all that was typed until now: before the core is there, too, and after
+   * it has died. Only to be read: setting it is a `TypeError`; `openFile` opens a draft.
+   */
   get json(): string {
     return this.#page.session.draft.json;
   }
 
-  /** What the checks find in the draft. */
+  /** What the checks find in the draft; empty as long as nothing was checked. */
   get findings(): readonly Finding[] {
     return this.#page.session.draft.view.findings;
   }
 
-  /** The figures of the prose that were compared with the tables. */
+  /** The figures of the prose that were compared with the tables; empty as long as nothing was checked. */
   get claims(): readonly Claim[] {
     return this.#page.session.draft.view.claims;
   }
 
-  /** Opens a saved file, or any that this tool wrote. The draft that was open stays among the kept ones. */
+  /**
+   * Opens a saved file, or any that this tool wrote, as soon as the element is `ready`. The draft that was open stays
+   * among the kept ones. A file that cannot be opened is told to the person, and changes nothing.
+   *
+   * Fails with a `TypeError` when it is given no file, and with an `Error` when the core is not there.
+   */
   async openFile(file: File): Promise<void> {
+    if (typeof file?.arrayBuffer !== "function") throw new TypeError("openFile(file): a File is needed");
     await this.ready;
+    await this.#page.rescue.settled();
+    if (!this.#page.session.draft.isStarted) throw new Error(this.#page.rescue.stop?.text);
     await openFile(this.#page, file);
   }
 
-  /** Starts a blank draft. The one that was open stays among the kept ones. */
+  /** Starts a blank draft, as soon as the element is `ready`. The one that was open stays among the kept ones. */
   startNew(): void {
-    startNew(this.#page);
+    if (this.#page.session.draft.isStarted) startNew(this.#page);
+    else void this.ready.then(() => startNew(this.#page));
   }
 
-  /** Shows a cell or field and puts the focus into it. */
+  /**
+   * Shows a cell (`t3.granted.natural`) or a field (`problems`) and puts the focus into it, as soon as the form is drawn.
+   * A place that the form does not have changes nothing.
+   */
   goTo(place: string): void {
-    this.#page.navigation.to(place);
+    if (this.hasUpdated) this.#page.navigation.to(place);
+    else void this.updateComplete.then(() => this.#page.navigation.to(place));
   }
 
   async #start(): Promise<void> {
@@ -76,14 +117,9 @@ export class XxgkAnnualReport extends LitElement {
       await this.#drawn();
       this.#first.giveWayTo(this.renderRoot as ShadowRoot);
     } else await nextFrame();
-    const { layout, session, focus, announcer } = this.#page;
+    const { layout, rescue, focus, announcer } = this.#page;
     layout.begin();
-    try {
-      await session.start(this.getAttribute("edition") ?? undefined);
-    } catch (error) {
-      this.failure = messages.cannotStart;
-      console.error(error);
-    }
+    await rescue.start(this.edition);
     focus.begin();
     announcer.begin();
     this.#isReady();
@@ -97,7 +133,18 @@ export class XxgkAnnualReport extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    if (this.failure) return html`<p class="failure" role="alert">${this.failure}</p>`;
     return this.#template.render();
   }
+}
+
+/** What was set on the element before it was defined, out of the way of what it offers. */
+function takeEarly(element: XxgkAnnualReport): { edition?: unknown } {
+  const early: Record<string, unknown> = {};
+  for (const name of OFFERED) {
+    if (!Object.getOwnPropertyDescriptor(element, name)) continue;
+    early[name] = element[name];
+    Reflect.deleteProperty(element, name);
+    if (name !== "edition") console.warn(`<xxgk-annual-report>: “${name}” cannot be set`);
+  }
+  return early;
 }

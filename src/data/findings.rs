@@ -4,8 +4,10 @@
 use crate::form::Form;
 use crate::report::{Report, Utf16};
 use crate::rules::{Finding, Place, can_be_accepted};
+use crate::text::excerpt::excerpt;
 use crate::write::Listed;
 use serde::Serialize;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// One finding, spelled with cell addresses.
@@ -33,10 +35,13 @@ pub struct Spelled<'a> {
     pub fix: &'a str,
     /// What should stand at `primary` (for a bound: the nearest number), where that is known.
     pub expected: Option<&'a str>,
-    /// What stands there.
-    pub found: Option<&'a str>,
+    /// What stands there; a long text by its ends.
+    pub found: Option<Cow<'a, str>>,
     /// The text that puts it right, where there is just one; an empty one lets the tool fill it in.
     pub correction: Option<&'a str>,
+    /// Whether there is one right answer, `correction` or the changes of `places`.
+    #[serde(skip)]
+    pub can_be_corrected: bool,
     /// Other cells that have to be put right with it: address and text.
     pub also: Vec<(&'static str, &'a str)>,
     /// Where the rule comes from.
@@ -80,8 +85,9 @@ fn one<'a>(report: &'a Report, texts: &[Utf16<'_>], finding: &'a Finding) -> Spe
         message: &finding.message,
         fix: &finding.fix,
         expected: finding.expected.as_deref(),
-        found: finding.found(report),
+        found: finding.found(report).map(excerpt),
         correction: finding.correction.as_deref().map(String::as_str),
+        can_be_corrected: finding.can_be_corrected(),
         also: finding.also.iter().map(|(cell, text)| (form.info(*cell).address, text.as_str())).collect(),
         clause: finding.clause,
         explains: finding.explains.iter().map(|explained| one(report, texts, explained)).collect(),

@@ -5,6 +5,7 @@ use crate::data::list;
 use crate::document::Style;
 use crate::proof_sheet;
 use crate::rules::{self, Prose, Stage};
+use crate::text::characters::is_unseen;
 use crate::write::{self, DocumentFormat, FileKind, Format, Options, Piece, Preview};
 
 impl Draft {
@@ -47,17 +48,26 @@ impl Draft {
     }
 
     /// How a file of that ending is called: the title, less the characters that Windows does not
-    /// allow.
+    /// allow and those that nobody sees, which can make one ending look like another.
     pub fn file_name(&self, ending: &str) -> String {
         let title = self.report.title();
-        let is_forbidden = |character: char| character.is_control() || r#"\/:*?"<>|"#.contains(character);
+        let is_forbidden = |character: char| {
+            character.is_control() || is_unseen(character) || r#"\/:*?"<>|"#.contains(character)
+        };
         // Long names cannot be copied into deep folders.
         let name: String = title.chars().filter(|character| !is_forbidden(*character)).take(80).collect();
+        let name = match name.trim_matches(['.', ' ']) {
+            "" => "政府信息公开工作年度报告",
+            name => name,
+        };
+        // Devices of Windows, whatever the ending.
+        let is_device = matches!(name.to_ascii_uppercase().as_str(), "CON" | "PRN" | "AUX" | "NUL");
+        let name = if is_device { format!("{name}_") } else { name.to_owned() };
         let kind = match ending.strip_prefix("proof.") {
             Some(kind) => format!("核对表.{kind}"),
             None => ending.to_owned(),
         };
-        format!("{}.{kind}", name.trim_matches(['.', ' ']))
+        format!("{name}.{kind}")
     }
 
     /// The report as it will be printed, as HTML and the style sheets that go with it.

@@ -7,6 +7,7 @@ use super::Draft;
 use crate::claims::Claim;
 use crate::report::{Figures, Report};
 use crate::rules::{self, Finding, Prose, Severity};
+use std::collections::BTreeMap;
 
 /// What was shown last.
 #[derive(Debug, Default)]
@@ -97,15 +98,32 @@ impl Draft {
     }
 }
 
-/// Where each finding stood among earlier ones, if it stood there. Most stand in the same order.
+/// Where each finding stood among earlier ones, if it stood there. Most stand in the same order;
+/// the others are looked for among those of the same rule at the same place.
 fn places_before(findings: &[Finding], earlier: &[Finding]) -> Vec<Option<usize>> {
+    let mut known: Option<BTreeMap<_, Vec<usize>>> = None;
     let mut next = 0;
-    let mut place = |finding| {
-        let (first, rest) = earlier.split_at(next);
-        let found = rest.iter().position(|one| one == finding).map(|place| place + first.len());
-        let found = found.or_else(|| first.iter().position(|one| one == finding));
+    let mut place = |finding: &Finding| {
+        let found = if earlier.get(next) == Some(finding) {
+            Some(next)
+        } else {
+            let known = known.get_or_insert_with(|| {
+                let mut known: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+                for (place, one) in earlier.iter().enumerate() {
+                    known.entry(told_apart(one)).or_default().push(place);
+                }
+                known
+            });
+            let mut alike = known.get(&told_apart(finding)).into_iter().flatten();
+            alike.find(|place| earlier.get(**place) == Some(finding)).copied()
+        };
         next = found.map_or(next, |place| place + 1);
         found
     };
     findings.iter().map(&mut place).collect()
+}
+
+/// What tells most findings apart.
+fn told_apart(finding: &Finding) -> (&'static str, &str, Option<usize>) {
+    (finding.rule, &finding.message, finding.span.as_ref().map(|span| span.start))
 }

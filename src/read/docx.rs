@@ -5,7 +5,7 @@
 //! figures that somebody corrected in Word are said to be left behind, and never lost
 //! unseen. For that the part bears a sum of the text that it was written beside.
 
-use super::{Read, ReadError};
+use super::{Read, ReadError, kind};
 use crate::office::package::{Archive, Fault};
 use crate::office::xml::{Piece, pieces};
 use crate::saved;
@@ -15,10 +15,10 @@ use std::borrow::Cow;
 pub(super) fn read(bytes: &[u8]) -> Result<Read, ReadError> {
     let refuse = |sentence: &str| ReadError(sentence.to_owned());
     let archive = Archive::open(bytes).ok_or_else(|| refuse(CUT_OFF))?;
-    let document =
-        archive.names().find(|name| is_between(name, "word/document", ".xml")).ok_or_else(|| {
-            refuse(if archive.names().any(|name| name == "xl/workbook.xml") { EXCEL } else { ZIP })
-        })?;
+    let document = archive
+        .names()
+        .find(|name| is_between(name, "word/document", ".xml"))
+        .ok_or_else(|| refuse(&kind::of_package(archive.names())))?;
     let draft = carried(&archive)?.ok_or_else(|| refuse(NO_DRAFT))?;
     let mut read = saved::read(&draft.file)
         .map_err(|error| ReadError(format!("这份 Word 文件里带的草稿打不开：{error}")))?;
@@ -31,10 +31,6 @@ pub(super) fn read(bytes: &[u8]) -> Result<Read, ReadError> {
 const CUT_OFF: &str = "文件不完整，可能没有下载完或没有复制完。请重新取一份再打开。";
 const DAMAGED: &str = "文件坏了，里面的内容读不出来。请换一份再打开。";
 const TOO_LARGE: &str = "文件展开后太大，不会是一份年度报告，没有打开。";
-const ZIP: &str =
-    "这是压缩文件，不是报告。请先解压，再打开里面的草稿（.json）或本工具导出的 Word 文件（.docx）。";
-const EXCEL: &str =
-    "这是 Excel 文件，现在还不能打开。请打开用“存草稿”保存的 .json 文件，或本工具导出的 Word 文件（.docx）。";
 const NO_DRAFT: &str = "这份 Word 文件里没有本工具的草稿，读不出数字和文字。\
     请打开用“存草稿”保存的 .json 文件，或本工具导出的 Word、网页文件。";
 const EDITED: &str = "这份 Word 文件导出以后，里面的文字或数字在 Word 里改过。\

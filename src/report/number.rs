@@ -227,11 +227,10 @@ fn digits(text: &str, kind: CellKind) -> Result<(Amount, String), Fault> {
         return Err(Fault::Unit);
     }
     if let Some(rest) = text.strip_prefix('-') {
-        return Err(if digits(rest.trim_start(), CellKind::Money).is_ok() {
-            Fault::Negative
-        } else {
-            Fault::Malformed
-        });
+        let rest = rest.trim_start();
+        // One sign only: a million of them would be as many calls within each other.
+        let is_number = !rest.starts_with('-') && digits(rest, CellKind::Money).is_ok();
+        return Err(if is_number { Fault::Negative } else { Fault::Malformed });
     }
     if text.contains(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',' | ' ')) {
         return Err(Fault::Malformed);

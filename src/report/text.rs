@@ -27,6 +27,9 @@ pub struct LiveFigure {
 pub(super) struct Text {
     words: String,
     live: Vec<LiveFigure>,
+    /// How many of the live figures up to each one are shown in brackets of their own: places are
+    /// converted one by one, and to count anew for each would take the square of their number.
+    in_brackets: Vec<usize>,
 }
 
 impl Text {
@@ -40,7 +43,7 @@ impl Text {
 
     /// Words in which nothing is live.
     pub(super) fn plain(words: &str) -> Self {
-        Self { words: words.to_owned(), live: Vec::new() }
+        Self { words: words.to_owned(), ..Self::default() }
     }
 
     /// Words in which the addresses of cells stand for live figures, as in the saved file.
@@ -90,18 +93,44 @@ impl Text {
     fn push_figure(&mut self, cell: CellId, figure: &str) {
         let start = self.words.len();
         self.words.push_str(figure);
-        self.live.push(LiveFigure { place: start..self.words.len(), cell });
+        self.add(LiveFigure { place: start..self.words.len(), cell });
+    }
+
+    /// Adds a live figure that stands at the end of the words, or after all others in them.
+    fn add(&mut self, figure: LiveFigure) {
+        let is_shown_so = self.part(figure.place.clone()) != NO_FIGURE;
+        self.in_brackets.push(self.brackets_of(self.live.len()) + usize::from(is_shown_so));
+        self.live.push(figure);
+    }
+
+    /// How many of the first `count` live figures are shown in brackets of their own.
+    fn brackets_of(&self, count: usize) -> usize {
+        count.checked_sub(1).and_then(|last| self.in_brackets.get(last)).copied().unwrap_or(0)
     }
 
     /// Replaces a range of the words. Live figures outside of it stay live.
     pub(super) fn replace(&mut self, place: Range<usize>, words: &str, form: &Form) {
-        if self.words.get(place.clone()).is_none() {
-            return;
-        }
+        self.replace_each([(place, words)].into_iter(), form);
+    }
+
+    /// Replaces ranges of the words, which come in the order of their places: all in one pass. One
+    /// that reaches into the one before, or that is no range of the words, is left out.
+    pub(super) fn replace_each<'a>(
+        &mut self,
+        changes: impl Iterator<Item = (Range<usize>, &'a str)>,
+        form: &Form,
+    ) {
         let mut text = Self::default();
-        text.push_part(self, 0..place.start);
-        text.push(words, form);
-        text.push_part(self, place.end..self.words.len());
+        let mut done = 0;
+        for (place, words) in changes {
+            if place.start < done || self.words.get(place.clone()).is_none() {
+                continue;
+            }
+            text.push_part(self, done..place.start);
+            text.push(words, form);
+            done = place.end;
+        }
+        text.push_part(self, done..self.words.len());
         *self = text;
     }
 
@@ -109,12 +138,14 @@ impl Text {
     fn push_part(&mut self, other: &Self, part: Range<usize>) {
         let from = self.words.len();
         self.words.push_str(other.part(part.clone()));
-        let within =
-            other.live.iter().filter(|one| part.start <= one.place.start && one.place.end <= part.end);
-        self.live.extend(within.map(|one| LiveFigure {
-            place: one.place.start - part.start + from..one.place.end - part.start + from,
-            cell: one.cell,
-        }));
+        let first = other.live.partition_point(|one| one.place.start < part.start);
+        let within = other.live.iter().skip(first).take_while(|one| one.place.end <= part.end);
+        for one in within {
+            self.add(LiveFigure {
+                place: one.place.start - part.start + from..one.place.end - part.start + from,
+                cell: one.cell,
+            });
+        }
     }
 
     /// Writes each live figure anew; returns whether any changed.
@@ -143,11 +174,7 @@ impl Text {
             *self = Self::read(shown, form);
             return;
         }
-        // Windows know one character for the end of a line.
-        while let Some(place) = self.words.find('\r') {
-            let end = if self.part(place + 1..place + 2) == "\n" { "" } else { "\n" };
-            self.replace(place..place + 1, end, form);
-        }
+        self.unify_line_ends();
         let before = self.shown();
         let (head, tail) = self.unchanged(&before, shown, caret);
         let (old, mut text) = (before.len() - tail, Self::default());
@@ -166,6 +193,24 @@ impl Text {
             done = now.end;
         }
         text.push(shown.get(done..).unwrap_or_default(), form);
+        *self = text;
+    }
+
+    /// Windows know one character for the end of a line.
+    fn unify_line_ends(&mut self) {
+        if !self.words.contains('\r') {
+            return;
+        }
+        // No figure has an end of a line in it, so that none is cut in two.
+        let unified = |part: &str| part.replace("\r\n", "\n").replace('\r', "\n");
+        let mut text = Self::default();
+        let mut done = 0;
+        for one in &self.live {
+            text.words.push_str(&unified(self.part(done..one.place.start)));
+            text.push_figure(one.cell, self.part(one.place.clone()));
+            done = one.place.end;
+        }
+        text.words.push_str(&unified(self.part(done..self.words.len())));
         *self = text;
     }
 
@@ -215,28 +260,18 @@ impl Text {
 
     /// Where a place of the words stands in the shown text, in bytes.
     pub(super) fn shown_place(&self, place: usize) -> usize {
-        let brackets = self
-            .live
-            .iter()
-            .filter(|one| self.part(one.place.clone()) != NO_FIGURE)
-            .map(|one| usize::from(one.place.start < place) + usize::from(one.place.end <= place));
-        place + BRACKET * brackets.sum::<usize>()
+        let begun = self.live.partition_point(|one| one.place.start < place);
+        let ended = self.live.partition_point(|one| one.place.end <= place);
+        place + BRACKET * (self.brackets_of(begun) + self.brackets_of(ended))
     }
 
     /// The place of the words that stands there in the shown text; within a figure, its end.
     pub(super) fn place_of_shown(&self, shown: usize) -> usize {
-        let mut brackets = 0;
-        for one in &self.live {
-            let place = self.shown_place(one.place.start)..self.shown_place(one.place.end);
-            if shown <= place.start {
-                break;
-            }
-            if shown < place.end {
-                return one.place.end;
-            }
-            brackets = place.end - one.place.end;
+        let before = self.live.partition_point(|one| self.shown_place(one.place.end) <= shown);
+        match self.live.get(before) {
+            Some(within) if shown > self.shown_place(within.place.start) => within.place.end,
+            _ => shown.saturating_sub(2 * BRACKET * self.brackets_of(before)).min(self.words.len()),
         }
-        shown.saturating_sub(brackets).min(self.words.len())
     }
 }
 

@@ -6,6 +6,7 @@
 use super::{Finding, RULES, Severity};
 use crate::form::Form;
 use crate::report::{Acceptance, Figures, Report};
+use std::collections::BTreeMap;
 
 /// Whether a finding may be accepted: every warning, and a few errors.
 pub fn can_be_accepted(finding: &Finding) -> bool {
@@ -33,12 +34,22 @@ pub(super) fn mark(report: &Report, figures: &Figures, findings: &mut [Finding])
     if report.accepted.is_empty() {
         return;
     }
-    for finding in findings.iter_mut().filter(|finding| can_be_accepted(finding)) {
-        let seen = seen(report, figures, finding);
-        let given =
-            report.accepted.iter().find(|one| Acceptance { reason: String::new(), ..(*one).clone() } == seen);
-        finding.accepted = given.map(|one| one.reason.clone());
+    let mut given: BTreeMap<(&str, &str), Vec<&Acceptance>> = BTreeMap::new();
+    for one in &report.accepted {
+        given.entry((&one.rule, &one.place)).or_default().push(one);
     }
+    for finding in findings.iter_mut().filter(|finding| can_be_accepted(finding)) {
+        // A file may have any number of acceptances: most are told apart by rule and place.
+        let place = finding.primary.map_or("", |place| place.key(report.form));
+        let Some(alike) = given.get(&(finding.rule, place)) else { continue };
+        let seen = seen(report, figures, finding);
+        finding.accepted = alike.iter().find(|one| is_for(one, &seen)).map(|one| one.reason.clone());
+    }
+}
+
+/// Whether an acceptance was given for what was seen, whatever its reason.
+fn is_for(one: &Acceptance, seen: &Acceptance) -> bool {
+    one.found == seen.found && one.expected == seen.expected && one.figures == seen.figures
 }
 
 /// What an acceptance of that finding is for, without a reason.

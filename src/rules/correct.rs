@@ -24,9 +24,9 @@ pub fn corrected(report: &Report, findings: &[&Finding]) -> Report {
     let mut fields: Vec<(Field, Option<Vec<Edit>>)> =
         Field::all(report.form).map(|field| (field, Some(Vec::new()))).collect();
     for finding in findings {
-        let Some(correction) = &finding.correction else { continue };
         let field = match finding.primary {
             Some(Place::Cell(cell)) => {
+                let Some(correction) = &finding.correction else { continue };
                 put_right.set_cell(cell, correction);
                 for (cell, text) in &finding.also {
                     put_right.set_cell(*cell, text);
@@ -37,56 +37,39 @@ pub fn corrected(report: &Report, findings: &[&Finding]) -> Report {
             None => continue,
         };
         let changes = fields.iter_mut().find(|(of, _)| *of == field).map(|(_, changes)| changes);
-        match (&finding.span, changes) {
-            (None, Some(changes)) => {
+        match (&finding.span, &finding.correction, changes) {
+            (None, Some(correction), Some(changes)) => {
                 put_right.set_text(field, correction);
                 *changes = None;
             }
-            (Some(span), Some(Some(changes))) if finding.edits.is_empty() => {
-                changes.push(Edit { span: span.clone(), text: correction.to_string() });
-            }
-            (Some(_), Some(Some(changes))) => changes.extend_from_slice(&finding.edits),
+            (Some(_), _, Some(Some(changes))) => changes.extend(finding.changes().into_iter().flatten()),
             _ => {}
         }
     }
     for (field, changes) in fields {
         if let Some(mut changes) = changes.filter(|changes| !changes.is_empty()) {
             sort(&mut changes);
-            for edit in apart(&changes).into_iter().rev() {
-                put_right.replace_text(field, edit.span.clone(), &edit.text);
-            }
+            put_right
+                .replace_texts(field, changes.iter().map(|edit| (edit.span.clone(), edit.text.as_str())));
         }
     }
     put_right
 }
 
-/// Those of some changes, in the order of their places, that do not reach into the one before.
-fn apart(edits: &[Edit]) -> Vec<&Edit> {
-    let mut done = 0;
-    let mut keeps = |edit: &&Edit| {
-        let is_free = edit.span.start >= done;
-        if is_free {
-            done = edit.span.end;
-        }
-        is_free
-    };
-    edits.iter().filter(|edit| keeps(edit)).collect()
-}
-
-/// A text with some changes, which come in the order of their places. One that reaches into
-/// the one before, or out of the text, is left out.
-fn edited(text: &str, edits: &[Edit]) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut done = 0;
-    for edit in apart(edits) {
-        if text.get(edit.span.clone()).is_none() {
+/// A part of a text with some changes in it, which come in the order of their places. One that
+/// reaches into the one before, or out of the part, is left out.
+fn edited(text: &str, part: Range<usize>, edits: &[Edit]) -> String {
+    let mut out = String::with_capacity(part.len());
+    let mut done = part.start;
+    for edit in edits {
+        if edit.span.start < done || edit.span.end > part.end || text.get(edit.span.clone()).is_none() {
             continue;
         }
         out.push_str(text.get(done..edit.span.start).unwrap_or_default());
         out.push_str(&edit.text);
         done = edit.span.end;
     }
-    out.push_str(text.get(done..).unwrap_or_default());
+    out.push_str(text.get(done..part.end).unwrap_or_default());
     out
 }
 
@@ -129,15 +112,35 @@ pub(super) fn sort(edits: &mut [Edit]) {
     order::by_key(edits, |edit| (edit.span.start, edit.span.end));
 }
 
+/// Where several changes reach over more bytes than this, they stand for themselves: the text with
+/// all of them in it would be most of the field, once for each finding.
+const LONGEST_CORRECTION: usize = 6000;
+
 impl Finding {
+    /// Whether there is just one right answer.
+    pub fn can_be_corrected(&self) -> bool {
+        self.correction.is_some() || !self.edits.is_empty()
+    }
+
+    /// The changes of its field that put it right; `None` where there is no one right answer, or
+    /// none that is a change of some words.
+    pub(super) fn changes(&self) -> Option<Vec<Edit>> {
+        match (&self.span, &self.correction) {
+            _ if !self.edits.is_empty() => Some(self.edits.to_vec()),
+            (Some(span), Some(text)) => Some(vec![Edit { span: span.clone(), text: text.to_string() }]),
+            _ => None,
+        }
+    }
+
     /// Places it at several places of a field, which are put right together. The edits come
     /// in the order of their places and do not overlap; there is at least one.
     pub(super) fn at_edits(self, text: &str, field: Field, edits: Vec<Edit>) -> Self {
         let start = edits.first().map_or(0, |edit| edit.span.start);
         let end = edits.last().map_or(0, |edit| edit.span.end);
-        let before = text.get(..end).unwrap_or_default();
-        let correction = edited(before, &edits).get(start..).unwrap_or_default().to_owned();
-        let mut finding = self.at_words(field, start..end).corrected_to(correction);
+        let mut finding = self.at_words(field, start..end);
+        if edits.len() == 1 || end - start <= LONGEST_CORRECTION {
+            finding = finding.corrected_to(edited(text, start..end, &edits));
+        }
         if edits.len() > 1 {
             finding.edits = edits.into();
         }

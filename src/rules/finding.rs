@@ -3,6 +3,7 @@
 use super::{Case, Edit, Rule, Stage};
 use crate::form::{CellId, Form, Severity};
 use crate::report::{Field, Place, Report};
+use crate::text::excerpt::excerpt;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -34,7 +35,7 @@ pub struct Finding {
     /// What the cell shows at which to correct it; for words see [`Finding::found`].
     pub shown: Option<String>,
     /// The text that puts it right, where there is just one: for the cell, the words of
-    /// `span`, or the whole field.
+    /// `span`, or the whole field. Where `edits` reach far apart, they alone say it.
     pub correction: Option<Rc<String>>,
     /// Other cells that have to be put right with it, each with its text.
     pub also: Vec<(CellId, String)>,
@@ -98,7 +99,7 @@ impl Finding {
         self.cells.sort_unstable();
         self.cells.dedup();
         self.primary = Some(Place::Cell(cell));
-        self.shown = Some(case.printed(cell));
+        self.shown = Some(excerpt(&case.printed(cell)).into_owned());
         self
     }
 

@@ -38,7 +38,7 @@ pub fn check_with_claims(
     let last_year = year_before(report).map(|last| last.figures_on(report.form));
     let claims = judge(prose, figures, last_year.as_ref());
     let case = Case::new(report, figures, last_year.as_ref(), &claims, stage, today);
-    let mut findings = on_figures(&case);
+    let mut findings = together::fold_words(report, on_figures(&case));
     culprit::explain(&case, prose, &mut findings);
     findings.extend(prose.findings.iter().cloned());
     let explains = |finding: &Finding| !finding.explains.is_empty();

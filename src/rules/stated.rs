@@ -5,6 +5,8 @@ use super::{Case, Finding, Rule};
 use crate::claims::{Claim, ClaimKind, Unit};
 use crate::form::{CellId, Form};
 use crate::report::{Amount, Value};
+use crate::text::excerpt::excerpt;
+use std::borrow::Cow;
 
 /// The rule that a claim falls under.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,9 +67,9 @@ impl Matter {
 }
 
 impl Case<'_> {
-    /// The words of a claim.
-    pub(super) fn words_of(&self, claim: &Claim) -> &str {
-        self.text(claim.field).get(claim.span.clone()).unwrap_or_default()
+    /// The words of a claim, as a sentence quotes them.
+    pub(super) fn words_of(&self, claim: &Claim) -> Cow<'_, str> {
+        excerpt(self.text(claim.field).get(claim.span.clone()).unwrap_or_default())
     }
 
     /// “表三‘总计·本年新收’是 13”: what the cells of a claim say.

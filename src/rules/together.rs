@@ -1,7 +1,8 @@
 //! Many findings of one rule in one table are said once: a list is to be read.
 
-use super::{Finding, Place};
+use super::{Edit, Finding, Place};
 use crate::form::{CellId, Form};
+use crate::report::Report;
 use std::collections::BTreeMap;
 
 /// So many of one group are still read one by one.
@@ -39,6 +40,70 @@ pub(super) fn fold(form: &Form, findings: Vec<Finding>) -> Vec<Finding> {
         }
     }
     folded
+}
+
+/// So many findings of one rule in one field of prose are read one by one. A report that was
+/// pasted out of a PDF has a dozen of some rule; nobody goes through more of them in a list.
+const FEW_IN_WORDS: usize = 20;
+
+/// Of many findings that one rule has in one field of prose, the first few, and one that says how
+/// many more there are; it puts all those right that have one right answer, if each has. Done
+/// before any is accepted: the list must not grow with the text.
+pub(super) fn fold_words(report: &Report, findings: Vec<Finding>) -> Vec<Finding> {
+    let mut seen: BTreeMap<RuleInField, usize> = BTreeMap::new();
+    let mut kept: Vec<Finding> = Vec::new();
+    // Where the first of those that are too many stands, and what is to be known of them all.
+    let mut many: BTreeMap<RuleInField, (usize, usize, Option<Vec<Edit>>)> = BTreeMap::new();
+    for finding in findings {
+        let Some(Place::Field(field)) = finding.primary else {
+            kept.push(finding);
+            continue;
+        };
+        let group = (finding.rule, field.key());
+        let count = seen.entry(group).or_default();
+        *count += 1;
+        if *count <= FEW_IN_WORDS {
+            kept.push(finding);
+            continue;
+        }
+        let (_, more, edits) = many.entry(group).or_insert_with(|| (kept.len(), 0, Some(Vec::new())));
+        *more += 1;
+        match (edits.as_mut(), finding.changes()) {
+            (Some(edits), Some(changes)) => edits.extend(changes),
+            _ => *edits = None,
+        }
+        if *more == 1 {
+            kept.push(finding);
+        }
+    }
+    for (place, more, edits) in many.into_values().filter(|(_, more, _)| *more > 1) {
+        if let Some(first) = kept.get_mut(place) {
+            *first = the_others(report, first, more, edits);
+        }
+    }
+    kept
+}
+
+/// Rule and field of findings that can be said together.
+type RuleInField = (&'static str, &'static str);
+
+/// The first of those that are too many for a list, and how many there are.
+fn the_others(report: &Report, first: &Finding, more: usize, edits: Option<Vec<Edit>>) -> Finding {
+    let finding = Finding {
+        message: format!("这样的问题这一部分后面还有 {more} 处，其中第一处：{}", first.message),
+        fix: format!("逐处核对，从这一处看起：{}", first.fix),
+        expected: None,
+        correction: None,
+        edits: std::rc::Rc::default(),
+        ..first.clone()
+    };
+    match (first.primary, edits) {
+        (Some(Place::Field(field)), Some(mut edits)) if !edits.is_empty() => {
+            super::correct::sort(&mut edits);
+            finding.at_edits(report.text(field), field, edits)
+        }
+        _ => finding,
+    }
 }
 
 fn group(form: &Form, finding: &Finding) -> Option<RuleInTable> {

@@ -12,7 +12,7 @@ pub(super) mod wrapped;
 
 use super::last_year::year_before;
 use super::places::working_in;
-use super::{Finding, Severity, Stage};
+use super::{Finding, Severity, Stage, together};
 use crate::claims::{self, Statement};
 use crate::form::Form;
 use crate::report::{Field, LiveFigure, OrganKind, Report};
@@ -32,7 +32,8 @@ impl Prose {
         let mut findings = Vec::new();
         for rule in working_in(report.form).iter() {
             if let Some(look) = rule.check.on_words() {
-                findings.extend(look(&Words::new(report, stage, rule.compares())));
+                let found = look(&Words::new(report, stage, rule.compares()));
+                findings.extend(together::fold_words(report, found));
             }
         }
         Self { findings, statements: claims::read(report) }

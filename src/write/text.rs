@@ -11,6 +11,7 @@
 use crate::document::{Block, Document, Row, Table};
 use crate::office::xml;
 use crate::text::characters::is_line_end;
+use crate::text::sheets::guarded;
 
 pub(super) fn write(document: &Document) -> String {
     let Document { look, .. } = document;
@@ -23,7 +24,7 @@ pub(super) fn write(document: &Document) -> String {
     for block in &document.blocks {
         match block {
             Block::Title(lines) => {
-                line(0, &one_line(&lines.concat()));
+                line(0, &guarded(one_line(&lines.concat())));
                 line(0, "");
             }
             Block::Heading { level: 1, text } => line(0, &one_line(text)),
@@ -33,7 +34,7 @@ pub(super) fn write(document: &Document) -> String {
             }
             Block::Table(table) => {
                 for row in grid(table) {
-                    line(0, &row.iter().map(|cell| field(cell)).collect::<Vec<_>>().join("\t"));
+                    line(0, &row.into_iter().map(field).collect::<Vec<_>>().join("\t"));
                 }
                 line(0, "");
             }
@@ -43,9 +44,10 @@ pub(super) fn write(document: &Document) -> String {
 }
 
 /// A cell for who pastes it into a sheet: a quotation mark at its beginning would take
-/// everything up to the next one for one cell.
-fn field(text: &str) -> String {
-    if text.starts_with('"') { format!("\"{}\"", text.replace('"', "\"\"")) } else { text.to_owned() }
+/// everything up to the next one for one cell, and no text is to become a formula.
+fn field(text: String) -> String {
+    let text = guarded(text);
+    if text.starts_with('"') { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
 }
 
 /// The lines of a table, each with all columns of the grid. A cell that covers several has

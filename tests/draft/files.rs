@@ -22,6 +22,20 @@ fn a_file_has_the_title_without_what_windows_forbids_and_not_too_long() {
 }
 
 #[test]
+fn a_file_has_a_name_that_is_what_it_looks_like() {
+    let mut draft = empty();
+    for (title, name) in [
+        ("年报\u{202e}xcod", "年报xcod.docx"),
+        ("年\u{0}报\u{200b}\n", "年报.docx"),
+        ("///", "政府信息公开工作年度报告.docx"),
+        ("con", "con_.docx"),
+    ] {
+        type_field(&mut draft, Field::Title, title);
+        assert_eq!(draft.file_name("docx"), name, "{title:?}");
+    }
+}
+
+#[test]
 fn what_is_typed_is_in_the_file_and_live_figures_have_followed() {
     let mut draft = empty();
     type_field(&mut draft, Field::OVERVIEW, "公开〔t3.granted.natural〕件。");

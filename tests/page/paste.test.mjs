@@ -128,6 +128,102 @@ describe("pasting and copying", () => {
     assert.equal(isLeft, true);
   });
 
+  /** Copies what is selected in the cell that has the focus, or cuts it. */
+  const copied = (how = "copy") =>
+    form.ask((shadow, name) => {
+      const clipboardData = new DataTransfer();
+      const event = new ClipboardEvent(name, { clipboardData, bubbles: true, composed: true, cancelable: true });
+      shadow.activeElement.dispatchEvent(event);
+      return { plain: clipboardData.getData("text/plain"), rich: clipboardData.getData("text/html") };
+    }, how);
+
+  it("texts that a spreadsheet would work out are copied as texts, and come back to the letter", async () => {
+    const texts = ['=HYPERLINK("http://a","b")', "+1+1", "-2+3", "@SUM(1)", "＝1", '"=1"', "-5", "+5", "/", "007", "5"];
+    const places = ["natural", "commercial", "research", "welfare", "legal", "other"];
+    const addresses = (rows) => texts.map((_, n) => `t3.${rows[n < 6 ? 0 : 1]}.${places[n % 6]}`);
+    const given = Object.fromEntries(
+      addresses(["granted", "partially_granted"]).map((address, n) => [address, texts[n]]),
+    );
+    const report = JSON.parse(await form.page.evaluate(() => document.querySelector("xxgk-annual-report").json));
+    await form.hold({ ...report, cells: { ...report.cells, ...given } });
+    await (await form.cell("t3.granted.natural")).focus();
+    const { keyboard } = form.page;
+    await keyboard.down("Shift");
+    for (const key of ["End", "ArrowDown"]) await keyboard.press(key);
+    await keyboard.up("Shift");
+    const { plain, rich } = await copied();
+    const [first, second] = plain.split("\n").map((line) => line.split("\t"));
+    assert.deepEqual(first.slice(0, 5), [`'${texts[0]}`, "'+1+1", "'-2+3", "'@SUM(1)", "'＝1"]);
+    assert.equal(first[5], `'"=1"`);
+    assert.deepEqual(second.slice(0, 5), ["-5", "+5", "/", "007", "5"], "no figure is changed");
+    const cell = await form.page.evaluate((markup) => {
+      const table = new DOMParser().parseFromString(markup, "text/html").querySelector("table");
+      return [...table.querySelectorAll("td")].map((one) => [
+        one.textContent,
+        one.getAttribute("sdnum") !== null,
+        /mso-number-format/.test(one.getAttribute("style")),
+      ]);
+    }, rich);
+    assert.deepEqual(cell[0], [texts[0], true, true]);
+    assert.deepEqual(
+      ["-5", "+5", "/", "007", "5"].map((text) => cell.find(([own]) => own === text)),
+      [
+        ["-5", false, false],
+        ["+5", true, true],
+        ["/", true, true],
+        ["007", true, true],
+        ["5", false, false],
+      ],
+    );
+    for (const [markup, rows] of [
+      ["", ["third_party_rights", "internal_affairs"]],
+      [rich, ["process_information", "enforcement_file"]],
+    ]) {
+      await paste(`t3.${rows[0]}.natural`, plain, markup);
+      const again = await cells();
+      assert.deepEqual(
+        addresses(rows).map((address) => again[address]),
+        texts,
+      );
+    }
+  });
+
+  it("such a text alone is copied and cut as a text, too", async () => {
+    await form.type("t3.granted.natural", "=1+1");
+    await (await form.cell("t3.granted.natural")).focus();
+    const { plain, rich } = await copied("cut");
+    assert.equal(plain, "'=1+1");
+    assert.match(rich, /mso-number-format/);
+    assert.deepEqual(await cells(), {});
+    await paste("t3.granted.legal", plain);
+    assert.deepEqual(await cells(), { "t3.granted.legal": "=1+1" });
+  });
+
+  it("what is far too large for the table is refused at once, with a sentence", async () => {
+    const wide = (count) => `<table>${'<tr><td rowspan="65534" colspan="64">1</td></tr>'.repeat(count)}</table>`;
+    const nested = "<table><tr><td>1<td>2".repeat(9000);
+    const closed = `<table><tr><td>1<td>2</table>${"<b>".repeat(1000)}${"</i>".repeat(50_000)}`;
+    const blocks = [
+      ["", wide(1000), /1000 行/],
+      ["", wide(4000), /4000 行/],
+      ["", `<table><tr>${'<td rowspan="65534" colspan="1000">1</td>'.repeat(4000)}</table>`, /列/],
+      ["", nested, /内容太多/],
+      ["", closed, /内容太多/],
+      ["", `<table><tr><td>1<td>${"2".repeat(1_500_000)}`, /151 万个字符/],
+      ["1\n".repeat(1_000_000), "", /200 万个字符/],
+      [`${"1\t".repeat(63)}1\n`.repeat(66), "", /66 行 64 列/],
+    ];
+    for (const [plain, rich, sentence] of blocks) {
+      const begun = Date.now();
+      await paste("t3.granted.natural", plain, rich);
+      await form.page.waitForFunction(
+        `${sentence}.test(document.querySelector("xxgk-annual-report").shadowRoot.querySelector(".notice")?.textContent ?? "")`,
+      );
+      assert.ok(Date.now() - begun < 4000, `${sentence}: ${Date.now() - begun} ms`);
+      assert.deepEqual(await cells(), {});
+    }
+  });
+
   it("a block that is copied out and pasted elsewhere is the same, to Excel and to Word", async () => {
     await form.openFile(fixturePath("hangzhou-2025"));
     const filled = await cells();
@@ -136,16 +232,11 @@ describe("pasting and copying", () => {
     await keyboard.down("Shift");
     for (const key of ["ArrowRight", "ArrowRight", "ArrowDown"]) await keyboard.press(key);
     await keyboard.up("Shift");
-    const copied = await form.ask((shadow) => {
-      const clipboardData = new DataTransfer();
-      const event = new ClipboardEvent("copy", { clipboardData, bubbles: true, composed: true, cancelable: true });
-      shadow.activeElement.dispatchEvent(event);
-      return { plain: clipboardData.getData("text/plain"), rich: clipboardData.getData("text/html") };
-    });
+    const { plain, rich } = await copied();
     const block = (row) => ["natural", "commercial", "research"].map((one) => filled[`t3.${row}.${one}`] ?? "0");
     const lines = [block("granted"), block("partially_granted")];
-    assert.equal(copied.plain, lines.map((line) => line.join("\t")).join("\n"));
-    await paste("t3.repeated.welfare", copied.plain, copied.rich);
+    assert.equal(plain, lines.map((line) => line.join("\t")).join("\n"));
+    await paste("t3.repeated.welfare", plain, rich);
     const again = await cells();
     const pasted = (row) => ["welfare", "legal", "other"].map((one) => again[`t3.${row}.${one}`] ?? "0");
     assert.deepEqual([pasted("repeated"), pasted("publication")], lines);

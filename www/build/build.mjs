@@ -4,7 +4,7 @@
 //   xxgk-annual-report.js        registers the element and its parts
 //   element.js                   its class alone
 //   shared.js                    what the two have in common
-//   xxgk_annual_report_bg.wasm   fetched by them from beside them
+//   xxgk_annual_report.<hash>.wasm   fetched by them from beside them; its name is its version
 //   xxgk-annual-report.schema.json   of the saved file
 //   rules.md, rules.json         the list of all checks, for people and for programs
 //   editions.txt                 the editions of the form, and what falls silent in each
@@ -28,10 +28,12 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { firstScreen } from "./first-screen.mjs";
+import { asFunction } from "./glue.mjs";
 import { ask, root, run, say } from "./host.mjs";
 import { offlinePage } from "./page.mjs";
 import { ordinaryPrivates, privateNames } from "./privates.mjs";
 import { stylesInside } from "./styles.mjs";
+import { sumOf } from "./sum.mjs";
 import { wasmEnv } from "./toolchain.mjs";
 
 /** Whether the made-up edition of the tests is built in, as a page of its own. */
@@ -40,12 +42,20 @@ const features = isNext ? "wasm,next-edition" : "wasm";
 
 const www = join(root, "www");
 const target = join(root, isNext ? "target/next-edition" : "target");
-const pkg = join(target, "pkg"); // what wasm-pack makes: www/core/core.ts imports it
+const pkg = join(target, "pkg"); // what wasm-pack makes: www/core/ imports it
 const types = join(target, "types");
 const blank = join(target, "blank.json"); // www/core/core.ts imports it as "blank-report"
 const lists = join(target, "lists"); // the list of all checks, the schema of the saved file
 const dist = isNext ? join(target, "dist") : join(root, "dist");
 const WASM = "xxgk_annual_report_bg.wasm";
+
+/** The wasm's name in `dist/`: an older one, in whatever cache or left on a server, is another file. */
+function wasmFile() {
+  const hash = createHash("sha256")
+    .update(readFileSync(join(pkg, WASM)))
+    .digest("hex");
+  return `xxgk_annual_report.${hash.slice(0, 10)}.wasm`;
+}
 
 /** Builds all that is not up to date. */
 export async function build() {
@@ -60,7 +70,7 @@ export async function build() {
   mkdirSync(fresh, { recursive: true });
   await buildElement(fresh);
   writeFileSync(join(fresh, "xxgk-annual-report.html"), await offlinePage(await offlineParts()));
-  copyFileSync(join(pkg, WASM), join(fresh, WASM));
+  copyFileSync(join(pkg, WASM), join(fresh, wasmFile()));
   cpSync(lists, fresh, { recursive: true });
   cpSync(types, join(fresh, "types"), { recursive: true });
   rmSync(dist, { recursive: true, force: true });
@@ -91,13 +101,14 @@ async function buildWasm() {
 
 /** What the core says of a blank report: the page shows it before the core is there. */
 async function askOfBlank() {
-  await unlessSame("blank", blank, [join(pkg, WASM)], "", async () => {
+  await unlessSame("blank", blank, [join(pkg, WASM)], "schema, form, view", async () => {
     // Only now: before the Rust is compiled, there is no such module. A build may follow another in one process.
     const core = await import(`${pathToFileURL(join(pkg, "xxgk_annual_report.js"))}?${Date.now()}`);
     core.initSync({ module: readFileSync(join(pkg, WASM)) });
     const draft = new core.Draft("");
     // Without its hints: they are not shown before the core is there.
-    writeFileSync(blank, JSON.stringify({ form: draft.form(), view: { ...draft.view(), findings: [] } }));
+    const { schema } = JSON.parse(draft.json());
+    writeFileSync(blank, JSON.stringify({ schema, form: draft.form(), view: { ...draft.view(), findings: [] } }));
   });
 }
 
@@ -149,6 +160,7 @@ async function buildElement(folder) {
     outdir: folder,
     splitting: true,
     chunkNames: "shared",
+    define: { WASM_FILE: JSON.stringify(wasmFile()) },
   });
 }
 
@@ -167,16 +179,17 @@ async function packWasm() {
 async function offlineParts() {
   const { transform } = await import("esbuild");
   const begin = readFileSync(join(www, "build/begin-inside.js"), "utf8");
+  const wasm = await packWasm();
   return {
     screen: await firstScreen([stylesInside, coreInside, blankInside]),
     begin: (await transform(begin, { minify: true, charset: "utf8", target: "es5" })).code,
-    script: await offlineScript(),
-    wasm: await packWasm(),
+    script: await offlineScript(wasm),
+    wasm,
   };
 }
 
 /** One script with everything in it but the style and the wasm. */
-async function offlineScript() {
+async function offlineScript(wasm) {
   const allInside = {
     name: "all-inside",
     setup(build) {
@@ -197,6 +210,7 @@ async function offlineScript() {
     // Run as it is put in: a module would wait, and somebody could begin to compose a word meanwhile.
     format: "iife",
     plugins: [allInside],
+    define: { CORE_LENGTH: String(wasm.length), CORE_SUM: String(sumOf(wasm)) },
     write: false,
   });
   return outputFiles[0].text;
@@ -215,26 +229,18 @@ async function bundle({ plugins = [], ...options }) {
     legalComments: "eof",
     logLevel: "warning",
     mangleProps: privateNames,
-    plugins: [...plugins, stylesInside, ordinaryPrivates, coreInside, wasmByCaller, blankInside],
+    plugins: [...plugins, stylesInside, ordinaryPrivates, coreInside, blankInside],
     ...options,
   });
 }
 
-/** wasm-bindgen's module would look for the wasm by itself; www/core/wasm-source.ts does that. */
-const wasmByCaller = {
-  name: "wasm-by-caller",
-  setup(build) {
-    build.onLoad({ filter: /[\\/]pkg[\\/]xxgk_annual_report\.js$/ }, ({ path }) => ({
-      contents: readFileSync(path, "utf8").replace(/module_or_path = new URL\([^)]*\);/, ""),
-    }));
-  },
-};
-
-/** Where www/core/core.ts finds the wasm package. */
+/** What www/core/living-core.ts imports as "core-glue". */
 const coreInside = {
   name: "core-inside",
   setup(build) {
-    build.onResolve({ filter: /\/pkg\/xxgk_annual_report\.js$/ }, () => ({ path: join(pkg, "xxgk_annual_report.js") }));
+    const path = join(pkg, "xxgk_annual_report.js");
+    build.onResolve({ filter: /^core-glue$/ }, () => ({ path, namespace: "glue" }));
+    build.onLoad({ filter: /./, namespace: "glue" }, () => ({ contents: asFunction(readFileSync(path, "utf8")) }));
   },
 };
 
@@ -273,7 +279,7 @@ function filesIn(folder) {
 
 function printSizes() {
   const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
-  for (const file of ["xxgk-annual-report.html", "xxgk-annual-report.js", "element.js", "shared.js", WASM]) {
+  for (const file of ["xxgk-annual-report.html", "xxgk-annual-report.js", "element.js", "shared.js", wasmFile()]) {
     const path = join(dist, file);
     if (!existsSync(path)) continue;
     const bytes = readFileSync(path);

@@ -16,7 +16,8 @@ async function template() {
 
 /** The page with everything inside. */
 export async function offlinePage({ screen, begin, script, wasm }) {
-  const [beginning, code] = [inside(begin), inside(script)];
+  const code = inside(script);
+  const beginning = inside(begin.replace("CODE_LENGTH", String(code.length)));
   const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
   const policy = [
     "default-src 'none'",

@@ -25,6 +25,8 @@ const CSP = [
   "font-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types lit-html xxgk-annual-report",
 ].join("; ");
 
 /** Serves to this machine only, on `port` or the next free one; 0: any. */

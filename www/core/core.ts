@@ -1,23 +1,12 @@
 /** The only file that imports the wasm package: the page asks the core through here. */
 import blankReport from "blank-report";
-import init, {
-  Draft,
-  type Finding,
-  type News,
-  type OfficialForm,
-  openFile,
-  openText,
-  type Pieces,
-  type PiecesNews,
-  sha256,
-  type View,
-} from "../../target/pkg/xxgk_annual_report.js";
-import { wasmSource } from "./wasm-source";
+import type { Finding, News, OfficialForm, Pieces, PiecesNews, View } from "../../target/pkg/xxgk_annual_report.js";
 
 export type {
   CellHelp,
   CellSum,
   Claim,
+  Draft,
   FieldKey,
   FigureGroup,
   Finding,
@@ -39,19 +28,11 @@ export type {
   Steps,
   View,
 } from "../../target/pkg/xxgk_annual_report.js";
-export { Draft, openFile, openText, sha256 };
+export { CoreMissing, forgetModule, type Hindrance } from "./arrival";
+export { type Core, CoreDied, newCore } from "./living-core";
 
 /** A blank report as the core shows it, from the build: it is there before the core is. */
-export const blank: { form: OfficialForm; view: View } = blankReport;
-
-let ready: Promise<unknown> | undefined;
-
-/** Starts the core, once for all elements of the page. */
-export function startCore(): Promise<unknown> {
-  // Old Chromium refuses to compile more than 4 KB synchronously.
-  ready ??= init({ module_or_path: wasmSource() });
-  return ready;
-}
+export const blank: { schema: string; form: OfficialForm; view: View } = blankReport;
 
 /** The view after the one before and what is new since. What is as before stays the same object, so that it is not drawn again. */
 export function viewAfter(before: View, news: News): View {

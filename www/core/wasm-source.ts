@@ -1,7 +1,10 @@
 /**
- * Where the core's WebAssembly is: a file beside the script. In the offline page, which
- * must not load anything, the build puts the bytes themselves in this module's place.
+ * Where the core's WebAssembly is: a file beside the script, whose name carries its version, so that no cache and no
+ * server hands out another one. In the offline page, which must not load anything, the build puts the bytes themselves
+ * in this module's place.
  */
-export function wasmSource(): URL | Promise<BufferSource> {
-  return new URL("xxgk_annual_report_bg.wasm", import.meta.url);
+declare const WASM_FILE: string;
+
+export function wasmSource(): URL | Promise<Uint8Array<ArrayBuffer>> {
+  return new URL(WASM_FILE, import.meta.url);
 }

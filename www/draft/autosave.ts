@@ -3,71 +3,138 @@
  * other window uses at the same time; and, now and then, its state at that moment.
  */
 import type { LitElement } from "lit";
-import type { Content, Failure, State, StoredDraft } from "../view/kept-drafts";
+import type { Content, StoredDraft, UnreadableRecord } from "../view/kept-drafts";
 import { messages } from "../view/messages";
 import { nextFrame } from "../view/next-frame";
 import { say } from "../view/say";
-import { failureOf, Store } from "./store";
+import { DraftStates } from "./draft-states";
+import { KeptStatus } from "./kept-status";
+import { LeaveGuard } from "./leave-guard";
+import { ownDraft, rememberOwnDraft } from "./own-draft";
+import { askToPersist, failureOf, Store } from "./store";
 import { WindowLock } from "./window-lock";
 
-const OWN_DRAFT = "xxgk-annual-report draft";
 /** After so long without a change, the draft is written down to the disk. */
 const PAUSE = 700;
-/** While somebody types, states are so far apart at least, in milliseconds. */
-const BETWEEN_STATES = 30_000;
+/** No picture is waited for longer before a change is written: a busy machine draws none for half a second, and may be gone by then. */
+const PICTURE = 30;
+/** So many writes may be under way: more would only stand behind those, each with what the next one holds, too. */
+const AT_ONCE = 2;
 /** When nothing could be kept, it is tried again after so long. */
 const TRY_AGAIN = 10_000;
+/** So long an element that comes back waits for one that is just leaving with its draft, in milliseconds. */
+const RETURN = 500;
 
 export class Autosave {
-  /** When the draft was kept last, in milliseconds since 1970, or why it cannot be. */
-  saved: "never" | Failure | number = "never";
+  /** When the draft was kept last, or why it cannot be. */
+  readonly status: KeptStatus;
   /** The draft that this window had before it was reloaded. */
   readonly ownId = ownDraft();
   readonly #host: LitElement;
   readonly #draft: { readonly content: Content };
-  readonly #store = new Store(() => this.#again());
+  readonly #found: () => void;
+  readonly store = new Store(() => this.#again());
   readonly #lock = new WindowLock(() => this.#handOver());
+  readonly states = new DraftStates(this.store);
+  readonly #guard = new LeaveGuard();
   #id = this.#lock.begin();
   /** Whether there is something of this window among the kept drafts. */
   #isKept = false;
   #isChanged = false;
-  /** Whether it is about to be written. */
+  /** Whether it is about to be written; whether that waits until another write is done. */
   #isDue = false;
+  #isBehind = false;
   #isHandedOver = false;
+  /** Whether nothing is written, as the core has died; whether something would have been. */
+  #isHeld = false;
+  #isMissed = false;
+  /** Whether the element is out of the page, or does not know yet what became of its draft meanwhile; how it left it. */
+  #isAway = false;
+  #leftAs: string | undefined;
+  /** Whether the kept drafts could not be looked through yet; whether what is kept under this draft's id could not. */
+  #isUnseen = false;
+  #isOwnUnseen = false;
   /** How many writes are under way; whether the last one failed; whether the draft was saved as a file since the last change. */
   #pending = 0;
   #hasFailed = false;
   #isFiled = true;
   #flushing = 0;
-  /** The draft as it was before its first change here. */
-  #opened: StoredDraft | undefined;
-  /** When the last state was kept. */
-  #stateTime = 0;
 
-  constructor(host: LitElement, draft: { readonly content: Content }) {
+  /** `found` is called when the browser lets the kept drafts be looked through after it had not. */
+  constructor(host: LitElement, draft: { readonly content: Content }, found: () => void) {
     this.#host = host;
+    this.status = new KeptStatus(host);
     this.#draft = draft;
-    window.addEventListener("pagehide", () => this.#leaveWindow());
-    document.addEventListener("visibilitychange", () => document.hidden && this.#leaveWindow());
+    this.#found = found;
+    this.#connect(true);
+  }
+
+  readonly #leaving = ({ type }: Event) => {
+    if (type === "pagehide" || document.hidden) this.#leaveWindow();
+  };
+
+  #connect(isThere: boolean): void {
+    const change = isThere ? "addEventListener" : "removeEventListener";
+    window[change]("pagehide", this.#leaving);
+    document[change]("visibilitychange", this.#leaving);
+  }
+
+  // ── The element comes and goes ────────────────────────────────────────────
+
+  /** The element was taken out of the page: all is written, and any other may have the draft. */
+  release(): void {
+    // What it has taken since it left, too.
+    this.#lock.close();
+    if (this.#isAway) return;
+    this.#connect(false);
+    this.#leaveWindow();
+    this.#isAway = true;
+    // Before the core is there, nothing was typed that it knows.
+    this.#leftAs = this.#isKept ? this.#draft.content.json : undefined;
+    window.clearTimeout(this.#flushing);
+    this.#isDue = false;
+    this.#guard.isOn = false;
+    this.store.close();
+  }
+
+  /**
+   * The element is in the page again: takes its draft back. Returns it as it is kept when another one has changed it
+   * since; when another has it now, the draft is locked here.
+   */
+  async resume(): Promise<StoredDraft | undefined> {
+    this.#connect(true);
+    this.#lock.open();
+    const isOurs = await this.#lock.claim(this.#id, RETURN);
+    const kept = isOurs && !this.#hasFailed ? await this.get(this.#id) : undefined;
+    this.#isAway = false;
+    this.#isHandedOver = !isOurs;
+    this.#host.requestUpdate();
+    if (kept && this.#leftAs !== undefined && kept.json !== this.#leftAs) return kept;
+    if (this.#isChanged || this.#hasFailed) this.#tryAgain();
+    return undefined;
   }
 
   // ── Which draft ───────────────────────────────────────────────────────────
 
-  /** The draft to go on with when the page opens: after a reload this window's own, else the one kept last. */
-  async find(): Promise<StoredDraft | undefined> {
+  /** The drafts to go on with when the page opens, the first one first: after a reload this window's own, then those kept last. */
+  async find(): Promise<{ drafts: StoredDraft[]; unreadable: UnreadableRecord[] }> {
     try {
-      const kept = (await this.#store.list()).filter(({ id, removed }) => !removed && id !== this.#id);
-      void this.#store.tidy().catch(() => {});
-      return kept.find(({ id }) => id === this.ownId) ?? kept[0];
+      const { drafts, unreadable } = await this.store.list();
+      const kept = drafts.filter(({ id, removed }) => !removed && id !== this.#id);
+      this.#isUnseen = false;
+      void this.store.tidy().catch(() => {});
+      const isOwn = ({ id }: StoredDraft) => id === this.ownId;
+      return { drafts: [...kept.filter(isOwn), ...kept.filter((one) => !isOwn(one))], unreadable };
     } catch (error) {
-      this.#tell(failureOf(error));
-      return undefined;
+      this.#isUnseen = true;
+      this.status.tell(failureOf(error));
+      return { drafts: [], unreadable: [] };
     }
   }
 
   /** A kept draft, as it is now. */
   get(id: string): Promise<StoredDraft | undefined> {
-    return this.#store.get(id).catch(() => undefined);
+    return this.store.get(id).catch(() => undefined);
   }
 
   /** Goes on with a draft in place of this one; `false` when another window has it. */
@@ -75,9 +142,10 @@ export class Autosave {
     if (!(await this.#lock.claim(draft.id))) return false;
     this.#begin(draft);
     this.#isKept = isKept;
+    this.#isOwnUnseen = !isKept && this.status.isFailing;
     rememberOwnDraft(draft.id);
     // A crash is reported once.
-    if (isKept && !draft.left) void this.#store.put({ ...draft, left: true }).catch(() => {});
+    if (isKept && !draft.left) this.#markLeft(draft.id);
     return true;
   }
 
@@ -89,19 +157,36 @@ export class Autosave {
     return isOurs ? this.get(id) : undefined;
   }
 
-  /** What comes now is another draft; the one that was open stays kept as it is. */
-  leave(): void {
-    this.#begin(undefined);
+  /** Whether this window has its draft again, that another had taken over and that is nowhere kept any more. */
+  async regain(): Promise<boolean> {
+    const isOurs = (await this.#lock.claim(this.#id)) || (await this.#lock.demand(this.#id));
+    if (isOurs) this.#isHandedOver = false;
+    return isOurs;
   }
 
-  #begin(opened: StoredDraft | undefined): void {
-    void this.finish();
+  /** What comes now is another draft; the one that was open stays kept as it is: as it was flushed, when it is in the core no longer. */
+  leave(isFlushed = false): void {
+    this.#begin(undefined, isFlushed);
+  }
+
+  #begin(opened: StoredDraft | undefined, isFlushed = false): void {
+    window.clearTimeout(this.#flushing);
+    if (this.#isChanged) {
+      if (!isFlushed) void this.#put("strict");
+      // A crash in this moment is told: what is to come would be lost.
+      window.setTimeout((id: string) => id !== this.#id && this.#markLeft(id), PAUSE, this.#id);
+    }
+    this.#isChanged = this.#isDue = this.#isBehind = false;
     this.#id = opened?.id ?? this.#lock.begin();
-    this.#opened = opened;
+    this.states.begin(opened);
     this.#isKept = false;
+    this.#isOwnUnseen = false;
     this.#isHandedOver = false;
-    this.#stateTime = 0;
     this.#isFiled = true;
+  }
+
+  #markLeft(draft: string): void {
+    void this.store.amend(draft, (kept) => ({ ...kept, left: true })).catch(() => {});
   }
 
   /** Whether another window goes on with the draft, so that it must not be changed here. */
@@ -121,8 +206,10 @@ export class Autosave {
 
   /** Another window goes on with the draft. It gets all that was typed here. */
   async #handOver(): Promise<void> {
+    window.clearTimeout(this.#flushing);
     await this.#state();
-    await this.finish();
+    if (this.#isChanged) await this.#put("strict", true);
+    this.#isChanged = false;
     this.#isHandedOver = true;
     say(this.#host, undefined);
     this.#host.requestUpdate();
@@ -137,14 +224,19 @@ export class Autosave {
    */
   keep(): void {
     if (this.#isHandedOver) return;
-    if (!this.#isChanged) this.#firstChange();
+    if (!this.#isChanged) {
+      askToPersist();
+      this.states.changed();
+    }
     this.#isChanged = true;
     this.#isFiled = false;
+    // Another one may have gone on with the draft: that is seen first.
+    if (this.#isAway) return;
     if (!this.#isDue) void this.#putWhenPainted();
     window.clearTimeout(this.#flushing);
     this.#flushing = window.setTimeout(() => {
       void this.#put("strict");
-      if (Date.now() - this.#stateTime >= BETWEEN_STATES) void this.#state();
+      if (this.states.areDue) void this.#state();
     }, PAUSE);
   }
 
@@ -157,28 +249,13 @@ export class Autosave {
   filed(): void {
     this.#isFiled = true;
     this.mark();
-    this.#guard();
+    this.#watch();
   }
 
-  #firstChange(): void {
-    askToPersist();
-    if (this.#opened) void this.remember(this.#opened);
-    this.#opened = undefined;
-    this.#stateTime = Date.now();
-  }
-
-  /** What a draft was at its time stays among its states. */
-  async remember({ id, title, json, filled, errors, time }: StoredDraft): Promise<void> {
-    // Without room for it the draft itself comes first; whether that is kept is said elsewhere.
-    await this.#store.putState({ draft: id, title, json, filled, errors, time }).catch(() => {});
-  }
-
-  /** Writes what is not yet down on the disk. */
-  async finish(): Promise<void> {
+  /** Writes what is not yet down on the disk: an undo may bring another draft. */
+  flush(): void {
     window.clearTimeout(this.#flushing);
-    const isChanged = this.#isChanged;
-    this.#isChanged = false;
-    if (isChanged) await this.#put("strict", true);
+    if (this.#isChanged) void this.#put("strict");
   }
 
   /** The window is closed, reloaded or put behind another: no crash, even if it is never seen again. */
@@ -188,124 +265,89 @@ export class Autosave {
     void this.#put("strict", true);
   }
 
-  /** Keeps what is there once more. */
+  /** The browser answers again, or anew: what could not be found is looked for, and what is there is kept once more. */
   #again(): void {
-    if (this.#isKept && !this.#isHandedOver) void this.#put("strict");
+    if (this.#isAway || this.#isHandedOver) return;
+    if (this.#isUnseen) {
+      if (!this.#isChanged) this.status.tell("never");
+      this.#found();
+    }
+    this.#tryAgain();
+  }
+
+  #tryAgain(): void {
+    const isOurs = !this.#isAway && !this.#isHandedOver;
+    if (isOurs && (this.#isKept || this.#isChanged)) void this.#put("strict");
   }
 
   async #putWhenPainted(): Promise<void> {
     this.#isDue = true;
-    this.#guard();
-    await nextFrame();
+    this.#watch();
+    await Promise.race([nextFrame(), new Promise((resolve) => window.setTimeout(resolve, PICTURE))]);
+    this.#isBehind = this.#isDue && this.#pending >= AT_ONCE;
     // Leaving the page or the draft does not wait for a picture.
-    if (this.#isDue) await this.#put("relaxed");
+    if (this.#isDue && !this.#isBehind) await this.#put("relaxed");
+  }
+
+  /** Writes nothing while the core is dead, and afterwards what was missed. */
+  hold(isHeld: boolean): void {
+    this.#isHeld = isHeld;
+    if (isHeld || !this.#isMissed) return;
+    this.#isMissed = false;
+    void this.#put("relaxed");
+  }
+
+  /** Whether something is nowhere but on the screen. */
+  set isAtRisk(isAtRisk: boolean) {
+    this.#guard.isAtRisk = isAtRisk;
   }
 
   async #put(durability: IDBTransactionDurability, left = false): Promise<void> {
-    this.#isDue = false;
+    this.#isDue = this.#isBehind = false;
+    if (this.#isHeld) {
+      this.#isMissed = true;
+      return this.#watch();
+    }
     const [id, time, wasKept] = [this.#id, Date.now(), this.#isKept];
     rememberOwnDraft(id);
     this.#pending += 1;
     this.#isKept = true;
-    this.#guard();
+    this.#watch();
+    const draft = { id, time, ...this.#draft.content, left };
     try {
-      const wasThere = await this.#store.put({ id, time, ...this.#draft.content, left }, durability);
-      this.#tell(time);
+      if (this.#isOwnUnseen) await this.#seeOwn(draft);
+      const wasThere = await this.store.put(draft, durability);
+      this.status.tell(time);
       if (wasKept && !wasThere && !this.#hasFailed) say(this.#host, { text: messages.storageCleared, tone: "bad" });
       this.#hasFailed = false;
     } catch (error) {
       if (id === this.#id) this.#isKept = wasKept;
       this.#hasFailed = true;
-      this.#tell(failureOf(error));
+      this.#isDue = this.#isBehind = false;
+      this.status.tell(failureOf(error));
       window.clearTimeout(this.#flushing);
-      this.#flushing = window.setTimeout(() => void this.#put("strict"), TRY_AGAIN);
+      this.#flushing = window.setTimeout(() => this.#tryAgain(), TRY_AGAIN);
     }
     this.#pending -= 1;
-    this.#guard();
+    if (this.#isBehind) void this.#put("relaxed");
+    this.#watch();
+  }
+
+  /** What is kept under this draft's id could not be looked at before: what it was stays among the states. */
+  async #seeOwn({ id, json }: StoredDraft): Promise<void> {
+    const kept = await this.store.get(id);
+    if (kept && kept.json !== json) await this.states.remember(kept);
+    this.#isOwnUnseen = false;
   }
 
   /** Keeps the state that the draft is in now, when its turn comes. */
-  async #state(turn?: Promise<void>): Promise<void> {
-    this.#stateTime = Date.now();
-    const state = { id: this.#id, time: this.#stateTime, ...this.#draft.content };
-    await turn;
-    await this.remember(state);
-  }
-
-  /** The draft was kept at that time, or cannot be; says so when that is new. */
-  #tell(state: number | Failure): void {
-    const before = this.saved;
-    // The page shows minutes; no need to draw it again for less.
-    if (typeof before === "number" && typeof state === "number" && messages.time(before) === messages.time(state))
-      return;
-    if (before === state) return;
-    this.saved = state;
-    if (typeof state !== "number") say(this.#host, { text: messages.cannotKeep[state], tone: "bad" });
-    else if (typeof before !== "number" && before !== "never")
-      say(this.#host, { text: messages.keptAgain, tone: "good", stays: true });
-    this.#host.requestUpdate();
+  #state(turn?: Promise<void>): Promise<void> {
+    return this.states.keep({ id: this.#id, time: Date.now(), ...this.#draft.content }, turn);
   }
 
   /** Warns before leaving while there is unsaved input, and only then. */
-  #guard(): void {
-    const isUnsafe = !this.#isFiled && (this.#isDue || this.#pending > 0 || this.#hasFailed);
-    if (isUnsafe) window.addEventListener("beforeunload", askBack);
-    else window.removeEventListener("beforeunload", askBack);
-  }
-
-  // ── The others ────────────────────────────────────────────────────────────
-
-  /** The other drafts of this browser, the latest first, and those that were removed lately. */
-  async others(): Promise<StoredDraft[]> {
-    const kept = await this.#store.list().catch(() => []);
-    return kept.filter(({ id }) => id !== this.#id);
-  }
-
-  /** The earlier states of this window's draft, the latest first. */
-  states(): Promise<State[]> {
-    return this.#store.states(this.#id).catch(() => []);
-  }
-
-  /** Removes another draft, so that it can be taken back; or takes it back. */
-  async remove(draft: StoredDraft, isRemoved: boolean): Promise<void> {
-    const { removed: _, ...rest } = draft;
-    try {
-      await this.#store.put(isRemoved ? { ...rest, removed: Date.now() } : rest, "strict");
-    } catch (error) {
-      // Storage that is full has no room for the mark either, and is to become emptier.
-      if (isRemoved && failureOf(error) === "full") await this.#store.forget(draft.id);
-    }
-  }
-
-  /** Forgets another draft for good. */
-  forget(id: string): Promise<void> {
-    return this.#store.forget(id);
-  }
-}
-
-function askBack(event: BeforeUnloadEvent): void {
-  event.preventDefault();
-  event.returnValue = "";
-}
-
-/** Asks the browser not to clear what is kept when the disk gets full. Chromium decides by itself; Firefox would ask the person, so there it is left. */
-function askToPersist(): void {
-  if (!navigator.userAgent.includes("Firefox")) void navigator.storage?.persist?.().catch(() => {});
-}
-
-/** The draft of this window before it was reloaded. */
-function ownDraft(): string | null {
-  try {
-    return sessionStorage.getItem(OWN_DRAFT);
-  } catch {
-    return null; // Forbidden by the browser's settings.
-  }
-}
-
-function rememberOwnDraft(id: string): void {
-  try {
-    sessionStorage.setItem(OWN_DRAFT, id);
-  } catch {
-    // Then a reload goes on with the draft that was kept last.
+  #watch(): void {
+    const isUnkept = this.#isDue || this.#pending > 0 || this.#hasFailed || this.#isMissed;
+    this.#guard.isOn = !this.#isAway && !this.#isFiled && isUnkept;
   }
 }

@@ -3,6 +3,7 @@ import type { LitElement } from "lit";
 import type { FieldKey, Finding } from "../core/core";
 import type { PartEvents } from "../view/events";
 import { messages } from "../view/messages";
+import { hasControl, hasHalf } from "../view/odd";
 import { say } from "../view/say";
 import type { CoreDraft } from "./core-draft";
 import type { OpenDraft } from "./open-draft";
@@ -28,37 +29,56 @@ export class Edits {
   /** Types into a cell. */
   typeCell(address: string, text: string): void {
     const draft = this.#draft;
+    // Before the core is asked: it may die of this.
+    draft.since.cells.set(address, text);
     if (!draft.isStarted) {
+      this.#kept.atRisk(true);
       draft.whenStarted(() => this.typeCell(address, text));
-      draft.showTyped(address, text);
+      draft.showCell(address, text);
       return;
     }
+    const before = draft.cells.get(address);
     this.#pending.type(address, draft.view.findings);
     draft.core.setCell(address, text);
     draft.readView();
     this.#kept.changed();
+    this.#seeOdd(before?.typed ?? before?.shown ?? "", text);
   }
 
   /** Types into a field; the caret is there now. */
   typeText(field: FieldKey, text: string, caret?: number): void {
     const draft = this.#draft;
+    draft.since.texts.set(field, text);
     if (!draft.isStarted) {
+      this.#kept.atRisk(true);
       draft.whenStarted(() => this.typeText(field, text, caret));
       draft.setText(field, text);
       return;
     }
+    const before = draft.texts.get(field) ?? "";
     window.clearTimeout(this.#pausing);
     this.#pausing = window.setTimeout(() => draft.settle(), LONG_PAUSE);
     if (draft.core.setText(field, text, caret)) draft.readTexts();
     else draft.setText(field, text);
     draft.readView();
     this.#kept.changed();
+    this.#seeOdd(before, text);
+  }
+
+  /** Says so when a character has come in that does not stay as it is. */
+  #seeOdd(before: string, text: string): void {
+    const said =
+      hasHalf(text) && !hasHalf(before)
+        ? messages.halfTyped
+        : hasControl(text) && !hasControl(before) && messages.controlTyped;
+    if (said) say(this.#host, { text: said, tone: "bad", undo: this.#draft.view.undo });
   }
 
   /** Types a figure of last year. */
   typeLastYear(address: string, text: string): void {
     this.#draft.core.setLastYearCell(address, text);
     this.#draft.readView();
+    this.#draft.writeDown();
     this.#kept.changed();
   }
 

@@ -1,6 +1,7 @@
 /** What is done to the prose of a draft besides typing. Until the core is there, it waits. */
 import type { Draft, FieldKey } from "../core/core";
 import { messages } from "../view/messages";
+import { hasHalf } from "../view/odd";
 import type { ProseTools } from "../view/prose-tools";
 import type { CoreDraft } from "./core-draft";
 import type { Edits } from "./edits";
@@ -47,7 +48,7 @@ export class ProseEdits implements ProseTools {
       return start + text.length;
     }
     const { caret, isLess } = draft.core.pasteText(field, start, end, text);
-    this.#edits.finish(isLess ? messages.cleaned : undefined);
+    this.#edits.finish(isLess ? (hasHalf(text) ? messages.cleanedHalf : messages.cleaned) : undefined);
     return caret;
   }
 

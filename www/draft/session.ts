@@ -3,7 +3,7 @@
  * the element, and asks it to draw again when there is something new.
  */
 import type { LitElement } from "lit";
-import { type LastYear, type Moved, type Opened, openFile, openText, type Steps } from "../core/core";
+import type { LastYear, Moved, Opened, Steps } from "../core/core";
 import { pageSource } from "../core/page-source";
 import type { CellFacts } from "../view/cells";
 import { editionOf } from "../view/editions";
@@ -46,13 +46,12 @@ export class Session {
   /**
    * Starts the core, hands over what was typed in the meantime, or else goes on with the draft that was open
    * last. The page is shown first and takes keys: unpacking and compiling the core takes longer than drawing
-   * it. Fails where there is no WebAssembly.
+   * it. Fails with `CoreMissing` where it does not come; then it can be tried again.
    */
   async start(edition?: string): Promise<void> {
     await nextFrame();
     this.kept.begin();
     await this.draft.start(edition);
-    await this.kept.restore();
   }
 
   // ── Other drafts in place of this one, which stays among the kept ones ────
@@ -61,7 +60,7 @@ export class Session {
   async open(file: File): Promise<boolean> {
     let opened: Opened;
     try {
-      opened = await openFile(file);
+      opened = await this.draft.openFile(file);
     } catch (error) {
       refuse(this.#host, error);
       return false;
@@ -74,23 +73,25 @@ export class Session {
   }
 
   #begin(opened: Opened): void {
-    this.kept.leave();
+    this.kept.flush();
     this.draft.replace(opened);
+    this.kept.leave();
     this.kept.changed();
   }
 
   /** Opens a filled-in report to look at. */
   openExample(): void {
-    this.#begin(openText(exampleReport));
+    this.#begin(this.draft.openText(exampleReport, { name: messages.openExample }));
     say(this.#host, { text: messages.exampleOpened, tone: "good", fresh: true });
   }
 
   /** Starts a blank draft. */
   startNew(edition?: string): void {
-    this.kept.leave();
+    this.kept.flush();
     this.draft.core.startNew(edition);
-    say(this.#host, undefined);
     this.draft.read();
+    this.kept.leave();
+    say(this.#host, undefined);
   }
 
   // ── Another edition of the form ───────────────────────────────────────────
@@ -115,7 +116,7 @@ export class Session {
     if (this.kept.isElsewhere) return undefined;
     const { core } = this.draft;
     // What is not on the disk yet belongs to the draft as it is now.
-    this.kept.finish();
+    this.kept.flush();
     let moved: Moved | undefined;
     let opened: string | undefined;
     for (let left = Math.abs(steps); left > 0; left -= 1) {
@@ -186,9 +187,9 @@ export class Session {
   /** Takes a file as last year's report. */
   async openLastYear(file: File): Promise<void> {
     try {
-      const opened = await openFile(file);
+      const opened = await this.draft.openFile(file);
       const lines = opened.notes();
-      this.draft.core.setLastYear(opened);
+      this.draft.setLastYear(opened);
       this.edits.finish(messages.lastYearOpened);
       if (lines.length > 0)
         say(this.#host, { text: messages.lastYearOpened, lines, tone: "bad", undo: this.draft.view.undo });

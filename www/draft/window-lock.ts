@@ -7,17 +7,18 @@ const NAME = "xxgk-annual-report";
 /** So long another window may take to answer, in milliseconds: it may be busy drawing. */
 const ANSWER = 300;
 const HANDING_OVER = 2000;
+/** What is asked or answered of a draft. */
+const WORDS = ["who has", "mine", "give", "given"] as const;
 
 interface Message {
-  /** What is asked or answered of a draft. */
-  word: "who has" | "mine" | "give" | "given";
+  word: (typeof WORDS)[number];
   draft: string;
   from: string;
 }
 
 export class WindowLock {
   readonly #me = newId();
-  readonly #channel: BroadcastChannel | undefined;
+  #channel: BroadcastChannel | undefined;
   /** The draft of this window. */
   #held: string | undefined;
   /** The draft that this window is about to take. */
@@ -26,33 +27,51 @@ export class WindowLock {
   /** Who waits for an answer. */
   #hear: ((message: Message) => void) | undefined;
 
+  readonly #handOver: () => Promise<void>;
+
   /** `handOver` is asked to write the draft down and to leave it alone from then on. */
   constructor(handOver: () => Promise<void>) {
+    this.#handOver = handOver;
+    this.open();
+  }
+
+  /** Hears the other windows, and answers them. */
+  open(): void {
     try {
       this.#channel = new BroadcastChannel(NAME);
     } catch {
       return; // Forbidden: then a draft is at least held by its lock.
     }
-    this.#channel.onmessage = ({ data }: MessageEvent<Message>) => {
-      this.#hear?.(data);
-      const { word, draft, from } = data;
-      // Two that begin at once must not both get it.
-      const isMine = draft === this.#held || (draft === this.#wanted && this.#me < from);
-      if (word === "who has" && isMine) this.#say("mine", draft);
-      if (word === "give" && draft === this.#held) {
-        void handOver().then(() => {
-          this.release();
-          this.#say("given", draft);
-        });
-      }
-    };
+    // Anybody on this site may say anything here.
+    this.#channel.onmessage = ({ data }: MessageEvent<unknown>) => isMessage(data) && this.#answerTo(data);
+  }
+
+  /** Releases the draft, and hears and asks nobody from now on. */
+  close(): void {
+    this.release();
+    this.#channel?.close();
+    this.#channel = undefined;
+  }
+
+  #answerTo(message: Message): void {
+    this.#hear?.(message);
+    const { word, draft, from } = message;
+    // Two that begin at once must not both get it.
+    const isMine = draft === this.#held || (draft === this.#wanted && this.#me < from);
+    if (word === "who has" && isMine) this.#say("mine", draft);
+    if (word === "give" && draft === this.#held) {
+      void this.#handOver().then(() => {
+        this.release();
+        this.#say("given", draft);
+      });
+    }
   }
 
   /** Takes a draft in place of the one this window has; `false`, and nothing changes, when another window has it. */
   async claim(draft: string, patience = 0): Promise<boolean> {
     if (draft === this.#held) return true;
     this.#wanted = draft;
-    const release = await (navigator.locks ? this.#lock(draft, patience) : this.#ask(draft));
+    const release = await (navigator.locks ? this.#answered(draft, patience) : this.#ask(draft));
     this.#wanted = undefined;
     if (release) this.#hold(draft, release);
     return release !== undefined;
@@ -92,6 +111,20 @@ export class WindowLock {
     return (await this.#answer("who has", "mine", draft, ANSWER)) ? undefined : () => {};
   }
 
+  /** The lock; where the browser gives no answer at all, the other windows are asked. */
+  async #answered(draft: string, patience: number): Promise<(() => void) | undefined> {
+    let isLate = false;
+    const lock = this.#lock(draft, patience).then((release) => {
+      if (isLate) release?.();
+      return release;
+    });
+    const late = new Promise<"late">((resolve) => window.setTimeout(resolve, patience + HANDING_OVER, "late"));
+    const first = await Promise.race([lock, late]);
+    if (first !== "late") return first;
+    isLate = true;
+    return this.#ask(draft);
+  }
+
   #lock(draft: string, patience: number): Promise<(() => void) | undefined> {
     return new Promise((resolve) => {
       const wait = new AbortController();
@@ -126,6 +159,11 @@ export class WindowLock {
   #say(word: Message["word"], draft: string): void {
     this.#channel?.postMessage({ word, draft, from: this.#me } satisfies Message);
   }
+}
+
+function isMessage(data: unknown): data is Message {
+  const { word, draft, from } = (data ?? {}) as Partial<Record<keyof Message, unknown>>;
+  return WORDS.some((one) => one === word) && typeof draft === "string" && typeof from === "string";
 }
 
 /** An id that no other window makes. */

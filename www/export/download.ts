@@ -1,11 +1,12 @@
 /** Hands out the report: as a file, or on the clipboard. Then all of it is checked. */
 import type { LitElement } from "lit";
-import { sha256 } from "../core/core";
 import type { Session } from "../draft/session";
+import { textOf } from "../draft/stored-record";
 import { emit } from "../view/events";
 import { messages } from "../view/messages";
+import type { Notice } from "../view/notice";
 import { say } from "../view/say";
-import { copy, download } from "./files";
+import { copy, download, openWindow } from "./files";
 import type { Looks } from "./looks";
 
 export class Download {
@@ -30,11 +31,45 @@ export class Download {
     const { documents } = session;
     const file = ending === "page" ? session.page() : documents.file(ending, documents.bytes(ending, undefined));
     if (!file) return;
-    download(file);
-    session.kept.filed();
     const asPage = [messages.savePage, () => this.#draft("page")] as const;
     const offers = ending === "json" && session.canBePage ? [asPage] : [];
+    if (!download(file)) {
+      this.#sayHandedOver(file.name, [...this.#otherWays(session.draft.json), ...offers]);
+      return;
+    }
+    session.kept.filed();
     say(this.#host, { text: messages.savedFile(file.name), tone: "good", offers });
+  }
+
+  /** Hands out what lies in the browser and cannot be read, to the letter. */
+  asItIs(record: unknown): void {
+    const text = textOf(record);
+    const file = new File([text], messages.unreadableFile, { type: "application/json" });
+    if (download(file)) say(this.#host, { text: messages.downloaded(file.name, 0), tone: "good" });
+    else this.#sayHandedOver(file.name, this.#waysToSee(text));
+  }
+
+  /** Whether the file is there, only the person can see. */
+  #sayHandedOver(name: string, offers: NonNullable<Notice["offers"]>): void {
+    say(this.#host, { text: messages.handedOverDraft(name), tone: "bad", offers });
+  }
+
+  /** How to get at the draft where nothing can be downloaded; and that it is there after all. */
+  #otherWays(json: string): NonNullable<Notice["offers"]> {
+    const confirm = () => {
+      this.#session.kept.filed();
+      say(this.#host, undefined);
+    };
+    return [...this.#waysToSee(json), [messages.fileIsThere, confirm]];
+  }
+
+  #waysToSee(text: string): NonNullable<Notice["offers"]> {
+    const told = (isDone: boolean, done: string, not: string) =>
+      say(this.#host, { text: isDone ? done : not, tone: isDone ? "good" : "bad", offers: this.#waysToSee(text) });
+    return [
+      [messages.copyDraft, () => told(copy(text), messages.draftCopied, messages.cannotCopyDraft)],
+      [messages.openWindow, () => told(openWindow(text), messages.windowOpened, messages.cannotOpenWindow)],
+    ];
   }
 
   #report(ending: string): void {
@@ -42,12 +77,12 @@ export class Download {
     session.finish();
     const bytes = session.documents.bytes(ending, this.#looks.chosen);
     const file = session.documents.file(ending, bytes);
-    download(file);
+    const isSure = download(file);
     const [losses, errors] = [session.documents.losses(ending), session.draft.view.errors];
-    const text = messages.downloaded(file.name, errors);
-    const lines = [...losses, messages.fingerprint(sha256(bytes))];
-    say(this.#host, { text, lines, tone: errors + losses.length > 0 ? "bad" : "good" }, losses);
-    emit(this.#host, "xxgk-downloaded", { name: file.name, errors });
+    const text = (isSure ? messages.downloaded : messages.handedOver)(file.name, errors);
+    const lines = [...losses, messages.fingerprint(session.draft.sha256(bytes))];
+    say(this.#host, { text, lines, tone: isSure && errors + losses.length === 0 ? "good" : "bad" }, losses);
+    emit(this.#host, "xxgk-downloaded", { name: file.name, errors, isSure });
   }
 
   /** Puts the report on the clipboard, in the format of this ending. */

@@ -1,13 +1,44 @@
 /** Hands over files and text: as a download, or on the clipboard. */
 
-/** Downloads a file. */
-export function download(file: File): void {
+/**
+ * Gives a file to the browser to download. A page is never told what became of it; returns whether it can be taken for
+ * done, as in a window of its own. In the frame of another page it may be refused without a word.
+ */
+export function download(file: File): boolean {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(file);
   link.download = file.name;
   link.click();
   // The browser reads the file after the click has returned.
   window.setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  return mayDownload();
+}
+
+/** Shows a text in a window of its own, from where the browser can save it; returns whether that was possible. */
+export function openWindow(text: string): boolean {
+  const url = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
+  return window.open(url) !== null;
+}
+
+/** Whether nothing is known that keeps this page from downloading: no frame with a sandbox, nor one that cannot be seen. */
+function mayDownload(): boolean {
+  // A site can put a page into a sandbox without a frame, too.
+  if (window === window.parent) return window.origin !== "null" || !location.protocol.startsWith("http");
+  for (let view: Window = window; view !== view.parent; view = view.parent) {
+    const sandbox = frameOf(view)?.getAttribute("sandbox");
+    if (sandbox === undefined) return false;
+    if (sandbox !== null && !sandbox.split(/\s+/).includes("allow-downloads")) return false;
+  }
+  return true;
+}
+
+/** The frame that holds a page; undefined when that is another site's. */
+function frameOf(view: Window): Element | undefined {
+  try {
+    return view.frameElement ?? undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /**

@@ -243,7 +243,7 @@ export class FindingsList extends LitElement {
     opened.delete(`folded ${sectionOf(this.form, finding.primary)}`);
     this.opened = opened;
     await this.updateComplete;
-    this.querySelector<HTMLElement>(`[data-rule="${finding.rule}"] button`)?.focus();
+    this.querySelector<HTMLElement>(`[data-rule="${CSS.escape(finding.rule)}"] button`)?.focus();
   }
 }
 

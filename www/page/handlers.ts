@@ -37,14 +37,14 @@ const AT_ONCE = {
   "xxgk-change": (page) => {
     page.summary = undefined;
   },
-  "xxgk-downloaded": (page, { name, errors }) => {
-    page.summary = { title: messages.downloaded(name, 0) };
+  "xxgk-downloaded": (page, { name, errors, isSure }) => {
+    page.summary = { title: (isSure ? messages.downloaded : messages.handedOver)(name, 0) };
     // If something is left to put right, the focus goes there.
     if (errors > 0) page.navigation.toFirstFinding();
   },
 } satisfies Partial<Handlers<keyof PartEvents>>;
 
-/** As soon as the core is there, in their order. */
+/** As soon as the core is there, in their order; but not while nothing can be done, as the core is gone. */
 const WITH_CORE: Handlers<Exclude<keyof PartEvents, keyof typeof AT_ONCE | Step>> = {
   // Tables
   "xxgk-paste": ({ session }, { address, text }) => session.paste(address, text),
@@ -66,7 +66,7 @@ const WITH_CORE: Handlers<Exclude<keyof PartEvents, keyof typeof AT_ONCE | Step>
   "xxgk-download": ({ download }, { ending }) => download.file(ending),
   "xxgk-copy": ({ download }, { ending }) => download.copy(ending),
   "xxgk-look": ({ looks }, { look }) => looks.choose(look),
-  "xxgk-preview": ({ session, looks }) => ReportPreview.open(session.documents.preview(looks.chosen)),
+  "xxgk-preview": ({ host, session, looks }) => ReportPreview.open(host, session.documents.preview(looks.chosen)),
   "xxgk-beside": ({ layout }) => layout.toggleBeside(),
   // Panels
   "xxgk-panel": ({ panels }, { panel }) => panels.toggle(panel),
@@ -78,7 +78,12 @@ const WITH_CORE: Handlers<Exclude<keyof PartEvents, keyof typeof AT_ONCE | Step>
     if (await session.kept.open(draft)) panels.leave();
   },
   "xxgk-remove-stored": async ({ session: { kept }, panels }, { draft, how }) => {
-    await (how === "forget" ? kept.forget(draft) : kept.remove(draft, how === "remove"));
+    await (how === "forget" ? kept.others.forget(draft) : kept.others.remove(draft, how === "remove"));
+    await panels.list();
+  },
+  "xxgk-save-record": ({ download }, { record }) => download.asItIs(record),
+  "xxgk-forget-record": async ({ session: { kept }, panels }, { record }) => {
+    await kept.others.forgetRecord(record);
     await panels.list();
   },
   "xxgk-go-back": ({ session, panels }, { state }) => {
@@ -93,11 +98,13 @@ const WITH_CORE: Handlers<Exclude<keyof PartEvents, keyof typeof AT_ONCE | Step>
 /** Connects the tables with the element that the events reach. */
 export function handleEvents(page: Page): void {
   const { host, session } = page;
+  const withCore = (act: () => unknown) => {
+    if (!page.rescue.stop?.isLocked) session.draft.whenStarted(act);
+  };
   for (const [name, act] of entries(AT_ONCE)) listen(host, name, (detail) => act(page, detail));
-  for (const [name, act] of entries(WITH_CORE))
-    listen(host, name, (detail) => session.draft.whenStarted(() => act(page, detail)));
+  for (const [name, act] of entries(WITH_CORE)) listen(host, name, (detail) => withCore(() => act(page, detail)));
   for (const name of Object.keys(STEPS) as Step[])
-    listen(host, name, (detail) => session.draft.whenStarted(() => session.edits.run(name, detail)));
+    listen(host, name, (detail) => withCore(() => session.edits.run(name, detail)));
 }
 
 /** A table line by line; each handler belongs to the event beside it. */

@@ -23,7 +23,7 @@ export class Navigation {
     this.#layout.whenWhole(() => {
       const root = this.#host.renderRoot;
       for (const table of root.querySelectorAll<ReportTable>("xxgk-table")) if (table.focusCell(place)) return;
-      const field = root.querySelector<HTMLElement>(`[data-field="${place}"]`);
+      const field = root.querySelector<HTMLElement>(`[data-field="${CSS.escape(place)}"]`);
       field?.scrollIntoView({ block: "center" });
       field?.focus();
     });
@@ -32,7 +32,7 @@ export class Navigation {
   /** To the beginning of a section. */
   toSection(key: string): void {
     this.#layout.whenWhole(() => {
-      const section = this.#host.renderRoot.querySelector(`#section-${key}`);
+      const section = this.#host.renderRoot.querySelector(`#section-${CSS.escape(key)}`);
       section?.scrollIntoView({ block: "start" });
       section?.querySelector<HTMLElement>("input, textarea")?.focus({ preventScroll: true });
     });

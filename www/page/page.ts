@@ -5,6 +5,7 @@ import { Download } from "../export/download";
 import { Looks } from "../export/looks";
 import type { Summary } from "../view/findings";
 import { Announcer } from "./announcer";
+import { Composing } from "./composing";
 import { FindingsWalk } from "./findings-walk";
 import { Focus } from "./focus";
 import { Keyboard } from "./keyboard";
@@ -12,7 +13,9 @@ import { Layout } from "./layout";
 import { Navigation } from "./navigation";
 import { Notices } from "./notices";
 import { Panels } from "./panels";
+import { Presence } from "./presence";
 import { Printer } from "./printer";
+import { Rescue } from "./rescue";
 
 export class Page {
   readonly host: LitElement;
@@ -26,6 +29,7 @@ export class Page {
   readonly announcer: Announcer;
   readonly notices: Notices;
   readonly walk: FindingsWalk;
+  readonly rescue: Rescue;
   /** Said above the findings after a check or a download, until something changes. */
   #summary: Summary | undefined;
 
@@ -43,8 +47,11 @@ export class Page {
     this.announcer = new Announcer(host, session);
     this.notices = new Notices(host, this.announcer);
     this.walk = new FindingsWalk(session, this.navigation, this.focus, this.announcer);
+    new Composing(host, session.draft);
+    this.rescue = new Rescue(host, session, this);
     new Keyboard(host, this.focus, this.panels, this.walk);
     new Printer(host, session, this.looks);
+    new Presence(host, session.kept);
   }
 
   get summary(): Summary | undefined {

@@ -2,9 +2,11 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { FieldKey, Finding, OfficialForm, View } from "../core/core";
+import { heldText } from "../view/composing";
 import { editionOf } from "../view/editions";
 import { emit } from "../view/events";
 import { messages } from "../view/messages";
+import { inOneLine } from "../view/odd";
 
 export class ReportHead extends LitElement {
   static override properties = {
@@ -78,7 +80,7 @@ export class ReportHead extends LitElement {
         inputmode=${field === "year" ? "numeric" : "text"}
         aria-invalid=${found.some((finding) => finding.severity === "error") ? "true" : "false"}
         aria-describedby=${found.length > 0 || isOffered ? id : nothing}
-        .value=${live(this.#text(field))} @input=${(event: Event) => this.#typed(field, event)} />
+        .value=${live(heldText(this, field, inOneLine(this.#text(field))))} @input=${(event: Event) => this.#typed(field, event)} />
       ${found.length === 0 || isOffered ? nothing : html`<span id=${id} class="said">${found.map(said)}</span>`}
     </div>`;
   }

@@ -2,13 +2,14 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Finding } from "../core/core";
 import { blankOf } from "../view/cells";
+import { coreMessages } from "../view/core-messages";
 import { emit } from "../view/events";
 import { countsOf } from "../view/findings";
 import { type CellMarks, marksOf } from "../view/marks";
 import { Memo } from "../view/memo";
 import { messages } from "../view/messages";
 import { mainSection } from "../view/places";
-import { elsewhereBar, noticeBar } from "./notice-bar";
+import { elsewhereBar, noticeBar, stopBar } from "./notice-bar";
 import type { Page } from "./page";
 import { paper } from "./paper";
 
@@ -33,24 +34,26 @@ export class PageTemplate {
     const [errors, warnings] = countsOf(findings.filter(({ accepted }) => accepted === null));
     const blank = blankOf(view);
     const { isElsewhere } = session.kept;
+    const { stop } = page.rescue;
     const year = texts.get("year");
     const whose = [texts.get("organ.name"), year && `${year} 年`].filter(Boolean).join(" · ");
     return html`
       <div class="skips"><button @click=${() => navigation.toSection(mainSection(form))}>${messages.skipToTable}</button><button @click=${() => navigation.toFirstFinding()}>${messages.skipToFindings}</button></div>
       <p class="unseen" role="status" aria-live="polite">${page.announcer.said}</p>
-      <xxgk-bar .beside=${layout.beside !== undefined} .whose=${whose} .counts=${{ errors, warnings, blank }}
+      <xxgk-bar ?inert=${stop?.isLocked} .beside=${layout.beside !== undefined} .whose=${whose} .counts=${{ errors, warnings, blank }}
         .undo=${isElsewhere ? null : view.undo} .redo=${isElsewhere ? null : view.redo} .steps=${panels.open === "steps" ? session.steps() : undefined} .panel=${panels.open}></xxgk-bar>
       ${page.notices.last ? noticeBar(page.host, page.notices.last, view.undo, () => page.notices.close()) : nothing}
       <div class="opened">${this.#panel()}</div>
       ${isElsewhere ? elsewhereBar(page.host) : nothing}
-      <fieldset class="lock" role="none" ?disabled=${isElsewhere}><div class=${`columns ${layout.beside ? `beside ${layout.beside}` : ""}`}>
+      ${stop ? stopBar(stop) : nothing}
+      <fieldset class="lock" role="none" ?disabled=${isElsewhere || stop?.isLocked}><div class=${`columns ${layout.beside ? `beside ${layout.beside}` : ""}`}>
         <xxgk-nav .large=${layout.isLarge} .sections=${form.sections} .view=${view} .texts=${texts} .findings=${findings} .savedText=${this.#savedText()}></xxgk-nav>
         ${paper(page, { findings, marks, memo: this.#memo })}
         <aside aria-label=${messages.findings} tabindex=${isElsewhere ? 0 : nothing}>
           ${layout.beside ? this.#tabs() : nothing}
           <div class="list">${session.draft.isBlank ? html`<xxgk-welcome></xxgk-welcome>` : nothing}
           ${session.draft.isStarted ? html`<xxgk-findings .form=${form} .summary=${page.summary} .findings=${findings} .blank=${blank} .manual=${session.manual}></xxgk-findings>` : nothing}</div>
-          ${layout.beside === "preview" ? html`<xxgk-side-preview .pieces=${this.#pieces} .view=${view} .look=${page.looks.chosen} .findings=${findings} .here=${page.focus.here}></xxgk-side-preview>` : nothing}
+          ${layout.beside === "preview" && session.draft.isStarted ? html`<xxgk-side-preview .pieces=${this.#pieces} .view=${view} .look=${page.looks.chosen} .findings=${findings} .here=${page.focus.here}></xxgk-side-preview>` : nothing}
         </aside>
       </div></fieldset>`;
   }
@@ -93,6 +96,7 @@ export class PageTemplate {
 
   /** When the draft was kept last, in words. */
   #savedText(): string {
+    if (this.#page.rescue.stop?.isLocked) return coreMessages.notKept;
     const { saved } = this.#page.session.kept;
     if (saved === "never") return messages.neverSaved;
     if (typeof saved !== "number") return messages.cannotSave[saved];

@@ -2,6 +2,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { LastYear } from "../core/core";
+import { heldText } from "../view/composing";
 import { emit } from "../view/events";
 import { messages } from "../view/messages";
 
@@ -31,7 +32,7 @@ export class LastYearPanel extends LitElement {
 
   #cell(address: string, name: string, text: string): TemplateResult {
     return html`<label><span>${name}</span><input type="text" inputmode="decimal" autocomplete="off" data-last-year=${address}
-      .value=${live(text)} @input=${(event: Event) => emit(this, "xxgk-last-year-cell", { address, text: (event.target as HTMLInputElement).value })} /></label>`;
+      .value=${live(heldText(this, address, text))} @input=${(event: Event) => emit(this, "xxgk-last-year-cell", { address, text: (event.target as HTMLInputElement).value })} /></label>`;
   }
 
   #choose(event: Event): void {

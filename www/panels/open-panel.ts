@@ -1,7 +1,7 @@
 /** Where drafts come from: a file, or what this browser has kept. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { emit } from "../view/events";
-import type { KeptDrafts, StoredDraft } from "../view/kept-drafts";
+import type { KeptDrafts, StoredDraft, UnreadableRecord } from "../view/kept-drafts";
 import { messages } from "../view/messages";
 
 export class OpenPanel extends LitElement {
@@ -14,15 +14,15 @@ export class OpenPanel extends LitElement {
   declare kept: KeptDrafts;
   /** Whether the draft that is open must not be changed here. */
   declare isLocked: boolean;
-  /** The draft whose removal has to be confirmed. */
-  declare private doubted: string | undefined;
+  /** The draft, by its id, or the record whose removal has to be confirmed. */
+  declare private doubted: string | UnreadableRecord | undefined;
 
   protected override createRenderRoot(): HTMLElement {
     return this;
   }
 
   protected override render(): TemplateResult {
-    const { drafts, removed } = this.kept;
+    const { drafts, removed, unreadable } = this.kept;
     return html`<div class="panel" role="region" aria-label=${messages.open}>
       <label class="file">${messages.openFile}
         <input type="file" accept=".json,.docx,.html,.htm,application/json" @change=${this.#choose} /></label>
@@ -32,6 +32,12 @@ export class OpenPanel extends LitElement {
           ${drafts.length === 0 ? html`<p class="quiet">${messages.noStoredDrafts}</p>` : nothing}
           <ul class="drafts">${drafts.map((draft) => this.#draft(draft))}</ul>
           ${removed.length === 0 ? nothing : html`<h3>${messages.removedDrafts}</h3><ul class="removed">${removed.map((draft) => this.#removed(draft))}</ul>`}
+          ${
+            unreadable.length === 0
+              ? nothing
+              : html`<h3>${messages.unreadableDrafts}</h3><p class="quiet">${messages.unreadableWhy}</p>
+              <ul class="unreadable">${unreadable.map((record) => this.#unreadable(record))}</ul>`
+          }
         </div>
         <div><h3>${messages.states}</h3>${this.#states()}</div>
       </div>
@@ -51,6 +57,18 @@ export class OpenPanel extends LitElement {
     return html`<li><span>${nameOf(draft)}<small class="quiet">${messages.time(draft.time)}</small></span>
       ${this.#act(messages.takeRemovedBack, draft, () => emit(this, "xxgk-remove-stored", { draft, how: "back" }))}
       ${this.#act(messages.forgetRemoved, draft, () => emit(this, "xxgk-remove-stored", { draft, how: "forget" }))}</li>`;
+  }
+
+  #unreadable(record: UnreadableRecord): TemplateResult {
+    const of = { title: record.title || messages.unreadableDrafts, time: record.time ?? 0 };
+    const isDoubted = this.doubted === record;
+    const forget = () => {
+      this.doubted = isDoubted ? undefined : record;
+      if (isDoubted) emit(this, "xxgk-forget-record", { record });
+    };
+    return html`<li><span>${of.title}<small class="quiet">${messages.time(of.time)}${record.store === "states" ? html` · ${messages.unreadableState}` : nothing}</small></span>
+      ${this.#act(messages.saveAsItIs, of, () => emit(this, "xxgk-save-record", { record: record.record }))}
+      ${this.#act(isDoubted ? messages.confirmRemove : messages.forgetRemoved, of, forget, isDoubted)}</li>`;
   }
 
   #states(): TemplateResult {

@@ -76,7 +76,7 @@ export function mark(box: HTMLElement, marks: readonly Mark[]): void {
   const cells = new Map(marks.filter(({ at }) => at !== "").map((one) => [one.at, one]));
   for (const cell of box.querySelectorAll<HTMLElement>("[data-cell][title]")) undress(cell);
   for (const [at, one] of cells) {
-    const cell = box.querySelector<HTMLElement>(`[data-cell="${at}"]`);
+    const cell = box.querySelector<HTMLElement>(`[data-cell="${CSS.escape(at)}"]`);
     if (cell) dress(cell, one);
   }
   const words = wordsApart(marks.filter(({ at }) => at === ""));

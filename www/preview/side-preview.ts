@@ -7,6 +7,7 @@
 import { html, LitElement, type PropertyValues, type TemplateResult, unsafeCSS } from "lit";
 import type { Finding, Piece, Pieces, View } from "../core/core";
 import { emit } from "../view/events";
+import { write } from "../view/markup";
 import { messages } from "../view/messages";
 import { nextFrame } from "../view/next-frame";
 import type { Here } from "../view/places";
@@ -53,6 +54,7 @@ export class SidePreview extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#fonts];
+    if (this.hasUpdated) this.#begin();
   }
 
   override disconnectedCallback(): void {
@@ -67,7 +69,12 @@ export class SidePreview extends LitElement {
   protected override firstUpdated(): void {
     const root = this.renderRoot as ShadowRoot;
     root.adoptedStyleSheets = [this.#sheet, ...root.adoptedStyleSheets];
-    for (const box of root.querySelectorAll(".scroll, article")) this.#sizes.observe(box);
+    this.#begin();
+  }
+
+  /** Shows the report as it is now, as wide as there is room. */
+  #begin(): void {
+    for (const box of this.renderRoot.querySelectorAll(".scroll, article")) this.#sizes.observe(box);
     this.#follow();
     this.#divide();
   }
@@ -141,16 +148,16 @@ export class SidePreview extends LitElement {
       const before = figuresOf(shown.piece.html);
       for (const [at, [cell, figure]] of figuresOf(piece.html).entries()) {
         if (figure === before[at]?.[1]) continue;
-        const place = shown.box.querySelector(`[data-cell="${cell}"]`);
+        const place = shown.box.querySelector(`[data-cell="${CSS.escape(cell ?? "")}"]`);
         if (!place) continue;
         // Nearly all are digits, and those need no reading as HTML.
         if (/^\d*$/.test(figure ?? "")) place.textContent = figure ?? "";
-        else place.innerHTML = figure ?? "";
+        else write(place, figure ?? "");
       }
       if (shown.marks !== written) mark(shown.box, marks);
     } else {
       // Spelled and escaped by the core, as the files are.
-      shown.box.innerHTML = piece.html;
+      write(shown.box, piece.html);
       for (const window of shown.box.querySelectorAll(".window")) window.removeAttribute("tabindex");
       mark(shown.box, marks);
       this.#pages.restore(shown.box);
@@ -188,7 +195,7 @@ export class SidePreview extends LitElement {
     const { here } = this;
     for (const old of this.#article.querySelectorAll(".here")) old.classList.remove("here");
     if (!here) return undefined;
-    const cell = this.#article.querySelector<HTMLElement>(`[data-cell="${here.place}"]`);
+    const cell = this.#article.querySelector<HTMLElement>(`[data-cell="${CSS.escape(here.place)}"]`);
     const isAt = ({ piece: { key, span } }: { piece: Piece }) =>
       key === here.place && span[0] <= here.offset && here.offset <= span[1];
     const at =

@@ -2,6 +2,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Claim, FieldKey, Finding, LiveFigure } from "../core/core";
+import { heldText } from "../view/composing";
 import { emit } from "../view/events";
 import { messages } from "../view/messages";
 import type { ProseTools } from "../view/prose-tools";
@@ -72,13 +73,14 @@ export class ProseField extends LitElement {
     const id = `note-${this.field}`;
     const marks = this.#marks();
     const { caret } = this;
+    const text = heldText(this, this.field, this.text);
     const here = caret === undefined ? [] : marks.filter(({ start, end }) => start <= caret && caret <= end);
     const figure = this.figures.find(({ span }) => caret !== undefined && span[0] <= caret && caret <= span[1]);
     const whole = this.findings.filter(({ span, severity }) => span === null && severity !== "info");
-    return html`${this.#tools()}<div class="prose"><div class="under" aria-hidden="true">${pieces(this.text, marks, this.figures)}${"\n"}</div>
+    return html`${this.#tools()}<div class="prose"><div class="under" aria-hidden="true">${pieces(text, marks, this.figures)}${"\n"}</div>
         <textarea data-field=${this.field} aria-label=${this.name} placeholder=${this.hint} aria-describedby=${id}
         aria-invalid=${this.findings.some(({ severity }) => severity === "error") ? "true" : "false"} spellcheck="false"
-        .value=${live(this.text)} @input=${this.#type} @paste=${this.#paste} @keyup=${this.#see} @click=${this.#see} @blur=${this.#leave}></textarea></div>
+        .value=${live(text)} @input=${this.#type} @paste=${this.#paste} @keyup=${this.#see} @click=${this.#see} @blur=${this.#leave}></textarea></div>
       <div class="foot"><div class="said" aria-live="polite">${figure ? this.#figure(figure) : nothing}</div>
       <div id=${id} class="said">${here.map(({ tone, said }) => html`<p class=${tone}>${said}</p>`)}
         ${whole.map((finding) => html`<p class=${finding.severity}>${finding.message}。${messages.fixLabel}${finding.fix}</p>`)}</div></div>

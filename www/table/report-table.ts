@@ -5,10 +5,12 @@ import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import type { FormTable, Printed } from "../core/core";
 import breakpoints from "../view/breakpoints.json";
 import type { CellFacts, CellState } from "../view/cells";
+import { isComposedIn } from "../view/composing";
 import { emit } from "../view/events";
 import type { CellMarks } from "../view/marks";
 import { messages } from "../view/messages";
-import { blockOf, putBlock } from "./clipboard";
+import { refuse } from "../view/say";
+import { blockOf, isFormula, putBlock } from "./clipboard";
 import { drawTable } from "./table-drawing";
 import { TableGrid } from "./table-grid";
 import { headingsIn } from "./table-headings";
@@ -63,8 +65,6 @@ export class ReportTable extends LitElement {
   #before = "";
   /** Whether the keys move within its text, as in Excel after F2; else they move between cells. */
   #isEditing = false;
-  /** Whether an input method is composing in it: its text is not to be touched. */
-  #isComposing = false;
   /** Whether the mouse is choosing a block. */
   #isDragging = false;
 
@@ -139,7 +139,7 @@ export class ReportTable extends LitElement {
     // What is being typed is never overwritten; the cell shows what was understood when it is left.
     const isFocused = input === this.#focused;
     const text = isFocused ? (this.#text ?? state.typed ?? state.shown) : state.shown;
-    if (input.value !== text && !(isFocused && this.#isComposing)) input.value = text;
+    if (input.value !== text && !isComposedIn(input)) input.value = text;
     // After a key nearly all are as they were.
     const [drawnState, drawnMarks, drawnEntered] = place.drawn ?? [];
     if (drawnState === state && drawnMarks === marks && drawnEntered === this.entered) return;
@@ -204,14 +204,7 @@ export class ReportTable extends LitElement {
       });
     on("focusin", (_, input, address) => this.#enter(input, address));
     on("focusout", (_, input, address) => this.#leave(input, address));
-    on<InputEvent>("input", (event, input, address) => this.#type(event, input, address));
-    on("compositionstart", () => {
-      this.#isComposing = true;
-    });
-    on("compositionend", (event, input, address) => {
-      this.#isComposing = false;
-      this.#type(event, input, address);
-    });
+    on("input", (_, input, address) => this.#type(input, address));
     on<KeyboardEvent>("keydown", (event, input, address) => this.#press(event, input, address));
     on<MouseEvent>("mousedown", (event, input, address) => this.#point(event, input, address));
     on<MouseEvent>("mouseover", (event, _, address) => this.#drag(event, address));
@@ -220,8 +213,8 @@ export class ReportTable extends LitElement {
     // Without selected text Chromium copies nothing, unless the event before that is cancelled.
     for (const name of ["beforecopy", "beforecut"])
       on(name, (event) => this.#selection.block.length > 0 && event.preventDefault());
-    on<ClipboardEvent>("copy", (event) => this.#copy(event));
-    on<ClipboardEvent>("cut", (event) => this.#copy(event) && this.#clear());
+    on<ClipboardEvent>("copy", (event, input) => this.#copy(event, input));
+    on<ClipboardEvent>("cut", (event, input, address) => this.#copy(event, input) && this.#clear(address));
   }
 
   #enter(input: HTMLInputElement, address: string): void {
@@ -249,7 +242,6 @@ export class ReportTable extends LitElement {
   #leave(input: HTMLInputElement, address: string): void {
     this.#text = undefined;
     this.#focused = undefined;
-    this.#isComposing = false;
     this.#selection.begin("");
     this.#selection.show([], []);
     emit(this, "xxgk-left", { address });
@@ -257,9 +249,7 @@ export class ReportTable extends LitElement {
     input.value = this.cells.get(address)?.shown ?? input.value;
   }
 
-  #type(event: Event, input: HTMLInputElement, address: string): void {
-    // Half a Chinese word is no text yet; `compositionend` brings the whole.
-    if ((event as InputEvent).isComposing) return;
+  #type(input: HTMLInputElement, address: string): void {
     this.#selection.begin(address);
     const state = this.cells.get(address);
     if (this.#text === undefined) this.#before = state?.typed ?? (state?.computed ? "" : (state?.shown ?? ""));
@@ -351,25 +341,33 @@ export class ReportTable extends LitElement {
 
   // ── Blocks ────────────────────────────────────────────────────────────────
 
-  #copy(event: ClipboardEvent): boolean {
-    const { block } = this.#selection;
-    if (block.length === 0) return false;
+  #copy(event: ClipboardEvent, { value, selectionStart, selectionEnd }: HTMLInputElement): boolean {
+    const lines = this.#selection.block.map((line) => line.map((address) => this.cells.get(address)?.shown ?? ""));
+    // A single text is copied by the browser itself, unless a sheet would work it out.
+    const isWhole = selectionStart === 0 && selectionEnd === value.length;
+    if (lines.length === 0 && isWhole && isFormula(value)) lines.push([value]);
+    if (lines.length === 0) return false;
     event.preventDefault();
-    const shown = (address: string) => this.cells.get(address)?.shown ?? "";
-    putBlock(
-      event.clipboardData,
-      block.map((line) => line.map(shown)),
-    );
+    putBlock(event.clipboardData, lines);
     return true;
   }
 
-  #clear(): void {
+  /** Empties the block; where there is none, that cell. */
+  #clear(address = ""): void {
     this.#text = undefined;
-    emit(this, "xxgk-clear", { addresses: this.#selection.block.reduce((all, line) => all.concat(line), []) });
+    const { block } = this.#selection;
+    const addresses = block.reduce((all, line) => all.concat(line), []);
+    emit(this, "xxgk-clear", { addresses: block.length > 0 ? addresses : [address] });
   }
 
   #paste(event: ClipboardEvent, address: string): void {
-    const text = blockOf(event.clipboardData);
+    let text: string | undefined;
+    try {
+      text = blockOf(event.clipboardData);
+    } catch (error) {
+      event.preventDefault();
+      refuse(this, error);
+    }
     if (text === undefined) return;
     event.preventDefault();
     this.#text = undefined;

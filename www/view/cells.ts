@@ -1,5 +1,6 @@
 /** What each cell of the form shows. */
 import type { CellHelp, CellSum, OfficialForm, View } from "../core/core";
+import { inOneLine } from "./odd";
 
 /** What a cell shows. */
 export interface CellState {
@@ -25,7 +26,7 @@ export function cellsOf(
   const sums = new Set(computed);
   let isSame = before !== undefined;
   const state = (address: string): CellState => {
-    const now = { shown: shown[address] ?? "", computed: sums.has(address), typed: tidied[address] };
+    const now = { shown: inOneLine(shown[address] ?? ""), computed: sums.has(address), typed: tidied[address] };
     const old = before?.get(address);
     if (old && old.shown === now.shown && old.computed === now.computed && old.typed === now.typed) return old;
     isSame = false;

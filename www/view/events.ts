@@ -1,6 +1,6 @@
 /** What the parts of the page, and the draft, report to the element that holds them: one event for each thing. */
 import type { FieldKey, Finding, Look } from "../core/core";
-import type { State, StoredDraft } from "./kept-drafts";
+import type { State, StoredDraft, UnreadableRecord } from "./kept-drafts";
 import type { Notice } from "./notice";
 
 /** What can be open between the bar and the form; one at a time. */
@@ -77,6 +77,10 @@ export interface PartEvents {
   "xxgk-open-stored": { draft: StoredDraft };
   /** Somebody throws a kept draft away, takes that back, or wants it gone for good. */
   "xxgk-remove-stored": { draft: StoredDraft; how: "remove" | "back" | "forget" };
+  /** Somebody wants what lies in the browser and cannot be read as a file, as it is. */
+  "xxgk-save-record": { record: unknown };
+  /** Somebody wants such a record gone for good. */
+  "xxgk-forget-record": { record: UnreadableRecord };
   /** Somebody goes back to an earlier state of the draft. */
   "xxgk-go-back": { state: State };
   /** Somebody goes on in this window with the draft that another one took over. */
@@ -87,8 +91,8 @@ export interface PartEvents {
   "xxgk-new": Record<string, never>;
   /** Something is to be said, or the last notice no longer matters; `heard`: those of its lines that are read out. */
   "xxgk-notice": { notice: Notice | undefined; heard: readonly string[] | undefined };
-  /** The report was downloaded as a file of that name, with so many errors in it. */
-  "xxgk-downloaded": { name: string; errors: number };
+  /** The report was given to the browser as a file of that name, with so many errors in it; `isSure`: nothing is known that keeps it from being downloaded. */
+  "xxgk-downloaded": { name: string; errors: number; isSure: boolean };
   /** The draft has changed. Pages that hold the element listen to this one, too. */
   "xxgk-change": null;
 }

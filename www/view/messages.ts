@@ -1,41 +1,17 @@
-/** Every word of the page that does not come from the form or the rules. */
+/** Every word of the page that does not come from the form or the rules; those of kept drafts and files are in `kept-messages`. */
+import { counted, keptMessages } from "./kept-messages";
 
 /** How many of a list a sentence names. */
 const NAMED = 3;
 
 export const messages = {
+  ...keptMessages,
   app: "政府信息公开工作年度报告",
-  cannotStart:
-    "打不开：这个浏览器不支持 WebAssembly，或者网站的安全策略不允许运行它。请换用较新的浏览器（360、奇安信、Edge、Chrome 的极速模式），或者向网站管理员反映。",
   local: "内容只留在本机，不上传",
-  /** “11月23日 14:03”; the time as in the browser's storage. */
-  time: (milliseconds: number) => {
-    const date = new Date(milliseconds);
-    const minutes = String(date.getMinutes()).padStart(2, "0");
-    return `${date.getMonth() + 1}月${date.getDate()}日 ${date.getHours()}:${minutes}`;
-  },
-  saved: (time: string) => `已暂存 ${time}`,
-  /** In a few words, for where the time is shown. */
-  cannotSave: {
-    full: "没有暂存：空间已满，请按“存草稿”",
-    forbidden: "没有暂存：浏览器不允许，请按“存草稿”",
-    versions: "没有暂存：请关掉旧窗口，或按“存草稿”",
-  },
-  /** The same once, in whole. */
-  cannotKeep: {
-    full: "浏览器的存储空间已满，改动暂存不了。请按“存草稿”存成文件；在“打开”里删去不要的草稿，或清理磁盘，就能接着暂存。",
-    forbidden:
-      "这个浏览器不允许在本机暂存（可能开着无痕模式，或者设置成了不保存网站数据）。可以照常填写，请常按“存草稿”存成文件。",
-    versions: "本工具的另一个版本正开着，改动暂存不了。请关掉旧的窗口，再刷新；现在先按“存草稿”存成文件。",
-  },
-  keptAgain: "又能暂存了，刚才的改动都在。",
-  storageCleared:
-    "浏览器里暂存的内容被清除了（可能是清理软件，或“清除浏览数据”）。正在填的这一份还在，已重新暂存；请再按“存草稿”存成文件。",
-  neverSaved: "改动会随时暂存在本机",
-
   welcome: "怎么用",
   welcomeSteps: ["写上单位和年份", "照台账填三张表。哪里对不上，这里马上指出来", "写好文字部分，按“检查”，再下载 Word"],
   openExample: "看一份填好的例子",
+  ownDraft: "文件里带的草稿",
   openEarlier: "打开以前的文件",
   exampleOpened: "这是一份填好的例子，随便改。要填自己的，另起一份就行。",
 
@@ -81,6 +57,9 @@ export const messages = {
   isThere: "已有",
   begin: "用范文起头",
   skeletonInserted: "范文已插入。＿＿处填上实际情况，用不着的删去",
+  halfTyped: "输入里有残缺的字符（只有半个），草稿里记成了“�”。请删去它，重新输入。",
+  controlTyped: "输入里有看不见的控制字符，下载的 Word、网页等文件里不会有它。请删去它，重新输入。",
+  cleanedHalf: "已粘贴，去掉了残缺的字符（只有半个）和 Word 里带来的记号",
   cleaned: "已粘贴，去掉了 Word 里带来的记号",
   words: (words: number) => `共 ${words.toString().replace(/\B(?=(\d{3})+$)/g, "\u2009")} 字`,
 
@@ -106,6 +85,11 @@ export const messages = {
   pasteEmptied: "清空",
   pasteLeftOut: "不填的：",
   pasteApply: (count: number) => `填入 ${count} 格`,
+  pastedTooLong: (characters: number) =>
+    `要粘贴的有 ${Math.ceil(characters / 10_000)} 万个字符，不像是年报的表。请只复制表格里的数，再粘贴一次。`,
+  pastedTooMuch: "要粘贴的内容太多，不像是年报的表。请只复制表格里的数，再粘贴一次。",
+  pastedTooWide: (lines: number, columns: number) =>
+    `要粘贴的表有 ${lines} 行，到第 ${columns} 列已放不下，不像是年报的表。请只复制表格里的数，再粘贴一次。`,
   readAs: (typed: string, shown: string) => `您输入的是“${typed}”，读作 ${shown}`,
 
   open: "打开",
@@ -126,57 +110,14 @@ export const messages = {
   beginning: "打开页面时的样子",
   close: "关闭",
   openFile: "选择文件：草稿（.json），或本工具下载的 Word、网页…",
-  storedDrafts: "暂存在本机的别的草稿",
-  noStoredDrafts: "没有别的草稿。",
-  draftState: (filled: number, errors: number) =>
-    [filled > 0 ? `已填 ${filled} 格` : "表格还没有填", count(errors, "错误")].filter(Boolean).join("，"),
-  openStored: "打开",
-  removeStored: "删除",
-  confirmRemove: "确定删除？",
-  removedDrafts: "删除了的草稿（7 天内可以恢复）",
-  takeRemovedBack: "恢复",
-  forgetRemoved: "彻底删除",
-  ofDraft: (act: string, title: string, time: string) => `${act}：${title}（${time}）`,
-  states: "这一份以前的内容",
-  statesWhy: "填写时自动留下，最多 50 次。回到以前，现在的内容也会留在这里。",
-  noStates: "还没有。填一会儿，这里就会留下以前的内容。",
-  goBack: "回到这一份",
-  sameAsNow: "和现在一样",
-  different: (fewer: number, more: number, other: number, texts: number) => {
-    const cells = [
-      fewer > 0 && `比现在少填 ${fewer} 格`,
-      more > 0 && `比现在多填 ${more} 格`,
-      other > 0 && `${other} 格数字不同`,
-      texts > 0 && `${texts} 处文字或选择不同`,
-    ];
-    return cells.filter(Boolean).join("，");
-  },
-  wentBack: (time: string) => `已回到 ${time} 的内容`,
   newDraft: "另起一份空白的",
   untitled: "还没有标题的草稿",
-  halfTitle: (organ = "", year = "") => (organ ? `${organ}（没填年份）` : `${year} 年（没填单位）`),
+  halfTitle: (organ = "", year = "") =>
+    organ && year ? `${organ} ${year} 年` : organ ? `${organ}（没填年份）` : `${year} 年（没填单位）`,
   opened: (title: string) => `已打开：${title}`,
-  restored: (title: string, time: string) => `接着上次的草稿：${title}（${time} 暂存）`,
-  crashed: (title: string, time: string) => `上次没有正常关闭，已恢复到 ${time} 的内容：${title}`,
-  seeStates: "看以前各次",
-  stillKept: (title: string, time: string) => `上次的草稿还在：${title}（${time} 暂存）。现在填的是新的一份。`,
-  useStillKept: "接着填上次的",
-  keptBeside: (time: string, isLater: boolean) =>
-    `这是文件里的草稿。本机还暂存着它${isLater ? "后来改过" : "另外"}的一份（${time}）。`,
-  useKept: "用暂存的那一份",
-  openElsewhere: (title: string) => `草稿“${title}”正在另一个窗口里填写。这里先开一份空白的。`,
-  takeOver: "到这里来填",
-  openAnother: "打开别的草稿",
-  tookOver: (title: string) => `已到这里来填：${title}。另一个窗口不能再改。`,
-  openedCopy: (title: string) => `另一个窗口没有回应，这里另开了一份同样的：${title}。两边互不影响。`,
-  elsewhere: "这份草稿已在另一个窗口里继续填写，这里只能看。",
-  takeBack: "回到这里来填",
   pasted: (count: number) => `已粘贴 ${count} 格`,
   corrected: (count: number) => (count > 1 ? `已改正 ${count} 处` : "已改正"),
   totalsChanged: "总计的填法已改",
-  downloaded: (name: string, errors: number) =>
-    errors > 0 ? `已下载：${name}。还有 ${errors} 处错误没有改，公布前请改好。` : `已下载：${name}`,
-  savedFile: (name: string) => `草稿已存为文件：${name}`,
   savePage: "也存成带草稿的网页",
   pageEnding: "草稿.html",
 
@@ -220,6 +161,7 @@ export const messages = {
   fingerprint: (sha256: string) => `SHA-256：${sha256}（两个人报一遍，就知道是不是同一个文件）`,
   print: "打印或存为 PDF",
   previewWhy: "打印时选 A4、缩放 100%、不要页眉页脚；存为 PDF 请在打印机里选“另存为 PDF”。",
+  cannotPrint: "浏览器没有打印：嵌入这一页的网站可能不许打印。请下载 Word，打开后再打印。",
 
   lastYear: "上年数据",
   lastYearKnown: "已有上年数据",
@@ -248,7 +190,7 @@ export const messages = {
   nothingToWalk: "没有要看的问题",
   newFindings: (fresh: readonly { severity: "error" | "warning" | "info"; message: string }[]) => {
     const of = (severity: "error" | "warning") =>
-      count(fresh.filter((one) => one.severity === severity).length, messages.groups[severity]);
+      counted(fresh.filter((one) => one.severity === severity).length, messages.groups[severity]);
     const counts = [of("error"), of("warning")].filter(Boolean).join("、");
     return `新出现 ${counts}：${fresh[0]?.message}${fresh.length > 1 ? "，等" : ""}。`;
   },
@@ -281,14 +223,14 @@ export const messages = {
   withdraw: "收回",
   withdrawn: "已收回，这一处重新算作问题",
   claims: (all: number, right: number, wrong: number) =>
-    `文中 ${all} 个数与表格对过${[count(right, "相符"), count(wrong, "不符")]
+    `文中 ${all} 个数与表格对过${[counted(right, "相符"), counted(wrong, "不符")]
       .filter(Boolean)
       .map((one) => `，${one}`)
       .join("")}`,
   claimIs: (said: string, holds: boolean | null) =>
     `${said}${holds === null ? "（表中还没有填）" : holds ? " ✓ 相符" : " ✗ 不符"}`,
   summary: (errors: number, warnings: number, blank: number) => {
-    if (errors + warnings > 0) return [count(errors, "错误"), count(warnings, "提醒")].filter(Boolean).join(" · ");
+    if (errors + warnings > 0) return [counted(errors, "错误"), counted(warnings, "提醒")].filter(Boolean).join(" · ");
     return blank > 0 ? `还有 ${blank} 格未填` : "没有发现错误";
   },
   nothing: "没有发现错误。",
@@ -307,7 +249,3 @@ export const messages = {
   sectionErrors: (errors: number) => `${errors} 处错误`,
   sectionBlank: (blank: number) => `${blank} 格未填`,
 };
-
-function count(number: number, what: string): string {
-  return number > 0 ? `${number} 处${what}` : "";
-}

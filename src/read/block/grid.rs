@@ -1,6 +1,8 @@
 //! A block as the clipboard brings it: lines, tabs between the texts of a line, and quotes
 //! round a text that holds a line's end, as Excel and WPS put them.
 
+use crate::text::sheets::unguarded;
+
 /// Lines of texts; they need not be equally long.
 pub(super) type Grid = Vec<Vec<String>>;
 
@@ -12,9 +14,7 @@ pub(super) fn read(text: &str) -> Grid {
         let mut line = Vec::new();
         rest = loop {
             let (cell, after) = quoted(rest).unwrap_or_else(|| bare(rest));
-            line.push(
-                cell.split(['\r', '\n', '\t']).map(str::trim).collect::<Vec<_>>().join(" ").trim().to_owned(),
-            );
+            line.push(plain(&cell));
             match after.strip_prefix('\t') {
                 Some(next) => rest = next,
                 None => {
@@ -25,6 +25,12 @@ pub(super) fn read(text: &str) -> Grid {
         grid.push(line);
     }
     grid
+}
+
+/// A cell's text in one line, as it was before it was copied.
+fn plain(cell: &str) -> String {
+    let parts = cell.split(['\r', '\n', '\t']).map(str::trim).collect::<Vec<_>>();
+    unguarded(parts.join(" ").trim().to_owned())
 }
 
 /// The text up to the next tab or line's end, and what follows.

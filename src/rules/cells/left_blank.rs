@@ -4,6 +4,7 @@ use crate::form::CellId;
 use crate::report::Reading;
 use crate::rules::looked::Looked;
 use crate::rules::{Case, Check, Finding, Severity};
+use crate::text::excerpt::excerpt;
 
 rule! {
     /// ## 查什么
@@ -48,7 +49,7 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
 fn marks(case: &Case<'_>) -> impl Iterator<Item = Finding> {
     let form = case.form();
     form.cell_ids().filter(|cell| case.figures.get(*cell).reading == Reading::Mark).map(move |cell| {
-        let message = format!("{}：“{}”不是数字", form.name_of(cell), case.typed(cell).trim());
+        let message = format!("{}：“{}”不是数字", form.name_of(cell), excerpt(case.typed(cell).trim()));
         RULE.finds(message, "没有发生的填 0；还没有统计的先空着").at(case, cell, &[])
     })
 }

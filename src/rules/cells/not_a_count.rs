@@ -4,6 +4,7 @@ use crate::form::CellKind;
 use crate::report::{Fault, Reading};
 use crate::rules::looked;
 use crate::rules::{Case, Check, Finding, Severity};
+use crate::text::excerpt::excerpt;
 
 rule! {
     /// ## 查什么
@@ -31,7 +32,7 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
     cells
         .filter_map(|cell| {
             let Reading::Wrong(fault) = case.figures.get(cell).reading else { return None };
-            let typed = case.typed(cell).trim();
+            let typed = excerpt(case.typed(cell).trim());
             let reason = reason(fault)?;
             let message = format!("{}：“{typed}”{reason}", form.name_of(cell));
             Some(RULE.finds(message, "按台账填写零或正整数，例如 12").at(case, cell, &[]))

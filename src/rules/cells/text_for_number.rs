@@ -3,6 +3,7 @@
 use crate::report::{Fault, Reading};
 use crate::rules::looked;
 use crate::rules::{Case, Check, Finding, Severity};
+use crate::text::excerpt::excerpt;
 
 rule! {
     /// ## 查什么
@@ -29,7 +30,7 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
     words
         .map(|cell| {
             let message =
-                format!("{}：“{}”是文字，这里要填数字", form.name_of(cell), case.typed(cell).trim());
+                format!("{}：“{}”是文字，这里要填数字", form.name_of(cell), excerpt(case.typed(cell).trim()));
             RULE.finds(message, "填阿拉伯数字；没有发生的填 0").at(case, cell, &[])
         })
         .collect()

@@ -4,6 +4,7 @@ use crate::form::CellId;
 use crate::report::Reading;
 use crate::rules::looked;
 use crate::rules::{Case, Check, Finding, Severity};
+use crate::text::excerpt::excerpt;
 
 rule! {
     /// ## 查什么
@@ -38,7 +39,7 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
         let cells: Vec<CellId> = form.cell_ids().filter(tidied).collect();
         let Some(first) = cells.first() else { continue };
         let spelled = cells.iter().take(SPELLED).map(|cell| {
-            let typed = case.typed(*cell).trim();
+            let typed = excerpt(case.typed(*cell).trim());
             format!("{}“{typed}”读作 {}", form.name_of(*cell), case.printed(*cell))
         });
         let spelled = spelled.collect::<Vec<_>>().join("；");

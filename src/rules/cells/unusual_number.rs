@@ -3,6 +3,7 @@
 use crate::report::Reading;
 use crate::rules::looked;
 use crate::rules::{Case, Check, Finding, Severity};
+use crate::text::excerpt::excerpt;
 
 rule! {
     /// ## 查什么
@@ -39,7 +40,7 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
             } else {
                 return None;
             };
-            let message = format!("{}：“{text}”{fault}", form.name_of(cell));
+            let message = format!("{}：“{}”{fault}", form.name_of(cell), excerpt(text));
             Some(RULE.finds(message, "与台账核对后改成应有的数").at(case, cell, &[]))
         })
         .collect()

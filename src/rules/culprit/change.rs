@@ -3,6 +3,7 @@
 use crate::form::CellId;
 use crate::report::{Amount, Reading, Report, Totals};
 use crate::rules::Case;
+use crate::text::excerpt::excerpt;
 
 /// Another number for one cell.
 #[derive(Debug, Clone, Copy)]
@@ -20,6 +21,7 @@ impl Change {
     pub fn words(self, case: &Case<'_>) -> String {
         let (name, to) = (case.form().name_of(self.cell), self.to);
         let found = case.whole_report().printed(self.cell, case.figures);
+        let found = excerpt(&found);
         match case.figures.get(self.cell).reading {
             Reading::Blank => format!("“{name}”没有填，应为 {to}"),
             Reading::Number { .. } => format!("“{name}”填了 {found}，应为 {to}"),

@@ -4,6 +4,7 @@ use crate::form::Form;
 use crate::report::Field;
 use crate::rules::looked;
 use crate::rules::{Case, Check, Finding, Need, Severity};
+use crate::text::excerpt::excerpt;
 
 rule! {
     /// ## 查什么
@@ -31,7 +32,7 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let Some(year) = case.year() else {
-        let message = format!("年份“{typed}”读不出是哪一年");
+        let message = format!("年份“{}”读不出是哪一年", excerpt(typed));
         return vec![RULE.finds(message, "写成四位数字，例如 2025").in_field(Field::Year)];
     };
     let form = case.form();

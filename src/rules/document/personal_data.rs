@@ -4,6 +4,7 @@ use crate::report::{Date, Field};
 use crate::rules::looked;
 use crate::rules::words::keywords::Keywords;
 use crate::rules::{Check, Finding, Severity, Words};
+use crate::text::excerpt::excerpt;
 use std::ops::Range;
 
 rule! {
@@ -32,7 +33,7 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
 fn in_field(field: Field, text: &str) -> Vec<Finding> {
     let finding = |(what, fix, span): (&str, &str, Range<usize>)| {
         let found = text.get(span.clone()).unwrap_or_default();
-        RULE.finds(format!("“{found}”像是{what}"), fix).at_words(field, span)
+        RULE.finds(format!("“{}”像是{what}", excerpt(found)), fix).at_words(field, span)
     };
     let numbers = numbers(text).filter_map(|span| {
         let digits: String = text.get(span.clone())?.chars().filter(char::is_ascii_alphanumeric).collect();

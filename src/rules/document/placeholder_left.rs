@@ -56,7 +56,11 @@ fn in_field(words: &Words<'_>, field: Field, text: &str) -> Vec<Finding> {
         finding
     }));
     // A live figure of a blank cell is not left behind: it waits for its number (N-55).
-    let waits = |span: &Range<usize>| words.live_figures(field).iter().any(|one| one.place == *span);
+    let live = words.live_figures(field);
+    let waits = |span: &Range<usize>| {
+        let at = live.binary_search_by_key(&span.start, |one| one.place.start);
+        at.ok().and_then(|at| live.get(at)).is_some_and(|one| one.place == *span)
+    };
     findings.extend(empty_brackets(text).filter(|span| !waits(span)).chain(remarks(text)).map(left));
     findings.extend(hints(text).chain(bookmarks(text)).map(rubbish));
     findings.extend(word_fields(text).map(rubbish));

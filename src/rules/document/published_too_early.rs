@@ -3,6 +3,7 @@
 use crate::report::{Date, Field};
 use crate::rules::looked::{self, Looked, Why};
 use crate::rules::{Case, Check, Finding, Need, Severity};
+use crate::text::excerpt::excerpt;
 
 rule! {
     /// ## 查什么
@@ -30,7 +31,7 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
         return Vec::new();
     }
     let Some(date) = Date::read(typed) else {
-        let message = format!("公开日期“{typed}”不是一个日期");
+        let message = format!("公开日期“{}”不是一个日期", excerpt(typed));
         return vec![RULE.finds(message, "写成 2026-01-20 的样子").in_field(Field::Published)];
     };
     match case.year() {

@@ -3,6 +3,7 @@
 use crate::report::Field;
 use crate::rules::looked;
 use crate::rules::{Case, Check, Finding, Severity};
+use crate::text::excerpt::excerpt;
 
 rule! {
     /// ## 查什么
@@ -40,7 +41,7 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
     let organ = case.text(Field::OrganName).trim();
     let year = case.year().map(|year| year.to_string()).unwrap_or_default();
     let fault = if !names(&bare, organ, &year) {
-        format!("没有单位名称“{organ}”")
+        format!("没有单位名称“{}”", excerpt(organ))
     } else if !bare.contains(&year) {
         format!("没有年份 {year}")
     } else if !bare.contains("政府信息公开工作年度报告") {
@@ -51,7 +52,8 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
         return Vec::new();
     };
     let usual = case.form().title.replace("{organ}", organ).replace("{year}", &year);
-    let finding = RULE.finds(format!("标题“{title}”{fault}"), format!("改为“{usual}”"));
+    let finding =
+        RULE.finds(format!("标题“{}”{fault}", excerpt(&title)), format!("改为“{}”", excerpt(&usual)));
     // An empty title goes back to the usual one.
     vec![finding.in_field(Field::Title).corrected_to("").expects(usual)]
 }

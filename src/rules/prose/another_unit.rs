@@ -6,6 +6,7 @@ use crate::rules::looked::Looked;
 use crate::rules::words::characters::is_han;
 use crate::rules::words::paragraphs::sentences;
 use crate::rules::{Case, Check, Edit, Finding, Need, Severity, Words};
+use crate::text::excerpt::excerpt;
 
 rule! {
     /// ## 查什么
@@ -179,7 +180,7 @@ fn published_of_another(text: &str, field: Field, organ: &str) -> Option<Finding
             return None;
         }
         let start = place.start + sentence.get(..end)?.rfind(name)?;
-        let message = format!("这里公布的是“{name}”的报告，填报单位是“{organ}”");
+        let message = format!("这里公布的是“{}”的报告，填报单位是“{}”", excerpt(name), excerpt(organ));
         let finding = RULE.finds(message, "核对单位名称");
         Some(finding.at_words(field, start..start + name.len()))
     })
@@ -216,7 +217,7 @@ fn other_county(words: &Words<'_>, organ: &str) -> Vec<Finding> {
             if said.len() > MOST_COUNTIES {
                 return findings;
             }
-            let message = format!("这里是“{name}”人民政府的网站，本单位在“{known}”");
+            let message = format!("这里是“{name}”人民政府的网站，本单位在“{}”", excerpt(known));
             let finding = RULE.finds(message, "核对是不是沿用了别处报告的文字");
             findings.push(finding.at_words(field, place - name.len()..place));
         }

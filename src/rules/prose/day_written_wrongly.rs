@@ -5,6 +5,7 @@ use crate::rules::looked::Looked;
 use crate::rules::words::calendar::{Named, NamedDay, days};
 use crate::rules::{Case, Check, Finding, Severity, Words};
 use crate::text::characters::chinese_digit;
+use crate::text::excerpt::excerpt;
 use std::ops::Range;
 
 rule! {
@@ -32,7 +33,8 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
             days(text).iter().filter_map(|day| in_digits(field, text, day)).collect();
         findings.extend(in_chinese(text).into_iter().map(|(place, day)| {
             let found = text.get(place.clone()).unwrap_or_default();
-            let finding = RULE.finds(format!("日期“{found}”没有用阿拉伯数字"), format!("改为{day}"));
+            let finding =
+                RULE.finds(format!("日期“{}”没有用阿拉伯数字", excerpt(found)), format!("改为{day}"));
             finding.at_words(field, place).corrected_to(day)
         }));
         findings
@@ -55,7 +57,7 @@ fn in_digits(field: Field, text: &str, day: &NamedDay<'_>) -> Option<Finding> {
         return None;
     }
     if Date::read(&format!("{}-{month}-{of_month}", year.unwrap_or(LEAP_YEAR))).is_none() {
-        let finding = RULE.finds(format!("没有{found}这一天"), "核对日期");
+        let finding = RULE.finds(format!("没有{}这一天", excerpt(found)), "核对日期");
         return Some(finding.at_words(field, place));
     }
     if !day.month.digits.starts_with('0') && !day.day.digits.starts_with('0') {
@@ -65,7 +67,7 @@ fn in_digits(field: Field, text: &str, day: &NamedDay<'_>) -> Option<Finding> {
         Some(year) => format!("{}年{month}月{of_month}日", year.digits),
         None => format!("{month}月{of_month}日"),
     };
-    let finding = RULE.finds(format!("“{found}”的月、日前面不补零"), format!("改为{right}"));
+    let finding = RULE.finds(format!("“{}”的月、日前面不补零", excerpt(found)), format!("改为{right}"));
     Some(finding.at_words(field, place).severe(Severity::Info).corrected_to(right))
 }
 

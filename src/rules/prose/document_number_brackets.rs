@@ -4,6 +4,7 @@ use crate::rules::correct::Fault;
 use crate::rules::looked::Looked;
 use crate::rules::words::characters::is_han;
 use crate::rules::{Case, Check, Edit, Finding, Severity, Words};
+use crate::text::excerpt::excerpt;
 use std::ops::Range;
 
 rule! {
@@ -41,7 +42,7 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
         let faults = numbered(text).filter_map(|Numbered { span, right }| {
             let found = text.get(span.clone()).filter(|found| *found != right)?;
             Some(Fault {
-                message: format!("文号写成了“{found}”"),
+                message: format!("文号写成了“{}”", excerpt(found)),
                 fix: format!("改为“{right}”"),
                 edit: Edit { span, text: right },
             })

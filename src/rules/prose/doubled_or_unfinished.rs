@@ -7,6 +7,7 @@ use crate::rules::words::characters::is_han;
 use crate::rules::words::paragraphs::paragraphs;
 use crate::rules::words::wrapped::{are_broken_lines, is_sentence};
 use crate::rules::{Check, Edit, Finding, Severity, Stage, Words};
+use crate::text::excerpt::excerpt;
 
 rule! {
     /// ## 查什么
@@ -70,7 +71,7 @@ fn doubled(text: &str) -> Vec<Fault> {
         }
         let found = text.get(start..end).unwrap_or_default();
         faults.push(Fault {
-            message: format!("“{found}”写重了"),
+            message: format!("“{}”写重了", excerpt(found)),
             fix: format!("留一个“{word}”"),
             edit: Edit { span: start..end, text: word.to_owned() },
         });

@@ -4,6 +4,7 @@
 use crate::report::{Field, NO_FIGURE, addresses};
 use crate::rules::looked::Looked;
 use crate::rules::{Case, Check, Finding, Severity, Words};
+use crate::text::excerpt::excerpt;
 use std::ops::Range;
 
 rule! {
@@ -34,9 +35,15 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
             let finding = RULE.finds(message, "删去，用“插入数字”重新插入");
             findings.push(finding.at_words(field, place));
         }
+        // Figures that stand close to each other are one run, which is read and said once.
+        let mut done = 0;
         for live in words.live_figures(field) {
+            if live.place.start < done {
+                continue;
+            }
             if let Some(place) = run_together(text, &live.place) {
-                let printed = text.get(place.clone()).unwrap_or_default();
+                done = place.end;
+                let printed = excerpt(text.get(place.clone()).unwrap_or_default());
                 let message = format!("跟随表格的数字紧挨着别的数字，印出来是“{printed}”");
                 findings.push(RULE.finds(message, "删去多余的数字").at_words(field, place));
             }
@@ -53,9 +60,9 @@ fn looks(case: &Case<'_>) -> Looked {
 }
 
 fn bracketed(text: &str, field: Field, place: Range<usize>, number: &str) -> Finding {
-    let written = text.get(place.clone()).unwrap_or_default();
+    let written = excerpt(text.get(place.clone()).unwrap_or_default());
     let message = format!("“{written}”不跟随表格，括号会印出来");
-    let finding = RULE.finds(message, format!("改为“{number}”，或者删去后用“插入数字”重新插入"));
+    let finding = RULE.finds(message, format!("改为“{}”，或者删去后用“插入数字”重新插入", excerpt(number)));
     finding.at_words(field, place).corrected_to(number)
 }
 

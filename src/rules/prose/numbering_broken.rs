@@ -5,6 +5,7 @@ use crate::report::Field;
 use crate::rules::looked::Looked;
 use crate::rules::words::heads::{Head, Level, heads, heads_as_meant, names_a_section, spelled};
 use crate::rules::{Case, Check, Edit, Finding, Severity, Words};
+use std::collections::BTreeSet;
 
 rule! {
     /// ## 查什么
@@ -33,8 +34,9 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
         for run in runs(&heads) {
             out_of_order.extend(disorder(&run, text, field));
         }
-        let renumbered = |head: &Head| out_of_order.iter().any(|finding| puts_right(finding, head));
-        let free: Vec<&(Head, Level)> = heads.iter().filter(|(head, _)| !renumbered(head)).collect();
+        let renumbered: BTreeSet<usize> = out_of_order.iter().flat_map(rewritten).collect();
+        let is_free = |(head, _): &&(Head, Level)| !renumbered.contains(&head.span.start);
+        let free: Vec<&(Head, Level)> = heads.iter().filter(is_free).collect();
         findings.extend(as_section(&free, text, field, words.form()));
         findings.extend(badly_spelled(&free, text, field));
         findings.extend(first_gap(out_of_order));
@@ -65,11 +67,9 @@ fn first_gap(findings: Vec<Finding>) -> impl Iterator<Item = Finding> {
     })
 }
 
-/// Whether a finding writes that head anew.
-fn puts_right(finding: &Finding, head: &Head) -> bool {
-    let is_single = finding.edits.is_empty() && finding.correction.is_some();
-    (is_single && finding.span.as_ref() == Some(&head.span))
-        || finding.edits.iter().any(|edit| edit.span == head.span)
+/// Where the heads begin that a finding writes anew.
+fn rewritten(finding: &Finding) -> impl Iterator<Item = usize> {
+    finding.changes().into_iter().flatten().map(|edit| edit.span.start)
 }
 
 /// “一、” within a section: （一） in its place, unless there are such already. The heading of

@@ -3,6 +3,7 @@
 use crate::rules::correct::Fault;
 use crate::rules::looked::Looked;
 use crate::rules::{Case, Check, Edit, Finding, Severity, Words};
+use crate::text::excerpt::excerpt;
 
 rule! {
     /// ## 查什么
@@ -36,7 +37,7 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
             let second = after.trim_start_matches(['，', '、', ',', '；', ' ', '以']);
             let span = place..text.len() - second.strip_prefix("不公开为例外")?.len();
             Some(Fault {
-                message: format!("“{}”是条例修订以前的提法", text.get(span.clone())?),
+                message: format!("“{}”是条例修订以前的提法", excerpt(text.get(span.clone())?)),
                 fix: format!("改为“{IN_FORCE}”"),
                 edit: Edit { span, text: IN_FORCE.to_owned() },
             })

@@ -6,6 +6,7 @@ use crate::rules::words::calendar::{Named, named};
 use crate::rules::words::keywords::Keywords;
 use crate::rules::words::period::Period;
 use crate::rules::{Case, Check, Finding, Severity, Words};
+use crate::text::excerpt::excerpt;
 use std::ops::Range;
 
 rule! {
@@ -35,7 +36,7 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
         let text = words.text(period.field);
         let found = text.get(place.clone()).unwrap_or_default();
         if !period.is_whole_year() && !named(found).any(|one| is_broken(&one)) {
-            let message = format!("统计期限写的是“{found}”，不是一整年");
+            let message = format!("统计期限写的是“{}”，不是一整年", excerpt(found));
             let year = words.year().map_or_else(|| "某".to_owned(), |year| year.to_string());
             let fix = format!("改为自{year}年1月1日起至{year}年12月31日止");
             findings.push(RULE.finds(message, fix).at_words(period.field, place));
@@ -52,7 +53,7 @@ fn looks(case: &Case<'_>) -> Looked {
 
 fn broken_years(field: Field, text: &str) -> Vec<Finding> {
     let finding = |place: Range<usize>| {
-        let found = text.get(place.clone()).unwrap_or_default();
+        let found = excerpt(text.get(place.clone()).unwrap_or_default());
         RULE.finds(format!("“{found}”的年份写坏了"), "照所选的年份改正").at_words(field, place)
     };
     let numbers = named(text).filter(is_broken).map(|one| one.number.start..one.end);

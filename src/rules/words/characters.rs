@@ -1,5 +1,6 @@
 //! Kinds of characters.
 
+use crate::text::excerpt::excerpt;
 use std::ops::Range;
 
 /// A Chinese character.
@@ -19,7 +20,7 @@ pub(in crate::rules) fn with_neighbours(text: &str, place: Range<usize>) -> Stri
     let before = before.get(start..).and_then(|near| near.rsplit('\n').next()).unwrap_or_default();
     let after = text.get(place.end..).unwrap_or_default().chars().take(NEIGHBOURS);
     let after: String = after.take_while(|c| *c != '\n').collect();
-    format!("{before}{}{after}", text.get(place).unwrap_or_default())
+    format!("{before}{}{after}", excerpt(text.get(place).unwrap_or_default()))
 }
 
 const NEIGHBOURS: usize = 4;

@@ -2,6 +2,7 @@
 
 use crate::data::Spelled;
 use serde::Serialize;
+use std::borrow::Cow;
 use tsify::Tsify;
 
 /// What a rule found.
@@ -19,7 +20,8 @@ pub struct Finding<'a> {
     message: &'a str,
     fix: &'a str,
     expected: Option<&'a str>,
-    found: Option<&'a str>,
+    #[tsify(type = "string | null")]
+    found: Option<Cow<'a, str>>,
     correction: Option<&'a str>,
     also: Vec<(&'static str, &'a str)>,
     clause: &'static str,
@@ -43,7 +45,8 @@ impl<'a> From<Spelled<'a>> for Finding<'a> {
             fix: one.fix,
             expected: one.expected,
             found: one.found,
-            correction: one.correction,
+            // Of several changes the page says only how many there are.
+            correction: one.correction.or(one.can_be_corrected.then_some("")),
             also: one.also,
             clause: one.clause,
             explains: one.explains.into_iter().map(Self::from).collect(),

@@ -11,6 +11,7 @@ use super::words::words;
 use crate::document::look::Look;
 use crate::document::{Cell, Role, Row, Table, Twips};
 use crate::office::xml::Element;
+use crate::text::sheets::is_formula;
 
 pub(super) fn write(root: &mut Element<'_>, table: &Table, look: &Look, dress: &mut Dress) {
     // Editors turn a frame around a table into a paragraph, and one of them then drops
@@ -126,10 +127,12 @@ fn write_cell(
             element.attribute(name, count);
         }
     }
-    dress.wear(
-        &mut element,
-        style::class(cell.role),
-        &style::cell(cell, table, &look.tables, dress.has_sheet()),
-    );
+    let mut look = style::cell(cell, table, &look.tables, dress.has_sheet());
+    if is_formula(&cell.text) {
+        // Text, too, for LibreOffice, Excel and WPS, should they open the page.
+        element.attribute("sdnum", "0;0;@");
+        look.push_str(";mso-number-format:'\\@'");
+    }
+    dress.wear(&mut element, style::class(cell.role), &look);
     words(&mut element, &cell.text);
 }

@@ -1,0 +1,71 @@
+// Sites that forbid what a page could do: Content-Security-Policy and Trusted Types, really enforced.
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { fixture, folder } from "../fixtures.mjs";
+import { useBrowser } from "../page/setup.mjs";
+import { ELEMENT, openForm, pageOf, useHostPages } from "./host-pages.mjs";
+
+const hosts = await useHostPages();
+const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'";
+const TRUSTED = "require-trusted-types-for 'script'; trusted-types lit-html xxgk-annual-report";
+
+/** What a person does with the page, from the first figure to the print preview. */
+async function doAll(form, into) {
+  await form.hold(fixture("gangkou-2021"));
+  await form.type("t2.licensing.decisions", "7");
+  await form.write("overview", "全年新收申请12件。");
+  // A table of Excel's, with styles in its markup.
+  await (await form.cell("t3.carried_forward.natural")).focus();
+  await form.ask((shadow) => {
+    const data = new DataTransfer();
+    data.setData(
+      "text/html",
+      '<style>td{color:red}</style><table style="width:10pt"><tr onclick="x()"><td style="height:1pt">1</td><td>2<img src="/none.png" onerror="x()"></td></tr></table><script>x()</script>',
+    );
+    data.setData("text/plain", "1\t2");
+    shadow.activeElement.dispatchEvent(
+      new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+  });
+  await form.button("撤销", ".notice");
+  assert.equal(await form.shown("t3.carried_forward.natural"), "1");
+  await form.press("边填边看", "header");
+  await form.page.waitForFunction(() =>
+    document
+      .querySelector("xxgk-annual-report")
+      .shadowRoot.querySelector("xxgk-side-preview")
+      ?.shadowRoot.querySelector("td"),
+  );
+  await form.type("t2.licensing.decisions", "8");
+  await form.page.waitForFunction(
+    () =>
+      document
+        .querySelector("xxgk-annual-report")
+        .shadowRoot.querySelector("xxgk-side-preview")
+        .shadowRoot.querySelector('[data-cell="t2.licensing.decisions"]').textContent === "8",
+  );
+  await form.press("其他格式和版式", "header");
+  await form.press("预览打印", "header").catch(() => form.press("打印或存为 PDF"));
+  await form.page.waitForFunction(() => document.querySelector("xxgk-preview")?.shadowRoot.querySelector("td"));
+  await form.page.keyboard.press("Escape");
+  for (const label of ["存草稿", "下载 Word"]) assert.ok((await form.download(label, into)).bytes.length > 100, label);
+  await form.press("打开", "header");
+}
+
+describe("a site with a strict policy", () => {
+  let browser;
+  useBrowser((one) => (browser = one));
+
+  for (const [name, policy] of Object.entries({
+    "of scripts and styles": STRICT,
+    "of Trusted Types": `${STRICT}; ${TRUSTED}`,
+  }))
+    it(`${name}: all works, and nothing is reported`, async (test) => {
+      const url = hosts.page(pageOf(ELEMENT), { headers: { "Content-Security-Policy": policy } });
+      const form = await openForm(browser, url);
+      await doAll(form, await folder(test));
+      assert.deepEqual(await form.page.evaluate(() => window.violations), []);
+      assert.deepEqual(form.problems, []);
+      await form.page.close();
+    });
+});

@@ -1,0 +1,28 @@
+// wasm-bindgen's module as a function: each call makes the module anew, for an instance of the WebAssembly of its own.
+// As it comes, it can be started only once; but a core that has died is followed by another one, and two elements of a
+// page have one each. Where the wasm is and how it is started, www/core/ knows.
+
+/** From here to its end the module starts itself. */
+const STARTING = "async function __wbg_load(";
+const END = "export { initSync, __wbg_init as default };";
+
+/** What `www/core/living-core.ts` imports as "core-glue", from wasm-bindgen's own module. */
+export function asFunction(module) {
+  const body = module
+    .slice(0, module.indexOf(STARTING))
+    .replace(/^export (class|function) /gm, "$1 ")
+    .replace("wasm = instance.exports;", "wasm = watch(instance.exports);");
+  // A newer wasm-bindgen may write another module: better no build than one whose core is not watched.
+  const isKnown =
+    module.includes(STARTING) &&
+    module.trimEnd().endsWith(END) &&
+    ["wasm = watch(", "function __wbg_get_imports(", "function __wbg_finalize_init("].every((part) =>
+      body.includes(part),
+    ) &&
+    !/^(export|import) |\bimport\.meta\b/m.test(body);
+  if (!isKnown) throw new Error("wasm-bindgen writes another module than before: see www/build/glue.mjs");
+  return `export function newGlue(watch) {
+${body}
+return { imports: __wbg_get_imports(), begin: __wbg_finalize_init, Draft, openFile, openText, sha256 };
+}`;
+}

@@ -1,0 +1,91 @@
+/**
+ * One core: an instance of the WebAssembly, with wasm-bindgen's module of its own. It dies of whatever it throws: out of
+ * memory, a stack that overflowed, a fault of ours. Then nothing that it holds can be trusted, every later call is
+ * refused, and another one is begun.
+ */
+import { newGlue } from "core-glue";
+import { CoreMissing, coreModule } from "./arrival";
+
+export type Core = Pick<ReturnType<typeof newGlue>, "Draft" | "openFile" | "openText" | "sha256">;
+
+/** The core has died of what it was asked, or was asked when it had died already. Whoever began it knows. */
+export class CoreDied extends Error {
+  override readonly name = "CoreDied";
+  /** The export of the WebAssembly that was called. */
+  readonly verb: string;
+
+  constructor(verb: string, cause?: unknown) {
+    super(`the core has died in ${verb}${cause ? `: ${cause}` : ""}`);
+    this.verb = verb;
+  }
+}
+
+/** Whoever began the core deals with its death. That what was under way ends with it is no fault of the page. */
+function calm(event: ErrorEvent | PromiseRejectionEvent): void {
+  if (("reason" in event ? event.reason : event.error) instanceof CoreDied) event.preventDefault();
+}
+
+/** wasm-bindgen's own verbs. The browser's garbage collector calls some of them long after the core has died. */
+const OWN = "__w";
+
+/** Begins a core. `died` is called once, before the verb that it has died of throws. Fails with `CoreMissing`. */
+export async function newCore(died: (reason: CoreDied) => void): Promise<Core> {
+  const module = await coreModule();
+  let isDead = false;
+  let tellDeath: (reason: CoreDied) => void;
+  const death = new Promise<never>((_, reject) => {
+    tellDeath = reject;
+  });
+  death.catch(() => {});
+
+  // What the core refuses comes back as a result, and wasm-bindgen's module throws it; what is thrown in here is its death.
+  const watched = (name: string, verb: (...words: unknown[]) => unknown) =>
+    function watch(...words: unknown[]): unknown {
+      if (isDead) {
+        if (name.startsWith(OWN)) return 0;
+        throw new CoreDied(name);
+      }
+      let result: unknown;
+      try {
+        result = verb(...words);
+      } catch (cause) {
+        // A verb within a verb has told it already.
+        if (isDead) throw cause;
+        isDead = true;
+        window.addEventListener("error", calm);
+        window.addEventListener("unhandledrejection", calm);
+        const reason = new CoreDied(name, cause);
+        tellDeath(reason);
+        died(reason);
+        throw reason;
+      }
+      if (isDead && !name.startsWith(OWN)) throw new CoreDied(name);
+      return result;
+    };
+  const watch = (exports: WebAssembly.Exports) =>
+    Object.fromEntries(
+      Object.entries(exports).map(([name, value]) => [
+        name,
+        typeof value === "function" ? watched(name, value as (...words: unknown[]) => unknown) : value,
+      ]),
+    ) as WebAssembly.Exports;
+
+  const glue = newGlue(watch);
+  let instance: WebAssembly.Instance;
+  try {
+    instance = await WebAssembly.instantiate(module, glue.imports);
+  } catch (cause) {
+    throw new CoreMissing(cause instanceof RangeError ? "memory" : "version", { cause });
+  }
+  const verbs = Object.getOwnPropertyNames(glue.Draft.prototype).filter(
+    (name) => !/^__|^constructor$|^free$/.test(name),
+  );
+  const isWhole = verbs.every((name) => `draft_${name}` in instance.exports);
+  if (!isWhole) throw new CoreMissing("version");
+  glue.begin(instance);
+  return {
+    ...glue,
+    // A file is read in turns, and no promise of a core that has died is ever settled.
+    openFile: (file) => Promise.race([glue.openFile(file), death]),
+  };
+}
