@@ -22,6 +22,8 @@
 // The ground: text without a thought of forms, and lists in order.
 mod order;
 pub mod text;
+// How much of anything is taken.
+pub mod limits;
 
 pub mod claims;
 pub mod form;

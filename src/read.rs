@@ -3,6 +3,7 @@
 //! Only readers can fail, and no bytes make them panic. What they did not understand
 //! of a file that they could open comes back as notes: nothing is dropped in silence.
 
+use crate::limits;
 use crate::saved;
 
 mod block;
@@ -24,6 +25,9 @@ pub const ENDINGS: [&str; 4] = ["json", "docx", "html", "htm"];
 /// When it is no saved report and carries none, or one of a newer schema.
 pub fn read(bytes: &[u8]) -> Result<Read, ReadError> {
     let refuse = |sentence: &str| Err(ReadError(sentence.to_owned()));
+    if bytes.len() > limits::FILE {
+        return refuse(&limits::file_too_large(bytes.len()));
+    }
     if bytes.starts_with(b"PK") {
         return docx::read(bytes);
     }

@@ -143,10 +143,16 @@ impl Report {
     }
 
     /// Replaces a range of a field's text, in bytes; live figures outside of the range stay live.
+    /// Only prose has any.
     pub fn replace_text(&mut self, field: Field, place: Range<usize>, words: &str) {
         let form = self.form;
-        if let Some(text) = self.text_mut(field) {
+        let Some(text) = self.text_mut(field) else { return };
+        if field.is_prose() {
             text.replace(place, words, form);
+        } else if let (Some(before), Some(after)) =
+            (text.words().get(..place.start), text.words().get(place.end..))
+        {
+            *text = Text::plain(&[before, words, after].concat());
         }
     }
 
@@ -222,11 +228,14 @@ impl Report {
         self.totals.get(table).copied().unwrap_or_default()
     }
 
-    /// Chooses where the totals of a table come from.
+    /// Chooses where the totals of a table come from. A table without totals has nothing to choose.
     ///
     /// Totals that were typed stay. When computing is chosen, typed totals that equal the sum of
     /// their parts become computed ones: the figure is the same, and from now on it follows.
     pub fn set_totals(&mut self, table: usize, totals: Totals) {
+        if !self.form.has_sums(table) {
+            return;
+        }
         if let Some(place) = self.totals.get_mut(table) {
             *place = totals;
         }

@@ -5,6 +5,7 @@
 
 pub(crate) mod envelope;
 mod halves;
+mod notes;
 mod read;
 mod schema;
 mod value;

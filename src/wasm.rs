@@ -16,6 +16,7 @@ mod view;
 
 use crate::draft;
 use crate::form::{CellId, Form};
+use crate::limits;
 use crate::read::{self, Read};
 use crate::report::{Date, Field};
 use crate::rules::{self, Stage};
@@ -107,10 +108,20 @@ impl Opened {
 /// A sentence, when it is no report.
 #[wasm_bindgen(js_name = openFile)]
 pub async fn open_file(file: web_sys::File) -> Result<Opened, JsValue> {
-    let buffer = JsFuture::from(file.array_buffer()).await?;
+    // Known before a byte is read. A `File` of 2^53 bytes is none.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let size = file.size() as usize;
+    if size > limits::FILE {
+        return Err(JsError::new(&limits::file_too_large(size)).into());
+    }
+    let buffer = JsFuture::from(file.array_buffer()).await;
+    // The browser says why in its own language, or not at all.
+    let buffer = buffer.map_err(|_| JsError::new(UNREADABLE))?;
     let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
     Ok(Opened(read::read(&bytes).map_err(JsError::from)?))
 }
+
+const UNREADABLE: &str = "浏览器读不出这个文件：它可能刚被改名、移走或删去，或者没有权限。请重新选择一次。";
 
 /// Reads the text of a saved file.
 ///

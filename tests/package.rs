@@ -7,6 +7,7 @@ mod package;
 
 use package::{Archive, Fault, Packing};
 use std::io::{Cursor, Read as _, Write as _};
+use xxgk_annual_report::limits;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 

@@ -16,25 +16,39 @@ type MayImport = &'static [(&'static str, &'static [&'static str])];
 const MAY_IMPORT: MayImport = &[
     ("order", &[]),
     ("text", &[]),
+    ("limits", &[]),
     ("form", &[]),
     ("report", &["text", "form"]),
-    ("claims", &["order", "text", "report", "form"]),
-    ("rules", &["order", "text", "claims", "report", "form"]),
+    ("claims", &["order", "limits", "text", "report", "form"]),
+    ("rules", &["order", "limits", "text", "claims", "report", "form"]),
     ("document", &["text", "report", "form"]),
     ("proof_sheet", &["order", "document", "rules", "report", "form"]),
-    ("office", &[]),
-    ("saved", &["text", "report", "form"]),
-    ("read", &["order", "text", "saved", "office", "report", "form"]),
+    ("office", &["limits"]),
+    ("saved", &["limits", "text", "report", "form"]),
+    ("read", &["order", "limits", "text", "saved", "office", "report", "form"]),
     ("write", &["order", "text", "document", "saved", "office", "report", "form"]),
     ("data", &["text", "write", "rules", "claims", "report", "form"]),
     (
         "draft",
-        &["text", "data", "write", "read", "proof_sheet", "document", "rules", "claims", "report", "form"],
+        &[
+            "limits",
+            "text",
+            "data",
+            "write",
+            "read",
+            "proof_sheet",
+            "document",
+            "rules",
+            "claims",
+            "report",
+            "form",
+        ],
     ),
     // Nobody imports these two.
     (
         "wasm",
         &[
+            "limits",
             "text",
             "draft",
             "data",
@@ -50,7 +64,7 @@ const MAY_IMPORT: MayImport = &[
     ),
     (
         "command_line",
-        &["data", "write", "saved", "read", "proof_sheet", "document", "rules", "report", "form"],
+        &["limits", "data", "write", "saved", "read", "proof_sheet", "document", "rules", "report", "form"],
     ),
 ];
 

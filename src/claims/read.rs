@@ -11,6 +11,7 @@ use super::scan::{Stop, What, tokens};
 use super::sense::{Phrase, Sense, phrases};
 use super::words::Word;
 use super::{Against, ClaimKind, Statement, all, counted, nothing, parts, percent, repeats, settle};
+use crate::limits;
 use crate::order;
 use crate::report::{Amount, Field, LiveFigure, Report};
 
@@ -20,7 +21,7 @@ const RIGHT: usize = 24;
 
 /// What a field of a report states.
 pub(super) fn field(report: &Report, field: Field) -> Vec<Statement> {
-    let text = report.text(field);
+    let text = limits::checked(report.text(field));
     let is_government = report.text(Field::OrganName).contains("政府");
     let source = Source { form: report.form, field, text, is_government };
     let tokens = tokens(text, report.form, report.year());

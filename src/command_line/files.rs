@@ -4,6 +4,7 @@ use super::words::not_utf_8;
 use std::fs;
 use std::io::{self, ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
+use xxgk_annual_report::limits;
 use xxgk_annual_report::read::{self, Read, read};
 
 /// The word for standard input.
@@ -122,10 +123,19 @@ impl Source {
         let bytes = match &self.content {
             Content::Nothing(sentence) => return Err(sentence.clone()),
             Content::File if self.path.to_str().is_none() => return Err(not_utf_8(&self.path)),
-            Content::File => fs::read(&self.path),
+            Content::File => {
+                let size = fs::metadata(&self.path).map_or(0, |file| file.len());
+                let size = usize::try_from(size).unwrap_or(usize::MAX);
+                if size > limits::FILE {
+                    return Err(format!("{}：{}", self.name(), limits::file_too_large(size)));
+                }
+                fs::read(&self.path)
+            }
             Content::Input => {
                 let mut bytes = Vec::new();
-                io::stdin().read_to_end(&mut bytes).map(|_| bytes)
+                // One byte more than is taken tells that there is more.
+                let most = u64::try_from(limits::FILE).unwrap_or(u64::MAX).saturating_add(1);
+                io::stdin().take(most).read_to_end(&mut bytes).map(|_| bytes)
             }
         };
         let bytes = bytes.map_err(|error| cannot_open(&self.path, &error))?;

@@ -34,7 +34,11 @@ impl Draft {
     }
 
     /// Puts a figure that follows its cell in the place of some words; returns the place behind it.
+    /// Only prose has such figures: elsewhere nothing changes.
     pub fn insert_figure(&mut self, field: Field, place: Range<usize>, cell: CellId) -> usize {
+        if !field.is_prose() {
+            return place.start;
+        }
         let address = self.form().info(cell).address;
         let place = self.place(field, place);
         self.rewrite(Act::InsertFigure(field), field, |report| {

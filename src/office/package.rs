@@ -28,6 +28,7 @@
 //! What it does not do: no folders, no Zip64 (no part of a report comes near 4 GB), no
 //! encryption.
 
+use crate::limits;
 use miniz_oxide::deflate::core::{
     CompressionStrategy, CompressorOxide, TDEFLFlush, compress_to_output, create_comp_flags_from_zip_params,
 };
@@ -194,7 +195,7 @@ pub(crate) enum Fault {
     Missing,
     /// It is cut off or damaged, or packed in a way that no office file is.
     Broken,
-    /// It is larger than any office file of ours: perhaps made to fill the memory.
+    /// It is larger than [`limits::UNPACKED`]: perhaps made to fill the memory.
     TooLarge,
 }
 
@@ -210,10 +211,6 @@ struct Entry<'a> {
 }
 
 impl<'a> Archive<'a> {
-    /// What all parts that are asked for may have together. A report with 1 MB of prose has
-    /// 5 MB.
-    const LIMIT: usize = 64 << 20;
-
     /// Opens a zip file; `None` where it has no directory, as one that is cut off.
     pub(crate) fn open(file: &'a [u8]) -> Option<Self> {
         /// The last record of a zip file, without the comment that may follow.
@@ -233,7 +230,7 @@ impl<'a> Archive<'a> {
             entries.extend(entry);
             next += length;
         }
-        Some(Self { file, entries, left: Cell::new(Self::LIMIT) })
+        Some(Self { file, entries, left: Cell::new(limits::UNPACKED) })
     }
 
     /// The names of the parts, as the file lists them.

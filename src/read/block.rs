@@ -11,7 +11,9 @@ mod labels;
 
 use super::ReadError;
 use crate::form::{CellId, Form, Table};
+use crate::limits;
 use crate::order;
+use crate::text::excerpt::excerpt;
 use grid::{Grid, transposed, width};
 use labels::{Labels, Meaning};
 
@@ -50,8 +52,6 @@ pub enum How {
     Cut,
 }
 
-/// A table of the form has 28 lines with its heads; a much larger block is something else.
-const LARGEST: usize = 64;
 /// How many figures that go nowhere are named.
 const NAMED: usize = 8;
 
@@ -62,15 +62,17 @@ const NAMED: usize = 8;
 /// When there is no such table, the block is far larger than any, or holds words alone.
 pub fn block(form: &'static Form, start: CellId, text: &str) -> Result<Vec<Laid>, ReadError> {
     let table = form.table_of(start).ok_or_else(|| ReadError("这里不能粘贴。".into()))?;
+    let text = text.trim_end_matches(['\r', '\n']);
+    if text.len() > limits::BLOCK {
+        return Err(ReadError(limits::block_too_long(text.len())));
+    }
     let mut grid = grid::read(text);
     let (lines, columns) = grid::extent(&grid);
-    if lines > LARGEST || columns > LARGEST {
-        return Err(ReadError(format!(
-            "要粘贴的有 {lines} 行 {columns} 列，不像是年报的表。请只复制表格里的数，再粘贴一次。"
-        )));
+    if lines > limits::BLOCK_SIDE || columns > limits::BLOCK_SIDE {
+        return Err(ReadError(limits::block_too_wide(lines, columns)));
     }
     // Whole lines and columns of a sheet bring all its blank cells along.
-    if grid.len() > LARGEST || width(&grid) > LARGEST {
+    if grid.len() > limits::BLOCK_SIDE || width(&grid) > limits::BLOCK_SIDE {
         grid.truncate(lines);
         for line in &mut grid {
             line.truncate(columns);
@@ -225,7 +227,7 @@ fn figure_lines(table: &Table) -> impl Iterator<Item = Vec<CellId>> {
 
 /// The first of some texts, and how many there are.
 fn quote(texts: &[impl AsRef<str>]) -> String {
-    let first: Vec<&str> = texts.iter().take(NAMED).map(AsRef::as_ref).collect();
+    let first: Vec<_> = texts.iter().take(NAMED).map(|text| excerpt(text.as_ref())).collect();
     let more = if texts.len() > NAMED { format!(" 等 {} 个", texts.len()) } else { String::new() };
     format!("{}{more}", first.join("、"))
 }

@@ -6,6 +6,7 @@
 //! unseen. For that the part bears a sum of the text that it was written beside.
 
 use super::{Read, ReadError, kind};
+use crate::limits;
 use crate::office::package::{Archive, Fault};
 use crate::office::xml::{Piece, pieces};
 use crate::saved;
@@ -19,7 +20,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<Read, ReadError> {
         .names()
         .find(|name| is_between(name, "word/document", ".xml"))
         .ok_or_else(|| refuse(&kind::of_package(archive.names())))?;
-    let draft = carried(&archive)?.ok_or_else(|| refuse(NO_DRAFT))?;
+    let mut drafts = carried(&archive)?.into_iter();
+    let draft = drafts.next().ok_or_else(|| refuse(NO_DRAFT))?;
+    if drafts.any(|other| other.file != draft.file) {
+        return Err(refuse(SEVERAL));
+    }
     let mut read = saved::read(&draft.file)
         .map_err(|error| ReadError(format!("这份 Word 文件里带的草稿打不开：{error}")))?;
     if draft.text_sum != Some(text_sum(texts(&part(&archive, document)?))) {
@@ -30,9 +35,12 @@ pub(super) fn read(bytes: &[u8]) -> Result<Read, ReadError> {
 
 const CUT_OFF: &str = "文件不完整，可能没有下载完或没有复制完。请重新取一份再打开。";
 const DAMAGED: &str = "文件坏了，里面的内容读不出来。请换一份再打开。";
-const TOO_LARGE: &str = "文件展开后太大，不会是一份年度报告，没有打开。";
+const TOO_MANY_PARTS: &str = "文件里附带的数据超过 100 份，不会是本工具导出的 Word 文件，没有打开。\
+    请打开用“存草稿”保存的 .json 文件，或者重新导出的 Word 文件。";
 const NO_DRAFT: &str = "这份 Word 文件里没有本工具的草稿，读不出数字和文字。\
     请打开用“存草稿”保存的 .json 文件，或本工具导出的 Word、网页文件。";
+const SEVERAL: &str = "这份 Word 文件里有几份不一样的草稿，分不清该打开哪一份。\
+    请打开用“存草稿”保存的 .json 文件，或者重新导出的 Word 文件。";
 const EDITED: &str = "这份 Word 文件导出以后，里面的文字或数字在 Word 里改过。\
     打开的是导出时的内容，后来的改动没有读入，请对照 Word 文件补上。";
 
@@ -43,16 +51,19 @@ struct Carried {
     text_sum: Option<String>,
 }
 
-/// The first part with our namespace.
-fn carried(archive: &Archive<'_>) -> Result<Option<Carried>, ReadError> {
+/// What the parts with our namespace hold: one, unless somebody put two documents together.
+fn carried(archive: &Archive<'_>) -> Result<Vec<Carried>, ReadError> {
     /// Programs add a few parts of their own. A file made to be slow has thousands.
     const MANY: usize = 100;
-    for name in archive.names().filter(|name| is_between(name, "customXml/", ".xml")).take(MANY) {
-        if let Some(draft) = carried_in(&part(archive, name)?) {
-            return Ok(Some(draft));
+    let parts = archive.names().filter(|name| is_between(name, "customXml/", ".xml"));
+    let mut found = Vec::new();
+    for (place, name) in parts.enumerate() {
+        if place == MANY {
+            return Err(ReadError(TOO_MANY_PARTS.to_owned()));
         }
+        found.extend(carried_in(&part(archive, name)?));
     }
-    Ok(None)
+    Ok(found)
 }
 
 /// The saved file in an XML part, if its root is ours.
@@ -83,8 +94,9 @@ fn carried_in(xml: &str) -> Option<Carried> {
 fn part(archive: &Archive<'_>, name: &str) -> Result<String, ReadError> {
     match archive.content(name) {
         // What is not UTF-8 is not ours: the saved file is, and programs keep that.
-        Ok(content) => Ok(String::from_utf8_lossy(&content).into_owned()),
-        Err(Fault::TooLarge) => Err(ReadError(TOO_LARGE.to_owned())),
+        Ok(content) => Ok(String::from_utf8(content)
+            .unwrap_or_else(|other| String::from_utf8_lossy(other.as_bytes()).into_owned())),
+        Err(Fault::TooLarge) => Err(ReadError(limits::unpacked_too_large())),
         Err(Fault::Missing | Fault::Broken) => Err(ReadError(DAMAGED.to_owned())),
     }
 }

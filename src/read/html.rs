@@ -34,12 +34,19 @@ pub(super) fn page(bytes: &[u8]) -> Option<String> {
 /// # Errors
 /// When there is none, or it was changed by hand.
 pub(super) fn read(page: &str) -> Result<Read, ReadError> {
-    let Some(saved) = saved(page) else {
+    let mut drafts = saved(page).into_iter();
+    let Some(saved) = drafts.next() else {
         return Err(ReadError(
             "这个网页里没有存报告的数据，现在只能打开本工具导出的整个网页（.html）或保存的草稿（.json）。"
                 .into(),
         ));
     };
+    if drafts.any(|other| other != saved) {
+        return Err(ReadError(
+            "这个网页里有几份不一样的草稿，分不清该打开哪一份。请打开用“存草稿”保存的 .json 文件，或者重新导出的网页。"
+                .into(),
+        ));
+    }
     if serde_json::from_str::<IgnoredAny>(saved).is_err() {
         return Err(ReadError(
             "这个网页里存的报告数据不完整，可能没有存完，或者被改动过。请换一份，或者打开草稿（.json）。"
@@ -49,28 +56,44 @@ pub(super) fn read(page: &str) -> Result<Read, ReadError> {
     saved::read(saved)
 }
 
-/// What stands in the script with our id.
-fn saved(page: &str) -> Option<&str> {
+/// What stands in the scripts with our id: one, unless two pages were put together. What is in a
+/// comment, or in the text of another script, is none.
+fn saved(page: &str) -> Vec<&str> {
+    let mut found = Vec::new();
     let mut rest = page;
-    loop {
-        let (_, tag) = split_at_word(rest, "<script")?;
-        let (is_ours, content) = see_tag(tag)?;
-        if is_ours {
-            let (saved, _) = split_at_word(content, "</script").unwrap_or((content, ""));
-            return Some(saved.trim());
+    while let Some((word, after)) = next_of(rest, &["<!--", "<script"]) {
+        if word == "<!--" {
+            // One that does not end hides all that follows, in a browser, too.
+            rest = after.split_once("-->").map_or("", |(_, after)| after);
+            continue;
         }
-        rest = content;
+        let Some((is_ours, content)) = see_tag(after) else { break };
+        let (text, after) = split_at_word(content, "</script").unwrap_or((content, ""));
+        if is_ours {
+            found.push(text.trim());
+        }
+        rest = after;
     }
+    found
 }
 
-/// What stands before and after the first place of a word, which is ASCII, in any case.
-fn split_at_word<'a>(text: &'a str, word: &str) -> Option<(&'a str, &'a str)> {
-    let mut places = text.match_indices('<').map(|(place, _)| place);
-    places.find_map(|place| {
-        let end = place.checked_add(word.len())?;
-        let found = text.get(place..end)?.eq_ignore_ascii_case(word);
-        found.then(|| text.get(..place).zip(text.get(end..)))?
+/// The first place of one of some words, which are ASCII, in any case: which it is, and what
+/// stands after it.
+fn next_of<'a>(text: &'a str, words: &[&'static str]) -> Option<(&'static str, &'a str)> {
+    text.match_indices('<').find_map(|(place, _)| {
+        let rest = text.get(place..)?;
+        let is_here = |word: &&&str| {
+            rest.as_bytes().get(..word.len()).is_some_and(|here| here.eq_ignore_ascii_case(word.as_bytes()))
+        };
+        let word = words.iter().find(is_here)?;
+        Some((*word, rest.get(word.len()..)?))
     })
+}
+
+/// What stands before and after the first place of such a word.
+fn split_at_word<'a>(text: &'a str, word: &'static str) -> Option<(&'a str, &'a str)> {
+    let (_, after) = next_of(text, &[word])?;
+    Some((text.get(..text.len() - after.len() - word.len())?, after))
 }
 
 /// Whether a tag, from behind its name, bears our id, and what stands after it.

@@ -4,6 +4,7 @@ use super::stated::Matter;
 use super::{Need, Rule, Severity, Words, last_year::year_before};
 use crate::claims::{Claim, ClaimKind};
 use crate::form::{CellId, Form};
+use crate::limits;
 use crate::report::{Date, Field, Figures, OrganKind, Report};
 
 /// The column of table three that adds up the applicants.
@@ -80,9 +81,14 @@ impl<'a> Case<'a> {
         self.report.form
     }
 
-    /// What was typed into a field.
+    /// What was typed into a field, as far as it is checked.
     pub fn text(&self, field: Field) -> &'a str {
-        self.report.text(field)
+        limits::checked(self.report.text(field))
+    }
+
+    /// The fields of prose to their ends, in the order of the form.
+    pub(super) fn whole_prose(&self) -> impl Iterator<Item = (Field, &'a str)> {
+        Field::prose(self.report.form).map(|field| (field, self.report.text(field)))
     }
 
     /// What was typed into a cell.

@@ -12,4 +12,5 @@ rules! {
     personal_data,
     last_year_of_another_year,
     table_of_last_year,
+    longer_than_checked,
 }

@@ -15,6 +15,7 @@ use super::places::working_in;
 use super::{Finding, Severity, Stage, together};
 use crate::claims::{self, Statement};
 use crate::form::Form;
+use crate::limits;
 use crate::report::{Field, LiveFigure, OrganKind, Report};
 
 /// What was found in the words of a report.
@@ -56,21 +57,22 @@ impl<'a> Words<'a> {
         Self { report, compares, stage }
     }
 
-    /// What was typed into a field.
+    /// What was typed into a field, as far as it is checked.
     pub fn text(&self, field: Field) -> &'a str {
-        self.report.text(field)
+        limits::checked(self.report.text(field))
     }
 
-    /// The figures of a field that follow the tables.
+    /// The figures of such a text that follow the tables.
     pub fn live_figures(&self, field: Field) -> &'a [LiveFigure] {
-        self.report.live_figures(field)
+        let (all, end) = (self.report.live_figures(field), self.text(field).len());
+        all.get(..all.partition_point(|one| one.place.end <= end)).unwrap_or_default()
     }
 
     /// What last year's report says in a field, if this one carries it.
     pub fn last_year(&self, field: Field) -> Option<&'a str> {
         let last = year_before(self.report).filter(|_| self.compares)?;
         let name = last.form.name_here(field.key(), self.report.form)?;
-        Some(last.text(Field::read(last.form, &name)?))
+        Some(limits::checked(last.text(Field::read(last.form, &name)?)))
     }
 
     /// The fields of prose, in the order of the form.

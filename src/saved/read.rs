@@ -5,9 +5,12 @@
 //! keeps them as a second witness: [`Totals::Entered`].
 
 use super::SCHEMA;
-use super::value::{Object, Value};
+use super::notes::{Kind, Notes};
+use super::value::{FaultKind, Object, Value, parse};
 use crate::form::Form;
+use crate::limits;
 use crate::report::{Acceptance, Aside, Field, Report, Totals, addresses};
+use crate::text::excerpt::excerpt;
 
 /// What was understood of a file.
 #[derive(Debug)]
@@ -35,27 +38,67 @@ impl std::error::Error for ReadError {}
 /// # Errors
 /// When it is none, or one of a newer schema or an unknown edition.
 pub fn read(text: &str) -> Result<Read, ReadError> {
-    let value: Value = serde_json::from_str(text).map_err(|error| {
-        ReadError(format!(
-            "文件第 {} 行第 {} 个字节处读不下去：它不是完整的草稿文件，可能没有存完，或者被改动过。请换一份草稿。",
-            error.line(),
-            error.column()
-        ))
+    if text.len() > limits::SAVED {
+        return Err(ReadError(limits::draft_too_long(text.len())));
+    }
+    let value = parse(text).map_err(|fault| {
+        ReadError(match fault.kind {
+            FaultKind::TooDeep => limits::too_deep(fault.line, fault.column),
+            FaultKind::TooMany => limits::too_many_values(fault.line),
+            FaultKind::Broken => format!(
+                "文件第 {} 行第 {} 个字节处读不下去：它不是完整的草稿文件，可能没有存完，或者被改动过。请换一份草稿。",
+                fault.line, fault.column
+            ),
+        })
     })?;
     let Value::Object(file) = value else {
         return Err(ReadError("文件里不是一份草稿。请选择用“存草稿”保存的 .json 文件。".into()));
     };
     see_schema(&file)?;
-    let mut notes = Vec::new();
+    let mut notes = Notes::default();
     let mut report = report(&file, &mut notes)?;
     last_year(&file, &mut report, &mut notes);
-    accepted(&file, &mut report, &mut notes);
-    aside(&file, &mut report, &mut notes);
-    Ok(Read { report, notes })
+    accepted(&file, &mut report, &mut notes)?;
+    aside(&file, &mut report, &mut notes)?;
+    see_lines(&report)?;
+    repeated(&file, "", &mut notes);
+    Ok(Read { report, notes: notes.sentences() })
+}
+
+/// Refuses a report whose prose has more lines than any.
+fn see_lines(report: &Report) -> Result<(), ReadError> {
+    let lines = |report: &Report| -> usize {
+        Field::prose(report.form).map(|field| report.text(field).split('\n').count()).sum()
+    };
+    let all = lines(report) + report.last_year.as_deref().map_or(0, lines);
+    if all > limits::LINES { Err(ReadError(limits::too_many_lines(all))) } else { Ok(()) }
+}
+
+/// Notes the keys that stand in a file more than once, whatever they are in. JSON leaves open
+/// which one counts; to take one of them without a word would lose what the other one says.
+fn repeated(object: &Object, within: &str, notes: &mut Notes) {
+    for key in &object.repeated {
+        notes.add(Kind::Repeated, || {
+            format!("文件里的“{within}{}”写了不止一遍，内容不一样，读入的是最后一遍，请核对。", excerpt(key))
+        });
+    }
+    for (key, value) in object.iter() {
+        match value {
+            Value::Object(inner) => repeated(inner, &format!("{within}{}.", excerpt(key)), notes),
+            Value::List(items) => {
+                for (place, inner) in items.iter().enumerate() {
+                    if let Value::Object(inner) = inner {
+                        repeated(inner, &format!("{within}{}.{}.", excerpt(key), place + 1), notes);
+                    }
+                }
+            }
+            Value::Null | Value::Bool | Value::Number(_) | Value::Text(_) => {}
+        }
+    }
 }
 
 /// The report itself, without what it carries beside.
-fn report(file: &Object, notes: &mut Vec<String>) -> Result<Report, ReadError> {
+fn report(file: &Object, notes: &mut Notes) -> Result<Report, ReadError> {
     let mut report = Report::new(edition(file)?);
     fields(file, &mut report, notes);
     cells(file, &mut report, notes);
@@ -65,33 +108,53 @@ fn report(file: &Object, notes: &mut Vec<String>) -> Result<Report, ReadError> {
 }
 
 /// Last year's report. It cannot spoil this year's: what is wrong with it is a note.
-fn last_year(file: &Object, this: &mut Report, notes: &mut Vec<String>) {
+fn last_year(file: &Object, this: &mut Report, notes: &mut Notes) {
     let last = match file.get("last_year") {
         None | Some(Value::Null) => return,
         Some(Value::Object(last)) => last,
-        Some(_) => return notes.push("文件里的“last_year”不是上一年的报告，没有读入。".into()),
+        Some(_) => return notes.push("文件里的“last_year”不是上一年的报告，没有读入。"),
     };
-    let mut own = Vec::new();
+    let mut own = Notes::default();
     match report(last, &mut own) {
         Ok(last) => this.last_year = Some(Box::new(last)),
         Err(ReadError(sentence)) => own.push(format!("没有读入：{sentence}")),
     }
-    for key in ["last_year", "accepted", "aside"].into_iter().filter(|key| last.contains_key(*key)) {
+    for key in ["last_year", "accepted", "aside"].into_iter().filter(|key| last.get(key).is_some()) {
         own.push(format!("文件里的“{key}”没有读入。"));
     }
-    notes.extend(own.into_iter().map(|note| format!("上一年的数据：{note}")));
+    for note in own.sentences() {
+        notes.push(format!("上一年的数据：{note}"));
+    }
 }
 
-fn accepted(file: &Object, report: &mut Report, notes: &mut Vec<String>) {
-    let all = match file.get("accepted") {
-        None | Some(Value::Null) => return,
-        Some(Value::List(all)) => all,
-        Some(_) => return notes.push("文件里的“accepted”不是一列已确认的问题，没有读入。".into()),
-    };
+fn accepted(file: &Object, report: &mut Report, notes: &mut Notes) -> Result<(), ReadError> {
+    let all = list(file, "accepted", "文件里的“accepted”不是一列已确认的问题，没有读入。", notes)?;
     for (place, one) in all.iter().enumerate() {
         match acceptance(one) {
             Some(one) => report.accepted.push(one),
-            None => notes.push(format!("文件里第 {} 个已确认的问题看不懂，没有读入。", place + 1)),
+            None => notes
+                .add(Kind::Unreadable, || format!("文件里第 {} 个已确认的问题看不懂，没有读入。", place + 1)),
+        }
+    }
+    Ok(())
+}
+
+/// A list of the file; empty where there is none, or something else, which `otherwise` says.
+fn list<'a>(
+    file: &'a Object,
+    key: &str,
+    otherwise: &str,
+    notes: &mut Notes,
+) -> Result<&'a [Value], ReadError> {
+    match file.get(key) {
+        None | Some(Value::Null) => Ok(&[]),
+        Some(Value::List(all)) if all.len() > limits::LISTED => {
+            Err(ReadError(limits::list_too_long(key, all.len())))
+        }
+        Some(Value::List(all)) => Ok(all),
+        Some(_) => {
+            notes.push(otherwise);
+            Ok(&[])
         }
     }
 }
@@ -105,26 +168,25 @@ fn acceptance(value: &Value) -> Option<Acceptance> {
         found: text("found")?,
         expected: text("expected")?,
         figures: figures
-            .map(|(address, text)| Some((address.clone(), text_of(text)?)))
+            .map(|(address, text)| Some((address.to_owned(), text_of(text)?)))
             .collect::<Option<_>>()?,
         reason: text("reason")?,
     })
 }
 
-fn aside(file: &Object, report: &mut Report, notes: &mut Vec<String>) {
-    let all = match file.get("aside") {
-        None | Some(Value::Null) => return,
-        Some(Value::List(all)) => all,
-        Some(_) => return notes.push("文件里的“aside”不是一列别的版本的内容，没有读入。".into()),
-    };
+fn aside(file: &Object, report: &mut Report, notes: &mut Notes) -> Result<(), ReadError> {
+    let all = list(file, "aside", "文件里的“aside”不是一列别的版本的内容，没有读入。", notes)?;
     for (place, one) in all.iter().enumerate() {
         let text = |key: &str| Some(one.get(key)?.as_str()?.to_owned());
         let read = || Some(Aside { edition: text("edition")?, place: text("place")?, text: text("text")? });
         match read() {
             Some(one) => report.aside.push(one),
-            None => notes.push(format!("文件里第 {} 处别的版本的内容看不懂，没有读入。", place + 1)),
+            None => notes.add(Kind::Unreadable, || {
+                format!("文件里第 {} 处别的版本的内容看不懂，没有读入。", place + 1)
+            }),
         }
     }
+    Ok(())
 }
 
 fn see_schema(file: &Object) -> Result<(), ReadError> {
@@ -141,9 +203,12 @@ fn see_schema(file: &Object) -> Result<(), ReadError> {
     };
     Err(ReadError(match version(schema) {
         Some(newer) if Some(newer) > version(SCHEMA) => {
-            format!("这份草稿是用更新版本的工具保存的（{schema}），这个版本只认得 {SCHEMA}。请用新版本打开。")
+            format!(
+                "这份草稿是用更新版本的工具保存的（{}），这个版本只认得 {SCHEMA}。请用新版本打开。",
+                excerpt(schema)
+            )
         }
-        _ => format!("不认得这种文件（schema 是“{schema}”）。请选择用“存草稿”保存的 .json 文件。"),
+        _ => format!("不认得这种文件（schema 是“{}”）。请选择用“存草稿”保存的 .json 文件。", excerpt(schema)),
     }))
 }
 
@@ -152,7 +217,10 @@ fn see_schema(file: &Object) -> Result<(), ReadError> {
 fn edition(file: &Object) -> Result<&'static Form, ReadError> {
     match file.get("edition").and_then(text_of) {
         Some(name) if !name.is_empty() => Form::edition(&name).ok_or_else(|| {
-            ReadError(format!("草稿用的是 {name} 年版的格式，这个版本的工具没有。请用新版本打开。"))
+            ReadError(format!(
+                "草稿用的是 {} 年版的格式，这个版本的工具没有。请用新版本打开。",
+                excerpt(&name)
+            ))
         }),
         _ => {
             let year = file.get("year").and_then(text_of).and_then(|year| year.parse().ok());
@@ -166,12 +234,12 @@ fn edition(file: &Object) -> Result<&'static Form, ReadError> {
 fn nearest(file: &Object) -> &'static Form {
     let cells = file.get("cells").and_then(Value::as_object);
     let unknown = |form: &'static Form| {
-        let is_of_another = |key: &&String| {
+        let is_of_another = |key: &&str| {
             Field::read(form, key).is_none()
                 && Form::all().iter().any(|form| Field::read(form, key).is_some())
         };
         let sections = file.keys().filter(is_of_another).count();
-        let addresses = cells.into_iter().flat_map(|cells| cells.keys());
+        let addresses = cells.into_iter().flat_map(Object::keys);
         sections + addresses.filter(|address| form.cell(address).is_none()).count()
     };
     Form::all().iter().rev().copied().min_by_key(|form| unknown(form)).unwrap_or_else(Form::newest)
@@ -186,7 +254,7 @@ fn text_of(value: &Value) -> Option<String> {
     }
 }
 
-fn fields(file: &Object, report: &mut Report, notes: &mut Vec<String>) {
+fn fields(file: &Object, report: &mut Report, notes: &mut Notes) {
     for field in Field::all(report.form) {
         let value = match field.key().split_once('.') {
             Some((group, key)) => file.get(group).and_then(|group| group.get(key)),
@@ -196,9 +264,12 @@ fn fields(file: &Object, report: &mut Report, notes: &mut Vec<String>) {
             Some(Some(text)) => {
                 report.set_text(field, &text);
                 let unknown = addresses(report.text(field)).map(|(_, address)| address);
-                notes.extend(unknown.map(|address| {
-                    format!("{} 年版的格式没有文中的“{address}”这一格，照文字读入。", report.form.edition)
-                }));
+                for address in unknown {
+                    notes.add(Kind::UnknownAddress, || {
+                        let (edition, address) = (report.form.edition, excerpt(address));
+                        format!("{edition} 年版的格式没有文中的“{address}”这一格，照文字读入。")
+                    });
+                }
             }
             Some(None) => notes.push(format!("文件里的“{}”不是文字，没有读入。", field.key())),
             None => {}
@@ -208,43 +279,49 @@ fn fields(file: &Object, report: &mut Report, notes: &mut Vec<String>) {
         notes.push(format!("文件里的“edition”不是文字，按 {} 年版的格式读入。", report.form.edition));
     }
     let known = ["schema", "edition", "organ", "cells", "totals", "last_year", "accepted", "aside"];
-    for key in
-        file.keys().filter(|key| !known.contains(&key.as_str()) && Field::read(report.form, key).is_none())
-    {
-        notes.push(format!("文件里的“{key}”这个版本不认得，没有读入。"));
+    for key in file.keys().filter(|key| !known.contains(key) && Field::read(report.form, key).is_none()) {
+        unknown(notes, "", key);
     }
     if let Some(organ) = file.get("organ") {
         match organ {
             Value::Object(organ) => {
-                for key in organ.keys().filter(|key| !matches!(key.as_str(), "name" | "kind")) {
-                    notes.push(format!("文件里的“organ.{key}”这个版本不认得，没有读入。"));
+                for key in organ.keys().filter(|key| !matches!(*key, "name" | "kind")) {
+                    unknown(notes, "organ.", key);
                 }
             }
-            _ => notes.push("文件里的“organ”不是单位名称和类别，没有读入。".into()),
+            _ => notes.push("文件里的“organ”不是单位名称和类别，没有读入。"),
         }
     }
 }
 
-fn cells(file: &Object, report: &mut Report, notes: &mut Vec<String>) {
+/// Notes a key that this version does not know.
+fn unknown(notes: &mut Notes, within: &str, key: &str) {
+    notes.add(Kind::UnknownKey, || format!("文件里的“{within}{}”这个版本不认得，没有读入。", excerpt(key)));
+}
+
+fn cells(file: &Object, report: &mut Report, notes: &mut Notes) {
     let cells = match file.get("cells") {
         None | Some(Value::Null) => return,
         Some(Value::Object(cells)) => cells,
-        Some(_) => return notes.push("文件里的“cells”不是一张表，各格都没有读入。".into()),
+        Some(_) => return notes.push("文件里的“cells”不是一张表，各格都没有读入。"),
     };
-    for (address, value) in cells {
+    for (address, value) in cells.iter() {
         match (report.form.cell(address), text_of(value)) {
             (Some(cell), Some(text)) => report.set_cell(cell, &text),
             (Some(cell), None) => {
                 notes.push(format!("“{}”（{address}）的内容不是文字，没有读入。", report.form.name_of(cell)));
             }
             (None, _) => {
-                notes.push(format!("{} 年版的格式没有“{address}”这一格，没有读入。", report.form.edition));
+                notes.add(Kind::UnknownCell, || {
+                    let (edition, address) = (report.form.edition, excerpt(address));
+                    format!("{edition} 年版的格式没有“{address}”这一格，没有读入。")
+                });
             }
         }
     }
 }
 
-fn totals(file: &Object, report: &mut Report, notes: &mut Vec<String>) {
+fn totals(file: &Object, report: &mut Report, notes: &mut Notes) {
     let form = report.form;
     let summed: Vec<_> = form.tables.iter().enumerate().filter(|(index, _)| form.has_sums(*index)).collect();
     let said = file.get("totals");
@@ -252,10 +329,10 @@ fn totals(file: &Object, report: &mut Report, notes: &mut Vec<String>) {
         None | Some(Value::Null) => {}
         Some(Value::Object(tables)) => {
             for key in tables.keys().filter(|key| summed.iter().all(|(_, table)| table.key != *key)) {
-                notes.push(format!("文件里的“totals.{key}”这个版本不认得，没有读入。"));
+                unknown(notes, "totals.", key);
             }
         }
-        Some(_) => notes.push("文件里的“totals”没有说明哪张表的总计怎么来，没有读入。".into()),
+        Some(_) => notes.push("文件里的“totals”没有说明哪张表的总计怎么来，没有读入。"),
     }
     for (index, table) in summed {
         let said = said.and_then(|totals| totals.get(table.key));

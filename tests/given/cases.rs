@@ -28,7 +28,7 @@ pub fn zeros() -> Report {
 }
 
 /// Types the lines of a block: `address = text`, `field = text` (with `\n` for a new line),
-/// `field += text` for a further paragraph, `last_year.` before any of them, `today =
+/// `field += text` for a further paragraph, `field × 9 = text` for a text that stands nine times, `last_year.` before any of them, `today =
 /// 2026-01-20`; `totals.t3 = entered`, or `typed` for every total typed as the figures of the
 /// lines before add up.
 pub fn fill(start: &str, block: &str) -> (Report, Stage, Option<Date>) {
@@ -71,6 +71,9 @@ fn type_totals(report: &mut Report, table: usize) {
 }
 
 fn type_in(report: &mut Report, place: &str, text: &str) {
+    if let Some((place, times)) = place.split_once('×') {
+        return type_in(report, place.trim(), &text.repeat(times.trim().parse().expect("how often")));
+    }
     if let Some(field) = place.strip_suffix('+').and_then(|place| Field::read(form_2021(), place.trim())) {
         report.set_text(field, &format!("{}\n{}", report.text(field), text.replace("\\n", "\n")));
     } else if let Some(field) = Field::read(form_2021(), place) {

@@ -1,6 +1,8 @@
 // Faults made on purpose that take a moment: a store that is silent or broken, a clock that jumps, windows that talk
-// nonsense. (Kills, and the long ones: `npm run faults`.)
+// nonsense, a frame that may not download. (Kills, and the long ones: `npm run faults`.)
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
 import { describe, it } from "node:test";
 import { faultsRows, table } from "../faults/rows.mjs";
 import { apart, Form, offlineFile, root } from "./form.mjs";
@@ -142,6 +144,37 @@ describe("other pages of the site", () => {
     await form.type(CELL, "7");
     await form.kept();
     assert.deepEqual(form.problems, []);
+  });
+});
+
+describe("a frame that may not download", () => {
+  it("is not told that the draft is a file; leaving asks back, and there are other ways", async (test) => {
+    const html = await readFile(new URL(offlineFile));
+    const holder = '<iframe sandbox="allow-scripts" src="/form" width="1300" height="700"></iframe>';
+    const server = createServer(({ url }, answer) => {
+      answer.setHeader("content-type", "text/html; charset=utf-8");
+      answer.end(url === "/form" ? html : holder);
+    }).listen(0);
+    test.after(() => server.close());
+    const page = await browser.newPage();
+    await page.goto(`http://localhost:${server.address().port}/`);
+    const frame = await page.waitForFrame((one) => one.url().endsWith("/form"));
+    const { said: notice, mayLeave } = await frame.evaluate(async () => {
+      await customElements.whenDefined("xxgk-annual-report");
+      const element = document.querySelector("xxgk-annual-report");
+      await element.ready;
+      const emit = (name, detail) => element.dispatchEvent(new CustomEvent(name, { detail }));
+      emit("xxgk-cell", { address: "t2.licensing.decisions", text: "7" });
+      emit("xxgk-download", { ending: "json" });
+      await element.updateComplete;
+      const said = element.shadowRoot.querySelector(".notice").textContent;
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return { said, mayLeave: window.dispatchEvent(new Event("beforeunload", { cancelable: true })) };
+    });
+    assert.doesNotMatch(notice, /已存为文件/);
+    assert.match(notice, /请在下载列表里确认.*复制草稿的文字.*在新窗口里打开/s);
+    assert.equal(mayLeave, false);
+    await page.close();
   });
 });
 

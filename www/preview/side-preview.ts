@@ -119,16 +119,21 @@ export class SidePreview extends LitElement {
     if (added !== 0) {
       let same = 0;
       while (same < Math.min(pieces.length, shown.length) && pieces[same]?.html === shown[same]?.piece.html) same += 1;
-      const fresh = Array.from({ length: Math.max(0, added) }, () => ({
-        piece: { html: "", key: "", span: [0, 0], gap: [0, 0] } as Piece,
-        marks: "",
-        box: document.createElement("div"),
-      }));
+      const fresh: typeof shown = [];
+      // By hand: old libraries put an `Array.from` of their own in its place, and an `entries` without places.
+      while (fresh.length < added)
+        fresh.push({
+          piece: { html: "", key: "", span: [0, 0], gap: [0, 0] },
+          marks: "",
+          box: document.createElement("div"),
+        });
       const [next] = shown.slice(same);
       for (const { box } of fresh) article.insertBefore(box, next ? next.box : null);
       for (const { box } of shown.splice(same, Math.max(0, -added), ...fresh)) box.remove();
     }
-    for (const [index, piece] of pieces.entries()) this.#put(index, piece);
+    pieces.forEach((piece, index) => {
+      this.#put(index, piece);
+    });
     this.#point();
   }
 
@@ -146,14 +151,14 @@ export class SidePreview extends LitElement {
     else if (piece.html.includes("data-cell") && skeletonOf(shown.piece.html) === skeletonOf(piece.html)) {
       // Only figures are others: writing the table again would take ten times as long to lay out.
       const before = figuresOf(shown.piece.html);
-      for (const [at, [cell, figure]] of figuresOf(piece.html).entries()) {
-        if (figure === before[at]?.[1]) continue;
+      figuresOf(piece.html).forEach(([cell, figure], at) => {
+        if (figure === before[at]?.[1]) return;
         const place = shown.box.querySelector(`[data-cell="${CSS.escape(cell ?? "")}"]`);
-        if (!place) continue;
+        if (!place) return;
         // Nearly all are digits, and those need no reading as HTML.
         if (/^\d*$/.test(figure ?? "")) place.textContent = figure ?? "";
         else write(place, figure ?? "");
-      }
+      });
       if (shown.marks !== written) mark(shown.box, marks);
     } else {
       // Spelled and escaped by the core, as the files are.
@@ -213,7 +218,7 @@ export class SidePreview extends LitElement {
       return;
     const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const top = scroll.scrollTop + place.top - window_.top - window_.height / 3;
-    scroll.scrollTo({ top, behavior: isStill ? "auto" : "smooth" });
+    scroll.scroll({ top, behavior: isStill ? "auto" : "smooth" });
   }
 
   #click(event: Event): void {

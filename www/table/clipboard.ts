@@ -57,7 +57,9 @@ function spread(rows: readonly HTMLTableRowElement[]): string[][] {
     }
     let width = free.length;
     while ((free[width - 1] ?? 0) <= index && width > 0) width -= 1;
-    return Array.from({ length: width }, (_, place) => line[place] ?? "");
+    const texts: string[] = [];
+    while (texts.length < width) texts.push(line[texts.length] ?? "");
+    return texts;
   });
 }
 

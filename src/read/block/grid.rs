@@ -2,6 +2,7 @@
 //! round a text that holds a line's end, as Excel and WPS put them.
 
 use crate::text::sheets::unguarded;
+use std::collections::BTreeSet;
 
 /// Lines of texts; they need not be equally long.
 pub(super) type Grid = Vec<Vec<String>>;
@@ -10,10 +11,11 @@ pub(super) type Grid = Vec<Vec<String>>;
 pub(super) fn read(text: &str) -> Grid {
     let mut rest = text.trim_end_matches(['\r', '\n']);
     let mut grid = Grid::new();
+    let mut quotes = Quotes::default();
     while !rest.is_empty() {
         let mut line = Vec::new();
         rest = loop {
-            let (cell, after) = quoted(rest).unwrap_or_else(|| bare(rest));
+            let (cell, after) = quotes.cell(rest).unwrap_or_else(|| bare(rest));
             line.push(plain(&cell));
             match after.strip_prefix('\t') {
                 Some(next) => rest = next,
@@ -40,21 +42,37 @@ fn bare(rest: &str) -> (String, &str) {
     (cell.to_owned(), after)
 }
 
-/// The text within quotes, and what follows; `None` where the quotes are part of the text.
-fn quoted(rest: &str) -> Option<(String, &str)> {
-    let mut cell = String::new();
-    let mut inside = rest.strip_prefix('"')?;
-    loop {
-        let (text, after) = inside.split_once('"')?;
-        cell += text;
-        match after.strip_prefix('"') {
-            Some(more) => {
-                cell.push('"');
-                inside = more;
+/// The texts of a block that stand within quotes.
+#[derive(Default)]
+struct Quotes {
+    /// Places, by what follows them, from which no quotes close as they should: where each cell
+    /// begins like one, each would be looked through to the end of the block.
+    open: BTreeSet<usize>,
+}
+
+impl Quotes {
+    /// The text within quotes, and what follows; `None` where the quotes are part of the text.
+    fn cell<'a>(&mut self, rest: &'a str) -> Option<(String, &'a str)> {
+        let mut cell = String::new();
+        let mut inside = rest.strip_prefix('"')?;
+        let mut seen = Vec::new();
+        while !self.open.contains(&inside.len()) {
+            seen.push(inside.len());
+            let Some((text, after)) = inside.split_once('"') else { break };
+            cell += text;
+            match after.strip_prefix('"') {
+                Some(more) => {
+                    cell.push('"');
+                    inside = more;
+                }
+                None if after.is_empty() || after.starts_with(['\t', '\r', '\n']) => {
+                    return Some((cell, after));
+                }
+                None => break,
             }
-            None if after.is_empty() || after.starts_with(['\t', '\r', '\n']) => return Some((cell, after)),
-            None => return None,
         }
+        self.open.extend(seen);
+        None
     }
 }
 

@@ -6,6 +6,7 @@ use super::labels::{Labels, Meaning};
 use super::{Block, How, Laid, quote};
 use crate::form::{CellId, Form, Table};
 use crate::order;
+use crate::text::excerpt::excerpt;
 use std::collections::BTreeSet;
 
 /// Where the labels stand.
@@ -195,7 +196,7 @@ impl Sheet<'_> {
         let left = (0..column).rev().map(|other| (line, other)).find(is_words);
         let above = (0..line).rev().map(|other| (other, column)).find(is_words);
         match left.filter(|place| !known(place)).or(above).or(left) {
-            Some(place) => format!("“{}”", self.text(place)),
+            Some(place) => format!("“{}”", excerpt(self.text(place))),
             None => format!("第 {} 行", line + 1),
         }
     }
