@@ -19,7 +19,8 @@
 //! The core is pure: no IO, no clock, no panics. Only readers can fail.
 //! `src/README.md` is the map.
 
-// The ground: text without a thought of forms.
+// The ground: text without a thought of forms, and lists in order.
+mod order;
 pub mod text;
 // How much of anything is taken.
 pub mod limits;

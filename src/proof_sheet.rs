@@ -3,6 +3,7 @@
 
 use crate::document::look::{self, Look, TableStyle};
 use crate::document::{Block, Cell, Document, Indent, Role, Row, Style, Table, Twips};
+use crate::order;
 use crate::report::{Field, Report};
 use crate::rules::{Checked, Finding, Outcome, Place, Proof, Severity, Stated, Why};
 
@@ -93,7 +94,7 @@ fn not_run(proof: &Proof) -> Option<String> {
             None => reasons.push((words, 1)),
         }
     }
-    reasons.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    order::by_key(&mut reasons, |(_, count)| std::cmp::Reverse(*count));
     let reasons: Vec<String> = reasons.iter().map(|(words, count)| format!("{words} {count} 项")).collect();
     (!reasons.is_empty()).then(|| format!("未核对的原因：{}。", reasons.join("，")))
 }

@@ -102,6 +102,11 @@ fn prose_of_too_many_lines_is_refused() {
     // Each of the three other sections of prose has one.
     assert_eq!(opened(&lines(limits::LINES - 4)).notes, [""; 0]);
     assert!(refused(lines(limits::LINES)).starts_with("草稿里的文字有 1000"));
+    // Whatever ends them: a document makes a paragraph of each.
+    for end in ["\\r", "\\u000b", "\\u2028"] {
+        let other = lines(limits::LINES).replace("\\n", end);
+        assert!(refused(&other).starts_with("草稿里的文字有 1000"), "{end}");
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::{Against, ClaimKind, Number, Statement, Unit};
 use crate::form::{CellId, Form};
+use crate::order;
 use crate::report::{Amount, Field, Figures, Value};
 use std::ops::Range;
 
@@ -49,7 +50,9 @@ impl Statement {
                     change(figures.sum(cells).known(), last, *more)
                 };
                 let mut nearest = cells.clone();
-                nearest.sort_by_key(|cells| sums(cells).map(|(part, whole)| self.number.off(part, whole)));
+                order::by_key(&mut nearest, |cells| {
+                    sums(cells).map(|(part, whole)| self.number.off(part, whole))
+                });
                 self.best(&nearest, |cells| {
                     (None, sums(cells).map(|(part, whole)| self.number.is_quotient(part, whole)))
                 })
@@ -93,12 +96,15 @@ impl Statement {
         readings: &[Vec<CellId>],
         compare: impl Fn(&[CellId]) -> (Option<Value>, Option<bool>),
     ) -> Claim {
-        let judged: Vec<_> = readings.iter().map(|cells| (cells, compare(cells))).collect();
-        let taken = [Some(true), None, Some(false)]
-            .into_iter()
-            .find_map(|wanted| judged.iter().find(|(_, (_, holds))| *holds == wanted));
+        let judged = readings.iter().map(|cells| (cells, compare(cells)));
+        // Of equally good ones the first.
+        let taken = judged.min_by_key(|(_, (_, holds))| match holds {
+            Some(true) => 0,
+            None => 1,
+            Some(false) => 2,
+        });
         match taken {
-            Some((cells, (found, holds))) => Claim { found: *found, ..self.claim((*cells).clone(), *holds) },
+            Some((cells, (found, holds))) => Claim { found, ..self.claim(cells.clone(), holds) },
             None => self.claim(Vec::new(), None),
         }
     }

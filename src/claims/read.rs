@@ -12,6 +12,7 @@ use super::sense::{Phrase, Sense, phrases};
 use super::words::Word;
 use super::{Against, ClaimKind, Statement, all, counted, nothing, parts, percent, repeats, settle};
 use crate::limits;
+use crate::order;
 use crate::report::{Amount, Field, LiveFigure, Report};
 
 /// More words than these beside a number are about something else.
@@ -34,7 +35,7 @@ pub(super) fn field(report: &Report, field: Field) -> Vec<Statement> {
     }
     found.extend(parts::read(field, &tokens));
     found.extend(repeats::read(field, text, &tokens));
-    found.sort_by_key(|statement| (statement.span.start, statement.span.end));
+    order::by_key(&mut found, |statement| (statement.span.start, statement.span.end));
     found.into_iter().map(|statement| followed(statement, report.live_figures(field))).collect()
 }
 

@@ -3,6 +3,7 @@
 use super::places::ANYONE;
 use super::scan::{Token, What};
 use super::words::{RelativeYear, Word};
+use crate::order;
 
 /// The words of a phrase, each with its place in the phrase.
 #[derive(Debug, Default, Clone)]
@@ -103,7 +104,7 @@ impl Sense {
         }
         let mut readings: Vec<Vec<&'static str>> = named.iter().map(|(_, rows)| rows.to_vec()).collect();
         // A reason is more precise than its group.
-        readings.sort_by_key(Vec::len);
+        order::by_key(&mut readings, Vec::len);
         readings.dedup();
         let is_loose = named.first().is_some_and(|(first, _)| {
             self.words.iter().any(|(place, word)| *word == Word::Etc && place > first)

@@ -12,6 +12,7 @@ mod labels;
 use super::ReadError;
 use crate::form::{CellId, Form, Table};
 use crate::limits;
+use crate::order;
 use crate::text::excerpt::excerpt;
 use grid::{Grid, transposed, width};
 use labels::{Labels, Meaning};
@@ -211,7 +212,7 @@ fn nearest(table: &Table, start: CellId) -> Vec<CellId> {
     }
     let own = places.iter().find(|(cell, ..)| *cell == start);
     let (line, indent) = own.map_or((0, 0), |(_, line, indent)| (*line, *indent));
-    places.sort_by_key(|(_, own_line, own_indent)| {
+    order::by_key(&mut places, |(_, own_line, own_indent)| {
         (*own_indent != indent, *own_line != line, line.abs_diff(*own_line), indent.abs_diff(*own_indent))
     });
     places.into_iter().map(|(cell, ..)| cell).collect()

@@ -1,6 +1,7 @@
 //! Puts findings right: one, or a group of them at once.
 
 use super::{Finding, Place, Rule};
+use crate::order;
 use crate::report::{Field, Report};
 use std::ops::Range;
 
@@ -88,7 +89,7 @@ impl Rule {
     /// a report of a hundred half-width commas would hide what else is wrong with it.
     pub(super) fn finds_each(&self, text: &str, field: Field, mut faults: Vec<Fault>) -> Vec<Finding> {
         // Alike ones come together, in the order of their places.
-        faults.sort_unstable_by(|one, other| {
+        order::by(&mut faults, |one, other| {
             (&one.message, one.edit.span.start).cmp(&(&other.message, other.edit.span.start))
         });
         let mut findings = Vec::new();
@@ -108,7 +109,7 @@ impl Rule {
 
 /// Puts changes of one text in the order of their places.
 pub(super) fn sort(edits: &mut [Edit]) {
-    edits.sort_unstable_by_key(|edit| (edit.span.start, edit.span.end));
+    order::by_key(edits, |edit| (edit.span.start, edit.span.end));
 }
 
 /// Where several changes reach over more bytes than this, they stand for themselves: the text with

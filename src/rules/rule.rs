@@ -38,6 +38,8 @@ pub enum Check {
     Report(fn(&Case<'_>) -> Vec<Finding>),
     /// The words alone: only after a change of the words.
     Words(fn(&Words<'_>) -> Vec<Finding>),
+    /// Two things: one on the figures, one on the words alone, each as often as it has to be looked at.
+    Both(fn(&Case<'_>) -> Vec<Finding>, fn(&Words<'_>) -> Vec<Finding>),
     /// What the others found on the figures: `culprit` says it in the place of those that it explains.
     Explanation,
 }
@@ -57,6 +59,24 @@ pub enum Need {
     OrganKind,
     /// The day on which it is looked at, or on which the report was made public.
     Day,
+}
+
+impl Check {
+    /// What has to look again after every change.
+    pub(super) fn on_figures(self) -> Option<fn(&Case<'_>) -> Vec<Finding>> {
+        match self {
+            Self::Report(look) | Self::Both(look, _) => Some(look),
+            Self::Words(_) | Self::Explanation => None,
+        }
+    }
+
+    /// What has to look again only after a change of the words.
+    pub(super) fn on_words(self) -> Option<fn(&Words<'_>) -> Vec<Finding>> {
+        match self {
+            Self::Words(look) | Self::Both(_, look) => Some(look),
+            Self::Report(_) | Self::Explanation => None,
+        }
+    }
 }
 
 impl Rule {

@@ -3,8 +3,9 @@
 use super::finding::place_in_form;
 use super::last_year::year_before;
 use super::places::working_in;
-use super::{Case, Check, Finding, Prose, Stage, accept, culprit, sums, together};
+use super::{Case, Finding, Prose, Stage, accept, culprit, sums, together};
 use crate::claims::Claim;
+use crate::order;
 use crate::report::{Date, Figures, Report};
 
 /// Everything that the rules find in a report: errors first, and of these what explains others;
@@ -41,7 +42,7 @@ pub fn check_with_claims(
     culprit::explain(&case, prose, &mut findings);
     findings.extend(prose.findings.iter().cloned());
     let explains = |finding: &Finding| !finding.explains.is_empty();
-    findings.sort_by_key(|finding| {
+    order::by_made_key(&mut findings, |finding| {
         (finding.severity, !explains(finding), place_in_form(report.form, finding), finding.rule)
     });
     accept::mark(report, figures, &mut findings);
@@ -54,7 +55,7 @@ pub fn check_with_claims(
 pub(super) fn on_figures(case: &Case<'_>) -> Vec<Finding> {
     let mut findings = sums::check(case);
     for rule in working_in(case.form()).iter() {
-        if let Check::Report(look) = rule.check {
+        if let Some(look) = rule.check.on_figures() {
             findings.extend(look(&case.seen_by(rule)));
         }
     }

@@ -35,8 +35,6 @@ impl Matter {
     /// What a claim is about.
     pub(super) fn of(form: &Form, claim: &Claim) -> Self {
         let first = claim.cells.first().copied();
-        let address = first.map_or("", |cell| form.info(cell).address);
-        let is_total = first.and_then(|cell| form.column_of(cell)).is_some_and(|column| column.key == TOTAL);
         match claim.kind {
             ClaimKind::AllDone => Self::AllDone,
             ClaimKind::ProcessingFee => Self::Fees,
@@ -44,16 +42,26 @@ impl Matter {
             ClaimKind::Breakdown => Self::Parts,
             ClaimKind::Percent if claim.is_share() => Self::Share,
             ClaimKind::Percent => Self::Change,
-            ClaimKind::Zero if address.starts_with("t3.new_received.") => Self::NoneAtAll,
-            ClaimKind::Zero if address.starts_with("t4.") && is_total => Self::NoneAtAll,
-            ClaimKind::Cell | ClaimKind::Zero if address.starts_with("t4.") => Self::Appeals,
-            ClaimKind::Cell | ClaimKind::Zero if address.starts_with("t2.fees") => Self::Fees,
-            ClaimKind::Cell | ClaimKind::Zero
-                if address.starts_with("t2.regulations") || address.starts_with("t2.normative_documents") =>
-            {
-                Self::Documents
+            ClaimKind::Cell | ClaimKind::Zero => {
+                first.map_or(Self::Figure, |cell| Self::of_cell(form, cell, claim.kind == ClaimKind::Zero))
             }
-            ClaimKind::Cell | ClaimKind::Zero => Self::Figure,
+        }
+    }
+
+    /// What a figure of that cell is about; `is_none` where the words say that there was none.
+    fn of_cell(form: &Form, cell: CellId, is_none: bool) -> Self {
+        let address = form.info(cell).address;
+        let is_total = || form.column_of(cell).is_some_and(|column| column.key == TOTAL);
+        if is_none && address.starts_with("t3.new_received.") {
+            Self::NoneAtAll
+        } else if address.starts_with("t4.") {
+            if is_none && is_total() { Self::NoneAtAll } else { Self::Appeals }
+        } else if address.starts_with("t2.fees") {
+            Self::Fees
+        } else if address.starts_with("t2.regulations") || address.starts_with("t2.normative_documents") {
+            Self::Documents
+        } else {
+            Self::Figure
         }
     }
 }
@@ -79,8 +87,7 @@ impl Case<'_> {
 
     /// What the text says was collected as 信息处理费, in 元: the largest number, which is the total.
     pub(super) fn processing_fee(&self) -> Option<&Claim> {
-        let fees = self.stated().filter(|claim| claim.kind == ClaimKind::ProcessingFee);
-        fees.max_by_key(|claim| claim.number.value)
+        self.stated_as(ClaimKind::ProcessingFee).max_by_key(|claim| claim.number.value)
     }
 }
 
@@ -103,18 +110,34 @@ fn said_by_cells(form: &Form, claim: &Claim) -> String {
         Some("t4") => "表四",
         _ => "",
     };
-    let number = claim.found.map_or_else(String::new, |value| value.to_string());
-    let verb = if claim.cells.len() > 1 { "合计" } else { "是" };
-    format!("{table}{}{verb} {number}", names(form, &claim.cells))
+    // Put together piece by piece: where there are hundreds, formatting takes most of a check.
+    let mut said = String::with_capacity(96);
+    said.push_str(table);
+    match claim.cells.as_slice() {
+        [first, _, _, ..] => {
+            push_name(&mut said, form, *first);
+            said.push_str("等 ");
+            said.push_str(&claim.cells.len().to_string());
+            said.push_str(" 格");
+        }
+        cells => {
+            for (place, cell) in cells.iter().enumerate() {
+                said.push_str(if place > 0 { "与" } else { "" });
+                push_name(&mut said, form, *cell);
+            }
+        }
+    }
+    said.push_str(if claim.cells.len() > 1 { "合计 " } else { "是 " });
+    if let Some(number) = claim.found {
+        said.push_str(&number.to_string());
+    }
+    said
 }
 
-/// The names of some cells; of many, how many there are.
-fn names(form: &Form, cells: &[CellId]) -> String {
-    let name = |cell: &CellId| format!("“{}”", form.name_of(*cell));
-    match cells {
-        [first, _, _, ..] => format!("{}等 {} 格", name(first), cells.len()),
-        _ => cells.iter().map(name).collect::<Vec<_>>().join("与"),
-    }
+fn push_name(said: &mut String, form: &Form, cell: CellId) {
+    said.push('“');
+    said.push_str(&form.name_of(cell));
+    said.push('”');
 }
 
 impl Rule {

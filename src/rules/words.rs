@@ -12,7 +12,7 @@ pub(super) mod wrapped;
 
 use super::last_year::year_before;
 use super::places::working_in;
-use super::{Check, Finding, Severity, Stage, together};
+use super::{Finding, Severity, Stage, together};
 use crate::claims::{self, Statement};
 use crate::form::Form;
 use crate::limits;
@@ -32,7 +32,7 @@ impl Prose {
     pub fn read(report: &Report, stage: Stage) -> Self {
         let mut findings = Vec::new();
         for rule in working_in(report.form).iter() {
-            if let Check::Words(look) = rule.check {
+            if let Some(look) = rule.check.on_words() {
                 let found = look(&Words::new(report, stage, rule.compares()));
                 findings.extend(together::fold_words(report, found));
             }

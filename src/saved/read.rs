@@ -10,6 +10,7 @@ use super::value::{FaultKind, Object, Value, parse};
 use crate::form::Form;
 use crate::limits;
 use crate::report::{Acceptance, Aside, Doubt, Field, Report, Totals, addresses};
+use crate::text::characters::is_line_end;
 use crate::text::excerpt::excerpt;
 
 /// What was understood of a file.
@@ -69,7 +70,7 @@ pub fn read(text: &str) -> Result<Read, ReadError> {
 /// Refuses a report whose prose has more lines than any.
 fn see_lines(report: &Report) -> Result<(), ReadError> {
     let lines = |report: &Report| -> usize {
-        Field::prose(report.form).map(|field| report.text(field).split('\n').count()).sum()
+        Field::prose(report.form).map(|field| report.text(field).split(is_line_end).count()).sum()
     };
     let all = lines(report) + report.last_year.as_deref().map_or(0, lines);
     if all > limits::LINES { Err(ReadError(limits::too_many_lines(all))) } else { Ok(()) }

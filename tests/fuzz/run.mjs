@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const here = join(root, "tests/fuzz");
 const out = join(root, "target/fuzz");
 
-/** Of all runs together, so many parts each: the quicker a target, the more. `border` is Node's. */
+/** Of all runs together, so many parts each: the quicker a target, the more. */
 const PARTS = {
   file: 16,
   saved: 20,
@@ -29,7 +29,6 @@ const PARTS = {
   typing: 3,
   cost: 2,
 };
-const BORDER = "border";
 
 const { values: options, positionals: wanted } = parseArgs({
   allowPositionals: true,
@@ -42,7 +41,7 @@ const { values: options, positionals: wanted } = parseArgs({
     json: { type: "boolean", default: false },
   },
 });
-const names = [...Object.keys(PARTS), BORDER];
+const names = Object.keys(PARTS);
 const unknown = wanted.filter((name) => !names.includes(name));
 if (unknown.length > 0) {
   console.error(`no such target: ${unknown.join(", ")}; there are: ${names.join(", ")}`);
@@ -54,8 +53,8 @@ const chosen = names.filter((name) => wanted.length === 0 || wanted.includes(nam
 function runsOf(name) {
   if (options.runs) return Number(options.runs);
   if (!options.all) return undefined;
-  const parts = chosen.filter((one) => one !== BORDER).reduce((sum, one) => sum + PARTS[one], 0);
-  return name === BORDER ? 20_000 : Math.ceil((Number(options.all) * PARTS[name]) / parts);
+  const parts = chosen.reduce((sum, one) => sum + PARTS[one], 0);
+  return Math.ceil((Number(options.all) * PARTS[name]) / parts);
 }
 const seconds = options.seconds ?? (options.runs || options.all ? "0" : "60");
 
@@ -167,31 +166,6 @@ async function fuzz(engine, name) {
   return result;
 }
 
-async function border() {
-  const { tryWrongValues } = await import("../wasm/wrong-values.mjs");
-  const start = Date.now();
-  const { calls, failures } = await tryWrongValues({
-    seed: Date.now() % 2 ** 31,
-    calls: runsOf(BORDER) ?? Number.POSITIVE_INFINITY,
-    seconds: seconds === "0" ? Number.POSITIVE_INFINITY : Number(seconds),
-  });
-  const took = (Date.now() - start) / 1000;
-  const memory = process.memoryUsage().rss / 2 ** 20;
-  const shown = failures.map(({ seed, why }) => ({ input: `seed ${seed}`, why }));
-  return {
-    target: BORDER,
-    runs: calls,
-    kept: 0,
-    panics: failures.length,
-    slow: 0,
-    large: 0,
-    slowest: 0,
-    memory,
-    second: Math.round(calls / took),
-    failures: shown,
-  };
-}
-
 // ── Keeping ─────────────────────────────────────────────────────────────────
 
 /** No more of each target is kept. */
@@ -226,15 +200,14 @@ async function keep(engine, name) {
 
 mkdirSync(out, { recursive: true });
 writeWords(join(out, "words"));
-const native = chosen.filter((name) => name !== BORDER);
-const engine = native.length > 0 ? built() : "";
+const engine = built();
 const results = [];
 const waiting = [...chosen];
 const jobs = Math.min(Number(options.jobs), availableParallelism());
 await Promise.all(
   Array.from({ length: Math.max(1, jobs) }, async () => {
     for (let name = waiting.shift(); name; name = waiting.shift()) {
-      const result = name === BORDER ? await border() : await fuzz(engine, name);
+      const result = await fuzz(engine, name);
       results.push(result);
       for (const { input, why } of result.failures) console.log(`✖ ${name}: ${why} (${input})`);
       const { runs, kept, panics, slow, large, slowest, memory, second } = result;
@@ -245,12 +218,12 @@ await Promise.all(
     }
   }),
 );
-if (options.keep) for (const name of native) await keep(engine, name);
+if (options.keep) for (const name of chosen) await keep(engine, name);
 
 const sum = (key) => results.reduce((all, one) => all + one[key], 0);
 const totals = { runs: sum("runs"), panics: sum("panics"), slow: sum("slow"), large: sum("large") };
 totals.slowest = Math.max(...results.map(({ slowest }) => slowest));
-totals.memory = Math.max(...results.filter(({ target }) => target !== BORDER).map(({ memory }) => memory), 0);
+totals.memory = Math.max(...results.map(({ memory }) => memory));
 console.log(
   `in all ${totals.runs} runs: ${totals.panics} panics, ${totals.slow} over 2 s, ${totals.large} over 256 MB`,
 );

@@ -155,7 +155,7 @@ describe("the element", () => {
       file.arrayBuffer = () => Promise.reject(new DOMException("could not be read", "NotReadableError"));
       return document.querySelector("xxgk-annual-report").openFile(file);
     });
-    assert.match(await form.notice(), /读不出“草稿.json”：它可能已经移动、改名、删除/);
+    assert.match(await form.notice(), /读不出这个文件：它可能刚被改名、移走或删去/);
   });
 
   it("answers when it was taken out", async () => {

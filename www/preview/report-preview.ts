@@ -68,9 +68,6 @@ export class ReportPreview extends LitElement {
       return;
     }
     this.#before = deepFocus(document.activeElement);
-    this.setAttribute("role", "dialog");
-    this.setAttribute("aria-modal", "true");
-    this.setAttribute("aria-label", messages.preview);
     document.addEventListener("keydown", this.#key, true);
     window.addEventListener("beforeprint", this.#beforePrint);
     window.addEventListener("afterprint", this.#afterPrint);
@@ -103,7 +100,7 @@ export class ReportPreview extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<dialog role="none" @cancel=${this.#close} @close=${this.#closed}>
+    return html`<dialog aria-modal="true" aria-label=${messages.preview} @cancel=${this.#close} @close=${this.#closed}>
       <div class="act"><p role="status">${this.cannotPrint ? messages.cannotPrint : messages.previewWhy}</p>
         <button class="main" @click=${this.#print}>${messages.print}</button>
         <button @click=${this.#close}>${messages.close}</button></div>

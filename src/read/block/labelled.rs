@@ -5,6 +5,7 @@ use super::grid::{Grid, width};
 use super::labels::{Labels, Meaning};
 use super::{Block, How, Laid, quote};
 use crate::form::{CellId, Form, Table};
+use crate::order;
 use crate::text::excerpt::excerpt;
 use std::collections::BTreeSet;
 
@@ -117,7 +118,7 @@ impl Sheet<'_> {
             let blank = cell(place).filter(|cell| is_named && seen.insert(*cell));
             cells.extend(blank.map(|cell| (cell, String::new())));
         }
-        cells.sort_by_key(|(cell, _)| *cell);
+        order::by_key(&mut cells, |(cell, _)| *cell);
         if found == 0 {
             return None;
         }
@@ -129,8 +130,11 @@ impl Sheet<'_> {
     /// The blanks that are places for a figure: others stand in their line and their column.
     fn blanks(&self, order: Order) -> Vec<Place> {
         let figures = self.places(Meaning::Figure);
-        let lines: BTreeSet<usize> = figures.iter().map(|(line, _)| *line).collect();
-        let columns: BTreeSet<usize> = figures.iter().map(|(_, column)| *column).collect();
+        let (mut lines, mut columns) = (BTreeSet::new(), BTreeSet::new());
+        for (line, column) in figures {
+            lines.insert(line);
+            columns.insert(column);
+        }
         let has_room = |(line, column): &Place| {
             lines.contains(line) && (order == Order::Above || columns.contains(column))
         };
@@ -214,8 +218,9 @@ impl Axis {
         let mut axis = Self { order, is_row, is_named: false, counted: Vec::new(), offset: 0 };
         axis.is_named = figures.iter().any(|place| axis.named(sheet, *place).is_some());
         if !axis.is_named {
-            let places: BTreeSet<usize> = figures.iter().map(|place| axis.along(*place)).collect();
-            axis.counted = places.into_iter().collect();
+            axis.counted = figures.iter().map(|place| axis.along(*place)).collect();
+            order::by_key(&mut axis.counted, |place| *place);
+            axis.counted.dedup();
             let (start, room) = if is_row {
                 (sheet.start.0, sheet.table.rows.len())
             } else {

@@ -4,6 +4,7 @@ use super::Explanation;
 use super::change::Change;
 use super::ties::Tie;
 use crate::form::{CellId, Form};
+use crate::order;
 use crate::report::{Amount, Figures, Reading};
 
 /// More than so many explanations that are equally good say nothing any more.
@@ -97,7 +98,7 @@ impl<'a> Table<'a> {
         let ([way], [gap]) = (explanation.ways.as_slice(), self.missing.as_slice()) else { return None };
         let wrong = way.first().filter(|change| change.to == Amount::ZERO)?;
         let mut way = vec![*wrong, Change { cell: *gap, from: Amount::ZERO, to: wrong.from }];
-        way.sort_by_key(|change| change.cell);
+        order::by_key(&mut way, |change| change.cell);
         let mut wanting = self.ties.iter().filter(|tie| tie.weight(*gap) != 0).peekable();
         let fits = wanting.peek().is_some() && wanting.all(|tie| tie.is_met_with(&way));
         fits.then(|| Explanation { ways: vec![way] })
@@ -160,7 +161,7 @@ impl<'a> Table<'a> {
                 ];
                 let is_seen = takes_part(other) && other < one;
                 if !is_seen && broken.holds_with(&pair) && self.ties.iter().all(|tie| tie.holds_with(&pair)) {
-                    pair.sort_by_key(|change| change.cell);
+                    order::by_key(&mut pair, |change| change.cell);
                     ways.push(pair.to_vec());
                 }
             }

@@ -1,9 +1,8 @@
 //! N-26: regulations or normative documents in the prose are not those of table two, or their number is missing.
 
-use crate::report::Field;
 use crate::rules::looked;
 use crate::rules::stated::Matter;
-use crate::rules::{Case, Check, Finding, Need, Severity};
+use crate::rules::{Case, Check, Finding, Need, Severity, Words};
 use std::ops::Range;
 
 rule! {
@@ -20,21 +19,23 @@ rule! {
         name: "stated-documents-differ",
         severity: Severity::Warning,
         clause: "格式第二部分，第二十条第（一）项",
-        check: Check::Report(check),
+        check: Check::Both(differing, without_a_number),
         looks: looked::statements,
         needs: &[Need::Stated(&[Matter::Documents])],
         places: &["t2.regulations|t2.normative_documents"],
     }
 }
 
-fn check(case: &Case<'_>) -> Vec<Finding> {
-    let mut found: Vec<Finding> = Vec::new();
-    found.extend(case.broken(Matter::Documents).map(|claim| RULE.finds_difference(case, claim)));
-    for field in Field::prose(case.form()) {
-        let text = case.text(field);
+fn differing(case: &Case<'_>) -> Vec<Finding> {
+    case.broken(Matter::Documents).map(|claim| RULE.finds_difference(case, claim)).collect()
+}
+
+fn without_a_number(words: &Words<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (field, text) in words.prose() {
         for span in missing(text) {
-            let words = text.get(span.clone()).unwrap_or_default();
-            let finding = RULE.finds(format!("“{words}”漏了件数"), "补上件数，没有的写 0");
+            let quoted = text.get(span.clone()).unwrap_or_default();
+            let finding = RULE.finds(format!("“{quoted}”漏了件数"), "补上件数，没有的写 0");
             found.push(finding.at_words(field, span).severe(Severity::Error));
         }
     }

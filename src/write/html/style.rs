@@ -5,6 +5,7 @@
 
 use crate::document::look::{Alignment, Font, Look, NumberPlace, Page, TableLook, TableStyle, TextStyle};
 use crate::document::{Cell, Role, Table, Twips};
+use crate::order;
 use std::fmt::{self, Display, Write as _};
 
 /// The class of the report as a whole.
@@ -73,7 +74,7 @@ pub(super) fn document(look: &Look) -> String {
     );
     let styles = [&look.title, &look.body].into_iter().chain(&look.headings);
     let mut latin: Vec<&str> = styles.map(|style| style.font).filter_map(latin).collect();
-    latin.sort_unstable();
+    order::by_key(&mut latin, |name| *name);
     latin.dedup();
     for name in latin {
         let (own, name) = (LatinName(name), bare(name));

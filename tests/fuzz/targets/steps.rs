@@ -193,7 +193,11 @@ fn act(draft: &mut Draft, bytes: &mut Bytes<'_>) -> bool {
             0 => draft.set_last_year(bytes.report()),
             1 => draft.forget_last_year(),
             2 => {
-                draft.set_stage(if bytes.byte().is_multiple_of(2) { Stage::Filling } else { Stage::Finished })
+                draft.set_stage(if bytes.byte().is_multiple_of(2) {
+                    Stage::Filling
+                } else {
+                    Stage::Finished
+                });
             }
             _ => drop(draft.preview_pieces(Style::default()).0.len()),
         },
