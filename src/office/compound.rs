@@ -11,8 +11,8 @@
 use super::little_endian::{byte, long, short, unsigned_16, unsigned_32};
 use std::collections::BTreeSet;
 
-/// With this every compound file begins.
-pub(crate) const SIGNATURE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+/// With this every compound file begins: four of its eight bytes, so that a damaged one is known, too.
+pub(crate) const SIGNATURE: &[u8] = b"\xd0\xcf\x11\xe0";
 
 /// The last sector of a chain; these and those above are no sectors.
 const END: u32 = 0xffff_fffa;

@@ -1,5 +1,7 @@
 //! Binary files of Office, spelled byte by byte: as little of each as a reader needs.
 
+#![allow(clippy::indexing_slicing)] // The bytes are its own.
+
 /// What stands in a document: paragraphs, and the cells of a table.
 pub enum Shown {
     Text(String),

@@ -58,7 +58,7 @@ struct Table {
     column: usize,
     cell: Option<Cell>,
     is_line_deleted: bool,
-    has_table: bool,
+    holds_tables: bool,
     /// What cells of a table that holds tables show, in their order.
     loose: Vec<Block>,
 }
@@ -90,7 +90,7 @@ impl Walk {
         }
         match name {
             "pPr" | "rPr" | "trPr" | "tcPr" | "tblPr" | "sectPr" | "sdtPr" if !tag.is_whole => {
-                self.properties += 1
+                self.properties += 1;
             }
             "p" => self.break_paragraph(),
             "r" => self.is_run_hidden = false,
@@ -276,9 +276,9 @@ impl Walk {
         self.close_cell();
         let Some(table) = self.tables.pop() else { return };
         if let Some(outer) = self.tables.last_mut() {
-            outer.has_table = true;
+            outer.holds_tables = true;
         }
-        let is_layout = table.has_table || table.lines.iter().all(|line| line.len() < 2);
+        let is_layout = table.holds_tables || table.lines.iter().all(|line| line.len() < 2);
         let blocks = if is_layout { table.loose } else { vec![Block::Grid(Grid { lines: table.lines })] };
         self.place().extend(blocks);
     }

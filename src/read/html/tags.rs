@@ -189,16 +189,13 @@ pub(super) fn resolved(text: &str) -> Cow<'_, str> {
         let length =
             inner.bytes().take(LONGEST).take_while(|b| b.is_ascii_alphanumeric() || *b == b'#').count();
         let name = inner.get(..length).unwrap_or_default();
-        match named(name) {
-            Some(character) => {
-                out.push(character);
-                let after = inner.get(length..).unwrap_or_default();
-                rest = after.strip_prefix(';').unwrap_or(after);
-            }
-            None => {
-                out.push('&');
-                rest = inner;
-            }
+        if let Some(character) = named(name) {
+            out.push(character);
+            let after = inner.get(length..).unwrap_or_default();
+            rest = after.strip_prefix(';').unwrap_or(after);
+        } else {
+            out.push('&');
+            rest = inner;
         }
     }
     (out + rest).into()

@@ -42,8 +42,7 @@ struct Table {
     lines: Vec<Vec<Cell>>,
     is_in_cell: bool,
     is_in_line: bool,
-    /// Whether the line is not shown.
-    has_table: bool,
+    holds_tables: bool,
 }
 
 struct Cell {
@@ -210,7 +209,7 @@ impl Walk {
         self.close_line();
         let Some(table) = self.tables.pop() else { return };
         if let Some(outer) = self.tables.last_mut() {
-            outer.has_table = true;
+            outer.holds_tables = true;
         }
         let blocks = table.into_blocks();
         self.place().extend(blocks);
@@ -232,7 +231,7 @@ impl Walk {
 impl Table {
     /// The table as a grid; one that holds tables only lays the page out, and is taken apart.
     fn into_blocks(self) -> Vec<Block> {
-        let is_layout = self.has_table || self.lines.iter().all(|line| line.len() < 2);
+        let is_layout = self.holds_tables || self.lines.iter().all(|line| line.len() < 2);
         if is_layout {
             return self.lines.into_iter().flatten().flat_map(|cell| cell.blocks).collect();
         }

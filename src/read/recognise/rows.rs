@@ -216,7 +216,8 @@ fn unused(lines: &[Line], chain: &[Node], used: &BTreeSet<usize>) -> Vec<String>
         if figures.is_empty() {
             continue;
         }
-        let name = of_kind(Kind::Words).last().map_or("没有行名的一行", |piece| piece.text.as_str());
+        let name =
+            of_kind(Kind::Words).next_back().map_or("没有行名的一行", |piece| piece.text.as_str());
         notes.push(format!("“{}”没有对应的格，没有读入：{}", excerpt(name), figures.join("、")));
     }
     notes
