@@ -92,6 +92,7 @@ fn a_text_that_goes_on_in_the_next_record_is_whole() {
     };
     let cells = [
         record(0x809, &[0, 6, 0x10, 0, 0, 0, 0, 0]),
+        label(0, "2023年政府信息公开工作年度报告"),
         label(1, "一、总体情况"),
         record(0xfd, &[2, 0, 0, 0, 0, 0, 0, 0, 0, 0]),
         label(3, "五、存在的主要问题及改进情况"),

@@ -194,12 +194,12 @@ pub fn record(code: u16, data: &[u8]) -> Vec<u8> {
 /// A binary workbook of one sheet: figures as numbers, all else as texts.
 pub fn workbook(all: &[Shown]) -> Vec<u8> {
     let mut cells = record(0x809, &[0, 6, 0x10, 0, 0, 0, 0, 0]);
-    let mut row: u16 = 0;
     let line = |text: &String| vec![vec![text.clone()]];
-    for texts in all.iter().flat_map(|one| match one {
+    let lines = all.iter().flat_map(|one| match one {
         Shown::Text(text) => line(text),
         Shown::Rows(rows) => rows.clone(),
-    }) {
+    });
+    for (row, texts) in (0_u16..).zip(lines) {
         for (column, text) in texts.iter().enumerate() {
             let mut own = row.to_le_bytes().to_vec();
             own.extend(u16::try_from(column).unwrap().to_le_bytes());
@@ -215,7 +215,6 @@ pub fn workbook(all: &[Shown]) -> Vec<u8> {
                 cells.extend(record(0x204, &own));
             }
         }
-        row += 1;
     }
     cells.extend(record(0x0a, &[]));
     let begin = record(0x809, &[0, 6, 5, 0, 0, 0, 0, 0]);
