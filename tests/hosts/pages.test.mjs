@@ -1,4 +1,4 @@
-// Pages of every kind that hold the element: their markup, their styles, their libraries, their dialogs.
+// Pages of every kind that hold the element: their markup, their styles, their dialogs.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { fixture } from "../fixtures.mjs";
@@ -37,38 +37,6 @@ describe("a page that holds the element", () => {
     await use(form);
     await form.page.close();
   });
-
-  const replaced = {
-    "an Array.from that ignores its second argument": () => {
-      Array.from = (items) => Array.prototype.slice.call(items);
-    },
-    "an entries() of values": () => {
-      Array.prototype.entries = function () {
-        return this.slice();
-      };
-    },
-    "a scrollTo of elements that scrolls the page": () => {
-      Element.prototype.scrollTo = () => {
-        throw new Error("scrollTo");
-      };
-    },
-    "enumerable methods on Object and Array": () => {
-      Object.prototype.extra = () => {};
-      Array.prototype.extra = () => {};
-    },
-    "a bind of its own": () => {
-      const { apply } = Reflect;
-      Function.prototype.bind = function (self, ...first) {
-        return (...rest) => apply(this, self, [...first, ...rest]);
-      };
-    },
-  };
-  for (const [name, replace] of Object.entries(replaced))
-    it(`has a library with ${name}`, async () => {
-      const form = await openForm(browser, hosts.page(pageOf(ELEMENT)), replace);
-      await use(form);
-      await form.page.close();
-    });
 
   it("shows it in a modal dialog: the print preview lies over that, Escape closes only itself", async () => {
     const form = await openForm(

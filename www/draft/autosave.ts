@@ -174,7 +174,8 @@ export class Autosave {
     if (this.#isChanged) {
       if (!isFlushed) void this.#put("strict");
       // A crash in this moment is told: what is to come would be lost.
-      window.setTimeout((id: string) => id !== this.#id && this.#markLeft(id), PAUSE, this.#id);
+      const id = this.#id;
+      window.setTimeout(() => id !== this.#id && this.#markLeft(id), PAUSE);
     }
     this.#isChanged = this.#isDue = this.#isBehind = false;
     this.#id = opened?.id ?? this.#lock.begin();

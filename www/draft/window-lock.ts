@@ -118,7 +118,7 @@ export class WindowLock {
       if (isLate) release?.();
       return release;
     });
-    const late = new Promise<"late">((resolve) => window.setTimeout(resolve, patience + HANDING_OVER, "late"));
+    const late = new Promise<"late">((resolve) => window.setTimeout(() => resolve("late"), patience + HANDING_OVER));
     const first = await Promise.race([lock, late]);
     if (first !== "late") return first;
     isLate = true;
