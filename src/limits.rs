@@ -46,9 +46,19 @@ pub const NOTES: usize = 10;
 pub const BLOCK: usize = 4 << 20;
 
 /// The most lines, and the most columns, of a pasted block that hold anything. A table of the
-/// form has 28 lines with its heads; a much larger block is something else. The page holds to it,
-/// too, when it lays out a table with joined cells.
+/// form has 28 lines with its heads; a much larger block is something else.
 pub const BLOCK_SIDE: usize = 64;
+
+/// The longest HTML that is pasted, in characters. A whole report from Word has less than one
+/// million; pictures within it are what is larger.
+pub const COPIED_HTML: usize = 4_000_000;
+
+/// The most tags in it. The tables and the prose of a report from Word have some 15 000.
+pub const COPIED_TAGS: usize = 20_000;
+
+/// The longest text that is pasted into a table, in characters. The 28 whole lines of a sheet that
+/// hold the form's have 460 000, nearly all of them tabs.
+pub const COPIED_TEXT: usize = 1_000_000;
 
 /// How much of one field the rules and the reading of figures go through, in bytes: some twenty
 /// times the longest section that was ever published. What stands behind it is said not to be
@@ -127,6 +137,17 @@ pub fn block_too_long(bytes: usize) -> String {
 pub fn block_too_wide(lines: usize, columns: usize) -> String {
     format!("要粘贴的有 {lines} 行 {columns} 列，不像是年报的表。请只复制表格里的数，再粘贴一次。")
 }
+
+/// What to say of more than [`COPIED_HTML`] or [`COPIED_TEXT`].
+pub fn copied_too_long(characters: usize) -> String {
+    format!(
+        "要粘贴的有 {} 万个字符，不像是年报的表。请只复制表格里的数，再粘贴一次。",
+        characters.div_ceil(10_000)
+    )
+}
+
+/// What to say of more than [`COPIED_TAGS`].
+pub const COPIED_TOO_MUCH: &str = "要粘贴的内容太多，不像是年报的表。请只复制表格里的数，再粘贴一次。";
 
 /// A size as people say it: 3 MB, 700 KB. Half a MB more or less decides nothing, so it is rounded up.
 fn size(bytes: usize) -> String {

@@ -27,7 +27,7 @@ mod xls;
 mod xlsx;
 
 pub use crate::saved::{Read, ReadError, SCHEMA};
-pub use block::{Block, How, Laid, block};
+pub use block::{Block, How, Laid, Pasting, block};
 pub use paste::{Pasted, pasted};
 
 /// The endings of files that can hold a report, for whoever looks through a folder.

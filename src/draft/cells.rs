@@ -2,8 +2,8 @@
 
 use super::{Act, Draft};
 use crate::form::CellId;
-use crate::read::{self, Laid, ReadError};
-use crate::report::{Place, Totals};
+use crate::read::{self, How, Laid, Pasting, ReadError};
+use crate::report::{Doubt, Place, Totals};
 
 impl Draft {
     /// Types into a cell.
@@ -44,21 +44,49 @@ impl Draft {
     ///
     /// # Errors
     /// A sentence, when it is no block of figures.
-    pub fn paste_plan(&self, start: CellId, block: &str) -> Result<Vec<Laid>, ReadError> {
-        read::block(self.form(), start, block)
+    pub fn paste_plan<'a>(
+        &self,
+        start: CellId,
+        pasting: impl Into<Pasting<'a>>,
+    ) -> Result<Vec<Laid>, ReadError> {
+        let mut readings = read::block(self.form(), start, pasting)?;
+        for laid in readings.iter_mut().filter(|laid| laid.how == How::Plain) {
+            let empties = |(cell, text): &(CellId, String)| {
+                text.is_empty() && !self.report.cell(*cell).trim().is_empty()
+            };
+            // Nothing that stands is emptied before somebody has seen it.
+            if laid.cells.iter().any(empties) {
+                laid.how = How::AsItStands;
+            }
+        }
+        Ok(readings)
     }
 
     /// Pastes a block in one of its readings, by its place in the plan: one step. Returns how
-    /// many cells it filled.
+    /// many cells it filled. What was read with doubt stays marked until somebody has looked at it.
     ///
     /// # Errors
     /// A sentence, when it is no block of figures; then nothing is pasted.
-    pub fn paste(&mut self, start: CellId, block: &str, reading: usize) -> Result<usize, ReadError> {
-        let readings = self.paste_plan(start, block)?;
+    pub fn paste<'a>(
+        &mut self,
+        start: CellId,
+        pasting: impl Into<Pasting<'a>>,
+        reading: usize,
+    ) -> Result<usize, ReadError> {
+        let readings = self.paste_plan(start, pasting)?;
         let Some(laid) = readings.get(reading) else { return Ok(0) };
         self.step(Act::Paste(laid.cells.len()));
         for (cell, text) in &laid.cells {
             self.report.set_cell(*cell, text);
+            let place = self.report.form.info(*cell).address;
+            self.report.doubts.retain(|doubt| doubt.place != place);
+            if let Some((_, why)) = laid.doubts.iter().find(|(doubtful, _)| doubtful == cell) {
+                self.report.doubts.push(Doubt {
+                    place: place.to_owned(),
+                    text: text.clone(),
+                    why: why.clone(),
+                });
+            }
         }
         Ok(laid.cells.len())
     }

@@ -1,21 +1,26 @@
-//! A block of figures copied from Excel, WPS, Word or a web page: into which cells it goes.
+//! A block of figures copied from Excel, WPS, Word, a web page or a PDF file: into which cells it
+//! goes.
 //!
 //! What fits as it stands goes in as it stands, to the letter. Everything else has readings,
-//! the likeliest first, for a person to choose from; what a reading leaves out is named.
-//!
-//! Not covered: several tables in one block.
+//! the likeliest first, for a person to choose from; what a reading leaves out is named, and what
+//! it is not sure of stays marked.
 
+mod figures;
 mod grid;
 mod labelled;
 mod labels;
+mod lay;
+mod pasting;
 
 use super::ReadError;
+use super::recognise;
 use crate::form::{CellId, Form, Table};
 use crate::limits;
-use crate::order;
 use crate::text::excerpt::excerpt;
-use grid::{Grid, transposed, width};
+use grid::{Grid, width};
 use labels::{Labels, Meaning};
+pub use pasting::Pasting;
+use pasting::Sight;
 
 /// Which cells a block fills, and with what.
 pub type Block = Vec<(CellId, String)>;
@@ -31,6 +36,8 @@ pub struct Laid {
     pub cells: Block,
     /// What goes nowhere, each a sentence.
     pub left_out: Vec<String>,
+    /// The cells that may be read wrongly, and why, as the end of a sentence.
+    pub doubts: Vec<(CellId, String)>,
 }
 
 /// The ways in which a block can be read.
@@ -38,6 +45,8 @@ pub struct Laid {
 pub enum How {
     /// It fits as it stands, and nobody has to be asked.
     Plain,
+    /// As it stands, but somebody should look at it.
+    AsItStands,
     /// By the labels that it brings.
     Labelled,
     /// Without the labels that it brings.
@@ -55,174 +64,161 @@ pub enum How {
 /// How many figures that go nowhere are named.
 const NAMED: usize = 8;
 
-/// The readings of a block (lines, and tabs between the figures of a line) that is pasted into
-/// a cell, the likeliest first; at least one.
+const NO_FIGURE: &str = "要粘贴的只有文字，没有数。";
+
+/// The readings of a block that is pasted into a cell, the likeliest first; at least one.
 ///
 /// # Errors
 /// When there is no such table, the block is far larger than any, or holds words alone.
-pub fn block(form: &'static Form, start: CellId, text: &str) -> Result<Vec<Laid>, ReadError> {
+pub fn block<'a>(
+    form: &'static Form,
+    start: CellId,
+    pasting: impl Into<Pasting<'a>>,
+) -> Result<Vec<Laid>, ReadError> {
+    let pasting = pasting.into();
     let table = form.table_of(start).ok_or_else(|| ReadError("这里不能粘贴。".into()))?;
-    let text = text.trim_end_matches(['\r', '\n']);
-    if text.len() > limits::BLOCK {
-        return Err(ReadError(limits::block_too_long(text.len())));
+    pasting.check()?;
+    let sights = pasting.sights();
+    if let Some(laid) = lay::repeated(table, pasting.selected, &sights) {
+        return Ok(vec![laid]);
     }
-    let mut grid = grid::read(text);
+    let is_only = sights.len() == 1;
+    let mut readings: Vec<Laid> = Vec::new();
+    let mut refusal = None;
+    for sight in sights {
+        match read(form, table, start, &sight) {
+            Ok(found) => {
+                let fresh = found.into_iter().map(|laid| sight.shown(laid, is_only));
+                for laid in fresh {
+                    if readings.iter().all(|known| known.cells != laid.cells) {
+                        readings.push(laid);
+                    }
+                }
+            }
+            Err(error) => refusal = refusal.or(Some(error)),
+        }
+    }
+    match refusal {
+        Some(error) if readings.is_empty() => Err(error),
+        _ => Ok(readings),
+    }
+}
+
+impl Sight {
+    /// A reading, with what is to be said of the way in which the block was taken.
+    fn shown(&self, laid: Laid, is_only: bool) -> Laid {
+        let is_asked = !is_only || !self.left_out.is_empty();
+        let how = if laid.how == How::Plain && is_asked { How::AsItStands } else { laid.how };
+        let left_out = laid.left_out.into_iter().chain(self.left_out.iter().cloned()).collect();
+        Laid { how, words: format!("{}{}", self.words, laid.words), left_out, ..laid }
+    }
+}
+
+/// The readings of a block that is taken in one way.
+fn read(
+    form: &'static Form,
+    table: &'static Table,
+    start: CellId,
+    sight: &Sight,
+) -> Result<Vec<Laid>, ReadError> {
+    let recognised = recognised(form, sight);
+    let grid = match within_limits(sight.grid.clone()) {
+        Ok(grid) => grid,
+        Err(error) => return recognised.map(|(_, laid)| vec![laid]).ok_or(error),
+    };
+    // Of mere lines only the recogniser knows where one row ends.
+    let labelled =
+        if grid::filled_columns(&grid) > 1 { labelled::readings(form, start, &grid) } else { Vec::new() };
+    let meanings = Labels::of(table).meanings(&grid);
+    let has_words = meanings.iter().flatten().any(|meaning| matches!(meaning, Meaning::Words { .. }));
+    if labelled.is_empty() && recognised.is_none() && !has_words {
+        return Ok(lay::readings(form, table, start, &grid));
+    }
+    // Of equals those that know a table in any order.
+    let most = labelled.first().map_or(0, |(found, _)| *found);
+    let recognised = recognised.filter(|(found, _)| *found > most).map(|(_, laid)| laid);
+    let has_labels = recognised.is_some() || !labelled.is_empty();
+    let remarks = figures::remarks(form, &grid, &meanings);
+    let labelled = labelled.into_iter().map(|(_, laid)| laid).map(|mut laid| {
+        if !remarks.is_empty() {
+            laid.left_out.push(words_left_out(&remarks));
+        }
+        laid
+    });
+    let mut readings: Vec<Laid> = recognised.into_iter().chain(labelled).collect();
+    let figures = figures::of(&grid, &meanings);
+    if figures.grid.is_empty() {
+        return if readings.is_empty() { Err(ReadError(NO_FIGURE.into())) } else { Ok(readings) };
+    }
+    let without = lay::readings(form, table, start, &figures.grid).into_iter().map(|laid| Laid {
+        how: How::Figures,
+        words: format!("不看文字，只取数字，{}", laid.words),
+        left_out: [laid.left_out, vec![words_left_out(&figures.words)]].concat(),
+        ..laid
+    });
+    let as_it_stands = lay::readings(form, table, start, &grid).into_iter().map(|laid| {
+        let how = if laid.how == How::Plain { How::AsItStands } else { laid.how };
+        Laid { how, ..laid }
+    });
+    let as_it_stands = as_it_stands.filter(|laid| laid.how == How::AsItStands || !has_labels).take(1);
+    // A line that is whole with its words would lose its place without them.
+    let is_narrower = width(&figures.grid) < width(&grid);
+    if figures.is_inner || is_narrower && lay::fills(table, start, &grid) {
+        readings.extend(as_it_stands.chain(without));
+    } else {
+        readings.extend(without.chain(as_it_stands));
+    }
+    Ok(readings)
+}
+
+/// What the recogniser of whole files finds, and how many figures that are: several tables at once,
+/// and tables that came as mere lines.
+fn recognised(form: &'static Form, sight: &Sight) -> Option<(usize, Laid)> {
+    let all = recognise::tables_in(form, &sight.blocks);
+    let found: Vec<_> =
+        form.tables.iter().zip(all).filter_map(|(table, found)| Some((table, found?))).collect();
+    if found.is_empty() {
+        return None;
+    }
+    let heading = |table: &Table| form.section(table.key).map_or("", |section| section.heading);
+    let names: Vec<String> = found.iter().map(|(table, _)| format!("“{}”", heading(table))).collect();
+    let mut laid = Laid {
+        how: How::Labelled,
+        words: format!("{}的表：按行名对号入座", names.join("、")),
+        cells: Block::new(),
+        left_out: Vec::new(),
+        doubts: Vec::new(),
+    };
+    for (_, table) in found {
+        laid.cells.extend(table.cells);
+        laid.left_out.extend(table.left_out);
+        laid.doubts.extend(table.doubts);
+    }
+    let count = laid.cells.iter().filter(|(_, text)| !text.is_empty()).count();
+    Some((count, laid))
+}
+
+/// The block without the blank lines and columns that come along with whole ones of a sheet.
+fn within_limits(mut grid: Grid) -> Result<Grid, ReadError> {
+    let characters: usize = grid.iter().flatten().map(|cell| cell.text.chars().count()).sum();
+    if characters > limits::COPIED_TEXT {
+        return Err(ReadError(limits::copied_too_long(characters)));
+    }
     let (lines, columns) = grid::extent(&grid);
     if lines > limits::BLOCK_SIDE || columns > limits::BLOCK_SIDE {
         return Err(ReadError(limits::block_too_wide(lines, columns)));
     }
-    // Whole lines and columns of a sheet bring all its blank cells along.
     if grid.len() > limits::BLOCK_SIDE || width(&grid) > limits::BLOCK_SIDE {
         grid.truncate(lines);
         for line in &mut grid {
             line.truncate(columns);
         }
     }
-    let by_labels = labelled::readings(form, start, &grid);
-    let meanings = Labels::of(table).meanings(&grid);
-    if by_labels.is_empty() && !has_heads(&meanings) {
-        return Ok(laid(form, table, start, &grid));
-    }
-    let (figures, words) = figures_of(&grid, &meanings);
-    if figures.is_empty() {
-        return Err(ReadError("要粘贴的只有文字，没有数。".into()));
-    }
-    let without = laid(form, table, start, &figures).into_iter().map(|laid| Laid {
-        how: How::Figures,
-        words: format!("不看文字，只取数字，{}", laid.words),
-        left_out: [laid.left_out, vec![format!("文字不填：{}", quote(&words))]].concat(),
-        ..laid
-    });
-    Ok(by_labels.into_iter().chain(without).collect())
+    Ok(grid)
 }
 
-/// Whether the first line or the first column holds nothing but words.
-fn has_heads(meanings: &[Vec<Meaning>]) -> bool {
-    let is_head = |meanings: Vec<Meaning>| {
-        let is_words = |meaning: &Meaning| matches!(meaning, Meaning::Words { .. });
-        meanings.iter().any(is_words) && !meanings.contains(&Meaning::Figure)
-    };
-    is_head(meanings.first().cloned().unwrap_or_default())
-        || is_head(meanings.iter().filter_map(|line| line.first().copied()).collect())
-}
-
-/// The lines and columns that hold figures, and the words of the others.
-fn figures_of(grid: &Grid, meanings: &[Vec<Meaning>]) -> (Grid, Vec<String>) {
-    let has_figure = |column: &usize| meanings.iter().any(|line| line.get(*column) == Some(&Meaning::Figure));
-    let columns: Vec<usize> = (0..width(grid)).filter(has_figure).collect();
-    let mut words = Vec::new();
-    let mut figures = Grid::new();
-    for (line, meanings) in grid.iter().zip(meanings) {
-        let has_figures = meanings.contains(&Meaning::Figure);
-        let is_kept = |column: &usize| has_figures && columns.contains(column);
-        let (kept, other): (Vec<usize>, Vec<usize>) = (0..line.len()).partition(is_kept);
-        let texts = |places: &[usize]| {
-            places.iter().filter_map(|place| line.get(*place).cloned()).collect::<Vec<_>>()
-        };
-        words.extend(texts(&other).into_iter().filter(|text| !text.is_empty()));
-        if has_figures {
-            figures.push(texts(&kept));
-        }
-    }
-    (figures, words)
-}
-
-/// A block without labels: as it stands, or else every other way in which it has room.
-fn laid(form: &'static Form, table: &'static Table, start: CellId, grid: &Grid) -> Vec<Laid> {
-    let from = |cell: CellId| format!("从“{}”起", form.name_of(cell));
-    let here = |how, words, cells| Laid { how, words, cells, left_out: Vec::new() };
-    if let Some(cells) = fit(table, start, grid) {
-        return vec![here(How::Plain, format!("{}照原样填", from(start)), cells)];
-    }
-    let mut readings = Vec::new();
-    let turned = transposed(grid);
-    let flat = vec![grid.concat()];
-    let mut offer = |how, grid: &Grid, words: &str| {
-        let mut found = std::iter::once(start).chain(nearest(table, start));
-        let fitting = found.find_map(|cell| Some((cell, fit(table, cell, grid)?)));
-        readings.extend(fitting.map(|(cell, cells)| here(how, format!("{}{words}", from(cell)), cells)));
-    };
-    if grid.len() > 1 && width(grid) > 1 {
-        offer(How::Moved, grid, "照原样填");
-        offer(How::Transposed, &turned, "行列对调着填");
-    } else {
-        offer(How::Transposed, &turned, "行列对调着填");
-        offer(How::Moved, grid, "照原样填");
-    }
-    if grid.len() > 1 && width(grid) > 1 && figure_lines(table).count() == 1 {
-        offer(How::InOrder, &flat, "一格接一格地填");
-    }
-    let (cells, left_out) = cut(table, start, grid);
-    readings.push(Laid {
-        how: How::Cut,
-        words: format!("{}照原样填，放不下的不填", from(start)),
-        cells,
-        left_out,
-    });
-    readings
-}
-
-/// The cells of a block that has room, with its upper left figure at `start`; blanks need none.
-fn fit(table: &Table, start: CellId, grid: &Grid) -> Option<Block> {
-    let (cells, rest) = lay(table, start, grid);
-    rest.iter().all(|(_, text)| text.is_empty()).then_some(cells)
-}
-
-fn cut(table: &Table, start: CellId, grid: &Grid) -> (Block, Vec<String>) {
-    let (cells, rest) = lay(table, start, grid);
-    let mut left_out = Vec::new();
-    for line in 0..grid.len() {
-        let texts: Vec<&str> = rest
-            .iter()
-            .filter(|(own, text)| *own == line && !text.is_empty())
-            .map(|(_, text)| text.as_str())
-            .collect();
-        if !texts.is_empty() {
-            left_out.push(format!("第 {} 行放不下：{}", line + 1, quote(&texts)));
-        }
-    }
-    (cells, left_out)
-}
-
-/// The cells that a block covers from `start` on, and the texts for which there is none, with
-/// their lines.
-fn lay<'a>(table: &Table, start: CellId, grid: &'a Grid) -> (Block, Vec<(usize, &'a String)>) {
-    let mut places = figure_lines(table).skip_while(|cells| !cells.contains(&start));
-    let mut indent = None;
-    let (mut block, mut rest) = (Block::new(), Vec::new());
-    for (index, texts) in grid.iter().enumerate() {
-        let line = places.next().unwrap_or_default();
-        let indent = *indent.get_or_insert_with(|| line.iter().position(|cell| *cell == start).unwrap_or(0));
-        let mut cells = line.iter().skip(indent);
-        for text in texts {
-            match cells.next() {
-                Some(cell) => block.push((*cell, text.clone())),
-                None => rest.push((index, text)),
-            }
-        }
-    }
-    (block, rest)
-}
-
-/// The other cells of a table: those straight above, then those of the same line, then all.
-fn nearest(table: &Table, start: CellId) -> Vec<CellId> {
-    let mut places = Vec::new();
-    for (line, cells) in figure_lines(table).enumerate() {
-        places.extend(cells.into_iter().enumerate().map(|(indent, cell)| (cell, line, indent)));
-    }
-    let own = places.iter().find(|(cell, ..)| *cell == start);
-    let (line, indent) = own.map_or((0, 0), |(_, line, indent)| (*line, *indent));
-    order::by_key(&mut places, |(_, own_line, own_indent)| {
-        (*own_indent != indent, *own_line != line, line.abs_diff(*own_line), indent.abs_diff(*own_indent))
-    });
-    places.into_iter().map(|(cell, ..)| cell).collect()
-}
-
-/// The figures of each printed line.
-fn figure_lines(table: &Table) -> impl Iterator<Item = Vec<CellId>> {
-    let figures =
-        table.lines.iter().map(|line| line.cells.iter().filter_map(|item| item.cell).collect::<Vec<_>>());
-    figures.filter(|cells| !cells.is_empty())
+fn words_left_out(words: &[String]) -> String {
+    format!("文字不填：{}", quote(words))
 }
 
 /// The first of some texts, and how many there are.

@@ -12,6 +12,8 @@ pub(super) struct Blocks {
     pub is_wrapped: bool,
     /// The title that the file bears, where it says so outside of its text.
     pub title: Option<String>,
+    /// How many lines or cells of its tables it holds without showing them.
+    pub unshown: usize,
 }
 
 /// A piece of what a file shows.
@@ -36,19 +38,34 @@ pub(super) struct GridCell {
     pub text: String,
     /// The first column that it covers.
     pub column: usize,
+    /// Why its text may not be all that is meant, as the end of a sentence.
+    pub doubt: Option<&'static str>,
+}
+
+/// A cell that covers several columns and lines.
+#[derive(Debug)]
+pub(super) struct SpanningCell {
+    pub text: String,
+    pub columns: usize,
+    pub rows: usize,
+    pub doubt: Option<&'static str>,
 }
 
 impl Grid {
     /// A grid of texts, each in a column of its own.
     pub fn of(lines: impl IntoIterator<Item = Vec<String>>) -> Self {
         let line = |texts: Vec<String>| {
-            texts.into_iter().enumerate().map(|(column, text)| GridCell { text, column }).collect()
+            texts
+                .into_iter()
+                .enumerate()
+                .map(|(column, text)| GridCell { text, column, doubt: None })
+                .collect()
         };
         Self { lines: lines.into_iter().map(line).collect() }
     }
 
-    /// A grid of cells that cover several columns and lines: text, columns, lines.
-    pub fn spanned(lines: impl IntoIterator<Item = Vec<(String, usize, usize)>>) -> Self {
+    /// A grid of cells that cover several columns and lines.
+    pub fn spanned(lines: impl IntoIterator<Item = Vec<SpanningCell>>) -> Self {
         // How many lines further down each column is taken.
         let mut taken: Vec<usize> = Vec::new();
         let mut grid = Self::default();
@@ -56,11 +73,11 @@ impl Grid {
             let mut line = Vec::with_capacity(cells.len());
             let mut column = 0;
             let mut fresh: Vec<(usize, usize)> = Vec::new();
-            for (text, columns, rows) in cells {
+            for SpanningCell { text, columns, rows, doubt } in cells {
                 while taken.get(column).is_some_and(|lines| *lines > 0) {
                     column += 1;
                 }
-                line.push(GridCell { text, column });
+                line.push(GridCell { text, column, doubt });
                 fresh.extend((column..column + columns).map(|covered| (covered, rows)));
                 column += columns;
             }

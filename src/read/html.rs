@@ -9,6 +9,8 @@
 mod tags;
 mod visible;
 
+pub(super) use visible::copied;
+
 use super::{Read, ReadError, found};
 use crate::saved;
 use crate::saved::envelope::HTML_ID;

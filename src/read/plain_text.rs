@@ -71,10 +71,11 @@ fn without_marks(line: &str) -> Cow<'_, str> {
     out.into()
 }
 
-/// The line under the head of a Markdown table: `|---|:-:|`.
+/// The line under the head of a Markdown table (`|---|:-:|`), or one that is drawn (`├──┼──┤`).
 fn is_ruling(line: &str) -> bool {
     let line = line.trim();
+    let is_drawn = |c: char| matches!(c, '\u{2500}'..='\u{257f}' | ' ') && c != '│';
     line.len() >= 3
-        && line.contains("--")
-        && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t' | '+'))
+        && (line.contains("--") && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t' | '+'))
+            || line.chars().all(is_drawn))
 }

@@ -15,12 +15,12 @@ mod sums;
 
 use super::Read;
 use super::blocks::Blocks;
-use crate::form::{Body, CellId, Form, Table};
-use crate::report::{Doubt, Field, Report, Totals};
+use crate::form::{Body, CellId, CellKind, Form, Table};
+use crate::report::{Doubt, Field, Reading, Report, Totals, read_number};
 use crate::text::excerpt::excerpt;
 use headings::Heading;
-use lines::Line;
-use rows::Found;
+use lines::{Kind, Line};
+pub(super) use rows::Found;
 
 /// Fewer cells than this, without a heading or a title, are no report; nor is one heading alone.
 const FEWEST: usize = 5;
@@ -56,6 +56,29 @@ pub(super) fn recognise(blocks: &Blocks) -> Option<Read> {
         notes.push(format!("有 {} 格读得没有把握，已经标出，请对照原件。", report.doubts.len()));
     }
     Some(Read { report, notes })
+}
+
+/// The tables of an edition that something copied holds; `None` for those that it does not.
+pub(super) fn tables_in(form: &'static Form, blocks: &Blocks) -> Vec<Option<Found>> {
+    let lines = lines::lines(blocks);
+    let found = tables(form, &lines).into_iter();
+    // The head of one table may be a row of another, with words behind it.
+    let has_figures = |found: &Found| {
+        let count = |kind| found.cells.iter().filter(|(_, text)| lines::kind(text) == kind).count();
+        count(Kind::Figure) > count(Kind::Words)
+    };
+    found.map(|found| Some(found).filter(|found| found.is_sure && has_figures(found))).collect()
+}
+
+/// A line of text cut at its blanks, as texts from PDF files have nothing else between two figures.
+pub(super) fn cut_at_blanks(line: &str) -> Vec<String> {
+    let has_digit = |part: &&str| part.contains(|c: char| c.is_ascii_digit());
+    let is_number = |kind| matches!(read_number(line, kind), Reading::Number { .. });
+    let is_one = line.split_whitespace().filter(has_digit).count() < 2;
+    if is_one && [CellKind::Count, CellKind::Money, CellKind::Payment].into_iter().any(is_number) {
+        return vec![line.trim().to_owned()];
+    }
+    lines::pieces(line).into_iter().map(|piece| piece.text).collect()
 }
 
 /// Puts what was found of a table into the report.

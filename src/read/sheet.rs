@@ -74,7 +74,11 @@ impl Sheet {
                 blocks.all.extend(texts.map(|line| Block::Text(line.to_owned())));
                 continue;
             }
-            let cell = |column: usize, text: &str| GridCell { text: text.to_owned(), column: column - first };
+            let cell = |column: usize, text: &str| GridCell {
+                text: text.to_owned(),
+                column: column - first,
+                doubt: None,
+            };
             lines.push(if is_sparse {
                 texts.iter().map(|(column, text)| cell(*column, text)).collect()
             } else {

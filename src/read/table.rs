@@ -87,6 +87,7 @@ impl Table {
                 .map(|cell| GridCell {
                     text: text(&cell.blocks),
                     column: places.get(&cell.edge).copied().unwrap_or(0),
+                    doubt: None,
                 })
                 .collect()
         };

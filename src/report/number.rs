@@ -5,7 +5,7 @@
 //! number is refused, and stays as it was typed.
 
 use crate::form::CellKind;
-use crate::text::characters::{half_width, has_no_width, turns_direction};
+use crate::text::characters::{half_width, is_unseen};
 use std::fmt;
 use std::ops::{Add, Sub};
 
@@ -183,9 +183,12 @@ fn plain(typed: &str) -> Option<Amount> {
 }
 
 /// Invisible characters that come along when figures are copied from web pages or a calculator.
-/// The two that reverse the order of digits are not among them: the figure would be another one.
+/// Those that reverse the order of digits are not among them: the figure would be another one.
 fn is_invisible(typed: char) -> bool {
-    has_no_width(typed) || (turns_direction(typed) && !matches!(typed, '\u{202b}' | '\u{202e}'))
+    is_unseen(typed) && !matches!(typed, '\u{202b}' | '\u{202e}' | '\u{2067}')
+        || matches!(typed, '\u{61c}' | '\u{180e}' | '\u{fe00}'..='\u{fe0f}')
+        // Letters that are blanks, as some input methods of telephones have them.
+        || matches!(typed, '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{34f}')
 }
 
 /// The character as it is read: half-width, and a plain blank for every kind of blank.
@@ -200,7 +203,7 @@ fn plain_form(typed: char) -> char {
 
 /// The marks that offices write instead of a figure.
 fn is_mark(text: &str) -> bool {
-    text.chars().all(|c| matches!(c, '/' | '\\' | '-' | '—' | '–' | '─' | '|'))
+    text.chars().all(|c| matches!(c, '/' | '\\' | '-' | '\u{2010}'..='\u{2015}' | '─' | '|'))
         || matches!(text, "无" | "不适用" | "N/A" | "n/a" | "NA")
 }
 

@@ -3,6 +3,7 @@
 use super::view::{CellHelp, CellSum, PasteReading};
 use super::{Draft, Js, object, objects};
 use crate::form::CellId;
+use crate::read::Pasting;
 use crate::report::Totals;
 use wasm_bindgen::prelude::*;
 
@@ -49,14 +50,22 @@ impl Draft {
         objects(&self.cell(address).map(|cell| CellSum::all(self.0.form(), cell)).unwrap_or_default())
     }
 
-    /// The readings of a block that is pasted into a cell, the likeliest first; one that is
-    /// `plain` needs no question.
+    /// The readings of a block that is pasted, the likeliest first; one that is `plain` needs no
+    /// question. `cells` are the selected cells, their addresses with blanks between, or the one
+    /// that has the focus; `html` is the same block as the clipboard has it in HTML.
     ///
     /// # Errors
     /// A sentence, when it is no block of figures.
     #[wasm_bindgen(js_name = pastePlan)]
-    pub fn paste_plan(&self, address: &str, block: &str) -> Result<Vec<Js<PasteReading<'static>>>, JsError> {
-        let plan = self.0.paste_plan(self.start(address)?, block)?;
+    pub fn paste_plan(
+        &self,
+        cells: &str,
+        block: &str,
+        html: Option<String>,
+    ) -> Result<Vec<Js<PasteReading<'static>>>, JsError> {
+        let selected = self.selected(cells);
+        let plan =
+            self.0.paste_plan(first(&selected)?, pasting(&selected, block, &html.unwrap_or_default()))?;
         Ok(objects(&PasteReading::all(self.0.report(), &plan)))
     }
 
@@ -66,14 +75,29 @@ impl Draft {
     /// # Errors
     /// A sentence, when it is no block of figures; then nothing is pasted.
     #[wasm_bindgen(js_name = pasteApply)]
-    pub fn paste_apply(&mut self, address: &str, block: &str, reading: usize) -> Result<usize, JsError> {
-        Ok(self.0.paste(self.start(address)?, block, reading)?)
+    pub fn paste_apply(
+        &mut self,
+        cells: &str,
+        block: &str,
+        reading: usize,
+        html: Option<String>,
+    ) -> Result<usize, JsError> {
+        let selected = self.selected(cells);
+        Ok(self.0.paste(first(&selected)?, pasting(&selected, block, &html.unwrap_or_default()), reading)?)
     }
 }
 
 impl Draft {
-    /// The cell into which a block is pasted.
-    fn start(&self, address: &str) -> Result<CellId, JsError> {
-        self.cell(address).ok_or_else(|| JsError::new("这里不能粘贴。"))
+    /// The cells into which a block is pasted.
+    fn selected(&self, addresses: &str) -> Vec<CellId> {
+        addresses.split(' ').filter_map(|address| self.cell(address)).collect()
     }
+}
+
+fn first(cells: &[CellId]) -> Result<CellId, JsError> {
+    cells.first().copied().ok_or_else(|| JsError::new("这里不能粘贴。"))
+}
+
+fn pasting<'a>(selected: &'a [CellId], text: &'a str, html: &'a str) -> Pasting<'a> {
+    Pasting { html, text, selected }
 }

@@ -4,24 +4,28 @@ import type { Draft, PasteReading } from "../core/core";
 export class PastedBlock {
   /** The cell where it was pasted. */
   readonly address: string;
+  readonly #cells: string;
   readonly #text: string;
+  readonly #html: string | undefined;
   readonly #draft: Draft;
   /** In which cells it may go, the likeliest first. */
   readings: readonly PasteReading[] = [];
   /** The reading that is shown. */
   chosen = 0;
 
-  /** Fails with a sentence where there is nothing in the text that could go into the table. */
-  constructor(draft: Draft, address: string, text: string) {
+  /** Fails with a sentence where there is nothing in it that could go into the table. */
+  constructor(draft: Draft, cells: string, text: string, html?: string) {
     this.#draft = draft;
-    this.address = address;
+    [this.address = ""] = cells.split(" ");
+    this.#cells = cells;
     this.#text = text;
+    this.#html = html;
     this.read();
   }
 
   /** Reads it for the table as it is now. */
   read(): void {
-    this.readings = this.#draft.pastePlan(this.address, this.#text);
+    this.readings = this.#draft.pastePlan(this.#cells, this.#text, this.#html);
   }
 
   /** Whether it goes in as it stands, so that nobody has to check. */
@@ -31,6 +35,6 @@ export class PastedBlock {
 
   /** Fills it in as it is shown; returns how many cells that fills. */
   apply(): number {
-    return this.#draft.pasteApply(this.address, this.#text, this.chosen);
+    return this.#draft.pasteApply(this.#cells, this.#text, this.chosen, this.#html);
   }
 }

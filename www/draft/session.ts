@@ -143,10 +143,10 @@ export class Session {
   // ── A pasted block ────────────────────────────────────────────────────────
 
   /** Pastes a block of figures: at once where it fits as it stands, else after a look at its readings. */
-  paste(address: string, text: string): void {
+  paste(cells: string, text: string, html?: string): void {
     this.pasting = undefined;
     try {
-      this.pasting = new PastedBlock(this.draft.core, address, text);
+      this.pasting = new PastedBlock(this.draft.core, cells, text, html);
       if (this.pasting.isPlain) this.applyPaste();
       else this.#host.requestUpdate();
     } catch (error) {

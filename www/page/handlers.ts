@@ -47,7 +47,7 @@ const AT_ONCE = {
 /** As soon as the core is there, in their order; but not while nothing can be done, as the core is gone. */
 const WITH_CORE: Handlers<Exclude<keyof PartEvents, keyof typeof AT_ONCE | Step>> = {
   // Tables
-  "xxgk-paste": ({ session }, { address, text }) => session.paste(address, text),
+  "xxgk-paste": ({ session }, { address, text, html }) => session.paste(address, text, html),
   "xxgk-paste-choose": ({ session }, { reading }) => session.choosePaste(reading),
   "xxgk-paste-apply": (page) => endPaste(page, () => page.session.applyPaste()),
   "xxgk-paste-cancel": (page) => endPaste(page, () => page.session.cancelPaste()),

@@ -1,67 +1,31 @@
-/** Tables on the clipboard: read from what Excel, WPS, Word and web pages put there, and put there for them. */
-import { MOST_MARKUP, MOST_PLACES, MOST_TAGS, MOST_TEXT, WIDEST } from "../view/limits";
-import { inertPage } from "../view/markup";
-import { messages } from "../view/messages";
-import { total } from "../view/total";
+/** Blocks on the clipboard: what is pasted, which the core reads, and what is put there for spreadsheets and for Word. */
+
+/** What is pasted, as the clipboard has it. */
+export interface Pasting {
+  text: string;
+  html: string;
+}
+
+/** Characters of a clipboard that reach the core, which refuses half as many: a film must not fill its memory. */
+const MOST = 8_000_000;
+
+/** Where the text of some HTML may not be what it shows: something is struck out or hidden, or there are several cells. */
+const SHOWS_OTHERWISE = /<(?:del|s|strike|br)\b|line-through|display:\s*none|mso-hide:\s*all|<t[dh]\b.*<t[dh]\b/is;
 
 /**
- * The block of texts that is pasted: lines, with tabs between the texts of a line. Nothing where
- * it is a single text, which the browser pastes with its own undo. Fails with a sentence where it is far larger than
- * any table of the form.
+ * What the core is to read. Nothing where it is a single word or figure, which the browser pastes with its own undo,
+ * unless several cells are chosen.
  */
-export function blockOf(data: DataTransfer | null): string | undefined {
-  // A web page's text has no tabs; its table and Word's have merged cells that only HTML shows.
-  const lines = linesOf(data?.getData("text/html") ?? "");
-  const isTable = lines.length > 1 || (lines[0]?.length ?? 0) > 1;
-  const text = isTable ? asText(lines) : (data?.getData("text/plain") ?? "");
-  const isOneText = !isTable && !/[\t\n]/.test(text.trim());
-  if (isOneText && !(text.startsWith("'") && isFormula(text.slice(1)))) return undefined;
-  if (text.length > MOST_TEXT) throw new Error(messages.pastedTooLong(text.length));
-  return text;
-}
-
-/** The largest table of some HTML; a merged cell's text is at the first place that it covers. */
-function linesOf(html: string): string[][] {
-  if (!/<table/i.test(html)) return [];
-  if (html.length > MOST_MARKUP) throw new Error(messages.pastedTooLong(html.length));
-  if ((html.match(/<\/?[a-z]/gi) ?? []).length > MOST_TAGS) throw new Error(messages.pastedTooMuch);
-  // Nothing in this document is fetched or run.
-  const tables = inertPage(tame(html)).querySelectorAll("table");
-  let [largest, most]: [HTMLTableElement | undefined, number] = [undefined, 0];
-  for (const table of tables) {
-    const size = total([...table.rows].map(({ cells }) => cells.length));
-    if (size > most) [largest, most] = [table, size];
-  }
-  return largest ? spread([...largest.rows]) : [];
-}
-
-/** HTML whose letters are bold for nobody: browsers open each of those elements anew in every paragraph that follows. */
-function tame(html: string): string {
-  return html.replace(/<(\/?)(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/>])/gi, "<$1span");
-}
-
-/** The texts of some rows, each at its column. */
-function spread(rows: readonly HTMLTableRowElement[]): string[][] {
-  /** For each column, the first line that no cell covers. */
-  const free: number[] = [];
-  return rows.map((row, index) => {
-    const line: string[] = [];
-    let column = 0;
-    for (const cell of row.cells) {
-      while ((free[column] ?? 0) > index) column += 1;
-      line[column] = (cell.textContent ?? "").replace(/\s+/g, " ").trim();
-      for (let left = Math.min(cell.colSpan, WIDEST); left > 0; left -= 1) {
-        free[column] = Math.max(free[column] ?? 0, index + Math.max(1, cell.rowSpan));
-        column += 1;
-      }
-      if (free.length * rows.length > MOST_PLACES) throw new Error(messages.pastedTooWide(rows.length, free.length));
-    }
-    let width = free.length;
-    while ((free[width - 1] ?? 0) <= index && width > 0) width -= 1;
-    const texts: string[] = [];
-    while (texts.length < width) texts.push(line[texts.length] ?? "");
-    return texts;
-  });
+export function pastingOf(data: DataTransfer | null, isBlock: boolean): Pasting | undefined {
+  const [text, html] = ["text/plain", "text/html"].map((kind) => (data?.getData(kind) ?? "").slice(0, MOST)) as [
+    string,
+    string,
+  ];
+  const word = text.replace(/[\r\n]+$/, "");
+  const isOneWord = word !== "" && !/[\s|｜│]/.test(word) && !SHOWS_OTHERWISE.test(html);
+  const isGuarded = word.startsWith("'") && isFormula(word.slice(1));
+  if ((isOneWord && !isGuarded && !isBlock) || text + html === "") return undefined;
+  return { text, html };
 }
 
 /** Texts as the clipboard wants them: tabs and lines for a spreadsheet, a table for Word. */

@@ -40,8 +40,8 @@ export class PastePanel extends LitElement {
     return html`<div class="paste" role="group" aria-label=${messages.paste} data-panel="paste">
       <h3>${messages.paste}</h3><p class="quiet">${messages.pasteWhy}</p>
       ${this.#choices()}
-      ${picture(reading.cells)}
-      ${reading.leftOut.length > 0 ? html`<div class="left-out">${messages.pasteLeftOut}<ul>${reading.leftOut.map((one) => html`<li>${one}</li>`)}</ul></div>` : nothing}
+      <div class="picture" tabindex="0" role="region" aria-label=${messages.pastePicture}>${pictures(reading.cells)}</div>
+      ${remarks(reading)}
       <div class="acts">
         <button class="main" data-act="paste-apply" @click=${() => emit(this, "xxgk-paste-apply", {})}>${messages.pasteApply(reading.cells.length)}</button>
         <button data-act="paste-cancel" @click=${() => emit(this, "xxgk-paste-cancel", {})}>${messages.cancel}</button>
@@ -56,8 +56,29 @@ export class PastePanel extends LitElement {
   }
 }
 
+/** What is lost or doubtful in a reading: old figures that go, places to be looked at, and what goes nowhere. */
+function remarks({ cells, doubts, leftOut }: PasteReading): TemplateResult {
+  const changed = cells.filter(({ before, after }) => before !== "" && before !== after);
+  const emptied = changed.filter(({ after }) => after === "");
+  const lines = [
+    ...(doubts > 0 ? [messages.pasteDoubts(doubts)] : []),
+    ...(changed.length > 0 ? [messages.pasteChanges(changed.length, emptied.length)] : []),
+    ...leftOut,
+  ];
+  return lines.length > 0 ? html`<ul class="remarks">${lines.map((one) => html`<li>${one}</li>`)}</ul>` : html``;
+}
+
+/** The cells of each table; where there are several, under their headings. */
+function pictures(cells: readonly Pasted[]): TemplateResult[] {
+  const tables = [...new Set(cells.map(({ table }) => table))];
+  return tables.map((table) => {
+    const own = cells.filter((cell) => cell.table === table);
+    return picture(own, tables.length > 1 ? table : "");
+  });
+}
+
 /** The cells that change, under their headings: what is there, and what would be. */
-function picture(cells: readonly Pasted[]): TemplateResult {
+function picture(cells: readonly Pasted[], caption: string): TemplateResult {
   const [rows, columns] = [new Set<string>(), new Set<string>()];
   const at = new Map<string, Pasted>();
   for (const cell of cells) {
@@ -67,15 +88,16 @@ function picture(cells: readonly Pasted[]): TemplateResult {
   }
   const line = (row: string) => html`<tr><th scope="row">${row}</th>
     ${[...columns].map((column) => figure(at.get(`${row}\n${column}`)))}</tr>`;
-  return html`<div class="picture" tabindex="0" role="region" aria-label=${messages.pastePicture}><table>
+  return html`<table>${caption ? html`<caption>${caption}</caption>` : nothing}
     <thead><tr><td></td>${[...columns].map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
-    <tbody>${[...rows].map(line)}</tbody></table></div>`;
+    <tbody>${[...rows].map(line)}</tbody></table>`;
 }
 
 function figure(cell: Pasted | undefined): TemplateResult {
   if (!cell) return html`<td></td>`;
-  const { before, after } = cell;
-  if (before === after) return html`<td class="quiet">${after}</td>`;
+  const { before, after, doubt } = cell;
+  const look = doubt ? "doubt" : before === after ? "quiet" : after === "" ? "emptied" : "";
+  if (before === after) return html`<td class=${look} title=${doubt}>${after}</td>`;
   const old = before === "" ? nothing : html`<del>${before}</del> `;
-  return html`<td>${old}<ins>${after === "" ? messages.pasteEmptied : after}</ins></td>`;
+  return html`<td class=${look} title=${doubt}>${old}<ins>${after === "" ? messages.pasteEmptied : after}</ins></td>`;
 }

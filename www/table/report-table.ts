@@ -9,8 +9,7 @@ import { isComposedIn } from "../view/composing";
 import { emit } from "../view/events";
 import type { CellMarks } from "../view/marks";
 import { messages } from "../view/messages";
-import { refuse } from "../view/say";
-import { blockOf, isFormula, putBlock } from "./clipboard";
+import { isFormula, pastingOf, putBlock } from "./clipboard";
 import { drawTable } from "./table-drawing";
 import { TableGrid } from "./table-grid";
 import { headingsIn } from "./table-headings";
@@ -361,17 +360,12 @@ export class ReportTable extends LitElement {
   }
 
   #paste(event: ClipboardEvent, address: string): void {
-    let text: string | undefined;
-    try {
-      text = blockOf(event.clipboardData);
-    } catch (error) {
-      event.preventDefault();
-      refuse(this, error);
-    }
-    if (text === undefined) return;
+    const { block } = this.#selection;
+    const pasting = pastingOf(event.clipboardData, block.length > 0);
+    if (!pasting) return;
     event.preventDefault();
     this.#text = undefined;
-    emit(this, "xxgk-paste", { address: this.#selection.block[0]?.[0] ?? address, text });
+    emit(this, "xxgk-paste", { address: block.flat().join(" ") || address, ...pasting });
   }
 
   /** Whether the current row has blank cells that are no sums. */

@@ -11,8 +11,8 @@ export interface PartEvents {
   "xxgk-cell": { address: string; text: string };
   /** Somebody left a cell: what was typed into it counts. */
   "xxgk-left": { address: string };
-  /** A block of figures was pasted. */
-  "xxgk-paste": { address: string; text: string };
+  /** A block of figures was pasted, into a cell or into all that are chosen, their addresses with blanks between. */
+  "xxgk-paste": { address: string; text: string; html?: string };
   /** Somebody looks at another reading of it. */
   "xxgk-paste-choose": { reading: number };
   /** Somebody takes the reading that is shown. */

@@ -5,8 +5,6 @@
 
 /** The name of the policy. Lit has one of its own, `lit-html`. */
 const POLICY = "xxgk-annual-report";
-/** What stands before the name of an attribute that a policy might refuse. */
-const QUIET = "data-as-";
 
 let policy: { createHTML(markup: string): unknown } | undefined;
 
@@ -17,21 +15,6 @@ export function write(box: Element, markup: string): void {
     box.textContent = "";
     box.append(document.importNode(templateOf(markup).content, true));
   }
-}
-
-/**
- * A document with that markup, in which nothing is fetched or run, whoever wrote it. A strict policy would refuse its
- * styles and handlers even there, and report each of them: they are given other names first, and the styles are set by
- * script, which no policy forbids.
- */
-export function inertPage(markup: string): Document {
-  const quiet = markup
-    .replace(/<[a-z][^<>]*>/gi, (tag) => tag.replace(/([\s/"'])(style|on[a-z]+)(\s*=)/gi, `$1${QUIET}$2$3`))
-    .replace(/<(\/?)style\b/gi, "<$1title");
-  const page = new DOMParser().parseFromString(trusted(quiet), "text/html");
-  for (const styled of page.querySelectorAll<HTMLElement>(`[${QUIET}style]`))
-    styled.style.cssText = styled.getAttribute(`${QUIET}style`) ?? "";
-  return page;
 }
 
 /** Whether the browser reads markup in this page as HTML. */

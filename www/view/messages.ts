@@ -79,17 +79,14 @@ export const messages = {
   zerosInRowKeys: "快捷键 Alt+0",
   cleared: (count: number) => `已清空 ${count} 格`,
   paste: "粘贴到表格",
-  pasteWhy: "要粘贴的和表格不是一格对一格，请看一看再填。",
+  pasteWhy: "要粘贴的和表格不是一格对一格，还没有填。看清楚了再按“填入”。",
   pasteReadings: "怎么填",
   pastePicture: "填进去以后",
   pasteEmptied: "清空",
-  pasteLeftOut: "不填的：",
+  pasteDoubts: (count: number) => `${count} 格看不准，填入后仍会标出，直到有人对照原件确认`,
+  pasteChanges: (changed: number, emptied: number) =>
+    `有 ${changed} 格原来有数，会被改掉${emptied > 0 ? `，其中 ${emptied} 格会清空` : ""}`,
   pasteApply: (count: number) => `填入 ${count} 格`,
-  pastedTooLong: (characters: number) =>
-    `要粘贴的有 ${Math.ceil(characters / 10_000)} 万个字符，不像是年报的表。请只复制表格里的数，再粘贴一次。`,
-  pastedTooMuch: "要粘贴的内容太多，不像是年报的表。请只复制表格里的数，再粘贴一次。",
-  pastedTooWide: (lines: number, columns: number) =>
-    `要粘贴的表有 ${lines} 行，到第 ${columns} 列已放不下，不像是年报的表。请只复制表格里的数，再粘贴一次。`,
   readAs: (typed: string, shown: string) => `您输入的是“${typed}”，读作 ${shown}`,
 
   open: "打开",

@@ -1,11 +1,37 @@
 //! A block as the clipboard brings it: lines, tabs between the texts of a line, and quotes
 //! round a text that holds a line's end, as Excel and WPS put them.
 
+use crate::form::CellKind;
+use crate::read::blocks;
+use crate::report::{Reading, read_number};
+use crate::text::characters::half_width;
 use crate::text::sheets::unguarded;
 use std::collections::BTreeSet;
 
-/// Lines of texts; they need not be equally long.
-pub(super) type Grid = Vec<Vec<String>>;
+/// Lines of cells; they need not be equally long.
+pub(super) type Grid = Vec<Vec<Cell>>;
+
+/// A place of a block.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Cell {
+    /// What it shows.
+    pub text: String,
+    /// Whether a cell beside it or above it reaches over it: it is no blank one.
+    pub is_covered: bool,
+    /// Why its text may not be what is meant, as the end of a sentence.
+    pub doubt: Option<String>,
+}
+
+impl Cell {
+    /// A cell that shows this text, in one line and as it was before it was copied.
+    pub fn of(text: &str) -> Self {
+        Self { text: plain(text), ..Self::default() }
+    }
+
+    fn covered() -> Self {
+        Self { is_covered: true, ..Self::default() }
+    }
+}
 
 /// Reads a block. Blanks around a text go, and a line's end within one becomes a blank.
 pub(super) fn read(text: &str) -> Grid {
@@ -16,7 +42,7 @@ pub(super) fn read(text: &str) -> Grid {
         let mut line = Vec::new();
         rest = loop {
             let (cell, after) = quotes.cell(rest).unwrap_or_else(|| bare(rest));
-            line.push(plain(&cell));
+            line.push(Cell::of(&cell));
             match after.strip_prefix('\t') {
                 Some(next) => rest = next,
                 None => {
@@ -29,10 +55,26 @@ pub(super) fn read(text: &str) -> Grid {
     grid
 }
 
-/// A cell's text in one line, as it was before it was copied.
+/// A cell's text in one line, as it was before it was copied. Two figures one above the other must
+/// not become one: what stands between them is no part of any number.
 fn plain(cell: &str) -> String {
-    let parts = cell.split(['\r', '\n', '\t']).map(str::trim).collect::<Vec<_>>();
-    unguarded(parts.join(" ").trim().to_owned())
+    let parts: Vec<&str> =
+        cell.split(['\r', '\n', '\t']).map(str::trim).filter(|part| !part.is_empty()).collect();
+    let figures = parts.iter().filter(|part| part.contains(|c: char| half_width(c).is_ascii_digit())).count();
+    unguarded(parts.join(if figures > 1 { "；" } else { " " }))
+}
+
+/// A table that a page or a word processor has copied.
+pub(super) fn of_table(table: &blocks::Grid) -> Grid {
+    let line = |cells: &Vec<blocks::GridCell>| {
+        let mut line = Vec::new();
+        for cell in cells {
+            line.resize(cell.column.max(line.len()), Cell::covered());
+            line.push(Cell { doubt: cell.doubt.map(str::to_owned), ..Cell::of(&cell.text) });
+        }
+        line
+    };
+    table.lines.iter().map(line).collect()
 }
 
 /// The text up to the next tab or line's end, and what follows.
@@ -78,9 +120,17 @@ impl Quotes {
 
 /// How many lines and columns hold a text.
 pub(super) fn extent(grid: &Grid) -> (usize, usize) {
-    let last = |line: &Vec<String>| line.iter().rposition(|text| !text.is_empty()).map_or(0, |last| last + 1);
+    let last =
+        |line: &Vec<Cell>| line.iter().rposition(|cell| !cell.text.is_empty()).map_or(0, |last| last + 1);
     let lines = grid.iter().rposition(|line| last(line) > 0).map_or(0, |last| last + 1);
     (lines, grid.iter().map(last).max().unwrap_or(0))
+}
+
+/// How many columns hold a text.
+pub(super) fn filled_columns(grid: &Grid) -> usize {
+    let is_filled =
+        |column: &usize| grid.iter().any(|line| line.get(*column).is_some_and(|cell| !cell.text.is_empty()));
+    (0..width(grid)).filter(is_filled).take(2).count()
 }
 
 /// How many columns the longest line has.
@@ -90,6 +140,57 @@ pub(super) fn width(grid: &Grid) -> usize {
 
 /// Lines as columns.
 pub(super) fn transposed(grid: &Grid) -> Grid {
-    let at = |line: &Vec<String>, column: usize| line.get(column).cloned().unwrap_or_default();
+    let at = |line: &Vec<Cell>, column: usize| line.get(column).cloned().unwrap_or_else(Cell::covered);
     (0..width(grid)).map(|column| grid.iter().map(|line| at(line, column)).collect()).collect()
+}
+
+/// Completes a table by the plain text that came with it: a column that is too narrow shows ####
+/// in one of them, and its figure in the other.
+pub(super) fn complete(table: &mut Grid, text: &Grid) {
+    let is_aligned = table.len() == text.len();
+    for (index, line) in table.iter_mut().enumerate() {
+        let alike: Vec<&Vec<Cell>> = if is_aligned {
+            text.get(index).filter(|other| is_alike(line, other)).into_iter().collect()
+        } else {
+            text.iter().filter(|other| is_alike(line, other)).collect()
+        };
+        let Some((first, others)) = alike.split_first() else { continue };
+        for (column, cell) in line.iter_mut().enumerate() {
+            let Some(other) = first.get(column) else { continue };
+            if is_cut(&cell.text) && others.iter().all(|line| line.get(column) == Some(other)) {
+                cell.text.clone_from(&other.text);
+            } else if is_aligned && cell.doubt.is_none() && differ(&cell.text, &other.text) {
+                cell.doubt = Some(format!("同时复制来的纯文字里是“{}”", other.text));
+            }
+        }
+    }
+}
+
+/// Whether two lines are the same, but for what one of them has no room to show, or shows otherwise.
+fn is_alike(line: &[Cell], other: &[Cell]) -> bool {
+    let width = line.len().max(other.len());
+    let is_same = |column: usize| {
+        let text = |line: &[Cell]| line.get(column).map(|cell| cell.text.clone()).unwrap_or_default();
+        let (one, two) = (text(line), text(other));
+        one == two
+            || is_cut(&one)
+            || is_cut(&two)
+            || differ(&one, &two)
+            || line.get(column).is_some_and(|cell| cell.doubt.is_some())
+    };
+    (0..width).all(is_same)
+}
+
+/// What sheets show where a column is too narrow for a figure.
+fn is_cut(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| half_width(c) == '#')
+}
+
+/// Whether both are numbers, and not the same one.
+fn differ(one: &str, other: &str) -> bool {
+    let value = |text| match read_number(text, CellKind::Money) {
+        Reading::Number { value, .. } => Some(value),
+        _ => None,
+    };
+    matches!((value(one), value(other)), (Some(one), Some(other)) if one != other)
 }

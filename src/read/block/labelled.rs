@@ -1,7 +1,7 @@
 //! A pasted table that brings its labels along: each figure is matched to a cell by the labels
 //! beside and above it, whatever the order, upright or lying on its side.
 
-use super::grid::{Grid, width};
+use super::grid::{Cell, Grid, width};
 use super::labels::{Labels, Meaning};
 use super::{Block, How, Laid, quote};
 use crate::form::{CellId, Form, Table};
@@ -40,8 +40,8 @@ struct Sheet<'a> {
 }
 
 /// The readings by labels, those that find most cells first: of the table of `start`, or of
-/// another that the labels belong to. None where no label is known.
-pub(super) fn readings(form: &'static Form, start: CellId, grid: &Grid) -> Vec<Laid> {
+/// another that the labels belong to; with each, how many cells that are. None where no label is known.
+pub(super) fn readings(form: &'static Form, start: CellId, grid: &Grid) -> Vec<(usize, Laid)> {
     let info = form.info(start);
     let mut best: Vec<(usize, Laid)> = Vec::new();
     // The own table first: of equals it wins.
@@ -67,7 +67,7 @@ pub(super) fn readings(form: &'static Form, start: CellId, grid: &Grid) -> Vec<L
             }
         }
     }
-    best.into_iter().map(|(_, laid)| laid).collect()
+    best
 }
 
 impl Sheet<'_> {
@@ -75,8 +75,12 @@ impl Sheet<'_> {
         self.meanings.get(line).and_then(|meanings| meanings.get(column)).copied().unwrap_or(Meaning::Blank)
     }
 
-    fn text(&self, (line, column): Place) -> &str {
-        self.grid.get(line).and_then(|texts| texts.get(column)).map_or("", String::as_str)
+    fn at(&self, (line, column): Place) -> Option<&Cell> {
+        self.grid.get(line).and_then(|line| line.get(column))
+    }
+
+    fn text(&self, place: Place) -> &str {
+        self.at(place).map_or("", |cell| cell.text.as_str())
     }
 
     /// Where texts of that kind stand, line by line.
@@ -106,9 +110,14 @@ impl Sheet<'_> {
             _ => None,
         };
         let (mut cells, mut lost, mut seen) = (Block::new(), Vec::new(), BTreeSet::new());
+        let mut doubts = Vec::new();
+        let doubt = |cell, place| Some((cell, self.at(place)?.doubt.clone()?));
         for place in figures {
             match cell(place).filter(|cell| seen.insert(*cell)) {
-                Some(cell) => cells.push((cell, self.text(place).to_owned())),
+                Some(cell) => {
+                    cells.push((cell, self.text(place).to_owned()));
+                    doubts.extend(doubt(cell, place));
+                }
                 None => lost.push(place),
             }
         }
@@ -116,6 +125,7 @@ impl Sheet<'_> {
         for place in self.blanks(order) {
             let is_named = matches!(keys(place), (Some(Key::Named(_)), Some(Key::Named(_))));
             let blank = cell(place).filter(|cell| is_named && seen.insert(*cell));
+            doubts.extend(blank.and_then(|cell| doubt(cell, place)));
             cells.extend(blank.map(|cell| (cell, String::new())));
         }
         order::by_key(&mut cells, |(cell, _)| *cell);
@@ -124,7 +134,7 @@ impl Sheet<'_> {
         }
         let left_out = self.left_out(order, &lost);
         let words = self.words(order, &rows, &columns);
-        Some((found, Laid { how: How::Labelled, words, cells, left_out }))
+        Some((found, Laid { how: How::Labelled, words, cells, left_out, doubts }))
     }
 
     /// The blanks that are places for a figure: others stand in their line and their column.
@@ -136,7 +146,9 @@ impl Sheet<'_> {
             columns.insert(column);
         }
         let has_room = |(line, column): &Place| {
-            lines.contains(line) && (order == Order::Above || columns.contains(column))
+            lines.contains(line)
+                && (order == Order::Above || columns.contains(column))
+                && self.at((*line, *column)).is_none_or(|cell| !cell.is_covered)
         };
         self.places(Meaning::Blank).into_iter().filter(has_room).collect()
     }

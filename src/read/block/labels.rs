@@ -53,7 +53,7 @@ impl Labels {
 
     /// What all texts of a pasted table are.
     pub(super) fn meanings(&self, grid: &Grid) -> Vec<Vec<Meaning>> {
-        grid.iter().map(|line| line.iter().map(|text| self.meaning(text)).collect()).collect()
+        grid.iter().map(|line| line.iter().map(|cell| self.meaning(&cell.text)).collect()).collect()
     }
 
     /// What a text of a pasted table is.
@@ -73,8 +73,9 @@ impl Labels {
             (self.row(&whole, &short), self.column(&short))
         };
         let has_digit = whole.contains(|c: char| c.is_ascii_digit());
-        let words = whole.chars().filter(|c| !c.is_ascii()).count();
-        if row.or(column).is_none() && has_digit && words <= UNIT {
+        // ####, #REF! and 零 stand in the place of a figure.
+        let words = whole.chars().filter(|c| !c.is_ascii() && !is_numeral(*c)).count();
+        if row.or(column).is_none() && (words == 0 || has_digit && words <= UNIT) {
             return Meaning::Figure;
         }
         Meaning::Words { row, column }
@@ -114,8 +115,13 @@ fn only<T>(all: &[T], fits: impl Fn(&T) -> bool) -> Option<usize> {
 }
 
 /// A label as it is compared: letters, Chinese characters and digits, half-width.
-fn bare(text: &str) -> String {
+pub(super) fn bare(text: &str) -> String {
     text.chars().map(half_width).filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// A Chinese numeral, as figures are written with them.
+fn is_numeral(character: char) -> bool {
+    is_chinese_numeral(character) || "零〇○两百千".contains(character)
 }
 
 /// The same without the numerals at its head: （一）, 三、, 1.

@@ -255,7 +255,7 @@ impl Walk {
                 texts.push(text.as_str());
             }
         }
-        let own = GridCell { text: texts.join("\n"), column: table.column };
+        let own = GridCell { text: texts.join("\n"), column: table.column, doubt: None };
         table.column += cell.columns;
         // A cell that goes on from above shows nothing of its own.
         if let Some(line) = table.lines.last_mut().filter(|_| !cell.is_continued) {

@@ -2,19 +2,17 @@
 //! lay a page out are taken apart; what is hidden or struck out is left out, and said.
 
 use super::tags::{Piece, attribute, pieces};
-use crate::read::blocks::{Block, Blocks, Grid};
+use crate::read::blocks::{Block, Blocks, Grid, SpanningCell};
 
 /// A page as blocks.
 pub(in crate::read) fn blocks(page: &str) -> Blocks {
-    let mut walk = Walk::default();
-    for piece in pieces(page) {
-        match piece {
-            Piece::Start(name, attributes) => walk.start(&name, attributes),
-            Piece::End(name) => walk.end(&name),
-            Piece::Text(text) => walk.text(&text),
-        }
-    }
-    walk.finish()
+    Walk::default().over(page)
+}
+
+/// What was copied, as blocks: a table of one column is a table, too. On demand with the lines and
+/// cells of tables that are not shown.
+pub(in crate::read) fn copied(html: &str, with_unshown: bool) -> Blocks {
+    Walk { is_copied: true, with_unshown, ..Walk::default() }.over(html)
 }
 
 /// A table inside of another is followed this far; deeper ones are text.
@@ -30,11 +28,51 @@ struct Walk {
     tables: Vec<Table>,
     /// The paragraph that is being read.
     paragraph: String,
-    /// An element whose content nobody sees, and how many of its name are open within it.
-    hidden: Option<(String, usize)>,
+    /// An element whose content nobody sees.
+    hidden: Option<Hidden>,
     struck: usize,
+    /// The lines and cells of tables that hold text and are not shown.
+    unshown: usize,
     title: Option<String>,
+    is_copied: bool,
+    with_unshown: bool,
 }
+
+/// An element whose content nobody sees.
+struct Hidden {
+    name: String,
+    /// How many of its name are open.
+    depth: usize,
+    /// How many tables are open within it.
+    tables: usize,
+    why: Why,
+}
+
+impl Hidden {
+    /// Whether it ends where another element begins: lines and cells need no end tag.
+    fn ends_before(&self, name: &str) -> bool {
+        let is_cell = |name: &str| matches!(name, "td" | "th");
+        self.tables == 0
+            && match self.name.as_str() {
+                "tr" => name == "tr",
+                own => is_cell(own) && (is_cell(name) || name == "tr"),
+            }
+    }
+}
+
+/// Why nobody sees it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Why {
+    /// It was struck out or deleted.
+    Struck,
+    /// It is a line or a cell of a table that is not shown.
+    Unshown,
+    /// Anything else, and what was said of already.
+    Other,
+}
+
+/// Of a cell beside a text that was struck out.
+const STRUCK: &str = "原件里这一格有划掉或删除的文字，没有读入";
 
 /// A table that is being read.
 #[derive(Default)]
@@ -49,16 +87,32 @@ struct Cell {
     blocks: Vec<Block>,
     columns: usize,
     rows: usize,
+    is_struck: bool,
 }
 
 impl Walk {
-    fn start(&mut self, name: &str, attributes: &str) {
-        if let Some((hidden, depth)) = &mut self.hidden {
-            *depth += usize::from(hidden == name && !is_void(name));
-            return;
+    fn over(mut self, page: &str) -> Blocks {
+        for piece in pieces(page) {
+            match piece {
+                Piece::Start(name, attributes) => self.start(&name, attributes),
+                Piece::End(name) => self.end(&name),
+                Piece::Text(text) => self.text(&text),
+            }
         }
-        if !is_void(name) && self.is_hidden(name, attributes) {
-            self.hidden = Some((name.to_owned(), 1));
+        self.finish()
+    }
+
+    fn start(&mut self, name: &str, attributes: &str) {
+        if let Some(hidden) = &mut self.hidden {
+            if !hidden.ends_before(name) {
+                hidden.depth += usize::from(hidden.name == name && !is_void(name));
+                hidden.tables += usize::from(name == "table");
+                return;
+            }
+            self.hidden = None;
+        }
+        if let Some(why) = self.hides(name, attributes).filter(|_| !is_void(name)) {
+            self.hidden = Some(Hidden { name: name.to_owned(), depth: 1, tables: 0, why });
             return;
         }
         match name {
@@ -72,37 +126,49 @@ impl Walk {
         }
     }
 
-    /// Whether nobody sees an element; what was struck out is counted.
-    fn is_hidden(&mut self, name: &str, attributes: &str) -> bool {
+    /// Why nobody sees an element.
+    fn hides(&self, name: &str, attributes: &str) -> Option<Why> {
         if matches!(name, "del" | "s" | "strike") {
-            self.struck += 1;
-            return true;
+            return Some(Why::Struck);
         }
-        if matches!(
-            name,
-            "head" | "select" | "option" | "datalist" | "object" | "audio" | "video" | "svg" | "math"
-        ) {
-            return name != "head";
+        if matches!(name, "select" | "option" | "datalist" | "object" | "audio" | "video" | "svg" | "math") {
+            return Some(Why::Other);
         }
-        let Some(style) = attribute(attributes, "style") else {
-            return attribute(attributes, "hidden").is_some();
-        };
+        let style = attribute(attributes, "style").unwrap_or_default();
         let style: String =
             style.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
-        if style.contains("text-decoration:line-through") {
-            self.struck += 1;
-            return true;
+        let is_struck =
+            style.split(';').any(|rule| rule.starts_with("text-decoration") && rule.contains("line-through"));
+        if is_struck {
+            return Some(Why::Struck);
         }
-        style.contains("display:none")
-            || style.contains("mso-hide:all")
-            || style.contains("visibility:hidden")
+        let is_hidden = attribute(attributes, "hidden").is_some()
+            || ["display:none", "mso-hide:all", "visibility:hidden", "visibility:collapse"]
+                .iter()
+                .any(|rule| style.contains(rule));
+        if !is_hidden {
+            return None;
+        }
+        let is_of_table = matches!(name, "tr" | "td" | "th" | "tbody");
+        match (is_of_table, self.with_unshown) {
+            (true, true) => None,
+            (true, false) => Some(Why::Unshown),
+            _ => Some(Why::Other),
+        }
     }
 
     fn end(&mut self, name: &str) {
-        if let Some((hidden, depth)) = &mut self.hidden {
-            if hidden == name {
-                *depth -= 1;
-                if *depth == 0 {
+        if let Some(hidden) = &mut self.hidden {
+            if name == "table" && hidden.tables > 0 {
+                hidden.tables -= 1;
+            } else if name == "table" && matches!(hidden.name.as_str(), "tr" | "td" | "th") {
+                self.hidden = None;
+                self.close_table();
+                return;
+            }
+            if hidden.name == name {
+                hidden.depth -= 1;
+                if hidden.depth == 0 {
                     self.hidden = None;
                 }
             }
@@ -120,7 +186,18 @@ impl Walk {
     }
 
     fn text(&mut self, text: &str) {
-        if self.hidden.is_some() {
+        if let Some(hidden) = &mut self.hidden {
+            // What is hidden and holds nothing has nothing to be said of.
+            if !text.trim().is_empty() {
+                let why = std::mem::replace(&mut hidden.why, Why::Other);
+                self.unshown += usize::from(why == Why::Unshown);
+                if why == Why::Struck {
+                    self.struck += 1;
+                    if let Some(cell) = self.cell() {
+                        cell.is_struck = true;
+                    }
+                }
+            }
             return;
         }
         // Between the cells of a table stands nothing; what stands there all the same is kept before it.
@@ -149,6 +226,12 @@ impl Walk {
             .map(|line| Block::Text(line.to_owned()))
             .collect();
         self.place().extend(lines);
+    }
+
+    /// The open cell.
+    fn cell(&mut self) -> Option<&mut Cell> {
+        let table = self.tables.iter_mut().rev().find(|table| table.is_in_cell)?;
+        table.lines.last_mut()?.last_mut()
     }
 
     /// Where blocks go: into the open cell, or outside of all tables.
@@ -186,7 +269,7 @@ impl Walk {
         if let Some(table) = self.tables.last_mut() {
             table.is_in_cell = true;
             if let Some(line) = table.lines.last_mut() {
-                line.push(Cell { blocks: Vec::new(), columns, rows });
+                line.push(Cell { blocks: Vec::new(), columns, rows, is_struck: false });
             }
         }
     }
@@ -211,7 +294,7 @@ impl Walk {
         if let Some(outer) = self.tables.last_mut() {
             outer.holds_tables = true;
         }
-        let blocks = table.into_blocks();
+        let blocks = table.into_blocks(self.is_copied);
         self.place().extend(blocks);
     }
 
@@ -224,14 +307,18 @@ impl Walk {
         if self.struck > 0 {
             notes.push(format!("有 {} 处划掉或删除的文字没有读入。", self.struck));
         }
-        Blocks { all: self.all, notes, title: self.title, is_wrapped: false }
+        if self.unshown > 0 {
+            notes.push(format!("表里有 {} 处没有显示出来的行或格，没有读入。", self.unshown));
+        }
+        Blocks { all: self.all, notes, title: self.title, is_wrapped: false, unshown: self.unshown }
     }
 }
 
 impl Table {
-    /// The table as a grid; one that holds tables only lays the page out, and is taken apart.
-    fn into_blocks(self) -> Vec<Block> {
-        let is_layout = self.holds_tables || self.lines.iter().all(|line| line.len() < 2);
+    /// The table as a grid; one that holds tables, or in a page has one column, only lays out what
+    /// is in it, and is taken apart.
+    fn into_blocks(self, is_copied: bool) -> Vec<Block> {
+        let is_layout = self.holds_tables || !is_copied && self.lines.iter().all(|line| line.len() < 2);
         if is_layout {
             return self.lines.into_iter().flatten().flat_map(|cell| cell.blocks).collect();
         }
@@ -243,7 +330,13 @@ impl Table {
             texts.collect::<Vec<_>>().join("\n")
         };
         let line = |cells: Vec<Cell>| {
-            cells.into_iter().map(|cell| (text(cell.blocks), cell.columns, cell.rows)).collect()
+            let cell = |cell: Cell| SpanningCell {
+                text: text(cell.blocks),
+                columns: cell.columns,
+                rows: cell.rows,
+                doubt: cell.is_struck.then_some(STRUCK),
+            };
+            cells.into_iter().map(cell).collect()
         };
         vec![Block::Grid(Grid::spanned(self.lines.into_iter().map(line)))]
     }

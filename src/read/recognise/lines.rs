@@ -26,6 +26,8 @@ pub(super) struct Piece {
     pub text: String,
     /// In a grid, the first column that it covers; else its place in the line.
     pub column: usize,
+    /// Why its text may not be all that is meant.
+    pub doubt: Option<&'static str>,
 }
 
 /// What a piece is.
@@ -88,7 +90,7 @@ pub(super) fn lines(blocks: &Blocks) -> Vec<Line> {
 }
 
 fn blank() -> Line {
-    let piece = Piece { kind: Kind::Blank, text: String::new(), column: 0 };
+    let piece = Piece { kind: Kind::Blank, text: String::new(), column: 0, doubt: None };
     Line { text: String::new(), is_grid: false, pieces: vec![piece] }
 }
 
@@ -96,7 +98,7 @@ fn piece_of(cell: &GridCell) -> Piece {
     let text = cell.text.split('\n').map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>();
     // Two figures one above the other are two.
     let kind = if text.len() > 1 { Kind::Words } else { kind(text.first().copied().unwrap_or_default()) };
-    Piece { kind, text: text.join(" "), column: cell.column }
+    Piece { kind, text: text.join(" "), column: cell.column, doubt: cell.doubt }
 }
 
 /// What bars on a line of their own mean.
@@ -154,8 +156,12 @@ fn is_page_number(text: &str) -> bool {
     is_dashed || after("P.") || after("Page")
 }
 
+fn piece(kind: Kind, text: &str, column: usize) -> Piece {
+    Piece { kind, text: text.to_owned(), column, doubt: None }
+}
+
 /// A line of text cut at its blanks; words that stand side by side are one piece.
-fn pieces(text: &str) -> Vec<Piece> {
+pub(super) fn pieces(text: &str) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     let is_end = |c: char| {
         c.is_whitespace() || matches!(c, '|' | '｜' | '│' | ',' | '，' | '、' | ';' | '；' | ':' | '：')
@@ -168,12 +174,12 @@ fn pieces(text: &str) -> Vec<Piece> {
         }
         let bare = part.trim_end_matches(is_end);
         if kind(bare) == Kind::Figure && !is_numbering(part) {
-            pieces.push(Piece { kind: Kind::Figure, text: bare.to_owned(), column: pieces.len() });
+            pieces.push(piece(Kind::Figure, bare, pieces.len()));
             continue;
         }
         match pieces.last_mut().filter(|last| last.kind == Kind::Words) {
             Some(last) => last.text.push_str(part),
-            None => pieces.push(Piece { kind: Kind::Words, text: part.to_owned(), column: pieces.len() }),
+            None => pieces.push(piece(Kind::Words, part, pieces.len())),
         }
     }
     pieces

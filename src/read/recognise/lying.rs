@@ -4,7 +4,7 @@
 use super::fit::by_order;
 use super::labels::{Labels, WORDS};
 use super::lines::{Kind, Line, Piece, bare};
-use super::rows::{Found, Run};
+use super::rows::{Found, Run, doubted};
 use crate::form::{CellId, Form, Table};
 
 /// A table with its heads above its figures.
@@ -25,6 +25,7 @@ pub(super) fn lying(form: &'static Form, table: &'static Table, lines: &[Line], 
     if !is_headed && heads < ENOUGH {
         return found;
     }
+    found.is_sure = heads >= ENOUGH;
     let cells: Vec<CellId> = (0..table.rows.len())
         .flat_map(|row| (0..table.columns.len()).filter_map(move |column| table.cell(row, column)))
         .collect();
@@ -33,10 +34,12 @@ pub(super) fn lying(form: &'static Form, table: &'static Table, lines: &[Line], 
         return found;
     }
     let is_grid = lines.iter().any(|line| line.is_grid);
-    let fitted = by_order(form, &cells, &Run { row: 0, slots, is_grid }, None);
+    let run = Run { row: 0, slots, is_grid };
+    let fitted = by_order(form, &cells, &run, None);
     if let Some(why) = fitted.doubt {
         found.doubts = fitted.cells.iter().map(|(cell, _)| (*cell, why.clone())).collect();
     }
+    found.doubts.extend(doubted(&run.slots, &fitted.cells));
     if !fitted.left_out.is_empty() {
         found.left_out.push(format!("这张表里没有读入的数：{}", fitted.left_out.join("、")));
     }

@@ -2,7 +2,7 @@
 //! of the form, and the figures beside each.
 
 use super::fit::{Fit, fit};
-use super::labels::{Labels, WHOLE, Weight};
+use super::labels::{Labels, WHOLE, WORDS, Weight};
 use super::lines::{Kind, Line, Piece};
 use crate::form::{CellId, Form, Table};
 use crate::text::excerpt::excerpt;
@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 /// What was found of a table.
 #[derive(Default)]
-pub(super) struct Found {
+pub(in crate::read) struct Found {
     /// What stands in which cell.
     pub cells: Vec<(CellId, String)>,
     /// The cells that may be read wrongly, and why.
@@ -19,6 +19,8 @@ pub(super) struct Found {
     pub left_out: Vec<String>,
     /// How much speaks for this edition of the table.
     pub weight: Weight,
+    /// Whether most of its labels are beyond doubt, so that they need no heading.
+    pub is_sure: bool,
 }
 
 /// A row of the form at a place of the file.
@@ -43,8 +45,13 @@ pub(super) fn upright(form: &'static Form, table: &'static Table, lines: &[Line]
     let named = nodes.iter().filter(|node| node.weight == WHOLE).count();
     let chain = chain(nodes);
     let whole = chain.iter().filter(|node| node.weight == WHOLE).count();
+    let sure = chain.iter().filter(|node| node.weight >= WORDS).count();
     let heads = heads(&labels, lines, chain.first().map_or(lines.len(), |node| node.line));
-    let mut found = Found { weight: chain.iter().map(|node| node.weight).sum(), ..Found::default() };
+    let mut found = Found {
+        weight: chain.iter().map(|node| node.weight).sum(),
+        is_sure: sure * 2 > chain.len(),
+        ..Found::default()
+    };
     let all: Vec<&str> = lines
         .iter()
         .flat_map(|line| &line.pieces)
@@ -71,6 +78,7 @@ pub(super) fn upright(form: &'static Form, table: &'static Table, lines: &[Line]
         if let Some(why) = doubt {
             found.doubts.extend(cells.iter().map(|(cell, _)| (*cell, why.clone())));
         }
+        found.doubts.extend(doubted(&run.slots, &cells));
         if !left_out.is_empty() {
             let name = table.rows.get(run.row).map_or("", |row| row.name);
             found.left_out.push(format!("“{name}”一行多出的没有读入：{}", left_out.join("、")));
@@ -82,6 +90,19 @@ pub(super) fn upright(form: &'static Form, table: &'static Table, lines: &[Line]
         found.left_out.push("文件里有不止一张这样的表，只读了一张，请核对是不是要的那一张。".to_owned());
     }
     found
+}
+
+/// The cells whose texts are those of doubtful places.
+pub(super) fn doubted(slots: &[Piece], cells: &[(CellId, String)]) -> Vec<(CellId, String)> {
+    let is_whole = slots.len() == cells.len();
+    let why = |place: usize, text: &str| {
+        let mut alike = slots.iter().enumerate().filter(|(own, slot)| {
+            if is_whole { *own == place } else { !text.is_empty() && slot.text == text }
+        });
+        alike.find_map(|(_, slot)| slot.doubt)
+    };
+    let all = cells.iter().enumerate();
+    all.filter_map(|(place, (cell, text))| Some((*cell, why(place, text)?.to_owned()))).collect()
 }
 
 /// Where rows of the form may be named.

@@ -50,33 +50,47 @@ pub struct PasteReading<'a> {
     words: &'a str,
     cells: Vec<PastedCell<'a>>,
     left_out: &'a [String],
+    /// How many of its cells may be read wrongly.
+    doubts: usize,
 }
 
 /// A cell, what it shows now, and what would be typed into it.
 #[derive(Serialize, Tsify)]
 struct PastedCell<'a> {
     address: &'static str,
+    /// The heading of its table.
+    table: &'static str,
     row: &'static str,
     column: &'static str,
     before: String,
     after: &'a str,
+    /// Why it may be wrong; empty where nothing speaks for that.
+    doubt: &'a str,
 }
 
 impl<'a> PasteReading<'a> {
     pub fn all(report: &Report, readings: &'a [Laid]) -> Vec<Self> {
         let figures = report.figures();
-        let pasted = |(cell, text): &'a (CellId, String)| PastedCell {
-            address: report.form.info(*cell).address,
-            row: report.form.row_of(*cell).map_or("", |row| row.name),
-            column: report.form.column_of(*cell).map_or("", |column| column.label),
+        let form = report.form;
+        let heading = |cell| {
+            let section = form.table_of(cell).and_then(|table| form.section(table.key));
+            section.map_or("", |section| section.heading)
+        };
+        let pasted = |laid: &'a Laid, (cell, text): &'a (CellId, String)| PastedCell {
+            address: form.info(*cell).address,
+            table: heading(*cell),
+            row: form.row_of(*cell).map_or("", |row| row.name),
+            column: form.column_of(*cell).map_or("", |column| column.label),
             before: report.printed(*cell, &figures),
             after: text,
+            doubt: laid.doubts.iter().find(|(own, _)| own == cell).map_or("", |(_, why)| why),
         };
         let view = |laid: &'a Laid| Self {
             is_plain: laid.how == How::Plain,
             words: &laid.words,
-            cells: laid.cells.iter().map(pasted).collect(),
+            cells: laid.cells.iter().map(|cell| pasted(laid, cell)).collect(),
             left_out: &laid.left_out,
+            doubts: laid.doubts.len(),
         };
         readings.iter().map(view).collect()
     }
