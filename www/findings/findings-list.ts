@@ -192,7 +192,7 @@ export class FindingsList extends LitElement {
       emit(this, "xxgk-accept", { finding, reason: area.value });
     };
     // No form element: in a frame without `allow-forms` that would do nothing.
-    return html`<div class="reason"><label>${messages.reason}<textarea rows="2" required></textarea></label>
+    return html`<div class="reason"><label>${messages.reason}<textarea name="reason" rows="2" required></textarea></label>
       <div class="acts"><button class="main" @click=${save}>${messages.acceptNow}</button>
       <button @click=${() => (this.accepting = undefined)}>${messages.cancel}</button></div></div>`;
   }
