@@ -6,7 +6,16 @@
 /** The name of the policy. Lit has one of its own, `lit-html`. */
 const POLICY = "xxgk-annual-report";
 
-let policy: { createHTML(markup: string): unknown } | undefined;
+export interface Policy {
+  createHTML(markup: string): unknown;
+}
+
+let policy: Policy | undefined;
+
+/** Goes on with the policy that the offline file has made before this script. */
+export function takePolicy(made: Policy | undefined): void {
+  policy ??= made;
+}
 
 /** Writes markup into an element, in place of what is there. It is written as it stands: who calls this has escaped it. */
 export function write(box: Element, markup: string): void {
