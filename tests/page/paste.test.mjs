@@ -260,4 +260,125 @@ describe("pasting and copying", () => {
     await withControl("KeyV");
     assert.deepEqual(await cells(), before);
   });
+
+  it("what Excel hides and what it merges empties nothing", async () => {
+    await form.type("t3.granted.commercial", "7");
+    await form.type("t3.partially_granted.natural", "8");
+    const excel = `<table><tr><td colspan=2>10</td><td>30</td></tr>
+      <![if supportMisalignedColumns]><tr height=0 style='display:none'><td></td><td></td><td></td></tr><![endif]></table>`;
+    await paste("t3.granted.natural", "10\t\t30", excel);
+    await form.has('[data-panel="paste"]');
+    assert.match(await panel(), /“商业企业·予以公开”不变/);
+    await act("apply");
+    await closed();
+    assert.deepEqual(await cells(), {
+      "t3.granted.natural": "10",
+      "t3.granted.commercial": "7",
+      "t3.granted.research": "30",
+      "t3.partially_granted.natural": "8",
+    });
+  });
+
+  it("blank cells over figures are shown before they empty them", async () => {
+    await form.type("t3.granted.commercial", "7");
+    await paste("t3.granted.natural", "1\t\t3");
+    await form.has('[data-panel="paste"]');
+    assert.match(await panel(), /有 1 格原来有数，会被改掉，其中 1 格会清空/);
+    await act("cancel");
+    await closed();
+    assert.deepEqual(await cells(), { "t3.granted.commercial": "7" });
+  });
+
+  it("a deletion that Word tracks is left out, and the cell stays marked", async () => {
+    await paste("t3.granted.natural", "1213", "<table><tr><td><p><del>12</del><ins>13</ins></p></td></tr></table>");
+    await form.has('[data-panel="paste"]');
+    assert.match(await panel(), /1 格看不准/);
+    await act("apply");
+    await closed();
+    assert.deepEqual(await cells(), { "t3.granted.natural": "13" });
+    const marked = () => form.ask((shadow) => shadow.querySelector("#note-t3\\.granted\\.natural")?.textContent ?? "");
+    assert.match(await marked(), /可能不对，原件里这一格有划掉或删除的文字/);
+    await form.type("t3.granted.natural", "12");
+    assert.doesNotMatch(await marked(), /可能不对/);
+  });
+
+  it("all three tables go each to its place, shown first", async () => {
+    const tables = `<table><tr><td>规章</td><td>1</td><td>2</td><td>3</td></tr><tr><td>行政规范性文件</td><td>4</td><td>5</td><td>6</td></tr></table>
+      <table><tr><td>一、本年新收政府信息公开申请数量</td><td>7</td><td>0</td><td>0</td><td>0</td><td>0</td><td>0</td><td>7</td></tr>
+      <tr><td>二、上年结转政府信息公开申请数量</td><td>0</td><td>0</td><td>0</td><td>0</td><td>0</td><td>0</td><td>0</td></tr></table>
+      <table><tr><td colspan=5>行政复议</td><td colspan=5>行政诉讼（未经复议直接起诉）</td><td colspan=5>复议后起诉</td></tr>
+      <tr>${"<td>结果维持</td><td>结果纠正</td><td>其他结果</td><td>尚未审结</td><td>总计</td>".repeat(3)}</tr>
+      <tr>${"<td>1</td><td>0</td><td>0</td><td>0</td><td>1</td>".repeat(3)}</tr></table>`;
+    await paste("t3.granted.natural", "", tables);
+    await form.has('[data-panel="paste"]');
+    const heads = await form.ask((shadow) =>
+      [...shadow.querySelectorAll(".picture caption")].map((one) => one.textContent),
+    );
+    assert.deepEqual(
+      heads.map((one) => one.slice(0, 2)),
+      ["二、", "三、", "四、"],
+    );
+    await act("apply");
+    await closed();
+    const filled = await cells();
+    assert.equal(Object.keys(filled).length, 35);
+    assert.equal(filled["t2.normative_documents.valid"], "6");
+    assert.equal(filled["t3.new_received.total"], "7");
+    assert.equal(filled["t4.litigation_after_review.total"], "1");
+  });
+
+  it("a line of a PDF file goes to its row", async () => {
+    await paste("t3.granted.natural", "一、本年新收政府信息公开申请数量 12 3 0 0 0 0 15");
+    await form.has('[data-panel="paste"]');
+    await act("apply");
+    await closed();
+    assert.equal((await cells())["t3.new_received.total"], "15");
+  });
+
+  it("one figure goes into all selected cells, in one step", async () => {
+    await (await form.cell("t3.granted.natural")).focus();
+    const { keyboard } = form.page;
+    await keyboard.down("Shift");
+    for (const key of ["ArrowRight", "ArrowDown"]) await keyboard.press(key);
+    await keyboard.up("Shift");
+    await form.ask((shadow) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", "0\r\n");
+      const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, composed: true, cancelable: true });
+      shadow.activeElement.dispatchEvent(event);
+    });
+    await form.has(".notice");
+    assert.deepEqual(Object.values(await cells()), ["0", "0", "0", "0"]);
+    await form.press("撤销", ".notice");
+    assert.deepEqual(await cells(), {});
+  });
+
+  it("a picture or a file is said to be one, or opened", async () => {
+    const pasteFile = (address, name, type, text) =>
+      form.ask(
+        (shadow, to, ...file) => {
+          const [fileName, kind, content] = file;
+          const clipboardData = new DataTransfer();
+          clipboardData.items.add(new File([content], fileName, { type: kind }));
+          const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, composed: true, cancelable: true });
+          shadow.querySelector(to).dispatchEvent(event);
+        },
+        address,
+        name,
+        type,
+        text,
+      );
+    for (const place of ['[data-cell="t3.granted.natural"]', "xxgk-prose textarea"]) {
+      await pasteFile(place, "image.png", "image/png", "\x89PNG\r\n");
+      await form.has(".notice");
+      assert.match(await form.notice(), /剪贴板里是图片/);
+    }
+    const draft = JSON.stringify({ ...(await form.saved()), cells: { "t3.granted.natural": "5" } });
+    await pasteFile('[data-cell="t3.granted.natural"]', "draft.json", "application/json", draft);
+    await form.page.waitForFunction(
+      () =>
+        document.querySelector("xxgk-annual-report").shadowRoot.querySelector('[data-cell="t3.granted.natural"]')
+          .value === "5",
+    );
+  });
 });

@@ -60,7 +60,8 @@ function section(page: Page, shown: Shown, { key, heading, table, hint, aspects 
 /** The pasted block that somebody has to look at, above the table that it is for. */
 function pasted({ session: { pasting } }: Page, table: string): TemplateResult | typeof nothing {
   if (!pasting?.address.startsWith(`${table}.`)) return nothing;
-  return html`<xxgk-paste .readings=${pasting.readings} .chosen=${pasting.chosen}></xxgk-paste>`;
+  // Another block is looked at from its beginning.
+  return html`${keyed(pasting, html`<xxgk-paste .readings=${pasting.readings} .chosen=${pasting.chosen}></xxgk-paste>`)}`;
 }
 
 function prose({ session }: Page, shown: Shown, field: FieldKey, name: string, hint: string): TemplateResult {

@@ -1,5 +1,7 @@
 /** Blocks on the clipboard: what is pasted, which the core reads, and what is put there for spreadsheets and for Word. */
 
+import { hasText } from "../view/pasted";
+
 /** What is pasted, as the clipboard has it. */
 export interface Pasting {
   text: string;
@@ -24,7 +26,7 @@ export function pastingOf(data: DataTransfer | null, isBlock: boolean): Pasting 
   const word = text.replace(/[\r\n]+$/, "");
   const isOneWord = word !== "" && !/[\s|｜│]/.test(word) && !SHOWS_OTHERWISE.test(html);
   const isGuarded = word.startsWith("'") && isFormula(word.slice(1));
-  if ((isOneWord && !isGuarded && !isBlock) || text + html === "") return undefined;
+  if ((isOneWord && !isGuarded && !isBlock) || !hasText(data)) return undefined;
   return { text, html };
 }
 

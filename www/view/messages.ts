@@ -87,6 +87,7 @@ export const messages = {
   pasteChanges: (changed: number, emptied: number) =>
     `有 ${changed} 格原来有数，会被改掉${emptied > 0 ? `，其中 ${emptied} 格会清空` : ""}`,
   pasteApply: (count: number) => `填入 ${count} 格`,
+  pastedPicture: "剪贴板里是图片，读不出里面的数。请从 Word、Excel、WPS 或网页里复制表格本身，再粘贴。",
   readAs: (typed: string, shown: string) => `您输入的是“${typed}”，读作 ${shown}`,
 
   open: "打开",
