@@ -1,5 +1,5 @@
-//! The border to the page: this file and those of `wasm/` with verbs alone know wasm-bindgen
-//! and js-sys.
+//! The border to the page: this file and those of `wasm/` with verbs alone know wasm-bindgen,
+//! web-sys and js-sys.
 //!
 //! One class, [`Draft`], which passes everything through to the core's own draft: convert in,
 //! call, convert out. What crosses is spelled out in the structs of `wasm/view/`, from which
