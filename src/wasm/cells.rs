@@ -1,7 +1,7 @@
 //! The verbs for the cells of the tables: typing, totals, zeros, help, sums, pasted blocks.
 
 use super::view::{CellHelp, CellSum, PasteReading};
-use super::{Draft, Js, object, objects};
+use super::{Draft, Js, object, objects, place};
 use crate::form::CellId;
 use crate::read::Pasting;
 use crate::report::Totals;
@@ -79,11 +79,11 @@ impl Draft {
         &mut self,
         cells: &str,
         block: &str,
-        reading: usize,
+        #[wasm_bindgen(unchecked_param_type = "number")] reading: &JsValue,
         html: Option<String>,
     ) -> Result<usize, JsError> {
-        let selected = self.selected(cells);
-        Ok(self.0.paste(first(&selected)?, pasting(&selected, block, &html.unwrap_or_default()), reading)?)
+        let (selected, html) = (self.selected(cells), html.unwrap_or_default());
+        Ok(self.0.paste(first(&selected)?, pasting(&selected, block, &html), place(reading))?)
     }
 }
 
