@@ -40,7 +40,7 @@ export class PastePanel extends LitElement {
     return html`<div class="paste" role="group" aria-label=${messages.paste} data-panel="paste">
       <h3>${messages.paste}</h3><p class="quiet">${messages.pasteWhy}</p>
       ${this.#choices()}
-      <div class="picture" tabindex="0" role="region" aria-label=${messages.pastePicture}>${pictures(reading.cells)}</div>
+      <div class="picture" tabindex="0" role="region" aria-label=${messages.pastePicture}>${pictures(reading)}</div>
       ${remarks(reading)}
       <div class="acts">
         <button class="main" data-act="paste-apply" @click=${() => emit(this, "xxgk-paste-apply", {})}>${messages.pasteApply(reading.cells.length)}</button>
@@ -61,7 +61,7 @@ function remarks({ cells, doubts, leftOut }: PasteReading): TemplateResult {
   const changed = cells.filter(({ before, after }) => before !== "" && before !== after);
   const emptied = changed.filter(({ after }) => after === "");
   const lines = [
-    ...(doubts > 0 ? [messages.pasteDoubts(doubts)] : []),
+    ...(doubts.length > 0 ? [messages.pasteDoubts(doubts.length)] : []),
     ...(changed.length > 0 ? [messages.pasteChanges(changed.length, emptied.length)] : []),
     ...leftOut,
   ];
@@ -69,16 +69,16 @@ function remarks({ cells, doubts, leftOut }: PasteReading): TemplateResult {
 }
 
 /** The cells of each table; where there are several, under their headings. */
-function pictures(cells: readonly Pasted[]): TemplateResult[] {
-  const tables = [...new Set(cells.map(({ table }) => table))];
-  return tables.map((table) => {
-    const own = cells.filter((cell) => cell.table === table);
-    return picture(own, tables.length > 1 ? table : "");
+function pictures({ cells, tables, doubts }: PasteReading): TemplateResult[] {
+  const why = new Map(doubts.map((doubt) => [doubt.address, doubt.why]));
+  return tables.map(({ key, heading }) => {
+    const own = cells.filter(({ address }) => address.startsWith(`${key}.`));
+    return picture(own, tables.length > 1 ? heading : "", why);
   });
 }
 
 /** The cells that change, under their headings: what is there, and what would be. */
-function picture(cells: readonly Pasted[], caption: string): TemplateResult {
+function picture(cells: readonly Pasted[], caption: string, why: ReadonlyMap<string, string>): TemplateResult {
   const [rows, columns] = [new Set<string>(), new Set<string>()];
   const at = new Map<string, Pasted>();
   for (const cell of cells) {
@@ -87,15 +87,16 @@ function picture(cells: readonly Pasted[], caption: string): TemplateResult {
     at.set(`${cell.row}\n${cell.column}`, cell);
   }
   const line = (row: string) => html`<tr><th scope="row">${row}</th>
-    ${[...columns].map((column) => figure(at.get(`${row}\n${column}`)))}</tr>`;
+    ${[...columns].map((column) => figure(at.get(`${row}\n${column}`), why))}</tr>`;
   return html`<table>${caption ? html`<caption>${caption}</caption>` : nothing}
     <thead><tr><td></td>${[...columns].map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
     <tbody>${[...rows].map(line)}</tbody></table>`;
 }
 
-function figure(cell: Pasted | undefined): TemplateResult {
+function figure(cell: Pasted | undefined, why: ReadonlyMap<string, string>): TemplateResult {
   if (!cell) return html`<td></td>`;
-  const { before, after, doubt } = cell;
+  const { address, before, after } = cell;
+  const doubt = why.get(address) ?? "";
   const look = doubt ? "doubt" : before === after ? "quiet" : after === "" ? "emptied" : "";
   if (before === after) return html`<td class=${look} title=${doubt}>${after}</td>`;
   const old = before === "" ? nothing : html`<del>${before}</del> `;

@@ -50,47 +50,62 @@ pub struct PasteReading<'a> {
     words: &'a str,
     cells: Vec<PastedCell<'a>>,
     left_out: &'a [String],
-    /// How many of its cells may be read wrongly.
-    doubts: usize,
+    /// The tables that it fills, in the order of the form.
+    tables: Vec<PastedTable>,
+    doubts: Vec<PastedDoubt<'a>>,
+}
+
+/// A table that a pasted block fills.
+#[derive(Serialize, Tsify)]
+struct PastedTable {
+    key: &'static str,
+    heading: &'static str,
+}
+
+/// A cell that may be read wrongly, and why.
+#[derive(Serialize, Tsify)]
+struct PastedDoubt<'a> {
+    address: &'static str,
+    why: &'a str,
 }
 
 /// A cell, what it shows now, and what would be typed into it.
 #[derive(Serialize, Tsify)]
 struct PastedCell<'a> {
     address: &'static str,
-    /// The heading of its table.
-    table: &'static str,
     row: &'static str,
     column: &'static str,
     before: String,
     after: &'a str,
-    /// Why it may be wrong; empty where nothing speaks for that.
-    doubt: &'a str,
 }
 
 impl<'a> PasteReading<'a> {
     pub fn all(report: &Report, readings: &'a [Laid]) -> Vec<Self> {
         let figures = report.figures();
         let form = report.form;
-        let heading = |cell| {
-            let section = form.table_of(cell).and_then(|table| form.section(table.key));
-            section.map_or("", |section| section.heading)
+        let tables = |laid: &Laid| {
+            let is_filled =
+                |index: &usize| laid.cells.iter().any(|(cell, _)| form.info(*cell).table == *index);
+            let filled = form.tables.iter().enumerate().filter(|(index, _)| is_filled(index));
+            let heading = |key| form.section(key).map_or("", |section| section.heading);
+            filled.map(|(_, table)| PastedTable { key: table.key, heading: heading(table.key) }).collect()
         };
-        let pasted = |laid: &'a Laid, (cell, text): &'a (CellId, String)| PastedCell {
+        let doubt =
+            |(cell, why): &'a (CellId, String)| PastedDoubt { address: form.info(*cell).address, why };
+        let pasted = |(cell, text): &'a (CellId, String)| PastedCell {
             address: form.info(*cell).address,
-            table: heading(*cell),
             row: form.row_of(*cell).map_or("", |row| row.name),
             column: form.column_of(*cell).map_or("", |column| column.label),
             before: report.printed(*cell, &figures),
             after: text,
-            doubt: laid.doubts.iter().find(|(own, _)| own == cell).map_or("", |(_, why)| why),
         };
         let view = |laid: &'a Laid| Self {
             is_plain: laid.how == How::Plain,
             words: &laid.words,
-            cells: laid.cells.iter().map(|cell| pasted(laid, cell)).collect(),
+            cells: laid.cells.iter().map(pasted).collect(),
             left_out: &laid.left_out,
-            doubts: laid.doubts.len(),
+            tables: tables(laid),
+            doubts: laid.doubts.iter().map(doubt).collect(),
         };
         readings.iter().map(view).collect()
     }
