@@ -70,7 +70,7 @@ pub fn xls(bytes: &[u8]) {
     if kind & 1 == 0 {
         changed(&mut [&mut book], &mut bytes);
     }
-    if kind & 2 == 0 {
+    if kind & 6 == 0 {
         opens_or_says_why(&book);
     } else {
         opens_or_says_why(&compound(&[("Workbook", book)]));
