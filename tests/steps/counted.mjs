@@ -24,6 +24,9 @@ const FEATURES = [
 /** Long copies are loops, a byte a turn, after binaryen. Processors move so many at once. */
 const COPIED_AT_ONCE = 64;
 
+/** Where `counter.wat` ends it. */
+const MANY = "500 million";
+
 /** Builds it. `newCore` begins one; `nameOf` says which function a place is in. */
 export async function countedCore() {
   mkdirSync(out, { recursive: true });
@@ -57,7 +60,13 @@ function newCore(newGlue, module, counter, names) {
   const steps = async (act) => {
     const all = new Float64Array(counts.buffer);
     all.fill(0);
-    await act();
+    try {
+      await act();
+    } catch (error) {
+      if (error instanceof WebAssembly.RuntimeError)
+        throw new Error(`the core died, or took ${MANY} steps`, { cause: error });
+      throw error;
+    }
     return names.map((name, place) => all[place] / (isCopying(name) ? COPIED_AT_ONCE : 1));
   };
   return { ...glue, steps };

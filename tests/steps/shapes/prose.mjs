@@ -9,9 +9,12 @@ export function looked(draft) {
   draft.news();
 }
 
-/** A draft of a report with last year's beside it, in which such a text stands. */
-function draftWith(core, field, text) {
-  const report = fixture("hongze-2023");
+const COUNTY = { name: "洪泽区人民政府", kind: "county_government" };
+const TOWN = { name: "港口镇人民政府", kind: "township" };
+
+/** A draft of an office's report with last year's beside it, in which such a text stands. */
+function draftWith(core, field, text, organ = COUNTY) {
+  const report = { ...fixture("hongze-2023"), organ };
   const last = { ...report, year: 2022, ...(field.includes(".") ? {} : { [field]: text }) };
   const draft = new core.Draft("2024-01-20", "2021");
   draft.goOn(core.openText(JSON.stringify({ ...report, last_year: last })));
@@ -20,10 +23,10 @@ function draftWith(core, field, text) {
 
 /** The text typed into a field of a report that is to be published; last year's says it, too, or something else. */
 const typed =
-  (field, textOf, lastOf = textOf) =>
+  (field, textOf, { lastOf = textOf, organ } = {}) =>
   (core, n) => {
     const text = textOf(n);
-    const draft = draftWith(core, field, lastOf(n));
+    const draft = draftWith(core, field, lastOf(n), organ);
     draft.setFinished(true);
     draft.news();
     return () => {
@@ -141,6 +144,7 @@ const UNITS = {
   "the old principle": "以公开为常态，不公开为例外，",
   "general wording": "进一步加强，取得明显成效，",
   "problems and improvement": "存在问题：审核不严。下一步，加强审核。",
+  "what offices call themselves": "我局、我县、我委，",
   "prose of last year": "全年公开政府信息1136条，",
 };
 
@@ -162,9 +166,11 @@ function pages() {
     const page = readFileSync(new URL(name, folder), "utf8");
     const blocks = [...page.matchAll(/^```report \S+\n(.*?)```/gms)].map(([, block]) => block).join("\n");
     const texts = [...blocks.matchAll(/^(?:preface|overview|problems|other_matters) \+?= (.+)/gm)];
-    return [name.replace(".md", ""), texts.map(([, text]) => `${text.replaceAll("\\n", "\n")}\n`).join("")];
+    const lines = texts.map(([, text]) => `${text.replaceAll("\\n", "\n")}\n`);
+    const organ = { name: TOWN.name, kind: /^organ.kind = (\S+)/m.exec(blocks)?.[1] ?? TOWN.kind };
+    return { rule: name.replace(".md", ""), text: lines.join(""), organ };
   });
-  return pages.filter(([, text]) => text !== "");
+  return pages.filter(({ text }) => text !== "");
 }
 
 const SIZE = 8_000;
@@ -172,12 +178,12 @@ const SIZE = 8_000;
 export default [
   ...Object.entries(UNITS).flatMap(([name, unit]) => [
     { name, size: SIZE, of: typed("overview", bytes(unit)) },
-    { name: `${name}, each on a line`, size: SIZE, of: typed("overview", bytes(`${unit}\n`)) },
+    { name: `${name}, each on a line`, size: SIZE, of: typed("overview", bytes(`${unit}\n`), { organ: TOWN }) },
   ]),
-  ...pages().map(([rule, text]) => ({
+  ...pages().map(({ rule, text, organ }) => ({
     name: `the sentences of ${rule}`,
     size: SIZE,
-    of: typed("overview", bytes(text)),
+    of: typed("overview", bytes(text), { organ }),
   })),
   ...["preface", "problems", "other_matters", "organ.name", "title", "published", "year"].map((field) => ({
     name: `a long ${field}`,
@@ -187,7 +193,7 @@ export default [
   ...Object.entries(NUMBERED).map(([name, line]) => ({
     name: `${name}, each another one`,
     size: SIZE,
-    of: typed("overview", numbered(line), numbered(`${line}上年`)),
+    of: typed("overview", numbered(line), { lastOf: numbered(`${line}上年`) }),
   })),
   {
     name: "a long name of the office, and as long a text that says it",
