@@ -49,6 +49,8 @@ pub struct Section {
     pub key: &'static str,
     /// The official heading with its numeral: 一、总体情况.
     pub heading: &'static str,
+    /// Words by which a reader recognises the heading in a foreign file.
+    pub find: &'static [&'static str],
     /// What it holds.
     pub body: Body,
 }

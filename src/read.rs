@@ -4,20 +4,38 @@
 //! of a file that they could open comes back as notes: nothing is dropped in silence.
 
 use crate::limits;
+use crate::office::compound::{self, Compound};
 use crate::saved;
 
 mod block;
+mod blocks;
+mod doc;
 mod docx;
+mod encoding;
+mod flat;
 mod html;
 mod kind;
+mod mht;
+mod numbering;
 mod paste;
+mod plain_text;
+mod recognise;
+mod rtf;
+mod sheet;
+mod table;
+mod xls;
+mod xlsx;
 
 pub use crate::saved::{Read, ReadError, SCHEMA};
 pub use block::{Block, How, Laid, block};
 pub use paste::{Pasted, pasted};
 
 /// The endings of files that can hold a report, for whoever looks through a folder.
-pub const ENDINGS: [&str; 4] = ["json", "docx", "html", "htm"];
+pub const ENDINGS: [&str; 11] =
+    ["json", "docx", "html", "htm", "doc", "wps", "rtf", "mht", "xlsx", "xls", "et"];
+
+const NO_REPORT: &str = "文件里没有找到年度报告的表格和各部分的标题。\
+    请打开年度报告的网页、Word 或 Excel 文件，或者用“存草稿”保存的 .json 文件。";
 
 /// Reads a file; its kind is recognised by its content.
 ///
@@ -31,25 +49,89 @@ pub fn read(bytes: &[u8]) -> Result<Read, ReadError> {
     if bytes.starts_with(b"PK") {
         return docx::read(bytes);
     }
+    if bytes.starts_with(compound::SIGNATURE) {
+        return found(&old_office(bytes)?);
+    }
+    if xls::is_bare(bytes) {
+        return found(&xls::blocks_of(bytes, false)?);
+    }
+    if bytes.starts_with(rtf::SIGNATURE) {
+        return found(&rtf::blocks(bytes));
+    }
+    if let Some(page) = mht::page(bytes) {
+        return html::read(&page);
+    }
     if let Some(sentence) = kind::of_bytes(bytes) {
         return refuse(&sentence);
     }
-    if let Some(page) = html::page(bytes) {
-        if let Some(sentence) = kind::of_tags(&page) {
-            return refuse(&sentence);
-        }
-        return html::read(&page);
-    }
-    let text = match std::str::from_utf8(bytes) {
-        Ok(text) if !matches!(bytes, [b'{', 0, ..] | [0, b'{', ..]) => text,
-        _ => return refuse(&kind::of_encoding(bytes)),
+    let Some(text) = encoding::text(bytes) else {
+        return refuse(&kind::of_encoding(bytes));
     };
     let text = text.trim_start_matches('\u{feff}').trim();
     if text.is_empty() {
         return refuse("这是一个空文件，里面没有草稿。");
     }
-    if let Some(sentence) = kind::of_text(text) {
-        return refuse(&sentence);
+    if text.starts_with(['{', '[']) {
+        return draft(bytes, text);
     }
-    saved::read(text)
+    let read = shown(text).map_err(|error| what_it_is(bytes, text).map_or(error, ReadError));
+    if !encoding::is_garbled(text) {
+        return read;
+    }
+    let mut read = read.map_err(|_| ReadError(encoding::GARBLED.to_owned()))?;
+    read.notes.insert(0, encoding::GARBLED.to_owned());
+    Ok(read)
+}
+
+/// What a text is that holds no report, where that is known.
+fn what_it_is(bytes: &[u8], text: &str) -> Option<String> {
+    if text.starts_with('<') {
+        return kind::of_tags(text);
+    }
+    if std::str::from_utf8(bytes).is_err() { Some(kind::of_encoding(bytes)) } else { kind::of_text(text) }
+}
+
+/// A saved file is UTF-8: in another encoding somebody saved it anew, and may have lost characters.
+fn draft(bytes: &[u8], text: &str) -> Result<Read, ReadError> {
+    if std::str::from_utf8(bytes).is_err() {
+        return Err(ReadError(kind::of_encoding(bytes)));
+    }
+    kind::of_text(text).map_or_else(|| saved::read(text), |sentence| Err(ReadError(sentence)))
+}
+
+/// The report that a text shows, whatever it is written in.
+fn shown(text: &str) -> Result<Read, ReadError> {
+    if !text.starts_with('<') {
+        // What is no report either is told as a saved file that cannot be read.
+        return found(&plain_text::blocks(text)).or_else(|_| saved::read(text));
+    }
+    match flat::blocks(text) {
+        Some(blocks) => found(&blocks),
+        None => html::read(text),
+    }
+}
+
+/// A file of Office before 2007, or one with a password.
+fn old_office(bytes: &[u8]) -> Result<blocks::Blocks, ReadError> {
+    let refuse = |sentence: &str| Err(ReadError(sentence.to_owned()));
+    let Some(file) = Compound::open(bytes) else {
+        return refuse(&kind::of_old_office(bytes));
+    };
+    if file.has(doc::DOCUMENT) {
+        return doc::blocks(&file);
+    }
+    if xls::is_workbook(&file) {
+        return xls::blocks(&file);
+    }
+    if file.has("EncryptedPackage") {
+        return refuse(kind::LOCKED);
+    }
+    refuse(
+        "这不是 Word、WPS 或 Excel 文件，打不开。请用原来的软件打开，另存为 Word 文件（.docx），再打开一次。",
+    )
+}
+
+/// The report that a file shows.
+fn found(blocks: &blocks::Blocks) -> Result<Read, ReadError> {
+    recognise::recognise(blocks).ok_or_else(|| ReadError(NO_REPORT.to_owned()))
 }

@@ -6,6 +6,7 @@
 
 mod date;
 mod difference;
+mod doubt;
 mod edition;
 mod field;
 mod figures;
@@ -18,6 +19,7 @@ mod utf16;
 use crate::form::{CellId, Form};
 pub use date::Date;
 pub use difference::Difference;
+pub use doubt::Doubt;
 pub use edition::Aside;
 pub use field::Field;
 pub use figures::{Figure, Figures, Value};
@@ -45,6 +47,8 @@ pub struct Report {
     pub accepted: Vec<Acceptance>,
     /// What was typed on another edition of the form, for which this one has no place.
     pub aside: Vec<Aside>,
+    /// What a reader of a foreign file was not sure of.
+    pub doubts: Vec<Doubt>,
 }
 
 /// A finding that somebody accepted: what stood there when they did, and why it may stand.
@@ -100,6 +104,7 @@ impl Report {
             last_year: None,
             accepted: Vec::new(),
             aside: Vec::new(),
+            doubts: Vec::new(),
         }
     }
 

@@ -3,8 +3,11 @@
 //! several parts of the core ask of a text stands here once.
 
 pub mod characters;
+pub mod code_page;
 pub mod debris;
 pub mod ends;
 pub mod excerpt;
+pub mod gb18030;
 pub mod sheets;
+pub mod traditional;
 pub mod utf16;

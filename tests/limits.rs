@@ -199,8 +199,8 @@ fn a_draft_in_a_comment_or_in_another_script_is_none() {
         assert!(opened(&hidden).report == fixture("hongze-2023"));
     }
     let text = "<html><script>let page = `<script id=xxgk-annual-report>{}`</script></html>";
-    assert!(refused(text).starts_with("这个网页里没有存报告的数据"));
-    assert!(refused(format!("<html><!-- {one}")).starts_with("这个网页里没有存报告的数据"));
+    assert!(refused(text).starts_with("文件里没有找到年度报告"));
+    assert!(refused(format!("<html><!-- {one}")).starts_with("文件里没有找到年度报告"));
 }
 
 #[test]

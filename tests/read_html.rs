@@ -80,15 +80,25 @@ fn what_somebody_wrote_into_the_text_is_not_taken_for_the_data() {
 }
 
 #[test]
-fn a_page_without_a_report_is_refused() {
-    let none = "这个网页里没有存报告的数据，现在只能打开本工具导出的整个网页（.html）或保存的草稿（.json）。";
+fn a_page_without_data_is_read_from_what_it_shows() {
     let report = fixture("hongze-2023");
     let fragment = String::from_utf8(write(&report, Format::Fragment, &Options::default())).unwrap();
-    let broken_off = page(&report);
-    let (broken_off, _) = broken_off.split_once("xxgk-annual-report\">").unwrap();
+    let whole = page(&report);
+    let (broken_off, _) = whole.split_once("<script type=\"application/json\"").unwrap();
+    for file in [fragment.as_str(), broken_off] {
+        let opened = read(file.as_bytes()).unwrap().report;
+        let figures = report.figures();
+        for cell in report.form.cell_ids() {
+            assert_eq!(opened.cell(cell), report.printed(cell, &figures), "{}", report.form.name_of(cell));
+        }
+        assert_eq!(opened.text(Field::OVERVIEW), report.text(Field::OVERVIEW));
+    }
+}
+
+#[test]
+fn a_page_without_a_report_is_refused() {
+    let none = "文件里没有找到年度报告的表格和各部分的标题。请打开年度报告的网页、Word 或 Excel 文件，或者用“存草稿”保存的 .json 文件。";
     for file in [
-        fragment.as_str(),
-        broken_off,
         "<!doctype html><html></html>",
         "<script>",
         "<script id=\"other\">{}</script>",

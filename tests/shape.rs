@@ -391,8 +391,15 @@ fn nothing_is_kept_in_an_order_that_changes() {
 #[test]
 fn figures_are_never_binary_floating_point() {
     let money = ["report", "rules", "form", "read", "saved"];
-    // It refuses one.
-    let floats = lines_with(&["f32", "f64"], &["saved/value.rs"]);
+    let apart = [
+        // It refuses one.
+        "saved/value.rs",
+        // Workbooks keep their numbers so: they are spelled before anything else is done with them.
+        "read/sheet/shown.rs",
+        "read/xls/cells.rs",
+        "read/xlsx/worksheet.rs",
+    ];
+    let floats = lines_with(&["f32", "f64"], &apart);
     let faults: Vec<&String> =
         floats.iter().filter(|line| money.iter().any(|module| line.starts_with(module))).collect();
     assert_eq!(faults, [""; 0]);
@@ -404,7 +411,9 @@ fn only_the_border_knows_the_browser() {
     let sources = sources();
     let is_border =
         |file: &&str| *file == "wasm.rs" || (file.starts_with("wasm/") && module_path(file).len() == 2);
-    let border: Vec<&str> = sources.iter().map(|(file, _)| file.as_str()).filter(is_border).collect();
+    let mut border: Vec<&str> = sources.iter().map(|(file, _)| file.as_str()).filter(is_border).collect();
+    // The browser has the tables, which are too large for the page.
+    border.push("text/gb18030.rs");
     assert_eq!(lines_with(&["wasm_bindgen", "web_sys", "js_sys"], &border), [""; 0]);
 }
 

@@ -195,7 +195,7 @@ test("the map names only what there is", () => {
 
 test("what can be opened is what the core reads", () => {
   const core = readFileSync(new URL("../src/read.rs", import.meta.url), "utf8");
-  const list = /ENDINGS: \[&str; \d+\] = \[([^\]]*)\]/.exec(core)?.[1] ?? "";
+  const list = /ENDINGS: \[&str; \d+\] =\s*\[([^\]]*)\]/.exec(core)?.[1] ?? "";
   const endings = [...list.matchAll(/"(\w+)"/g)].map(([, ending]) => `.${ending}`);
   assert.ok(endings.length > 0, "src/read.rs has no ENDINGS");
   for (const file of ["panels/open-panel.ts", "panels/last-year-panel.ts"]) {

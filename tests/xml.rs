@@ -116,6 +116,10 @@ fn attributes_are_found_by_their_names() {
     assert_eq!(attribute(tag, "z").as_deref(), Some(""));
     assert_eq!(attribute(tag, "y"), None);
     assert_eq!(attribute("<a x=1 y=\"2\">", "x"), None);
+    // Whatever prefix the file gives its names.
+    let Some(Piece::Start(tag)) = pieces(tag).next() else { unreachable!("a tag") };
+    assert_eq!(tag.local_attribute("y").as_deref(), Some("<\"/>"));
+    assert_eq!(tag.local_attribute("w:y"), None);
 }
 
 #[test]

@@ -14,6 +14,7 @@ import { defineParts } from "./page/parts";
 import { style } from "./page/style";
 import { PageTemplate } from "./page/template";
 import { nextFrame } from "./view/next-frame";
+import { mendRemove } from "./view/old-remove";
 
 /** What the element offers: a property of that name, set before the element was defined, would hide it. */
 const OFFERED = ["json", "findings", "claims", "edition", "openFile", "startNew", "goTo"] as const;
@@ -45,7 +46,10 @@ export class XxgkAnnualReport extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    mendRemove();
     defineParts();
+    // For fonts and voices, in a page of another language.
+    if (!this.lang) this.lang = "zh-CN";
     if (this.#early !== undefined) this.edition = this.#early as string;
     this.#early = undefined;
     if (!this.#isStarting) void this.#start();

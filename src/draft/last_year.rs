@@ -12,6 +12,7 @@ impl Draft {
         last.last_year = None;
         last.accepted.clear();
         last.aside.clear();
+        last.doubts.clear();
         self.report.last_year = Some(Box::new(last));
         self.prose_changed();
     }

@@ -396,15 +396,24 @@ impl Tag<'_> {
         self.name.rsplit(':').next().unwrap_or_default()
     }
 
+    /// The value of an attribute, by its name without its prefix.
+    pub(crate) fn local_attribute(&self, name: &str) -> Option<Cow<'_, str>> {
+        self.find(|found| found.rsplit(':').next() == Some(name))
+    }
+
     /// The value of an attribute.
     pub(crate) fn attribute(&self, name: &str) -> Option<Cow<'_, str>> {
+        self.find(|found| found == name)
+    }
+
+    fn find(&self, is_wanted: impl Fn(&str) -> bool) -> Option<Cow<'_, str>> {
         let mut rest = self.attributes;
         loop {
             let (found, after) = rest.split_once('=')?;
             let after = after.trim_ascii_start();
             let quote = after.chars().next().filter(|character| matches!(character, '"' | '\''))?;
             let (value, after) = after.strip_prefix(quote)?.split_once(quote)?;
-            if found.trim_ascii() == name {
+            if is_wanted(found.trim_ascii()) {
                 return Some(unescaped(value));
             }
             rest = after;

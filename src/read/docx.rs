@@ -5,40 +5,60 @@
 //! figures that somebody corrected in Word are said to be left behind, and never lost
 //! unseen. For that the part bears a sum of the text that it was written beside.
 
-use super::{Read, ReadError, kind};
+mod lists;
+mod visible;
+
+use super::blocks::Blocks;
+use super::{Read, ReadError, found, kind, xlsx};
 use crate::limits;
 use crate::office::package::{Archive, Fault};
 use crate::office::xml::{Piece, pieces};
 use crate::saved;
 use crate::saved::envelope::{NAMESPACE, TEXT_SUM, text_sum};
+use lists::numbering;
 use std::borrow::Cow;
 
 pub(super) fn read(bytes: &[u8]) -> Result<Read, ReadError> {
     let refuse = |sentence: &str| ReadError(sentence.to_owned());
     let archive = Archive::open(bytes).ok_or_else(|| refuse(CUT_OFF))?;
-    let document = archive
-        .names()
-        .find(|name| is_between(name, "word/document", ".xml"))
-        .ok_or_else(|| refuse(&kind::of_package(archive.names())))?;
+    if xlsx::is_workbook(&archive) {
+        return found(&xlsx::blocks(&archive)?);
+    }
+    let document = archive.names().find(|name| is_between(name, "word/document", ".xml"));
+    let document = document.ok_or_else(|| refuse(&kind::of_package(archive.names())))?;
+    let shown = part(&archive, document)?;
     let mut drafts = carried(&archive)?.into_iter();
-    let draft = drafts.next().ok_or_else(|| refuse(NO_DRAFT))?;
+    let Some(draft) = drafts.next() else {
+        return seen(&archive, &shown);
+    };
     if drafts.any(|other| other.file != draft.file) {
         return Err(refuse(SEVERAL));
     }
     let mut read = saved::read(&draft.file)
         .map_err(|error| ReadError(format!("这份 Word 文件里带的草稿打不开：{error}")))?;
-    if draft.text_sum != Some(text_sum(texts(&part(&archive, document)?))) {
+    if draft.text_sum != Some(text_sum(texts(&shown))) {
         read.notes.push(EDITED.into());
     }
     Ok(read)
+}
+
+/// The report that the document shows.
+fn seen(archive: &Archive<'_>, document: &str) -> Result<Read, ReadError> {
+    let own = |name: &str| {
+        if archive.names().any(|known| known == name) { part(archive, name) } else { Ok(String::new()) }
+    };
+    found(&self::document(document, &own("word/numbering.xml")?, &own("word/styles.xml")?))
+}
+
+/// What a document shows, by its parts: itself, its lists and its styles.
+pub(super) fn document(document: &str, lists: &str, styles: &str) -> Blocks {
+    visible::blocks(document, numbering(lists, styles))
 }
 
 const CUT_OFF: &str = "文件不完整，可能没有下载完或没有复制完。请重新取一份再打开。";
 const DAMAGED: &str = "文件坏了，里面的内容读不出来。请换一份再打开。";
 const TOO_MANY_PARTS: &str = "文件里附带的数据超过 100 份，不会是本工具导出的 Word 文件，没有打开。\
     请打开用“存草稿”保存的 .json 文件，或者重新导出的 Word 文件。";
-const NO_DRAFT: &str = "这份 Word 文件里没有本工具的草稿，读不出数字和文字。\
-    请打开用“存草稿”保存的 .json 文件，或本工具导出的 Word、网页文件。";
 const SEVERAL: &str = "这份 Word 文件里有几份不一样的草稿，分不清该打开哪一份。\
     请打开用“存草稿”保存的 .json 文件，或者重新导出的 Word 文件。";
 const EDITED: &str = "这份 Word 文件导出以后，里面的文字或数字在 Word 里改过。\

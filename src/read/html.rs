@@ -6,28 +6,13 @@
 //!
 //! What it does not do: it reads no report out of the text of a page.
 
-use super::{Read, ReadError};
+mod tags;
+mod visible;
+
+use super::{Read, ReadError, found};
 use crate::saved;
 use crate::saved::envelope::HTML_ID;
 use serde::de::IgnoredAny;
-
-/// The text of a file that is HTML. Characters of another encoding than UTF-8 or UTF-16
-/// are lost: the saved file has none.
-pub(super) fn page(bytes: &[u8]) -> Option<String> {
-    let utf_16 = |unit: fn([u8; 2]) -> u16| {
-        let units = bytes.chunks_exact(2).skip(1).filter_map(|pair| pair.try_into().ok());
-        String::from_utf16_lossy(&units.map(unit).collect::<Vec<u16>>())
-    };
-    let text = match bytes {
-        [0xff, 0xfe, ..] => utf_16(u16::from_le_bytes),
-        [0xfe, 0xff, ..] => utf_16(u16::from_be_bytes),
-        _ => {
-            let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
-            text.starts_with(b"<").then(|| String::from_utf8_lossy(text).into_owned())?
-        }
-    };
-    text.trim_start().starts_with('<').then_some(text)
-}
 
 /// The report in a page.
 ///
@@ -36,10 +21,7 @@ pub(super) fn page(bytes: &[u8]) -> Option<String> {
 pub(super) fn read(page: &str) -> Result<Read, ReadError> {
     let mut drafts = saved(page).into_iter();
     let Some(saved) = drafts.next() else {
-        return Err(ReadError(
-            "这个网页里没有存报告的数据，现在只能打开本工具导出的整个网页（.html）或保存的草稿（.json）。"
-                .into(),
-        ));
+        return found(&visible::blocks(page));
     };
     if drafts.any(|other| other != saved) {
         return Err(ReadError(

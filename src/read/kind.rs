@@ -2,10 +2,10 @@
 //! picture is not said to be a draft that was not saved to its end.
 
 /// What can be opened; every refusal ends with it, or with a way to get there.
-const OPEN: &str = "请打开用“存草稿”保存的 .json 文件，或本工具导出的 Word 文件（.docx）。";
+const OPEN: &str = "请打开年度报告的 Word、Excel、网页文件，或者用“存草稿”保存的 .json 文件。";
 
 /// How the files of other programs begin.
-const BEGINNINGS: [(&[u8], &str); 16] = [
+const BEGINNINGS: [(&[u8], &str); 15] = [
     (b"\x89PNG", PICTURE),
     (b"\xff\xd8\xff", PICTURE),
     (b"GIF8", PICTURE),
@@ -19,22 +19,20 @@ const BEGINNINGS: [(&[u8], &str); 16] = [
     (b"Rar!", ARCHIVE),
     (b"\xfd7zXZ", ARCHIVE),
     (b"BZh", ARCHIVE),
-    (b"{\\rtf", RTF),
     (b"MIME-Version:", MAIL),
     (b"SQLite format 3", BINARY),
 ];
 const PICTURE: &str = "这是图片，里面的字读不出来。";
 const MEDIA: &str = "这是图片、声音或视频文件，里面没有报告。";
-const ARCHIVE: &str =
-    "这是压缩文件，不是报告。请先解压，再打开里面的草稿（.json）或本工具导出的 Word 文件（.docx）。";
-const RTF: &str =
-    "这是 RTF 文件，里面没有本工具的草稿。要用里面的文字，请用 Word 或 WPS 打开，复制后粘贴到这里。";
+const ARCHIVE: &str = "这是压缩文件，不是报告。请先解压，再打开里面的报告或草稿（.json）。";
 const MAIL: &str = "这是邮件或存成一个文件的网页（.mht），现在还不能打开。";
 const PDF: &str = "这是 PDF 文件，现在还不能打开。";
-const OLD: &str = "这是旧格式（.doc、.wps、.xls）或加了密码的文件，打不开。";
-const LOCKED: &str = "这是加了密码的 Office 文件，打不开。是本工具导出的 Word 文件的，请先在 Word 或 WPS 里去掉密码，保存后再打开。";
+const OLD: &str = "这是旧格式（.doc、.wps、.xls）的文件，但它坏了，或者没有下载完。请重新取一份再打开。";
+/// Of a file with a password.
+pub(super) const LOCKED: &str =
+    "这是加了密码的 Office 文件，打不开。请用 Word、Excel 或 WPS 打开，去掉密码另存一份，再打开一次。";
 const BINARY: &str = "认不出这是哪种文件，里面不是文字。";
-const TEXT: &str = "这是文字文件，不是草稿。要用里面的内容，请用记事本打开，复制后粘贴到表格或文字部分。";
+const TEXT: &str = "这是文字文件，里面没有找到年度报告的表格和各部分的标题。要用里面的内容，请用记事本打开，复制后粘贴到表格或文字部分。";
 const XML: &str = "这是矢量图，或者存成 XML 的 Office 文件，里面没有报告的数据。";
 const UTF_16: &str =
     "文件是 UTF-16 编码的，可能被记事本另存过。请用记事本打开，另存为“UTF-8”编码，再打开一次。";
@@ -44,9 +42,6 @@ const HALF: &str = "文件在一个字的中间断了，可能没有存完，或
 /// What a file is that is none of ours by its first bytes.
 pub(super) fn of_bytes(bytes: &[u8]) -> Option<String> {
     let begins = |start: &[u8]| bytes.starts_with(start);
-    if begins(b"\xd0\xcf\x11\xe0") {
-        return Some(if is_locked(bytes) { LOCKED.to_owned() } else { format!("{OLD}{OPEN}") });
-    }
     if bytes.trim_ascii_start().starts_with(b"%PDF") {
         return Some(format!("{PDF}{OPEN}"));
     }
@@ -58,6 +53,11 @@ pub(super) fn of_bytes(bytes: &[u8]) -> Option<String> {
         return Some(with_advice(MEDIA));
     }
     (begins(b"BM") && bytes.get(6..10) == Some(b"\0\0\0\0")).then(|| with_advice(PICTURE))
+}
+
+/// What a file of Office before 2007 is that cannot be taken apart.
+pub(super) fn of_old_office(bytes: &[u8]) -> String {
+    if is_locked(bytes) { LOCKED.to_owned() } else { OLD.to_owned() }
 }
 
 /// What a file is that is neither an office file nor a web page: no text, or not in UTF-8.
@@ -104,7 +104,7 @@ pub(super) fn of_tags(page: &str) -> Option<String> {
 /// What a package is that is no Word file, by the names of its parts.
 pub(super) fn of_package<'a>(mut names: impl Iterator<Item = &'a str>) -> String {
     let known = [
-        ("xl/", "这是 Excel 文件，现在还不能打开。"),
+        ("xl/", "这是 Excel 的二进制工作簿（.xlsb），现在还不能打开。"),
         ("ppt/", "这是演示文稿（.pptx），里面没有报告。"),
         ("OFD.xml", "这是 OFD 版式文件，现在还不能打开。"),
         ("META-INF/", "这是 OpenDocument 文件（.odt、.ods）或安装包，现在还不能打开。"),

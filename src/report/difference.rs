@@ -1,6 +1,6 @@
 //! What differs between two states of a report, so that either can be made from the other.
 
-use super::{Acceptance, Aside, Field, Place, Report, Totals};
+use super::{Acceptance, Aside, Doubt, Field, Place, Report, Totals};
 use crate::text::ends::{common_head, common_tail};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -20,6 +20,7 @@ enum Change {
     Totals(usize, Totals),
     Accepted(Vec<Acceptance>),
     Aside(Vec<Aside>),
+    Doubts(Vec<Doubt>),
     /// Last year's report as a whole: there is one in only one of the states.
     LastYear(Option<Box<Report>>),
     WithinLastYear(Difference),
@@ -45,6 +46,9 @@ impl Difference {
         }
         if here.aside != there.aside {
             changes.push(Change::Aside(there.aside.clone()));
+        }
+        if here.doubts != there.doubts {
+            changes.push(Change::Doubts(there.doubts.clone()));
         }
         match (&here.last_year, &there.last_year) {
             (None, None) => {}
@@ -100,6 +104,7 @@ impl Change {
             }
             Self::Accepted(accepted) => std::mem::swap(&mut report.accepted, accepted),
             Self::Aside(aside) => std::mem::swap(&mut report.aside, aside),
+            Self::Doubts(doubts) => std::mem::swap(&mut report.doubts, doubts),
             Self::LastYear(last) => std::mem::swap(&mut report.last_year, last),
             Self::WithinLastYear(difference) => {
                 if let Some(last) = &mut report.last_year {

@@ -58,6 +58,7 @@ impl Report {
         changed.aside.reverse();
         changed.last_year = self.last_year.take();
         changed.accepted = std::mem::take(&mut self.accepted);
+        changed.doubts = std::mem::take(&mut self.doubts);
         changed.follow_tables();
         *self = changed;
     }

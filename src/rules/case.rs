@@ -5,7 +5,7 @@ use super::{Need, Rule, Severity, Words, last_year::year_before};
 use crate::claims::{Claim, ClaimKind};
 use crate::form::{CellId, Form};
 use crate::limits;
-use crate::report::{Date, Field, Figures, OrganKind, Report};
+use crate::report::{Date, Doubt, Field, Figures, OrganKind, Report};
 
 /// The column of table three that adds up the applicants.
 pub(super) const TOTAL: &str = "total";
@@ -64,6 +64,11 @@ impl<'a> Case<'a> {
     /// The same case with other figures, and what the prose states held against them.
     pub(super) fn with(&self, report: &'a Report, figures: &'a Figures, claims: &'a [Claim]) -> Self {
         Self { report, figures, claims, ..*self }
+    }
+
+    /// What a reader of a foreign file was not sure of.
+    pub(super) fn doubts(&self) -> &'a [Doubt] {
+        &self.report.doubts
     }
 
     /// The report with all that it carries: for what goes through all rules, and not for any of them.

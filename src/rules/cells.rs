@@ -7,4 +7,5 @@ rules! {
     tidied_number,
     text_for_number,
     unusual_number,
+    read_with_doubt,
 }

@@ -42,6 +42,8 @@ pub enum Why {
     Traditional,
     /// Another rule says it, by its id.
     SaidBy(&'static str),
+    /// Nothing was read from a foreign file with doubt.
+    NothingReadWithDoubt,
     /// The edition has no such place.
     NoSuchPlace,
 }
@@ -61,6 +63,7 @@ impl Why {
             Self::DoesNotApply => "本报告不适用",
             Self::Traditional => "文字是繁体字",
             Self::SaidBy(_) => "由别的一项核对",
+            Self::NothingReadWithDoubt => "没有读入时存疑的数",
             Self::NoSuchPlace => "格式里没有这一项",
         }
     }

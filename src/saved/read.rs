@@ -9,7 +9,7 @@ use super::notes::{Kind, Notes};
 use super::value::{FaultKind, Object, Value, parse};
 use crate::form::Form;
 use crate::limits;
-use crate::report::{Acceptance, Aside, Field, Report, Totals, addresses};
+use crate::report::{Acceptance, Aside, Doubt, Field, Report, Totals, addresses};
 use crate::text::characters::is_line_end;
 use crate::text::excerpt::excerpt;
 
@@ -61,6 +61,7 @@ pub fn read(text: &str) -> Result<Read, ReadError> {
     last_year(&file, &mut report, &mut notes);
     accepted(&file, &mut report, &mut notes)?;
     aside(&file, &mut report, &mut notes)?;
+    doubts(&file, &mut report, &mut notes)?;
     see_lines(&report)?;
     repeated(&file, "", &mut notes);
     Ok(Read { report, notes: notes.sentences() })
@@ -120,7 +121,8 @@ fn last_year(file: &Object, this: &mut Report, notes: &mut Notes) {
         Ok(last) => this.last_year = Some(Box::new(last)),
         Err(ReadError(sentence)) => own.push(format!("没有读入：{sentence}")),
     }
-    for key in ["last_year", "accepted", "aside"].into_iter().filter(|key| last.get(key).is_some()) {
+    for key in ["last_year", "accepted", "aside", "doubts"].into_iter().filter(|key| last.get(key).is_some())
+    {
         own.push(format!("文件里的“{key}”没有读入。"));
     }
     for note in own.sentences() {
@@ -184,6 +186,21 @@ fn aside(file: &Object, report: &mut Report, notes: &mut Notes) -> Result<(), Re
             Some(one) => report.aside.push(one),
             None => notes.add(Kind::Unreadable, || {
                 format!("文件里第 {} 处别的版本的内容看不懂，没有读入。", place + 1)
+            }),
+        }
+    }
+    Ok(())
+}
+
+fn doubts(file: &Object, report: &mut Report, notes: &mut Notes) -> Result<(), ReadError> {
+    let all = list(file, "doubts", "文件里的“doubts”不是一列读入时存疑的地方，没有读入。", notes)?;
+    for (place, one) in all.iter().enumerate() {
+        let text = |key: &str| Some(one.get(key)?.as_str()?.to_owned());
+        let read = || Some(Doubt { place: text("place")?, text: text("text")?, why: text("why")? });
+        match read() {
+            Some(one) => report.doubts.push(one),
+            None => notes.add(Kind::Unreadable, || {
+                format!("文件里第 {} 处读入时存疑的地方看不懂，没有读入。", place + 1)
             }),
         }
     }
@@ -279,7 +296,7 @@ fn fields(file: &Object, report: &mut Report, notes: &mut Notes) {
     if file.get("edition").is_some_and(|edition| text_of(edition).is_none()) {
         notes.push(format!("文件里的“edition”不是文字，按 {} 年版的格式读入。", report.form.edition));
     }
-    let known = ["schema", "edition", "organ", "cells", "totals", "last_year", "accepted", "aside"];
+    let known = ["schema", "edition", "organ", "cells", "totals", "last_year", "accepted", "aside", "doubts"];
     for key in file.keys().filter(|key| !known.contains(key) && Field::read(report.form, key).is_none()) {
         unknown(notes, "", key);
     }

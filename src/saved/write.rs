@@ -6,7 +6,7 @@
 
 use super::SCHEMA;
 use crate::form::Form;
-use crate::report::{Acceptance, Aside, Field, Report, Totals};
+use crate::report::{Acceptance, Aside, Doubt, Field, Report, Totals};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 /// The saved file of a report, as text.
@@ -34,6 +34,7 @@ fn saved<'a>(report: &'a Report, schema: Option<&'static str>) -> Saved<'a> {
         last_year: report.last_year.as_deref().map(|report| Box::new(saved(report, None))),
         accepted: report.accepted.iter().map(Accepted::of).collect(),
         aside: report.aside.iter().map(KeptAside::of).collect(),
+        doubts: report.doubts.iter().map(ReadInDoubt::of).collect(),
     }
 }
 
@@ -56,6 +57,8 @@ struct Saved<'a> {
     accepted: Vec<Accepted<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     aside: Vec<KeptAside<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    doubts: Vec<ReadInDoubt<'a>>,
 }
 
 #[derive(serde::Serialize)]
@@ -91,6 +94,19 @@ struct KeptAside<'a> {
 impl<'a> KeptAside<'a> {
     fn of(one: &'a Aside) -> Self {
         Self { edition: &one.edition, place: &one.place, text: &one.text }
+    }
+}
+
+#[derive(serde::Serialize)]
+struct ReadInDoubt<'a> {
+    place: &'a str,
+    text: &'a str,
+    why: &'a str,
+}
+
+impl<'a> ReadInDoubt<'a> {
+    fn of(one: &'a Doubt) -> Self {
+        Self { place: &one.place, text: &one.text, why: &one.why }
     }
 }
 

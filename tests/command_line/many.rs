@@ -75,7 +75,8 @@ fn a_folder_without_reports_says_so() {
     let path = folder.path("");
     let ran = run(&["check", &path]);
     assert_eq!(ran.code, 2);
-    assert_eq!(ran.err, format!("{path}：打不开（这个文件夹里没有 .json、.docx、.html、.htm 文件）。\n"));
+    let endings = ".json、.docx、.html、.htm、.doc、.wps、.rtf、.mht、.xlsx、.xls、.et";
+    assert_eq!(ran.err, format!("{path}：打不开（这个文件夹里没有 {endings} 文件）。\n"));
 }
 
 #[cfg(unix)]

@@ -3,7 +3,7 @@
 use super::{blank, form_2021};
 use std::fs;
 use std::path::PathBuf;
-use xxgk_annual_report::report::{Date, Field, Report, Totals};
+use xxgk_annual_report::report::{Date, Doubt, Field, Report, Totals};
 use xxgk_annual_report::rules::Stage;
 
 /// A report that a township could publish.
@@ -29,7 +29,7 @@ pub fn zeros() -> Report {
 
 /// Types the lines of a block: `address = text`, `field = text` (with `\n` for a new line),
 /// `field += text` for a further paragraph, `field × 9 = text` for a text that stands nine times, `last_year.` before any of them, `today =
-/// 2026-01-20`; `totals.t3 = entered`, or `typed` for every total typed as the figures of the
+/// 2026-01-20`; `doubt address = text：why` for what was read with doubt; `totals.t3 = entered`, or `typed` for every total typed as the figures of the
 /// lines before add up.
 pub fn fill(start: &str, block: &str) -> (Report, Stage, Option<Date>) {
     let (mut report, stage) = match start {
@@ -43,6 +43,9 @@ pub fn fill(start: &str, block: &str) -> (Report, Stage, Option<Date>) {
         let (place, text) = (place.trim(), text.strip_prefix(' ').unwrap_or(text));
         if place == "today" {
             today = Date::read(text);
+        } else if let Some(place) = place.strip_prefix("doubt ") {
+            let (text, why) = text.split_once('：').unwrap_or_else(|| panic!("no ： in {line:?}"));
+            report.doubts.push(Doubt { place: place.into(), text: text.into(), why: why.into() });
         } else if let Some(table) = place.strip_prefix("totals.") {
             let index = report.form.tables.iter().position(|known| known.key == table).unwrap();
             if text == "typed" {

@@ -3,6 +3,7 @@
 #![allow(dead_code)] // Each test takes some of it.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)] // A panic is how a test fails.
 
+pub mod binary;
 pub mod cases;
 
 use proptest::prelude::*;

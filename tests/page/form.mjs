@@ -244,11 +244,15 @@ export class Form {
 
   /** Waits until all that was typed is kept: “已暂存” may be of an earlier key, so leaving must ask nothing, too. */
   async kept() {
-    await this.page.waitForFunction(
-      () =>
+    await this.page.waitForFunction(() => {
+      // Old libraries have another `Event`.
+      const leaving = document.createEvent("Event");
+      leaving.initEvent("beforeunload", false, true);
+      return (
         /已暂存/.test(document.querySelector("xxgk-annual-report").shadowRoot.querySelector("nav").textContent) &&
-        window.dispatchEvent(new Event("beforeunload", { cancelable: true })),
-    );
+        window.dispatchEvent(leaving)
+      );
+    });
   }
 
   notice() {

@@ -1,5 +1,6 @@
 /** How an earlier state of a draft differs from what it is now, in words. */
 import { messages } from "../view/messages";
+import { jsonText } from "./json-text";
 import { savedFrom } from "./stored-record";
 
 type Texts = Readonly<Record<string, unknown>>;
@@ -20,7 +21,7 @@ export function differenceOf(then: string, now: string): string | undefined {
     else other += 1;
   }
   const keys = new Set([...Object.keys(oldRest), ...Object.keys(rest)]);
-  const texts = [...keys].filter((key) => JSON.stringify(oldRest[key]) !== JSON.stringify(rest[key])).length;
+  const texts = [...keys].filter((key) => jsonText(oldRest[key]) !== jsonText(rest[key])).length;
   return messages.different(fewer, more, other, texts);
 }
 

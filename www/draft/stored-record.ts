@@ -4,6 +4,7 @@
  * text that could be a draft is unreadable, and stays as it is.
  */
 import type { Content, State, StoredDraft, UnreadableRecord } from "../view/kept-drafts";
+import { jsonText } from "./json-text";
 
 /** A longer title is cut, in characters: it is shown in lists. */
 const LONGEST_TITLE = 200;
@@ -46,7 +47,7 @@ export function textOf(record: unknown): string {
   const { json } = fieldsOf(record);
   if (typeof json === "string") return json;
   try {
-    return JSON.stringify(record, null, 2) ?? String(record);
+    return jsonText(record);
   } catch {
     return String(record); // Something goes round in a circle, or has no spelling.
   }

@@ -1,5 +1,6 @@
 /** What was typed and the core has not yet written down, as the page knows it by itself: so that it is never lost with the core. */
 import { blank, type FieldKey, type OfficialForm } from "../core/core";
+import { jsonText } from "./json-text";
 
 export class Typed {
   /** What was typed into cells, by address. */
@@ -54,7 +55,7 @@ export class Typed {
       const [key, inner] = field.split(".") as [string, string?];
       file[key] = inner ? { ...file[key], [inner]: text } : text;
     }
-    return `${JSON.stringify(file, null, 2)}\n`;
+    return `${jsonText(file)}\n`;
   }
 
   /** The same for people: a name and what was typed there, each. */

@@ -44,7 +44,7 @@ export class PageTemplate {
         .undo=${isElsewhere ? null : view.undo} .redo=${isElsewhere ? null : view.redo} .steps=${panels.open === "steps" ? session.steps() : undefined} .panel=${panels.open}></xxgk-bar>
       ${page.notices.last ? noticeBar(page.host, page.notices.last, view.undo, () => page.notices.close()) : nothing}
       <div class="opened">${this.#panel()}</div>
-      ${isElsewhere ? elsewhereBar(page.host) : nothing}
+      ${isElsewhere ? elsewhereBar(page.host, session.kept.isHere) : nothing}
       ${stop ? stopBar(stop) : nothing}
       <fieldset class="lock" role="none" ?disabled=${isElsewhere || stop?.isLocked}><div class=${`columns ${layout.beside ? `beside ${layout.beside}` : ""}`}>
         <xxgk-nav .large=${layout.isLarge} .sections=${form.sections} .view=${view} .texts=${texts} .findings=${findings} .savedText=${this.#savedText()}></xxgk-nav>

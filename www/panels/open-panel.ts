@@ -25,7 +25,7 @@ export class OpenPanel extends LitElement {
     const { drafts, removed, unreadable } = this.kept;
     return html`<div class="panel" role="region" aria-label=${messages.open}>
       <label class="file">${messages.openFile}
-        <input type="file" accept=".json,.docx,.html,.htm,application/json" @change=${this.#choose} /></label>
+        <input type="file" accept=".json,.docx,.html,.htm,.doc,.wps,.rtf,.mht,.xlsx,.xls,.et,application/json" @change=${this.#choose} /></label>
       <button @click=${() => emit(this, "xxgk-new", {})}>${messages.newDraft}</button>
       <div class="kept">
         <div><h3>${messages.storedDrafts}</h3>

@@ -1,6 +1,7 @@
 /** What is marked in the blocks of the preview. */
 import type { Finding, LiveFigure, Piece } from "../core/core";
 import { marksOf } from "../view/marks";
+import { total } from "../view/total";
 
 /** Something marked in a block: a cell, or some words of a paragraph. */
 export interface Mark {
@@ -68,7 +69,7 @@ export function marksIn(
 
 /** The brackets of live figures, which are not printed. */
 function bracketsBefore(place: number, live: readonly LiveFigure[]): number {
-  return live.reduce((sum, { span: [start, end] }) => sum + (start < place ? 1 : 0) + (end <= place ? 1 : 0), 0);
+  return total(live.map(({ span: [start, end] }) => (start < place ? 1 : 0) + (end <= place ? 1 : 0)));
 }
 
 /** Marks a block. What is marked already stays as it is; what is marked no more becomes plain. */
@@ -134,8 +135,8 @@ export function rangeOf(box: Node, start: number, end: number): Range {
   range.selectNodeContents(box);
   const walk = document.createTreeWalker(box, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, {
     acceptNode: (node) => {
-      if (!(node instanceof Element)) return NodeFilter.FILTER_ACCEPT;
-      return node.classList.contains("page-end") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
+      if (node.nodeType === Node.TEXT_NODE) return NodeFilter.FILTER_ACCEPT;
+      return (node as Element).classList.contains("page-end") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
     },
   });
   let before = 0;

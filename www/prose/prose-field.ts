@@ -243,7 +243,8 @@ function pieces(text: string, marks: readonly Mark[], figures: readonly LiveFigu
     const isLive = figures.some(({ span }) => span[0] <= from && from < span[1]);
     const [first, ...others] = seen;
     if (!first) return isLive ? html`<span class="live">${piece}</span>` : piece;
-    const gravest = others.reduce((one, other) => (GRAVITY[other.tone] > GRAVITY[one.tone] ? other : one), first);
+    let gravest = first;
+    for (const other of others) if (GRAVITY[other.tone] > GRAVITY[gravest.tone]) gravest = other;
     return html`<span class=${isLive ? `${gravest.tone} live` : gravest.tone} data-start=${from}>${piece}</span>`;
   });
 }

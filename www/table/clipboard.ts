@@ -2,6 +2,7 @@
 import { MOST_MARKUP, MOST_PLACES, MOST_TAGS, MOST_TEXT, WIDEST } from "../view/limits";
 import { inertPage } from "../view/markup";
 import { messages } from "../view/messages";
+import { total } from "../view/total";
 
 /**
  * The block of texts that is pasted: lines, with tabs between the texts of a line. Nothing where
@@ -28,7 +29,7 @@ function linesOf(html: string): string[][] {
   const tables = inertPage(tame(html)).querySelectorAll("table");
   let [largest, most]: [HTMLTableElement | undefined, number] = [undefined, 0];
   for (const table of tables) {
-    const size = [...table.rows].reduce((sum, { cells }) => sum + cells.length, 0);
+    const size = total([...table.rows].map(({ cells }) => cells.length));
     if (size > most) [largest, most] = [table, size];
   }
   return largest ? spread([...largest.rows]) : [];

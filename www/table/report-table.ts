@@ -197,7 +197,7 @@ export class ReportTable extends LitElement {
       hear: (event: Type, input: HTMLInputElement, address: string) => void,
     ) =>
       this.addEventListener(name, (event) => {
-        const box = event.target instanceof Element ? event.target.closest("td") : null;
+        const box = (event.target as Element).closest("td");
         const input = box?.querySelector("input");
         const address = input?.dataset.cell;
         if (input && address) hear(event as Type, input, address);
@@ -356,7 +356,7 @@ export class ReportTable extends LitElement {
   #clear(address = ""): void {
     this.#text = undefined;
     const { block } = this.#selection;
-    const addresses = block.reduce((all, line) => all.concat(line), []);
+    const addresses = block.flat();
     emit(this, "xxgk-clear", { addresses: block.length > 0 ? addresses : [address] });
   }
 

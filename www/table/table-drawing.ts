@@ -3,6 +3,7 @@
  * browser's own parser makes into 200 cells; made one by one by a script they took half of the time to open the page.
  */
 import type { FormTable, Printed } from "../core/core";
+import { total } from "../view/total";
 
 /** `name` is what a screen reader calls the table. */
 export function drawTable({ key, widths, lines, headerLines }: FormTable, name: string): string {
@@ -20,7 +21,7 @@ export function drawTable({ key, widths, lines, headerLines }: FormTable, name: 
 
 /** Widths as attributes: a strict Content-Security-Policy forbids style attributes in markup. */
 function columns(widths: readonly number[]): string {
-  const whole = widths.reduce((sum, one) => sum + one, 0);
+  const whole = total(widths);
   return `<colgroup>${widths.map((width) => `<col width="${(100 * width) / whole}%">`).join("")}</colgroup>`;
 }
 

@@ -33,14 +33,14 @@ export class TableSelection {
   /** Chooses everything up to another cell. */
   extend(address: string): void {
     this.head = address;
-    this.#light("chosen", this.#boxes(this.block.reduce<string[]>((all, line) => all.concat(line), [])));
+    this.#light("chosen", this.#boxes(this.block.flat()));
   }
 
   /** Lights up the headings of a cell, and the sums in which it takes part. */
   show(headings: readonly Element[], sums: readonly CellSum[]): void {
     const totals = sums.map(({ total }) => total).filter((total): total is string => total !== null);
     this.#light("heads", headings);
-    this.#light("in-sum", this.#boxes(sums.reduce<string[]>((all, { cells }) => all.concat(cells), [])));
+    this.#light("in-sum", this.#boxes(sums.flatMap(({ cells }) => cells)));
     this.#light("is-sum", this.#boxes(totals));
   }
 

@@ -1,6 +1,7 @@
 /** What each cell of the form shows. */
 import type { CellHelp, CellSum, OfficialForm, View } from "../core/core";
 import { inOneLine } from "./odd";
+import { total } from "./total";
 
 /** What a cell shows. */
 export interface CellState {
@@ -38,5 +39,5 @@ export function cellsOf(
 
 /** How many cells of all tables are still to be filled in. */
 export function blankOf(view: View): number {
-  return Object.values(view.blank).reduce((sum, one) => sum + one, 0);
+  return total(Object.values(view.blank));
 }

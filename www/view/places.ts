@@ -15,7 +15,9 @@ function headOf(form: OfficialForm): string[] {
 /** The section with the largest table, where most of the work is. */
 export function mainSection(form: OfficialForm): string {
   const size = ({ table }: FormSection) => table?.lines.length ?? 0;
-  return form.sections.reduce((one, other) => (size(other) > size(one) ? other : one)).key;
+  let [largest] = form.sections as [FormSection];
+  for (const section of form.sections) if (size(section) > size(largest)) largest = section;
+  return largest.key;
 }
 
 /** The key of the section that a place belongs to: `head`, that of the form, or `whole`. */

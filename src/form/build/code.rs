@@ -41,7 +41,10 @@ pub fn write_form(
                 section.part.iter().map(part).collect::<Vec<_>>().join(", ")
             ),
         };
-        format!("Section {{ key: {:?}, heading: {:?}, body: {body} }}", section.key, section.heading)
+        format!(
+            "Section {{ key: {:?}, heading: {:?}, find: &{:?}, body: {body} }}",
+            section.key, section.heading, section.find
+        )
     });
     let tables = file.table.iter().zip(printed).map(|(table, placed)| write_table(table, placed, index));
     let all_cells = cells.iter().map(|cell| {

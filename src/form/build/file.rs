@@ -43,6 +43,7 @@ pub struct Earlier {
 pub struct Section {
     pub key: String,
     pub heading: String,
+    pub find: Vec<String>,
     pub hint: Option<String>,
     #[serde(default)]
     pub aspects: Vec<String>,

@@ -1,0 +1,212 @@
+//! What a binary Word file shows, as blocks.
+
+use super::head::{self, Head};
+use super::lists;
+use super::paragraph::Paragraph;
+use super::pieces::{Changed, Character, Pieces};
+use super::properties::{DELETED, HIDDEN, Property, STRUCK, STRUCK_TWICE, SYMBOL, is_on, properties};
+use super::stretches::{Kind, Stretches};
+use crate::office::little_endian::unsigned_16;
+use crate::read::blocks::{Block, Blocks};
+use crate::read::numbering::Numbering;
+use crate::read::table::Table;
+
+/// A table inside of another is followed this far.
+const DEEPEST: usize = 40;
+
+/// What the file shows: its text, then that of its text boxes.
+pub(super) fn blocks(
+    head: &Head<'_>,
+    document: &[u8],
+    tables: &[u8],
+    data: &[u8],
+    pieces: &Pieces<'_>,
+) -> Blocks {
+    let list = |at| head.table(tables, at);
+    let mut walk = Walk {
+        paragraphs: Stretches::read(list(head::PARAGRAPHS), document, Kind::Paragraphs),
+        characters: Stretches::read(list(head::CHARACTERS), document, Kind::Characters),
+        numbering: lists::numbering(
+            list(head::LISTS),
+            head.behind(tables, head::LISTS),
+            list(head::NAMED_LISTS),
+            list(head::STYLES),
+        ),
+        data,
+        run: Run::default(),
+        text: String::new(),
+        fields: Vec::new(),
+        tables: Vec::new(),
+        all: Vec::new(),
+        deleted: 0,
+        struck: 0,
+    };
+    for (from, to) in [(0, head.length), head.boxes] {
+        for character in pieces.characters(from, to) {
+            walk.take(&character);
+        }
+        walk.close_tables(0);
+        walk.end_paragraph(&Paragraph::default());
+        walk.fields.clear();
+    }
+    walk.finish()
+}
+
+struct Walk<'a> {
+    paragraphs: Stretches<'a>,
+    characters: Stretches<'a>,
+    numbering: Numbering,
+    data: &'a [u8],
+    run: Run,
+    text: String,
+    /// The fields that are open: whether their result has begun, the inner one last.
+    fields: Vec<bool>,
+    tables: Vec<Table>,
+    all: Vec<Block>,
+    deleted: usize,
+    struck: usize,
+}
+
+/// A stretch of characters that look alike.
+#[derive(Default)]
+struct Run {
+    start: usize,
+    end: usize,
+    is_hidden: bool,
+    is_deleted: bool,
+    is_struck: bool,
+    symbol: Option<char>,
+}
+
+impl Run {
+    fn take(&mut self, (code, value): Property<'_>) {
+        match code {
+            DELETED => self.is_deleted = is_on(value),
+            HIDDEN => self.is_hidden = is_on(value),
+            STRUCK | STRUCK_TWICE => self.is_struck = is_on(value),
+            SYMBOL => {
+                let character = unsigned_16(value, 2).and_then(|unit| char::from_u32(u32::from(unit)));
+                self.symbol = character;
+            }
+            _ => {}
+        }
+    }
+}
+
+impl Walk<'_> {
+    fn take(&mut self, character: &Character<'_>) {
+        self.see_run(character);
+        match character.value {
+            '\u{13}' => self.fields.push(false),
+            '\u{14}' => {
+                if let Some(field) = self.fields.last_mut() {
+                    *field = true;
+                }
+            }
+            '\u{15}' => {
+                self.fields.pop();
+            }
+            '\r' | '\u{7}' => self.end(character),
+            _ if self.run.is_hidden || self.run.is_deleted || self.run.is_struck => {}
+            _ if self.fields.contains(&false) => {}
+            // Lines, pages and columns end.
+            '\u{b}' | '\u{c}' | '\u{e}' => self.text.push('\n'),
+            '\u{1e}' => self.text.push('-'),
+            '\t' => self.text.push('\t'),
+            '(' if self.run.symbol.is_some() => self.text.extend(self.run.symbol),
+            // Pictures, notes, what only the program sees.
+            '\0'..='\u{1f}' => {}
+            other => self.text.push(other),
+        }
+    }
+
+    /// Looks up how a character looks, where a new stretch begins.
+    fn see_run(&mut self, character: &Character<'_>) {
+        if (self.run.start..self.run.end).contains(&character.place) {
+            return;
+        }
+        let (start, end, own) = self.characters.at(character.place);
+        let (was_deleted, was_struck) = (self.run.is_deleted, self.run.is_struck);
+        self.run = Run { start, end, ..Run::default() };
+        properties(own).for_each(|property| self.run.take(property));
+        match character.changed {
+            Changed::One(code, value) => self.run.take((code, &[value])),
+            Changed::Many(changed) => properties(changed).for_each(|property| self.run.take(property)),
+        }
+        self.deleted += usize::from(self.run.is_deleted && !was_deleted);
+        self.struck += usize::from(self.run.is_struck && !was_struck);
+    }
+
+    /// A paragraph, a cell or a row ends.
+    fn end(&mut self, character: &Character<'_>) {
+        let is_mark = character.value == '\u{7}';
+        if self.run.is_deleted && !is_mark {
+            // Without the mark between them, two paragraphs are one.
+            return;
+        }
+        let (.., own) = self.paragraphs.at(character.place);
+        let own = Paragraph::read(own, self.data, character.changed);
+        let depth = own.depth().max(usize::from(is_mark)).min(DEEPEST);
+        // The instruction of a field does not go on behind a paragraph.
+        self.fields.retain(|has_result| *has_result);
+        self.close_tables(depth);
+        while self.tables.len() < depth {
+            self.tables.push(Table::default());
+        }
+        let is_row_end = own.is_row_end && depth > 0;
+        if !is_row_end {
+            self.end_paragraph(&own);
+        }
+        let is_cell_end = is_mark || own.is_inner_cell;
+        let is_deleted = self.run.is_deleted;
+        let Some(table) = self.tables.last_mut() else { return };
+        if is_row_end && is_deleted {
+            table.drop_row();
+        } else if is_row_end {
+            self.text.clear();
+            table.end_row(&own.columns);
+        } else if is_cell_end {
+            table.end_cell();
+        }
+    }
+
+    fn end_paragraph(&mut self, own: &Paragraph) {
+        let text = std::mem::take(&mut self.text);
+        // Below zero it was in a list once.
+        let list = own.list.map(|list| if list > 0x7ff { 0 } else { list });
+        let named = (list.is_some() || own.level.is_some())
+            .then(|| (list.map_or_else(String::new, |list| list.to_string()), own.level.unwrap_or(0)));
+        let number = self.numbering.next(named, Some(&own.style.to_string()), text.trim().is_empty());
+        let text = number + &text;
+        let lines = text.split('\n').map(str::trim).filter(|line| !line.is_empty());
+        let blocks: Vec<Block> = lines.map(|line| Block::Text(line.to_owned())).collect();
+        self.place().extend(blocks);
+    }
+
+    fn place(&mut self) -> &mut Vec<Block> {
+        self.tables.last_mut().map_or(&mut self.all, |table| &mut table.cell)
+    }
+
+    /// Closes the tables that are deeper than that.
+    fn close_tables(&mut self, depth: usize) {
+        while self.tables.len() > depth {
+            let Some(table) = self.tables.pop() else { return };
+            let blocks = table.into_blocks();
+            match self.tables.last_mut() {
+                Some(outer) => outer.take_in(blocks),
+                None => self.all.extend(blocks),
+            }
+        }
+    }
+
+    fn finish(self) -> Blocks {
+        let mut notes = Vec::new();
+        if self.deleted > 0 {
+            notes.push(format!("文件里有 {} 处修订删除的内容，按接受修订读入，没有读它们。", self.deleted));
+        }
+        if self.struck > 0 {
+            notes.push(format!("文件里有 {} 处加了删除线的文字，没有读入。", self.struck));
+        }
+        Blocks { all: self.all, notes, ..Blocks::default() }
+    }
+}

@@ -1,0 +1,83 @@
+//! The lists of a Word file, from the parts that describe them.
+
+use crate::office::xml::{Piece, pieces};
+use crate::read::numbering::{Level, Numbering};
+
+/// From the parts `word/numbering.xml` and `word/styles.xml`, each empty where there is none.
+pub(super) fn numbering(numbering: &str, styles_part: &str) -> Numbering {
+    let mut own = Numbering::default();
+    lists(&mut own, numbering);
+    styles(&mut own, styles_part);
+    own
+}
+
+fn lists(own: &mut Numbering, xml: &str) {
+    let (mut list, mut number, mut level) = (None, None, 0);
+    for piece in pieces(xml) {
+        let tag = match piece {
+            Piece::Start(tag) => tag,
+            Piece::End(name) => {
+                match name.rsplit(':').next() {
+                    Some("abstractNum") => list = None,
+                    Some("num") => number = None,
+                    _ => {}
+                }
+                continue;
+            }
+            Piece::Text(_) => continue,
+        };
+        let value = || tag.local_attribute("val").unwrap_or_default();
+        match tag.local_name() {
+            "abstractNum" => list = tag.local_attribute("abstractNumId").map(String::from),
+            "num" => number = tag.local_attribute("numId").map(String::from),
+            "lvl" | "lvlOverride" => {
+                level = tag.local_attribute("ilvl").and_then(|level| level.parse().ok()).unwrap_or(0);
+                if let Some(list) = &list {
+                    let fresh = Level { start: 1, format: "decimal".into(), text: String::new() };
+                    own.lists.entry(list.clone()).or_default().insert(level, fresh);
+                }
+            }
+            "abstractNumId" => {
+                if let Some(number) = &number {
+                    own.numbers.insert(number.clone(), value().into());
+                }
+            }
+            "startOverride" => {
+                if let (Some(number), Ok(start)) = (&number, value().parse()) {
+                    own.starts.insert((number.clone(), level), start);
+                }
+            }
+            name => {
+                let open = list.as_ref().and_then(|list| own.lists.get_mut(list)?.get_mut(&level));
+                let Some(open) = open else { continue };
+                match name {
+                    "start" => open.start = value().parse().unwrap_or(1),
+                    "numFmt" => open.format = value().into(),
+                    "lvlText" => open.text = value().into(),
+                    _ => {}
+                }
+            }
+        }
+    }
+}
+
+fn styles(own: &mut Numbering, xml: &str) {
+    let mut style = None;
+    for piece in pieces(xml) {
+        let Piece::Start(tag) = piece else { continue };
+        let value = || tag.local_attribute("val").unwrap_or_default();
+        if tag.local_name() == "style" {
+            style = tag.local_attribute("styleId").map(String::from);
+            continue;
+        }
+        let Some(open) = style.as_ref().map(|style| own.styles.entry(style.clone()).or_default()) else {
+            continue;
+        };
+        match tag.local_name() {
+            "numId" => open.number = Some(value().into()),
+            "ilvl" => open.level = value().parse().unwrap_or(0),
+            "basedOn" => open.based_on = Some(value().into()),
+            _ => {}
+        }
+    }
+}

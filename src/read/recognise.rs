@@ -1,0 +1,219 @@
+//! The one recogniser: finds the known form in what a file shows, whatever its format, by its
+//! headings, labels and order, in the edition that fits best.
+//!
+//! What is read with doubt is said with its place; what cannot be read stays blank. A wrong
+//! figure is worse than a missing one.
+
+mod fit;
+mod head;
+mod headings;
+mod labels;
+mod lines;
+mod lying;
+mod rows;
+mod sums;
+
+use super::Read;
+use super::blocks::Blocks;
+use crate::form::{Body, CellId, Form, Table};
+use crate::report::{Doubt, Field, Report, Totals};
+use crate::text::excerpt::excerpt;
+use headings::Heading;
+use lines::Line;
+use rows::Found;
+
+/// Fewer cells than this, without a heading or a title, are no report; nor is one heading alone.
+const FEWEST: usize = 5;
+
+/// Finds the form in a file's blocks; `None` where it is not there.
+pub(super) fn recognise(blocks: &Blocks) -> Option<Read> {
+    let lines = lines::lines(blocks);
+    let tries = Form::all().iter().map(|form| (tables(form, &lines), *form));
+    let year = head::year_of(&lines).and_then(|year| year.parse().ok());
+    // The year says little where labels say more: some go on with the form of the year before.
+    let is_of_year = |form: &Form| year.is_some_and(|year| form.covers(year));
+    let weight = |found: &[Found]| found.iter().map(|found| found.weight).sum::<u32>();
+    // Of two that fit alike, the newer one.
+    let (found, form) =
+        tries.max_by_key(|(found, form)| (weight(found) + u32::from(is_of_year(form)), form.first_year))?;
+    let headings = headings::headings(form, &lines);
+    let mut report = Report::new(form);
+    let cells: usize = found.iter().map(|found| found.cells.len()).sum();
+    above(&headings, &lines, blocks, &mut report);
+    let is_titled = !report.text(Field::OrganName).is_empty() || !report.text(Field::Title).is_empty();
+    if cells < FEWEST && headings.len() + usize::from(is_titled) + usize::from(cells > 0) < 2 {
+        return None;
+    }
+    prose(form, &headings, &lines, blocks.is_wrapped, &mut report);
+    let mut notes = blocks.notes.clone();
+    notes.extend(missing(form, &found, &headings));
+    notes.extend(beside_tables(form, &headings, &lines));
+    for (index, found) in found.into_iter().enumerate() {
+        take(&mut report, index, &found);
+        notes.extend(found.left_out);
+    }
+    if !report.doubts.is_empty() {
+        notes.push(format!("有 {} 格读得没有把握，已经标出，请对照原件。", report.doubts.len()));
+    }
+    Some(Read { report, notes })
+}
+
+/// Puts what was found of a table into the report.
+fn take(report: &mut Report, table: usize, found: &Found) {
+    let form = report.form;
+    let is_total = |cell: &CellId| form.sum_of(*cell).is_some();
+    if found.cells.iter().any(|(cell, text)| is_total(cell) && !text.is_empty()) {
+        report.set_totals(table, Totals::Entered);
+    }
+    for (cell, text) in &found.cells {
+        report.set_cell(*cell, text);
+    }
+    let doubts = found.doubts.iter().map(|(cell, why)| Doubt {
+        place: form.info(*cell).address.to_owned(),
+        text: report.cell(*cell).to_owned(),
+        why: why.clone(),
+    });
+    let doubts: Vec<Doubt> = doubts.collect();
+    report.doubts.extend(doubts);
+}
+
+/// What a whole report has and this file does not.
+fn missing(form: &'static Form, found: &[Found], headings: &[Heading]) -> Vec<String> {
+    let mut notes = Vec::new();
+    for (index, section) in form.sections.iter().enumerate() {
+        let heading = section.heading;
+        match section.body {
+            Body::Table(table) => match found.get(table).map_or(0, |found| found.cells.len()) {
+                0 => notes.push(format!("没有找到“{heading}”的表。")),
+                count => {
+                    let all = form.cells.iter().filter(|cell| cell.table == table).count();
+                    if count < all {
+                        notes.push(format!("“{heading}”的表只找到 {count} 格，共有 {all} 格。"));
+                    }
+                }
+            },
+            Body::Prose { .. } if !headings.iter().any(|(known, _)| *known == index) => {
+                notes.push(format!("没有找到“{heading}”这一部分。"));
+            }
+            Body::Prose { .. } => {}
+        }
+    }
+    notes
+}
+
+/// Sentences that stand in a section of a table: the form has no place for them.
+fn beside_tables(form: &'static Form, headings: &[Heading], lines: &[Line]) -> Vec<String> {
+    let mut notes = Vec::new();
+    for (section, line) in headings {
+        let Some(own) = form.sections.get(*section).filter(|own| matches!(own.body, Body::Table(_))) else {
+            continue;
+        };
+        let (start, end) = (line + 1, region(*section, headings, lines.len()).1);
+        let of_section = lines.get(start..end).unwrap_or_default();
+        let is_sentence = |line: &&Line| !line.is_grid && line.text.contains(['。', '；']);
+        let words: Vec<&str> = of_section.iter().filter(is_sentence).map(|line| line.text.trim()).collect();
+        if let Some(first) = words.first() {
+            let more = if words.len() > 1 { format!("等 {} 段", words.len()) } else { String::new() };
+            notes.push(format!("“{}”里表格以外的文字没有读入：“{}”{more}。", own.heading, excerpt(first)));
+        }
+    }
+    notes
+}
+
+/// The tables of an edition, each in its part of the file.
+fn tables(form: &'static Form, lines: &[Line]) -> Vec<Found> {
+    let headings = headings::headings(form, lines);
+    let find = |(index, table): (usize, &'static Table)| {
+        let section = section_of(form, index);
+        let (start, end) = region(section, &headings, lines.len());
+        let own = lines.get(start..end).unwrap_or_default();
+        let is_headed = headings.iter().any(|(known, _)| *known == section);
+        if is_lying(table) {
+            lying::lying(form, table, own, is_headed)
+        } else {
+            rows::upright(form, table, own)
+        }
+    };
+    form.tables.iter().enumerate().map(find).collect()
+}
+
+/// The section of a table.
+fn section_of(form: &Form, table: usize) -> usize {
+    form.sections
+        .iter()
+        .position(|section| matches!(section.body, Body::Table(own) if own == table))
+        .unwrap_or(0)
+}
+
+/// Whether the rows of a table stand beside each other.
+fn is_lying(table: &Table) -> bool {
+    table.lines.iter().filter(|line| line.cells.iter().any(|item| item.cell.is_some())).count() == 1
+}
+
+/// The lines of a section: from its heading to the next one; without a heading, between those
+/// that were found before and behind it.
+fn region(section: usize, headings: &[Heading], end: usize) -> (usize, usize) {
+    let start = headings
+        .iter()
+        .rev()
+        .find(|(own, _)| *own <= section)
+        .map_or(0, |(own, line)| line + usize::from(*own == section));
+    let next = headings.iter().find(|(own, _)| *own > section).map_or(end, |(_, line)| *line);
+    (start, next.max(start))
+}
+
+/// The sections of prose.
+fn prose(form: &'static Form, headings: &[Heading], lines: &[Line], is_wrapped: bool, report: &mut Report) {
+    for (section, line) in headings {
+        let Some(own) = form.sections.get(*section).filter(|own| matches!(own.body, Body::Prose { .. }))
+        else {
+            continue;
+        };
+        let (start, end) = (line + 1, region(*section, headings, lines.len()).1);
+        let text = paragraphs(lines.get(start..end).unwrap_or_default(), is_wrapped);
+        report.set_text(Field::Section(own.key), &text);
+    }
+}
+
+/// Lines as paragraphs; those that only end where the page does go on in the next one.
+fn paragraphs(lines: &[Line], is_wrapped: bool) -> String {
+    /// Shorter lines end by themselves.
+    const SHORT: usize = 18;
+    let mut text = String::new();
+    let mut goes_on = true;
+    for line in lines.iter().filter(|line| !line.is_grid) {
+        let own = line.text.trim();
+        if own.is_empty() {
+            continue;
+        }
+        if !goes_on {
+            text.push('\n');
+        }
+        text.push_str(own);
+        let is_whole = own.ends_with(['。', '！', '？', '；', '：', '.', ';', ':']);
+        goes_on = is_wrapped && !is_whole && own.chars().nth(SHORT).is_some();
+    }
+    text
+}
+
+/// What stands above the first section: title, office, year, and the paragraphs between.
+fn above(headings: &[Heading], lines: &[Line], blocks: &Blocks, report: &mut Report) {
+    let end = headings.first().map_or(0, |(_, line)| *line);
+    let above = lines.get(..end).unwrap_or_default();
+    let head = head::head(above, blocks.title.as_deref());
+    report.set_text(Field::OrganName, &head.organ);
+    report.set_text(Field::Year, &head.year);
+    report
+        .set_text(Field::Preface, &paragraphs(above.get(head.end..).unwrap_or_default(), blocks.is_wrapped));
+    if !head.title.is_empty() && report.title() != head.title {
+        report.set_text(Field::Title, &head.title);
+    }
+    if let Some(year) = head::year_of(lines).filter(|_| head.year.is_empty()) {
+        report.set_text(Field::Year, &year);
+        report.doubts.push(Doubt {
+            place: Field::Year.key().to_owned(),
+            text: year,
+            why: "标题里没有年份，这是文中说得最多的".to_owned(),
+        });
+    }
+}

@@ -1,0 +1,65 @@
+//! The headings of a report's sections, found in the lines of a file: by their words, in the
+//! order of the form. The numerals before them count little: offices number anew, or wrongly.
+
+use super::labels::{likeness, unnumbered};
+use super::lines::{Line, bare};
+use crate::form::Form;
+
+/// Where a section begins: its place in [`Form::sections`], and the line of its heading.
+pub(super) type Heading = (usize, usize);
+
+/// Longer lines are no headings.
+const LONGEST: usize = 48;
+
+/// The headings that were found, in the order of the form.
+pub(super) fn headings(form: &'static Form, lines: &[Line]) -> Vec<Heading> {
+    let mut nodes: Vec<(usize, usize, u32)> = Vec::new();
+    for (line, own) in lines.iter().enumerate() {
+        let is_alone = !own.is_grid || own.pieces.iter().filter(|piece| !piece.text.is_empty()).count() == 1;
+        if is_alone && own.text.chars().nth(LONGEST).is_none() {
+            let weigh = |section| (section, weight(form, section, &own.text));
+            let weighed = (0..form.sections.len()).map(weigh).filter(|(_, weight)| *weight > 0);
+            nodes.extend(weighed.map(|(section, weight)| (line, section, weight)));
+        }
+    }
+    // The best chain in the order of the form that ends with each section, and its headings.
+    let mut best: Vec<(u32, Vec<Heading>)> = vec![(0, Vec::new()); form.sections.len()];
+    for (line, section, weight) in nodes {
+        let before = best.iter().take(section).max_by_key(|(weight, _)| *weight).cloned().unwrap_or_default();
+        if let Some(known) = best.get_mut(section).filter(|known| known.0 < before.0 + weight) {
+            let mut chain = before.1;
+            // One line is one heading.
+            if chain.last().is_none_or(|(_, last)| *last < line) {
+                chain.push((section, line));
+                *known = (before.0 + weight, chain);
+            }
+        }
+    }
+    best.into_iter().max_by_key(|(weight, _)| *weight).map(|(_, chain)| chain).unwrap_or_default()
+}
+
+/// How much a line looks like the heading of a section; 0 where it is none.
+fn weight(form: &'static Form, section: usize, line: &str) -> u32 {
+    let Some(own) = form.sections.get(section) else { return 0 };
+    let line = line.trim().trim_start_matches(['#', '*', ' ']);
+    // A sentence ends with a stop.
+    if line.ends_with(['。', '；', ';', '，', '：']) {
+        return 0;
+    }
+    let bare_line = bare(line);
+    let (short, official) = (unnumbered(&bare_line), bare(own.heading));
+    let official = unnumbered(&official);
+    let named = own.find.iter().map(|words| bare(words)).any(|words| short.contains(words.as_str()));
+    let alike = likeness(short, official);
+    if alike < 70 && !(named && short.chars().count() <= official.chars().count() + 14) {
+        return 0;
+    }
+    let numeral = own.heading.chars().next();
+    let is_numbered =
+        line.chars().next() == numeral && line.chars().nth(1).is_some_and(|c| "、.．,，".contains(c));
+    let is_bracketed = line.starts_with(['（', '(']);
+    let whole = if short == official { 3 } else { 0 };
+    let numbered = if is_numbered { 3 } else { 0 };
+    // （一）主动公开政府信息情况 is a part of section one.
+    if is_bracketed { 1 } else { 2 + whole + numbered }
+}

@@ -1,0 +1,78 @@
+//! A table whose groups stand side by side above one line of figures (table four), found by its
+//! heads and by the order of its figures.
+
+use super::fit::by_order;
+use super::labels::{Labels, WORDS};
+use super::lines::{Kind, Line, Piece, bare};
+use super::rows::{Found, Run};
+use crate::form::{CellId, Form, Table};
+
+/// A table with its heads above its figures.
+pub(super) fn lying(form: &'static Form, table: &'static Table, lines: &[Line], is_headed: bool) -> Found {
+    /// Without the section's heading, so many of the table's must be there.
+    const ENOUGH: usize = 4;
+    let labels = Labels::of(table);
+    let mut found = Found::default();
+    let is_head = |piece: &Piece| {
+        piece.kind == Kind::Words
+            && (labels.column(&piece.text).is_some_and(|column| column + 1 < table.columns.len())
+                || labels.rows(&piece.text).iter().any(|(_, weight)| *weight >= WORDS))
+    };
+    let heads = lines.iter().flat_map(|line| &line.pieces).filter(|piece| is_head(piece)).count();
+    found.weight = u32::try_from(heads).unwrap_or(0);
+    let first = lines.iter().position(|line| line.pieces.iter().any(is_head)).unwrap_or(0);
+    let lines = lines.get(first..).unwrap_or_default();
+    if !is_headed && heads < ENOUGH {
+        return found;
+    }
+    let cells: Vec<CellId> = (0..table.rows.len())
+        .flat_map(|row| (0..table.columns.len()).filter_map(move |column| table.cell(row, column)))
+        .collect();
+    let slots = slots(&labels, lines, cells.len());
+    if slots.is_empty() {
+        return found;
+    }
+    let is_grid = lines.iter().any(|line| line.is_grid);
+    let fitted = by_order(form, &cells, &Run { row: 0, slots, is_grid }, None);
+    if let Some(why) = fitted.doubt {
+        found.doubts = fitted.cells.iter().map(|(cell, _)| (*cell, why.clone())).collect();
+    }
+    if !fitted.left_out.is_empty() {
+        found.left_out.push(format!("这张表里没有读入的数：{}", fitted.left_out.join("、")));
+    }
+    found.cells = fitted.cells;
+    found
+}
+
+/// The places for figures, from left to right and from top to bottom: those of lines that hold
+/// figures and no words but labels.
+fn slots(labels: &Labels, lines: &[Line], cells: usize) -> Vec<Piece> {
+    let is_label = |piece: &Piece| {
+        piece.kind != Kind::Words
+            || labels.column(&piece.text).is_some()
+            || !labels.rows(&piece.text).is_empty()
+            || bare(&piece.text).chars().count() <= 2
+    };
+    let has_figure = |line: &&Line| line.pieces.iter().any(|piece| piece.kind == Kind::Figure);
+    let in_grid = lines.iter().any(|line| line.is_grid && has_figure(&line));
+    let mut slots: Vec<Piece> = Vec::new();
+    let holds =
+        lines.iter().filter(|line| line.is_grid == in_grid).filter(|line| line.pieces.iter().all(is_label));
+    for line in holds.filter(|line| {
+        has_figure(line) || (!in_grid && line.pieces.iter().all(|piece| piece.kind == Kind::Blank))
+    }) {
+        let first =
+            line.pieces.iter().rposition(|piece| piece.kind == Kind::Words).map_or(0, |place| place + 1);
+        slots.extend(line.pieces.iter().skip(first).cloned());
+    }
+    if slots.iter().all(|slot| slot.kind == Kind::Blank) {
+        // Nothing was filled in: the line below the heads, if it is as long as the table.
+        let blank = lines.iter().rev().find(|line| {
+            line.is_grid
+                && line.pieces.len() >= cells
+                && line.pieces.iter().all(|piece| piece.kind == Kind::Blank)
+        });
+        return blank.map(|line| line.pieces.clone()).unwrap_or_default();
+    }
+    slots
+}

@@ -1,0 +1,153 @@
+//! A sheet of a workbook as blocks, whoever wrote it: its name, then its cells as a person sees them.
+//! Hidden rows, columns and sheets are left out, and said.
+
+pub(super) mod shown;
+
+use super::blocks::{Block, Blocks, Grid, GridCell};
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
+
+/// Workbooks with more cells are read up to here: no ledger of an office comes near. Long texts count
+/// for several, since a file can name one text a million times.
+pub(super) const MOST_CELLS: usize = 1_000_000;
+/// So many bytes of text count for one cell more.
+const BYTES_OF_CELL: usize = 32;
+/// No more blank cells than this are drawn; beyond, only those with text are.
+const MOST_DRAWN: usize = 200_000;
+/// Among more merged cells no headings are looked for.
+const MOST_MERGED: usize = 500;
+/// A text that is longer is no label, but prose.
+const PROSE: usize = 40;
+
+/// A sheet that is being read.
+#[derive(Default)]
+pub(super) struct Sheet {
+    pub name: String,
+    /// What stands in each cell, by row and column.
+    pub cells: BTreeMap<(usize, usize), String>,
+    /// Rows and columns of cells that are one.
+    pub merged: Vec<(RangeInclusive<usize>, RangeInclusive<usize>)>,
+    pub hidden_rows: BTreeSet<usize>,
+    pub hidden_columns: Vec<RangeInclusive<usize>>,
+    /// Formulas without a value: whoever wrote them did not calculate.
+    pub without_value: usize,
+}
+
+impl Sheet {
+    /// Adds what the sheet shows.
+    pub fn add_to(mut self, blocks: &mut Blocks) {
+        let name = std::mem::take(&mut self.name);
+        let before = self.cells.len();
+        let (rows, columns) = (&self.hidden_rows, self.columns_hidden());
+        self.cells.retain(|(row, column), text| {
+            text.trim().is_empty() || !rows.contains(row) && !columns.contains(column)
+        });
+        if self.cells.len() < before {
+            let count = before - self.cells.len();
+            blocks.notes.push(format!("“{name}”表有隐藏的行或列，里面的 {count} 格没有读入。"));
+        }
+        if self.without_value > 0 {
+            let count = self.without_value;
+            blocks.notes.push(format!(
+                "“{name}”表有 {count} 格是公式，文件里没有存它算出的数，没有读入。请用 Excel 或 WPS 打开，保存一次，再打开。"
+            ));
+        }
+        blocks.all.push(Block::Text(name));
+        self.draw(blocks);
+    }
+
+    fn draw(&self, blocks: &mut Blocks) {
+        let filled = || self.cells.iter().filter(|(_, text)| !text.trim().is_empty());
+        let Some(first) = filled().map(|((_, column), _)| *column).min() else { return };
+        let last = filled().map(|((_, column), _)| *column).max().unwrap_or(first);
+        let mut by_row: BTreeMap<usize, BTreeMap<usize, &str>> = BTreeMap::new();
+        for ((row, column), text) in filled() {
+            by_row.entry(*row).or_default().insert(*column, text);
+        }
+        let is_sparse = by_row.len().saturating_mul(last - first + 1) > MOST_DRAWN;
+        let (covered, columns) = (self.covered(&by_row, first..=last), self.columns_hidden());
+        let mut lines = Vec::new();
+        for (row, texts) in by_row {
+            if let Some(prose) = self.prose(row, &texts) {
+                flush(&mut lines, blocks);
+                let texts = prose.split('\n').map(str::trim).filter(|line| !line.is_empty());
+                blocks.all.extend(texts.map(|line| Block::Text(line.to_owned())));
+                continue;
+            }
+            let cell = |column: usize, text: &str| GridCell { text: text.to_owned(), column: column - first };
+            lines.push(if is_sparse {
+                texts.iter().map(|(column, text)| cell(*column, text)).collect()
+            } else {
+                let is_shown =
+                    |column: &usize| !covered.contains(&(row, *column)) && !columns.contains(column);
+                let shown = (first..=last).filter(is_shown);
+                shown.map(|column| cell(column, texts.get(&column).copied().unwrap_or_default())).collect()
+            });
+        }
+        flush(&mut lines, blocks);
+    }
+
+    /// The columns with cells that nobody sees.
+    fn columns_hidden(&self) -> BTreeSet<usize> {
+        /// A sheet has no more columns.
+        const WIDEST: usize = 16_384;
+        let used: BTreeSet<usize> = self.cells.keys().map(|(_, column)| *column).collect();
+        let (Some(first), Some(last)) = (used.first(), used.last()) else { return BTreeSet::new() };
+        let ranges = self.hidden_columns.iter().take(WIDEST);
+        let clipped = ranges.map(|range| *range.start().max(first)..=*range.end().min(last));
+        clipped.flatten().take(MOST_CELLS).collect()
+    }
+
+    /// The cells that belong to one beside or above them.
+    fn covered(
+        &self,
+        by_row: &BTreeMap<usize, BTreeMap<usize, &str>>,
+        width: RangeInclusive<usize>,
+    ) -> BTreeSet<(usize, usize)> {
+        let mut covered = BTreeSet::new();
+        let mut left = MOST_CELLS;
+        for (rows, columns) in &self.merged {
+            let shown = *columns.start().max(width.start())..=*columns.end().min(width.end());
+            if rows.is_empty() || shown.is_empty() {
+                continue;
+            }
+            for (row, _) in by_row.range(rows.clone()) {
+                let own = shown.clone().map(|column| (*row, column));
+                let top = (*rows.start(), *columns.start());
+                covered.extend(own.take(left).filter(|place| *place != top));
+                left = left.saturating_sub(shown.clone().count() + 1);
+            }
+            if left == 0 {
+                break;
+            }
+        }
+        covered
+    }
+
+    /// A row that holds nothing but a text of its own: a heading, or a paragraph.
+    fn prose<'a>(&self, row: usize, texts: &BTreeMap<usize, &'a str>) -> Option<&'a str> {
+        let (column, text) = texts.first_key_value().filter(|_| texts.len() == 1)?;
+        let is_long = text.chars().nth(PROSE).is_some() || text.contains('\n');
+        let is_whole = self.merged.iter().take(MOST_MERGED).any(|(rows, columns)| {
+            (*rows.start(), *columns.start()) == (row, *column) && columns.clone().count() > 3
+        });
+        (is_long || is_whole).then_some(*text)
+    }
+}
+
+fn flush(lines: &mut Vec<Vec<GridCell>>, blocks: &mut Blocks) {
+    if !lines.is_empty() {
+        blocks.all.push(Block::Grid(Grid { lines: std::mem::take(lines) }));
+    }
+}
+
+/// How many cells that text counts for.
+pub(super) fn cost(text: &str) -> usize {
+    1 + text.len() / BYTES_OF_CELL
+}
+
+/// The note on sheets that nobody sees.
+pub(super) fn hidden(names: &[String]) -> Option<String> {
+    let spelled = names.iter().map(String::as_str).collect::<Vec<_>>().join("”“");
+    (!names.is_empty()).then(|| format!("隐藏的工作表没有读入：“{spelled}”。"))
+}

@@ -1,0 +1,92 @@
+//! Workbooks by what a person sees of them: numbers as they are shown, hidden parts left out and said.
+
+#![allow(clippy::unwrap_used, clippy::panic)] // A panic is how a test fails.
+
+use std::io::{Cursor, Write as _};
+use xxgk_annual_report::read::{Read, read};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+const ROWS: &str = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>二、主动公开政府信息情况</t></is></c></row>\
+    <row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>第二十条第（八）项</t></is></c></row>\
+    <row r=\"3\"><c r=\"A3\" t=\"inlineStr\"><is><t>信息内容</t></is></c>\
+    <c r=\"B3\" t=\"inlineStr\"><is><t>本年收费金额（单位：万元）</t></is></c></row>";
+const LABEL: &str = "<c r=\"A4\" t=\"inlineStr\"><is><t>行政事业性收费</t></is></c>";
+
+/// A workbook with these rows on its first sheet, and a second one that is hidden.
+fn workbook(rows: &str) -> Vec<u8> {
+    let sheet = |rows: &str| format!("<worksheet><sheetData>{rows}</sheetData></worksheet>");
+    let parts = [
+        (
+            "xl/workbook.xml",
+            "<workbook><sheets><sheet name=\"公开\" r:id=\"a\"/><sheet name=\"底稿\" state=\"hidden\" r:id=\"b\"/>\
+             </sheets></workbook>"
+                .to_owned(),
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            "<Relationships><Relationship Id=\"a\" Target=\"worksheets/one.xml\"/>\
+             <Relationship Id=\"b\" Target=\"/xl/worksheets/two.xml\"/></Relationships>"
+                .to_owned(),
+        ),
+        ("xl/worksheets/one.xml", sheet(rows)),
+        ("xl/worksheets/two.xml", sheet(ROWS)),
+    ];
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        writer.start_file(name, SimpleFileOptions::default()).unwrap();
+        writer.write_all(text.as_bytes()).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+fn amount(bytes: &[u8]) -> (String, Read) {
+    let read = read(bytes).unwrap();
+    let cell = read.report.form.cell("t2.fees.amount").unwrap();
+    (read.report.cell(cell).to_owned(), read)
+}
+
+#[test]
+fn a_number_has_no_more_digits_than_excel_shows() {
+    let (amount, read) = amount(&workbook(&format!(
+        "{ROWS}<row r=\"4\">{LABEL}<c r=\"B4\"><v>7730.2799999999997</v></c></row>"
+    )));
+    assert_eq!(amount, "7730.28");
+    assert!(read.notes.iter().any(|note| note.contains("“底稿”")), "{:?}", read.notes);
+}
+
+#[test]
+fn a_formula_without_a_value_is_left_out_and_said() {
+    let (amount, read) =
+        amount(&workbook(&format!("{ROWS}<row r=\"4\">{LABEL}<c r=\"B4\"><f>SUM(C1:C9)</f></c></row>")));
+    assert_eq!(amount, "");
+    assert!(read.notes.iter().any(|note| note.contains("没有存它算出的数")), "{:?}", read.notes);
+}
+
+#[test]
+fn a_hidden_row_is_left_out_and_said() {
+    let hidden = "<row r=\"4\" hidden=\"1\"><c r=\"A4\" t=\"inlineStr\"><is><t>备注</t></is></c></row>";
+    let shown = format!("<row r=\"5\">{}<c r=\"B5\"><v>12.5</v></c></row>", LABEL.replace("A4", "A5"));
+    let (amount, read) = amount(&workbook(&format!("{ROWS}{hidden}{shown}")));
+    assert_eq!(amount, "12.5");
+    assert!(read.notes.iter().any(|note| note.contains("隐藏的行或列")), "{:?}", read.notes);
+}
+
+#[test]
+fn a_workbook_of_2003_that_calls_itself_xls_is_read() {
+    let cell = |kind: &str, text: &str| format!("<Cell><Data ss:Type=\"{kind}\">{text}</Data></Cell>");
+    let rows = [
+        vec![cell("String", "二、主动公开政府信息情况")],
+        vec![cell("String", "第二十条第（八）项")],
+        vec![cell("String", "信息内容"), cell("String", "本年收费金额（单位：万元）")],
+        vec![cell("String", "行政事业性收费"), cell("Number", "26.549999999999997")],
+    ];
+    let rows: String = rows.iter().map(|cells| ["<Row>", &cells.concat(), "</Row>"].concat()).collect();
+    let xml = format!(
+        "<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?>\
+         <Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" \
+         xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\">\
+         <Worksheet ss:Name=\"公开\"><Table>{rows}</Table></Worksheet></Workbook>"
+    );
+    assert_eq!(amount(xml.as_bytes()).0, "26.55");
+}
