@@ -33,7 +33,7 @@ export async function countedCore() {
   const release = ["--release", "--lib", "--target", TARGET, "--features", "wasm"];
   await run("cargo", ["build", "--locked", ...release], { env });
   const core = join(root, "target/wasm", TARGET, "release/xxgk_annual_report.wasm");
-  await run("wasm-bindgen", [core, "--target", "web", "--no-typescript", "--out-dir", out], { env });
+  await run("wasm-bindgen", [core, "--debug", "--target", "web", "--no-typescript", "--out-dir", out], { env });
   // As text first: it says which place is in which function.
   const passes = ["--llvm-memory-copy-fill-lowering", "--log-execution"];
   await optimizer(inOut("xxgk_annual_report_bg.wasm"), ...FEATURES, ...passes, "-S", "-o", inOut("counted.wat"));
