@@ -29,6 +29,8 @@ pub(super) enum Block {
 #[derive(Debug, Default)]
 pub(super) struct Grid {
     pub lines: Vec<Vec<GridCell>>,
+    /// The number that each line has in its sheet, from 1; none where lines are not numbered.
+    pub rows: Vec<usize>,
 }
 
 /// A cell of a grid.
@@ -61,7 +63,7 @@ impl Grid {
                 .map(|(column, text)| GridCell { text, column, doubt: None })
                 .collect()
         };
-        Self { lines: lines.into_iter().map(line).collect() }
+        Self { lines: lines.into_iter().map(line).collect(), rows: Vec::new() }
     }
 
     /// A grid of cells that cover several columns and lines.
