@@ -11,6 +11,7 @@ mod labels;
 mod lines;
 mod lying;
 mod rows;
+mod source;
 mod sums;
 
 use super::Read;
@@ -46,6 +47,7 @@ pub(super) fn recognise(blocks: &Blocks) -> Option<Read> {
     }
     prose(form, &headings, &lines, blocks.is_wrapped, &mut report);
     let mut notes = blocks.notes.clone();
+    let source = source::source(&found, &lines);
     notes.extend(missing(form, &found, &headings));
     notes.extend(beside_tables(form, &headings, &lines));
     for (index, found) in found.into_iter().enumerate() {
@@ -55,18 +57,18 @@ pub(super) fn recognise(blocks: &Blocks) -> Option<Read> {
     if !report.doubts.is_empty() {
         notes.push(format!("有 {} 格读得没有把握，已经标出，请对照原件。", report.doubts.len()));
     }
-    Some(Read { report, notes })
+    Some(Read { report, notes, source: Some(source) })
 }
 
 /// Puts what was found of a table into the report.
 fn take(report: &mut Report, table: usize, found: &Found) {
     let form = report.form;
     let is_total = |cell: &CellId| form.sum_of(*cell).is_some();
-    if found.cells.iter().any(|(cell, text)| is_total(cell) && !text.is_empty()) {
+    if found.cells.iter().any(|(cell, piece)| is_total(cell) && !piece.text.is_empty()) {
         report.set_totals(table, Totals::Entered);
     }
-    for (cell, text) in &found.cells {
-        report.set_cell(*cell, text);
+    for (cell, piece) in &found.cells {
+        report.set_cell(*cell, &piece.text);
     }
     let doubts = found.doubts.iter().map(|(cell, why)| Doubt {
         place: form.info(*cell).address.to_owned(),

@@ -10,7 +10,7 @@ use std::cmp::Ordering;
 /// What became of a run.
 #[derive(Default)]
 pub(super) struct Fit {
-    pub cells: Vec<(CellId, String)>,
+    pub cells: Vec<(CellId, Piece)>,
     /// Why it may be wrong.
     pub doubt: Option<String>,
     /// Texts for which there is no cell.
@@ -46,10 +46,7 @@ pub(super) fn by_order(form: &'static Form, cells: &[CellId], run: &Run, shift: 
 }
 
 fn whole(cells: &[CellId], slots: &[Piece]) -> Fit {
-    Fit {
-        cells: cells.iter().copied().zip(slots.iter().map(|slot| slot.text.clone())).collect(),
-        ..Fit::default()
-    }
+    Fit { cells: cells.iter().copied().zip(slots.iter().cloned()).collect(), ..Fit::default() }
 }
 
 /// By the heads, if each filled place stands under one whose column the row has.
@@ -60,14 +57,14 @@ fn by_heads(table: &'static Table, heads: &Heads, run: &Run) -> Option<Fit> {
         for slot in &run.slots {
             let head = heads.placed.iter().find(|(column, _)| *column == slot.column);
             match head.and_then(|(_, column)| cell(*column)) {
-                Some(cell) => cells.push((cell, slot.text.clone())),
+                Some(cell) => cells.push((cell, slot.clone())),
                 None if slot.kind == Kind::Blank => {}
                 None => return None,
             }
         }
     } else if heads.ordered.len() == run.slots.len() {
         for (column, slot) in heads.ordered.iter().zip(&run.slots) {
-            cells.push((cell(*column)?, slot.text.clone()));
+            cells.push((cell(*column)?, slot.clone()));
         }
     }
     (!cells.is_empty()).then(|| Fit { cells, ..Fit::default() })
@@ -162,7 +159,7 @@ fn missing(form: &'static Form, cells: &[CellId], run: &Run) -> Fit {
     }
     let left_out = || figures.iter().map(|slot| slot.text.clone()).collect::<Vec<_>>();
     let place = |way: &[usize]| {
-        let place = |(figure, place): (&&Piece, &usize)| Some((*cells.get(*place)?, figure.text.clone()));
+        let place = |(figure, place): (&&Piece, &usize)| Some((*cells.get(*place)?, Piece::clone(figure)));
         figures.iter().zip(way).filter_map(place).collect::<Vec<_>>()
     };
     match ways.as_slice() {
@@ -176,7 +173,7 @@ fn missing(form: &'static Form, cells: &[CellId], run: &Run) -> Fit {
             let is_same = |index: usize| rest.iter().all(|way| way.get(index) == first.get(index));
             let sure: Vec<usize> = (0..figures.len()).filter(|index| is_same(*index)).collect();
             let cell =
-                |index: &usize| Some((*cells.get(*first.get(*index)?)?, figures.get(*index)?.text.clone()));
+                |index: &usize| Some((*cells.get(*first.get(*index)?)?, Piece::clone(figures.get(*index)?)));
             Fit {
                 cells: sure.iter().filter_map(cell).collect(),
                 doubt: Some("这一行缺了几格，别的数该在哪一格看不出来".to_owned()),
