@@ -27,10 +27,10 @@ pub(super) fn fit(form: &'static Form, table: &'static Table, heads: &Heads, run
     runs.iter()
         .map(|run| {
             let cells = cells_of(run.row);
-            let by_heads = by_heads(table, heads, run);
             if run.slots.len() == cells.len() {
                 return whole(&cells, &run.slots);
             }
+            let by_heads = by_heads(table, heads, run).and_then(|fit| trusted(form, &cells, run, fit));
             by_heads.unwrap_or_else(|| by_order(form, &cells, run, shift))
         })
         .collect()
@@ -68,6 +68,23 @@ fn by_heads(table: &'static Table, heads: &Heads, run: &Run) -> Option<Fit> {
         }
     }
     (!cells.is_empty()).then(|| Fit { cells, ..Fit::default() })
+}
+
+/// What was fitted by the heads, unless the sums of the form are against it. A line that is shorter
+/// than its head may have lost a cell anywhere, which moves the others: then only the sums can say.
+fn trusted(form: &'static Form, cells: &[CellId], run: &Run, mut fit: Fit) -> Option<Fit> {
+    if run.slots.len() > cells.len() {
+        return Some(fit);
+    }
+    let text_of =
+        |cell: &CellId| fit.cells.iter().find(|(known, _)| known == cell).map(|(_, piece)| &piece.text);
+    let values: Vec<&str> = cells.iter().map(|cell| text_of(cell).map_or("", String::as_str)).collect();
+    match judge(form, cells, &values) {
+        Verdict::Broken => return None,
+        Verdict::Holds => {}
+        Verdict::Open => fit.doubt = Some("这一行比表头少几格，是按表头对的".to_owned()),
+    }
+    Some(fit)
 }
 
 /// The place at which most lines with a surplus begin, counted from the label.
