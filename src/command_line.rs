@@ -4,6 +4,7 @@ mod check;
 mod convert;
 mod files;
 mod help;
+mod read;
 mod words;
 
 use std::ffi::OsString;
@@ -53,6 +54,7 @@ pub fn run(words: impl Iterator<Item = OsString>) -> ExitCode {
         }
         Command::Check(request) => check::check(&request),
         Command::Convert(request) => convert::convert(&request),
+        Command::Read(request) => read::read(&request),
     });
     let outcome = outcome.unwrap_or_else(|sentence| {
         warn(&sentence);

@@ -48,6 +48,8 @@ export class XxgkAnnualReport extends LitElement {
     super.connectedCallback();
     mendRemove();
     defineParts();
+    // For fonts and voices, in a page of another language.
+    if (!this.lang) this.lang = "zh-CN";
     if (this.#early !== undefined) this.edition = this.#early as string;
     this.#early = undefined;
     if (!this.#isStarting) void this.#start();

@@ -26,6 +26,17 @@ const CONVERT: &str = "\
 
 const CONVERT_DATE: &str = "  --date 日期  今天的日期，例如 2026-01-20：给了，表里才有公布期限的提示。";
 
+const READ: &str = "\
+读入文件，说出读到了什么：标题、年份、各格的数、各部分的文字，哪些存疑，哪些没有读入。
+文件同 check，可以写多个；文件夹连同下级文件夹；“-”是标准输入。
+
+  --json       输出数据：一个文件是一个对象，有 edition、title、organ、year、cells（各格，原样）、
+               prose（各部分的文字）、notes（没有读入的等等，section 是所在的部分）、doubts（存疑的
+               格，place 是哪一格，why 是为什么）；多个文件或文件夹是一个数组，每份多一个 file，
+               读不了的是 file 和 error。
+
+退出码：0 读得了，2 用法不对，或者有文件读不了。";
+
 const RULES: &str = "\
 列出全部检查规则：查什么、为什么、怎么办、依据。
 
@@ -56,6 +67,7 @@ fn forms(verb: Verb) -> &'static [&'static str] {
             "convert 文件 -o 文件名 [--date 日期] [--style 样式] …",
             "convert 文件… --to 类型 -o 文件夹 [--date 日期] [--style 样式] …",
         ],
+        Verb::Read => &["read 文件… [--json]"],
         Verb::Rules => &["rules [--json]"],
         Verb::Editions => &["editions"],
         Verb::Schema => &["schema"],
@@ -79,6 +91,7 @@ pub(super) fn help(verb: Option<Verb>) -> String {
 fn body(verb: Verb) -> String {
     match verb {
         Verb::Check => CHECK.to_owned(),
+        Verb::Read => READ.to_owned(),
         Verb::Rules => RULES.to_owned(),
         Verb::Editions => EDITIONS.to_owned(),
         Verb::Schema => SCHEMA.to_owned(),

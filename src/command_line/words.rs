@@ -14,6 +14,7 @@ use xxgk_annual_report::write::FileKind;
 pub(super) enum Command {
     Check(Check),
     Convert(Convert),
+    Read(Read),
     Rules {
         json: bool,
     },
@@ -29,6 +30,7 @@ pub(super) enum Command {
 pub(super) enum Verb {
     Check,
     Convert,
+    Read,
     Rules,
     Editions,
     Schema,
@@ -52,6 +54,13 @@ pub(super) struct Convert {
     pub(super) today: Option<Date>,
 }
 
+/// The words after `read`.
+#[derive(Debug)]
+pub(super) struct Read {
+    pub(super) files: Vec<PathBuf>,
+    pub(super) json: bool,
+}
+
 /// Where `convert` writes.
 #[derive(Debug)]
 pub(super) enum Target {
@@ -62,13 +71,15 @@ pub(super) enum Target {
 }
 
 impl Verb {
-    pub(super) const ALL: [Self; 5] = [Self::Check, Self::Convert, Self::Rules, Self::Editions, Self::Schema];
+    pub(super) const ALL: [Self; 6] =
+        [Self::Check, Self::Convert, Self::Read, Self::Rules, Self::Editions, Self::Schema];
 
     /// The word for it.
     pub(super) fn word(self) -> &'static str {
         match self {
             Self::Check => "check",
             Self::Convert => "convert",
+            Self::Read => "read",
             Self::Rules => "rules",
             Self::Editions => "editions",
             Self::Schema => "schema",
@@ -82,13 +93,13 @@ impl Verb {
             Self::Convert => {
                 &["--out", "--to", "--date", "--style", "--margins", "--lines", "--font", "--help"]
             }
-            Self::Rules => &["--json", "--help"],
+            Self::Read | Self::Rules => &["--json", "--help"],
             Self::Editions | Self::Schema => &["--help"],
         };
         options.iter().copied()
     }
 
-    fn read(word: &str) -> Option<Self> {
+    fn of(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|verb| verb.word() == word)
     }
 }
@@ -125,6 +136,7 @@ pub(super) fn parse(words: impl Iterator<Item = OsString>) -> Result<Command, St
         word => match verb(&word)? {
             Verb::Check => parse_check(words),
             Verb::Convert => parse_convert(words),
+            Verb::Read => parse_read(words),
             Verb::Rules => parse_rules(words),
             verb @ Verb::Editions => parse_bare(words, verb, Command::Editions),
             verb @ Verb::Schema => parse_bare(words, verb, Command::Schema),
@@ -135,7 +147,7 @@ pub(super) fn parse(words: impl Iterator<Item = OsString>) -> Result<Command, St
 fn verb(word: &Arg<'_>) -> Result<Verb, String> {
     let word = spelled(word);
     let words = Verb::ALL.map(Verb::word).into_iter().chain(["help", "--help", "--version"]);
-    Verb::read(&word).ok_or_else(|| not_known(None, &word, words))
+    Verb::of(&word).ok_or_else(|| not_known(None, &word, words))
 }
 
 fn parse_check(mut words: Parser) -> Result<Command, String> {
@@ -201,6 +213,23 @@ fn parse_convert(mut words: Parser) -> Result<Command, String> {
         ..usual
     };
     Ok(Command::Convert(Convert { files, target, style, today }))
+}
+
+fn parse_read(mut words: Parser) -> Result<Command, String> {
+    let verb = Verb::Read;
+    let (mut files, mut json) = (Vec::new(), false);
+    while let Some(word) = next(&mut words, Some(verb))? {
+        match word {
+            Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help(Some(verb))),
+            Arg::Long("json") => json = true,
+            Arg::Value(file) => files.push(PathBuf::from(file)),
+            unknown => return Err(not_known(Some(verb), &spelled(&unknown), verb.options())),
+        }
+    }
+    if files.is_empty() {
+        return Err(with_usage(Some(verb), "请给出一个文件。"));
+    }
+    Ok(Command::Read(Read { files, json }))
 }
 
 fn parse_rules(mut words: Parser) -> Result<Command, String> {

@@ -9,6 +9,7 @@ mod files;
 #[path = "../given/mod.rs"]
 mod given;
 mod many;
+mod read;
 mod rules;
 mod schema;
 mod words;

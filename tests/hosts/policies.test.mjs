@@ -1,7 +1,9 @@
 // Sites that forbid what a page could do: Content-Security-Policy and Trusted Types, really enforced.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { describe, it } from "node:test";
 import { fixture, folder } from "../fixtures.mjs";
+import { root } from "../page/form.mjs";
 import { useBrowser } from "../page/setup.mjs";
 import { ELEMENT, openForm, pageOf, useHostPages } from "./host-pages.mjs";
 
@@ -68,4 +70,13 @@ describe("a site with a strict policy", () => {
       assert.deepEqual(form.problems, []);
       await form.page.close();
     });
+
+  it("of Trusted Types, around the offline file: its own first screen and script, too", async (test) => {
+    const file = await readFile(new URL("dist/xxgk-annual-report.html", root));
+    const form = await openForm(browser, hosts.page(file, { headers: { "Content-Security-Policy": TRUSTED } }));
+    await doAll(form, await folder(test));
+    assert.deepEqual(await form.page.evaluate(() => window.violations), []);
+    assert.deepEqual(form.problems, []);
+    await form.page.close();
+  });
 });

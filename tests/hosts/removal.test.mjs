@@ -91,7 +91,12 @@ describe("an element that is taken out of the page", () => {
     it(`${name}: a new one goes on with the draft, however soon after a key`, async () => {
       const form = await openApp(script);
       await typeOn(form, "12");
+      await form.page.evaluate(() => {
+        document.querySelector("xxgk-annual-report").isOld = true;
+      });
       await form.page.evaluate(leave);
+      // React draws a moment later.
+      await form.page.waitForFunction(() => !document.querySelector("xxgk-annual-report")?.isOld);
       if (back) await form.page.evaluate(`new Promise((done) => setTimeout(done, 30)).then(() => { ${back} })`);
       await shows(form, "12");
       await isFree(form);

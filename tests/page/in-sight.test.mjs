@@ -126,6 +126,45 @@ for (const [name, start] of Object.entries(browsers)) {
       });
     }
 
+    for (const [width, height, how] of [
+      [341, 192, "400 %"],
+      [273, 154, "500 %"],
+    ]) {
+      it(`the cell that the keys are in is seen whole, on a screen of 1366 × 768 at ${how}`, async () => {
+        await form.page.setViewport({ width, height });
+        /** What lies over the corners of what has the focus, or is seen there in its place. */
+        const hidden = () =>
+          form.ask((shadow) => {
+            const cell = shadow.activeElement;
+            const { left, right, top, bottom } = cell.getBoundingClientRect();
+            const [near, far] = [2, 4];
+            return [left + near, right - far]
+              .flatMap((x) => [top + near, bottom - far].map((y) => shadow.elementFromPoint(x, y)))
+              .filter((one) => one !== cell)
+              .map((one) => `${cell.dataset.cell}: ${one?.className ?? "out of sight"}`);
+          });
+        const all = [];
+        await (await form.cell("t3.new_received.natural")).focus();
+        const keys = [...Array(25).fill("ArrowDown"), ...Array(6).fill("ArrowRight"), ...Array(25).fill("ArrowUp")];
+        for (const key of keys) {
+          all.push(...(await hidden()));
+          await form.page.keyboard.press(key);
+        }
+        for (const address of ["t2.licensing.decisions", "t4.review.upheld", "t3.granted.total"]) {
+          await (await form.cell(address)).focus();
+          all.push(...(await hidden()));
+        }
+        await form.page.evaluate(() => document.querySelector("xxgk-annual-report").goTo("other_matters"));
+        const { top, bottom } = await form.ask((shadow) => {
+          const { top, bottom } = shadow.activeElement.getBoundingClientRect();
+          return { top, bottom: Math.min(bottom, top + 24) };
+        });
+        await form.page.setViewport({ width: 1366, height: 768 });
+        assert.deepEqual(all, []);
+        assert.ok(top >= -2 && bottom <= height, `the first line: ${[top, bottom]}`);
+      });
+    }
+
     it("a selection that grows upwards is followed at its upper end", async () => {
       await form.ask((shadow) => {
         const area = shadow.querySelector('[data-field="overview"]');

@@ -10,7 +10,8 @@ import { say } from "../view/say";
 import { DraftStates } from "./draft-states";
 import { KeptStatus } from "./kept-status";
 import { LeaveGuard } from "./leave-guard";
-import { ownDraft, rememberOwnDraft } from "./own-draft";
+import { allLeftBehind, leaveBehind, takeLeftBehind } from "./left-behind";
+import { OwnDraft } from "./own-draft";
 import { askToPersist, failureOf, Store } from "./store";
 import { WindowLock } from "./window-lock";
 
@@ -24,17 +25,20 @@ const AT_ONCE = 2;
 const TRY_AGAIN = 10_000;
 /** So long an element that comes back waits for one that is just leaving with its draft, in milliseconds. */
 const RETURN = 500;
+/** So long a draft that another element has left behind waits for those that are kept, in milliseconds. */
+const WAIT = 500;
 
 export class Autosave {
   /** When the draft was kept last, or why it cannot be. */
   readonly status: KeptStatus;
-  /** The draft that this window had before it was reloaded. */
-  readonly ownId = ownDraft();
+  readonly #own = new OwnDraft();
+  /** The draft that this element had before the window was reloaded. */
+  readonly ownId = this.#own.id;
   readonly #host: LitElement;
   readonly #draft: { readonly content: Content };
   readonly #found: () => void;
   readonly store = new Store(() => this.#again());
-  readonly #lock = new WindowLock(() => this.#handOver());
+  readonly #lock = new WindowLock((isHere) => this.#handOver(isHere));
   readonly states = new DraftStates(this.store);
   readonly #guard = new LeaveGuard();
   #id = this.#lock.begin();
@@ -45,6 +49,8 @@ export class Autosave {
   #isDue = false;
   #isBehind = false;
   #isHandedOver = false;
+  /** Whether that was to another element of this page. */
+  isHandedOverHere = false;
   /** Whether nothing is written, as the core has died; whether something would have been. */
   #isHeld = false;
   #isMissed = false;
@@ -87,14 +93,22 @@ export class Autosave {
     this.#lock.close();
     if (this.#isAway) return;
     this.#connect(false);
-    this.#leaveWindow();
+    this.#own.leave();
+    if (this.#isChanged && !this.#isHandedOver) this.#leaveBehind();
     this.#isAway = true;
     // Before the core is there, nothing was typed that it knows.
-    this.#leftAs = this.#isKept ? this.#draft.content.json : undefined;
+    this.#leftAs = this.#isKept || this.#isChanged ? this.#draft.content.json : undefined;
     window.clearTimeout(this.#flushing);
     this.#isDue = false;
     this.#guard.isOn = false;
     this.store.close();
+  }
+
+  /** Writes the draft, and leaves it for whoever comes in this element's place, until the browser has it. */
+  #leaveBehind(): void {
+    const draft = { id: this.#id, time: Date.now(), ...this.#draft.content, left: true };
+    leaveBehind({ draft, isFiled: this.#isFiled });
+    void this.#put("strict", true).then((isKept) => isKept && takeLeftBehind(draft.id, draft.json));
   }
 
   /**
@@ -103,11 +117,14 @@ export class Autosave {
    */
   async resume(): Promise<StoredDraft | undefined> {
     this.#connect(true);
+    this.#own.arrive();
     this.#lock.open();
     const isOurs = await this.#lock.claim(this.#id, RETURN);
-    const kept = isOurs && !this.#hasFailed ? await this.get(this.#id) : undefined;
+    const left = isOurs ? takeLeftBehind(this.#id)?.draft : undefined;
+    const kept = left ?? (isOurs && !this.#hasFailed ? await this.get(this.#id) : undefined);
     this.#isAway = false;
     this.#isHandedOver = !isOurs;
+    this.isHandedOverHere = this.isHere(this.#id);
     this.#host.requestUpdate();
     if (kept && this.#leftAs !== undefined && kept.json !== this.#leftAs) return kept;
     if (this.#isChanged || this.#hasFailed) this.#tryAgain();
@@ -116,19 +133,33 @@ export class Autosave {
 
   // ── Which draft ───────────────────────────────────────────────────────────
 
-  /** The drafts to go on with when the page opens, the first one first: after a reload this window's own, then those kept last. */
+  /**
+   * The drafts to go on with when the page opens, the first one first: this element's own, then those that others left
+   * behind, then those kept last.
+   */
   async find(): Promise<{ drafts: StoredDraft[]; unreadable: UnreadableRecord[] }> {
+    const { drafts, unreadable } = await this.#kept();
+    for (const { id, json } of drafts) takeLeftBehind(id, json);
+    const left = allLeftBehind();
+    const all = [...left, ...drafts.filter(({ id }) => left.every((one) => one.id !== id))];
+    const isOwn = ({ id }: StoredDraft) => id === this.ownId;
+    return { drafts: [...all.filter(isOwn), ...all.filter((one) => !isOwn(one))], unreadable };
+  }
+
+  async #kept(): Promise<{ drafts: StoredDraft[]; unreadable: UnreadableRecord[] }> {
+    const nothing = { drafts: [], unreadable: [] };
+    const listed = this.store.list();
+    // Who only went to another view and back does not wait for a browser that does not answer.
+    const late = new Promise<typeof nothing>((resolve) => window.setTimeout(() => resolve(nothing), WAIT));
     try {
-      const { drafts, unreadable } = await this.store.list();
-      const kept = drafts.filter(({ id, removed }) => !removed && id !== this.#id);
+      const { drafts, unreadable } = await (allLeftBehind().length > 0 ? Promise.race([listed, late]) : listed);
       this.#isUnseen = false;
       void this.store.tidy().catch(() => {});
-      const isOwn = ({ id }: StoredDraft) => id === this.ownId;
-      return { drafts: [...kept.filter(isOwn), ...kept.filter((one) => !isOwn(one))], unreadable };
+      return { drafts: drafts.filter(({ id, removed }) => !removed && id !== this.#id), unreadable };
     } catch (error) {
       this.#isUnseen = true;
       this.status.tell(failureOf(error));
-      return { drafts: [], unreadable: [] };
+      return nothing;
     }
   }
 
@@ -143,7 +174,15 @@ export class Autosave {
     this.#begin(draft);
     this.#isKept = isKept;
     this.#isOwnUnseen = !isKept && this.status.isFailing;
-    rememberOwnDraft(draft.id);
+    this.#own.remember(draft.id);
+    const left = takeLeftBehind(draft.id);
+    if (left) {
+      // It is nowhere else.
+      this.#isChanged = true;
+      this.#isFiled = left.isFiled;
+      void this.#put("strict");
+      return true;
+    }
     // A crash is reported once.
     if (isKept && !draft.left) this.#markLeft(draft.id);
     return true;
@@ -200,13 +239,19 @@ export class Autosave {
     return this.#isChanged;
   }
 
+  /** Whether another element of this page has a draft, and not another window. */
+  isHere(draft: string): boolean {
+    return this.#lock.isHere(draft);
+  }
+
   /** The id of this window's draft. */
   get id(): string {
     return this.#id;
   }
 
   /** Another window goes on with the draft. It gets all that was typed here. */
-  async #handOver(): Promise<void> {
+  async #handOver(isHere: boolean): Promise<void> {
+    this.isHandedOverHere = isHere;
     window.clearTimeout(this.#flushing);
     await this.#state();
     if (this.#isChanged) await this.#put("strict", true);
@@ -303,18 +348,21 @@ export class Autosave {
     this.#guard.isAtRisk = isAtRisk;
   }
 
-  async #put(durability: IDBTransactionDurability, left = false): Promise<void> {
+  /** Writes it; returns whether that was possible. */
+  async #put(durability: IDBTransactionDurability, left = false): Promise<boolean> {
     this.#isDue = this.#isBehind = false;
     if (this.#isHeld) {
       this.#isMissed = true;
-      return this.#watch();
+      this.#watch();
+      return false;
     }
     const [id, time, wasKept] = [this.#id, Date.now(), this.#isKept];
-    rememberOwnDraft(id);
+    this.#own.remember(id);
     this.#pending += 1;
     this.#isKept = true;
     this.#watch();
     const draft = { id, time, ...this.#draft.content, left };
+    let isDone = true;
     try {
       if (this.#isOwnUnseen) await this.#seeOwn(draft);
       const wasThere = await this.store.put(draft, durability);
@@ -322,6 +370,7 @@ export class Autosave {
       if (wasKept && !wasThere && !this.#hasFailed) say(this.#host, { text: messages.storageCleared, tone: "bad" });
       this.#hasFailed = false;
     } catch (error) {
+      isDone = false;
       if (id === this.#id) this.#isKept = wasKept;
       this.#hasFailed = true;
       this.#isDue = this.#isBehind = false;
@@ -332,6 +381,7 @@ export class Autosave {
     this.#pending -= 1;
     if (this.#isBehind) void this.#put("relaxed");
     this.#watch();
+    return isDone;
   }
 
   /** What is kept under this draft's id could not be looked at before: what it was stays among the states. */

@@ -63,6 +63,11 @@ export class OpenDraft {
     return this.#autosave?.isElsewhere ?? false;
   }
 
+  /** Whether that is another element of this page, and not another window. */
+  get isHere(): boolean {
+    return this.#autosave?.isHandedOverHere ?? false;
+  }
+
   /** Goes on with the draft in the file, or with the one that was open last, after a crash as on the next morning. */
   async restore(): Promise<void> {
     // Taken out of the page meanwhile: what it takes now would be kept from whoever comes in its place.
@@ -99,12 +104,18 @@ export class OpenDraft {
       try {
         // Whoever has begun a blank one gets back to it.
         const isQuicker = this.#draft.view.undo !== null;
-        if (!(await this.#goOn(draft, isQuicker))) return;
+        if (!(await this.#goOn(draft, isQuicker))) {
+          // Each element of a page has its own.
+          if (this.#autosave.isHere(draft.id)) continue;
+          return this.#sayElsewhere(draft);
+        }
       } catch (error) {
         if (error instanceof CoreDied) throw error;
         refused.push(messages.refusedDraft(name, time, reasonOf(error)));
         continue;
       }
+      // An element that left the page has left it here, and nothing else has it: what there is to say is why.
+      if (this.#autosave.isChanged) return;
       const said = draft.left ? messages.restored(name, time) : messages.crashed(name, time);
       const lines = [...skipped, ...refused];
       const offers: Notice["offers"] = draft.left && lines.length === 0 ? [] : [[messages.seeStates, this.#seeKept]];
@@ -151,14 +162,11 @@ export class OpenDraft {
   async #goOn(draft: StoredDraft, isStep: boolean): Promise<boolean> {
     const left = this.#autosave.id;
     const opened = this.#draft.openText(draft.json, { name: nameOf(draft), json: draft.json });
-    if (!(await this.#autosave.take(draft))) {
-      this.#sayElsewhere(draft);
-      return false;
-    }
+    if (!(await this.#autosave.take(draft))) return false;
     if (!this.#host.isConnected) this.#autosave.release();
     this.#goingFrom = left;
     rememberOpening(draft.id);
-    this.#autosave.status.saved = draft.time;
+    if (!this.#autosave.isChanged) this.#autosave.status.saved = draft.time;
     if (isStep) {
       this.#remember(left);
       this.#draft.replace(opened);
@@ -287,7 +295,7 @@ export class OpenDraft {
   // ── Two windows ───────────────────────────────────────────────────────────
 
   #sayElsewhere(draft: StoredDraft): void {
-    this.#say(messages.openElsewhere(nameOf(draft)), "good", [
+    this.#say(messages.openElsewhere(nameOf(draft), this.#autosave.isHere(draft.id)), "good", [
       [messages.takeOver, () => void this.takeOver(draft)],
       [messages.openAnother, this.#seeKept],
     ]);
@@ -295,11 +303,13 @@ export class OpenDraft {
 
   /** Goes on here with a draft that another window has. */
   async takeOver(draft: StoredDraft): Promise<void> {
+    const isHere = this.#autosave.isHere(draft.id);
     const handed = await this.#autosave.demand(draft.id);
     const last = handed ?? (await this.#autosave.get(draft.id)) ?? draft;
     try {
       if (handed) {
-        if (await this.#goOn(handed, false)) this.#say(messages.tookOver(nameOf(handed)), "good");
+        if (await this.#goOn(handed, false)) this.#say(messages.tookOver(nameOf(handed), isHere), "good");
+        else this.#sayElsewhere(handed);
         return;
       }
       // That window does not answer. It may wake up and go on, so this one goes on with a copy.
@@ -326,7 +336,10 @@ export class OpenDraft {
   /** A kept draft. Says whether it could be opened. */
   async open(draft: StoredDraft): Promise<boolean> {
     try {
-      if (!(await this.#goOn(draft, true))) return false;
+      if (!(await this.#goOn(draft, true))) {
+        this.#sayElsewhere(draft);
+        return false;
+      }
       this.#say(messages.opened(nameOf(draft)), "good");
       return true;
     } catch (error) {

@@ -10,6 +10,9 @@ const HANDING_OVER = 2000;
 /** What is asked or answered of a draft. */
 const WORDS = ["who has", "mine", "give", "given"] as const;
 
+/** Those of this page, which has one for each of its elements. */
+const here = new Set<WindowLock>();
+
 interface Message {
   word: (typeof WORDS)[number];
   draft: string;
@@ -27,16 +30,17 @@ export class WindowLock {
   /** Who waits for an answer. */
   #hear: ((message: Message) => void) | undefined;
 
-  readonly #handOver: () => Promise<void>;
+  readonly #handOver: (isHere: boolean) => Promise<void>;
 
-  /** `handOver` is asked to write the draft down and to leave it alone from then on. */
-  constructor(handOver: () => Promise<void>) {
+  /** `handOver` is asked to write the draft down and to leave it alone from then on; `isHere`: by another one of this page. */
+  constructor(handOver: (isHere: boolean) => Promise<void>) {
     this.#handOver = handOver;
     this.open();
   }
 
   /** Hears the other windows, and answers them. */
   open(): void {
+    here.add(this);
     try {
       this.#channel = new BroadcastChannel(NAME);
     } catch {
@@ -48,9 +52,15 @@ export class WindowLock {
 
   /** Releases the draft, and hears and asks nobody from now on. */
   close(): void {
+    here.delete(this);
     this.release();
     this.#channel?.close();
     this.#channel = undefined;
+  }
+
+  /** Whether another one of this page has a draft, or is about to take it. */
+  isHere(draft: string): boolean {
+    return [...here].some((one) => one !== this && (one.#held === draft || one.#wanted === draft));
   }
 
   #answerTo(message: Message): void {
@@ -60,7 +70,7 @@ export class WindowLock {
     const isMine = draft === this.#held || (draft === this.#wanted && this.#me < from);
     if (word === "who has" && isMine) this.#say("mine", draft);
     if (word === "give" && draft === this.#held) {
-      void this.#handOver().then(() => {
+      void this.#handOver([...here].some((one) => one.#me === from)).then(() => {
         this.release();
         this.#say("given", draft);
       });

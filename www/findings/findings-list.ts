@@ -185,16 +185,16 @@ export class FindingsList extends LitElement {
   }
 
   #reason(finding: Finding): TemplateResult {
-    const save = (event: SubmitEvent) => {
-      event.preventDefault();
-      const reason = new FormData(event.target as HTMLFormElement).get("reason");
-      if (typeof reason !== "string" || reason.trim() === "") return;
+    const save = () => {
+      const area = this.querySelector<HTMLTextAreaElement>(".reason textarea");
+      if (!area?.reportValidity() || area.value.trim() === "") return;
       this.accepting = undefined;
-      emit(this, "xxgk-accept", { finding, reason });
+      emit(this, "xxgk-accept", { finding, reason: area.value });
     };
-    return html`<form class="reason" @submit=${save}><label>${messages.reason}<textarea name="reason" rows="2" required></textarea></label>
-      <div class="acts"><button class="main">${messages.acceptNow}</button>
-      <button type="button" @click=${() => (this.accepting = undefined)}>${messages.cancel}</button></div></form>`;
+    // No form element: in a frame without `allow-forms` that would do nothing.
+    return html`<div class="reason"><label>${messages.reason}<textarea name="reason" rows="2" required></textarea></label>
+      <div class="acts"><button class="main" @click=${save}>${messages.acceptNow}</button>
+      <button @click=${() => (this.accepting = undefined)}>${messages.cancel}</button></div></div>`;
   }
 
   #accepted(findings: readonly Finding[]): TemplateResult {

@@ -3,6 +3,7 @@
  * (`build/first-screen.mjs`). It looks like what the element draws in its place, and takes
  * keys; what was done on it goes over.
  */
+import { type Policy, takePolicy } from "../view/markup";
 
 /** What can have the focus, or be pressed. */
 const USABLE = "button, a, input, select, textarea";
@@ -15,7 +16,8 @@ export class FirstScreen {
   readonly #pressed: Element | null | undefined;
 
   /** Empties the shadow root. Nobody sees that, if it is filled again before the next frame. */
-  constructor(root: ShadowRoot & { pressed?: Element }) {
+  constructor(root: ShadowRoot & { pressed?: Element; policy?: Policy }) {
+    takePolicy(root.policy);
     this.#focused = root.activeElement;
     this.#pressed = root.pressed?.closest(USABLE);
     this.#screen.append(...root.childNodes);

@@ -24,8 +24,10 @@ export class Navigation {
       const root = this.#host.renderRoot;
       for (const table of root.querySelectorAll<ReportTable>("xxgk-table")) if (table.focusCell(place)) return;
       const field = root.querySelector<HTMLElement>(`[data-field="${CSS.escape(place)}"]`);
-      field?.scrollIntoView({ block: "center" });
-      field?.focus();
+      // One that is higher than the window begins where the caret is.
+      const isHigh = field !== null && field.offsetHeight > window.innerHeight / 2;
+      field?.scrollIntoView({ block: isHigh ? "start" : "center" });
+      field?.focus({ preventScroll: isHigh });
     });
   }
 

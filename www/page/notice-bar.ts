@@ -18,8 +18,8 @@ export function noticeBar(host: HTMLElement, notice: Notice, step: string | null
 }
 
 /** Another window goes on with the draft. */
-export function elsewhereBar(host: HTMLElement): TemplateResult {
-  return html`<div class="notice bad elsewhere" role="status"><p>${messages.elsewhere}</p>
+export function elsewhereBar(host: HTMLElement, isHere: boolean): TemplateResult {
+  return html`<div class="notice bad elsewhere" role="status"><p>${messages.elsewhere(isHere)}</p>
     <button @click=${() => emit(host, "xxgk-take-back", {})}>${messages.takeBack}</button></div>`;
 }
 

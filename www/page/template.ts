@@ -45,7 +45,7 @@ export class PageTemplate {
       ${page.notices.last ? noticeBar(page.host, page.notices.last, view.undo, () => page.notices.close()) : nothing}
       <div class="opened">${this.#panel()}</div>
       ${page.dropping.isOver ? html`<div class="drop">${messages.dropHere}</div>` : nothing}
-      ${isElsewhere ? elsewhereBar(page.host) : nothing}
+      ${isElsewhere ? elsewhereBar(page.host, session.kept.isHere) : nothing}
       ${stop ? stopBar(stop) : nothing}
       <fieldset class="lock" role="none" ?disabled=${isElsewhere || stop?.isLocked}><div class=${`columns ${layout.beside ? `beside ${layout.beside}` : ""}`}>
         <xxgk-nav .large=${layout.isLarge} .sections=${form.sections} .view=${view} .texts=${texts} .findings=${findings} .savedText=${this.#savedText()}></xxgk-nav>

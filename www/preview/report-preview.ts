@@ -100,11 +100,11 @@ export class ReportPreview extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<dialog aria-modal="true" aria-label=${messages.preview} @cancel=${this.#close} @close=${this.#closed}>
+    return html`<dialog lang="zh-CN" aria-modal="true" aria-label=${messages.preview} @cancel=${this.#close} @close=${this.#closed}>
       <div class="act"><p role="status">${this.cannotPrint ? messages.cannotPrint : messages.previewWhy}</p>
         <button class="main" @click=${this.#print}>${messages.print}</button>
         <button @click=${this.#close}>${messages.close}</button></div>
-      <div class="desk" lang="zh-CN" tabindex="-1"></div></dialog>`;
+      <div class="desk" tabindex="-1"></div></dialog>`;
   }
 
   get #dialog(): HTMLDialogElement | null {

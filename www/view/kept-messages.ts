@@ -75,12 +75,15 @@ export const keptMessages = {
   keptBeside: (time: string, isLater: boolean) =>
     `这是文件里的草稿。本机还暂存着它${isLater ? "后来改过" : "另外"}的一份（${time}）。`,
   useKept: "用暂存的那一份",
-  openElsewhere: (title: string) => `草稿“${title}”正在另一个窗口里填写。这里先开一份空白的。`,
+  /** `isHere`: the page has several forms, and it is another one of them. */
+  openElsewhere: (title: string, isHere: boolean) =>
+    isHere ? `草稿“${title}”正在这一页的另一处填写。` : `草稿“${title}”正在另一个窗口里填写。这里先开一份空白的。`,
   takeOver: "到这里来填",
   openAnother: "打开别的草稿",
-  tookOver: (title: string) => `已到这里来填：${title}。另一个窗口不能再改。`,
+  tookOver: (title: string, isHere: boolean) =>
+    `已到这里来填：${title}。${isHere ? "这一页的另一处" : "另一个窗口"}不能再改。`,
   openedCopy: (title: string) => `另一个窗口没有回应，这里另开了一份同样的：${title}。两边互不影响。`,
-  elsewhere: "这份草稿已在另一个窗口里继续填写，这里只能看。",
+  elsewhere: (isHere: boolean) => `这份草稿已在${isHere ? "这一页的另一处" : "另一个窗口里"}继续填写，这里只能看。`,
   takeBack: "回到这里来填",
 
   downloaded: (name: string, errors: number) =>

@@ -8,7 +8,16 @@ const POLICY = "xxgk-annual-report";
 /** What stands before the name of an attribute that a policy might refuse. */
 const QUIET = "data-as-";
 
-let policy: { createHTML(markup: string): unknown } | undefined;
+export interface Policy {
+  createHTML(markup: string): unknown;
+}
+
+let policy: Policy | undefined;
+
+/** Goes on with the policy that the offline file has made before this script. */
+export function takePolicy(made: Policy | undefined): void {
+  policy ??= made;
+}
 
 /** Writes markup into an element, in place of what is there. It is written as it stands: who calls this has escaped it. */
 export function write(box: Element, markup: string): void {
