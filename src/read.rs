@@ -8,6 +8,7 @@ use crate::office::compound::{self, Compound};
 use crate::report::Report;
 use crate::saved;
 
+mod archive;
 mod block;
 mod blocks;
 mod doc;
@@ -15,6 +16,7 @@ mod docx;
 mod encoding;
 mod flat;
 mod html;
+mod json;
 mod kind;
 mod mht;
 mod numbering;
@@ -93,7 +95,7 @@ pub fn read(bytes: &[u8]) -> Result<Read, ReadError> {
         return refuse("这是一个空文件，里面没有草稿。");
     }
     if text.starts_with(['{', '[']) {
-        return draft(bytes, text);
+        return draft(bytes, text).or_else(|error| of_others(text).ok_or(error));
     }
     let read = shown(text).map_err(|error| what_it_is(bytes, text).map_or(error, ReadError));
     if !encoding::is_garbled(text) {
@@ -118,6 +120,15 @@ fn draft(bytes: &[u8], text: &str) -> Result<Read, ReadError> {
         return Err(ReadError(kind::of_encoding(bytes)));
     }
     kind::of_text(text).map_or_else(|| saved::read(text).map(Read::from), |sentence| Err(ReadError(sentence)))
+}
+
+/// The report that another program keeps as JSON.
+fn of_others(text: &str) -> Option<Read> {
+    let mut read = json::read(text)?;
+    if encoding::is_garbled(text) {
+        read.notes.insert(0, encoding::GARBLED.to_owned());
+    }
+    Some(read)
 }
 
 /// The report that a text shows, whatever it is written in.

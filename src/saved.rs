@@ -8,7 +8,7 @@ mod halves;
 mod notes;
 mod read;
 mod schema;
-mod value;
+pub(crate) mod value;
 mod write;
 
 pub use read::{Read, ReadError};

@@ -9,7 +9,7 @@ mod lists;
 mod visible;
 
 use super::blocks::Blocks;
-use super::{Read, ReadError, found, kind, xlsx};
+use super::{Read, ReadError, found, xlsx};
 use crate::limits;
 use crate::office::package::{Archive, Fault};
 use crate::office::xml::{Piece, pieces};
@@ -25,7 +25,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Read, ReadError> {
         return found(&xlsx::blocks(&archive)?);
     }
     let document = archive.names().find(|name| is_between(name, "word/document", ".xml"));
-    let document = document.ok_or_else(|| refuse(&kind::of_package(archive.names())))?;
+    let Some(document) = document else {
+        return super::archive::read(&archive);
+    };
     let shown = part(&archive, document)?;
     let mut drafts = carried(&archive)?.into_iter();
     let Some(draft) = drafts.next() else {

@@ -24,7 +24,8 @@ const BEGINNINGS: [(&[u8], &str); 15] = [
 ];
 const PICTURE: &str = "这是图片，里面的字读不出来。";
 const MEDIA: &str = "这是图片、声音或视频文件，里面没有报告。";
-const ARCHIVE: &str = "这是压缩文件，不是报告。请先解压，再打开里面的报告或草稿（.json）。";
+/// Of a package that is of no office program.
+pub(super) const ARCHIVE: &str = "这是压缩文件，不是报告。请先解压，再打开里面的报告或草稿（.json）。";
 const MAIL: &str = "这是邮件或存成一个文件的网页（.mht），现在还不能打开。";
 const PDF: &str = "这是 PDF 文件，现在还不能打开。";
 const OLD: &str = "这是旧格式（.doc、.wps、.xls）的文件，但它坏了，或者没有下载完。请重新取一份再打开。";

@@ -5,8 +5,8 @@
 //! figure is worse than a missing one.
 
 mod fit;
-mod head;
-mod headings;
+pub(super) mod head;
+pub(super) mod headings;
 mod labels;
 mod lines;
 mod lying;
@@ -20,11 +20,13 @@ use crate::form::{Body, CellId, Form, Table};
 use crate::report::{Doubt, Field, Report, Totals};
 use crate::text::excerpt::excerpt;
 use headings::Heading;
+pub(super) use labels::{Labels, WHOLE, WORDS, Weight};
 use lines::Line;
-use rows::Found;
+pub(super) use lines::{Kind, Piece, bare};
+pub(super) use rows::Found;
 
 /// Fewer cells than this, without a heading or a title, are no report; nor is one heading alone.
-const FEWEST: usize = 5;
+pub(super) const FEWEST: usize = 5;
 
 /// Finds the form in a file's blocks; `None` where it is not there.
 pub(super) fn recognise(blocks: &Blocks) -> Option<Read> {
@@ -54,14 +56,18 @@ pub(super) fn recognise(blocks: &Blocks) -> Option<Read> {
         take(&mut report, index, &found);
         notes.extend(found.left_out);
     }
-    if !report.doubts.is_empty() {
-        notes.push(format!("有 {} 格读得没有把握，已经标出，请对照原件。", report.doubts.len()));
-    }
+    notes.extend(doubted(&report));
     Some(Read { report, notes, source: Some(source) })
 }
 
+/// How many places are in doubt.
+pub(super) fn doubted(report: &Report) -> Option<String> {
+    let count = report.doubts.len();
+    (count > 0).then(|| format!("有 {count} 格读得没有把握，已经标出，请对照原件。"))
+}
+
 /// Puts what was found of a table into the report.
-fn take(report: &mut Report, table: usize, found: &Found) {
+pub(super) fn take(report: &mut Report, table: usize, found: &Found) {
     let form = report.form;
     let is_total = |cell: &CellId| form.sum_of(*cell).is_some();
     if found.cells.iter().any(|(cell, piece)| is_total(cell) && !piece.text.is_empty()) {
@@ -80,7 +86,7 @@ fn take(report: &mut Report, table: usize, found: &Found) {
 }
 
 /// What a whole report has and this file does not.
-fn missing(form: &'static Form, found: &[Found], headings: &[Heading]) -> Vec<String> {
+pub(super) fn missing(form: &'static Form, found: &[Found], headings: &[Heading]) -> Vec<String> {
     let mut notes = Vec::new();
     for (index, section) in form.sections.iter().enumerate() {
         let heading = section.heading;

@@ -21,3 +21,10 @@ pub struct SourceCell {
     /// The cell of the form that it was read into.
     pub cell: Option<CellId>,
 }
+
+impl SourceCell {
+    /// One that covers one column.
+    pub(super) fn of(text: &str, cell: Option<CellId>) -> Self {
+        Self { text: text.to_owned(), gap: 0, columns: 1, cell }
+    }
+}

@@ -13,7 +13,7 @@ use std::fmt;
 
 /// A JSON value.
 #[derive(PartialEq)]
-pub(super) enum Value {
+pub(crate) enum Value {
     Null,
     Bool,
     Number(String),
@@ -24,7 +24,7 @@ pub(super) enum Value {
 
 /// Values by their keys.
 #[derive(Default, PartialEq)]
-pub(super) struct Object {
+pub(crate) struct Object {
     values: BTreeMap<String, Value>,
     /// The keys that stand there more than once, with unlike values: the last one counts, and
     /// the reader has to say so.
@@ -67,7 +67,7 @@ impl Value {
 }
 
 /// Where a text is no JSON, or more of it than a draft can be.
-pub(super) struct Fault {
+pub(crate) struct Fault {
     pub line: usize,
     /// In bytes.
     pub column: usize,
@@ -76,7 +76,7 @@ pub(super) struct Fault {
 
 /// What is wrong there.
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum FaultKind {
+pub(crate) enum FaultKind {
     /// It is broken off, or was changed.
     Broken,
     /// Brackets within brackets, more than [`limits::NESTING`].
@@ -86,7 +86,7 @@ pub(super) enum FaultKind {
 }
 
 /// Reads JSON.
-pub(super) fn parse(text: &str) -> Result<Value, Fault> {
+pub(crate) fn parse(text: &str) -> Result<Value, Fault> {
     let reading = Reading { left: Cell::new(limits::VALUES), fault: Cell::new(FaultKind::Broken) };
     let mut deserializer = serde_json::Deserializer::from_str(text);
     let value = AnyValue { reading: &reading, depth: 0 }.deserialize(&mut deserializer);

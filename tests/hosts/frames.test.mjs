@@ -153,6 +153,16 @@ describe("in a frame", () => {
     );
   });
 
+  it("without allow-scripts: says that it is not open", async () => {
+    const page = await browser.newPage();
+    await page.goto(hosts.page(pageOf(without("allow-scripts"), { head: "" })));
+    await page.waitForFunction(() => {
+      const said = document.querySelector("iframe").contentDocument.querySelector(".not-begun");
+      return said && getComputedStyle(said).visibility === "visible";
+    });
+    await page.close();
+  });
+
   it("written into srcdoc: kept as the page itself keeps it", async (test) => {
     const inner = pageOf(ELEMENT).replaceAll('"', "&quot;");
     const { form, into } = await begin(test, `<iframe srcdoc="${inner}" style="width:1300px;height:700px"></iframe>`);

@@ -5,7 +5,7 @@ import { describe, it } from "node:test";
 import { fixture, folder } from "../fixtures.mjs";
 import { root } from "../page/form.mjs";
 import { useBrowser } from "../page/setup.mjs";
-import { ELEMENT, openForm, pageOf, useHostPages } from "./host-pages.mjs";
+import { ELEMENT, open, openForm, pageOf, useHostPages } from "./host-pages.mjs";
 
 const hosts = await useHostPages();
 const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'";
@@ -77,6 +77,46 @@ describe("a site with a strict policy", () => {
     await doAll(form, await folder(test));
     assert.deepEqual(await form.page.evaluate(() => window.violations), []);
     assert.deepEqual(form.problems, []);
+    await form.page.close();
+  });
+
+  const lacking = {
+    "'wasm-unsafe-eval'": STRICT.replace(" 'wasm-unsafe-eval'", ""),
+    "connect-src": STRICT.replace("; connect-src 'self'", ""),
+  };
+  for (const [name, policy] of Object.entries(lacking))
+    it(`that lacks ${name}: the form is shown, and what is missing is named`, async () => {
+      const form = await open(browser, hosts.page(pageOf(ELEMENT), { headers: { "Content-Security-Policy": policy } }));
+      await form.has(".elsewhere");
+      assert.match(await form.notice(), /script-src 要有 'wasm-unsafe-eval'.*connect-src 要有 'self'/);
+      assert.ok((await form.ask((shadow) => shadow.querySelectorAll("[data-cell]").length)) > 100);
+      await form.page.close();
+    });
+
+  it("that lacks style-src: it looks the same", async () => {
+    const picture = async (policy) => {
+      const form = await openForm(
+        browser,
+        hosts.page(pageOf(ELEMENT), { headers: { "Content-Security-Policy": policy } }),
+      );
+      const seen = Buffer.from(await form.page.screenshot()).toString("base64");
+      assert.deepEqual(await form.page.evaluate(() => window.violations), []);
+      await form.page.close();
+      return seen;
+    };
+    assert.ok((await picture(STRICT)) === (await picture(STRICT.replace("; style-src 'self'", ""))));
+  });
+
+  it("of Trusted Types, without the name of Lit: what stands between the tags is shown", async () => {
+    const policy = "require-trusted-types-for 'script'; trusted-types other";
+    const body = ELEMENT.replace("></", ">请用离线文件</");
+    const form = await open(browser, hosts.page(pageOf(body), { headers: { "Content-Security-Policy": policy } }));
+    await form.page.waitForFunction(() => window.violations.length > 0);
+    const shown = await form.page.evaluate(() => {
+      const { shadowRoot, textContent, offsetHeight } = document.querySelector("xxgk-annual-report");
+      return { hasRoot: shadowRoot !== null, textContent, isHigh: offsetHeight > 10 };
+    });
+    assert.deepEqual(shown, { hasRoot: false, textContent: "请用离线文件", isHigh: true });
     await form.page.close();
   });
 });

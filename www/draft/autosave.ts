@@ -340,7 +340,8 @@ export class Autosave {
     this.#isHeld = isHeld;
     if (isHeld || !this.#isMissed) return;
     this.#isMissed = false;
-    void this.#put("relaxed");
+    // Another element may have gone on with it.
+    if (!this.#isAway) void this.#put("relaxed");
   }
 
   /** Whether something is nowhere but on the screen. */

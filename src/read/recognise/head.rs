@@ -5,7 +5,7 @@ use crate::text::characters::half_width;
 
 /// What stands above the first section.
 #[derive(Default)]
-pub(super) struct Head {
+pub(in crate::read) struct Head {
     pub title: String,
     pub organ: String,
     pub year: String,
@@ -17,7 +17,7 @@ pub(super) struct Head {
 const LONGEST: usize = 60;
 
 /// Reads the lines above the first section; `outside` is the title that the file bears by itself.
-pub(super) fn head(lines: &[Line], outside: Option<&str>) -> Head {
+pub(in crate::read) fn head(lines: &[Line], outside: Option<&str>) -> Head {
     let mut texts: Vec<(usize, String)> = Vec::new();
     for (place, line) in lines.iter().enumerate() {
         if line.is_grid {

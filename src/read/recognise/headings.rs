@@ -6,7 +6,7 @@ use super::lines::{Line, bare};
 use crate::form::Form;
 
 /// Where a section begins: its place in [`Form::sections`], and the line of its heading.
-pub(super) type Heading = (usize, usize);
+pub(in crate::read) type Heading = (usize, usize);
 
 /// Longer lines are no headings.
 const LONGEST: usize = 48;
@@ -36,6 +36,15 @@ pub(super) fn headings(form: &'static Form, lines: &[Line]) -> Vec<Heading> {
         }
     }
     best.into_iter().max_by_key(|(weight, _)| *weight).map(|(_, chain)| chain).unwrap_or_default()
+}
+
+/// The section whose heading a text is, if it is one; its place in [`Form::sections`].
+pub(in crate::read) fn section(form: &'static Form, text: &str) -> Option<usize> {
+    if text.chars().nth(LONGEST).is_some() {
+        return None;
+    }
+    let all = (0..form.sections.len()).map(|section| (section, weight(form, section, text)));
+    all.filter(|(_, weight)| *weight > 0).max_by_key(|(_, weight)| *weight).map(|(section, _)| section)
 }
 
 /// How much a line looks like the heading of a section; 0 where it is none.

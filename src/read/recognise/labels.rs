@@ -6,11 +6,11 @@ use crate::form::Table;
 use crate::text::characters::is_chinese_numeral;
 
 /// How sure a label is.
-pub(super) type Weight = u32;
+pub(in crate::read) type Weight = u32;
 
-pub(super) const WHOLE: Weight = 8;
+pub(in crate::read) const WHOLE: Weight = 8;
 const UNNUMBERED: Weight = 6;
-pub(super) const WORDS: Weight = 5;
+pub(in crate::read) const WORDS: Weight = 5;
 const ALIKE: Weight = 4;
 const PART: Weight = 2;
 
@@ -20,7 +20,7 @@ const LONGEST: usize = 160;
 const SHORTEST: usize = 2;
 
 /// The labels of a table as they are compared.
-pub(super) struct Labels {
+pub(in crate::read) struct Labels {
     rows: Vec<RowLabels>,
     columns: Vec<String>,
 }

@@ -9,7 +9,7 @@ use crate::report::{Fault, Reading, read_number};
 use crate::text::characters::half_width;
 
 /// A line of a file.
-pub(super) struct Line {
+pub(in crate::read) struct Line {
     /// All of it, as it stands.
     pub text: String,
     /// Whether it belongs to a grid.
@@ -20,7 +20,7 @@ pub(super) struct Line {
 
 /// A piece of a line.
 #[derive(Debug, Clone)]
-pub(super) struct Piece {
+pub(in crate::read) struct Piece {
     pub kind: Kind,
     /// Its text as it stands, trimmed.
     pub text: String,
@@ -35,7 +35,7 @@ pub(super) type Place = (usize, usize);
 
 /// What a piece is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(in crate::read) enum Kind {
     Figure,
     Blank,
     Words,
@@ -110,7 +110,7 @@ fn piece_of(cell: &GridCell) -> Piece {
 
 impl Piece {
     /// A piece of a line that has no place yet.
-    fn of(kind: Kind, text: &str, column: usize) -> Self {
+    pub fn of(kind: Kind, text: &str, column: usize) -> Self {
         Self { kind, text: text.to_owned(), column, place: (0, 0) }
     }
 }
@@ -217,7 +217,7 @@ pub(super) fn kind(text: &str) -> Kind {
 
 /// A text as labels are compared: letters, Chinese characters and digits, half-width and in
 /// simplified characters.
-pub(super) fn bare(text: &str) -> String {
+pub(in crate::read) fn bare(text: &str) -> String {
     text.chars()
         .map(half_width)
         .filter(|c| c.is_alphanumeric())

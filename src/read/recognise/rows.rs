@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 /// What was found of a table.
 #[derive(Default)]
-pub(super) struct Found {
+pub(in crate::read) struct Found {
     /// What stands in which cell.
     pub cells: Vec<(CellId, Piece)>,
     /// The cells that may be read wrongly, and why.

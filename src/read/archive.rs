@@ -1,0 +1,65 @@
+//! A zip file with a report in it, beside what it was made from: other programs hand reports on in
+//! packages of a PDF, its text and its figures as JSON.
+
+use super::{Read, ReadError, kind};
+use crate::limits;
+use crate::office::package::Archive;
+use crate::text::excerpt::excerpt;
+
+/// More files than this are looked at in no package: it is a backup of something.
+const MOST: usize = 40;
+
+/// The report in a package that is no office file.
+///
+/// # Errors
+/// When there is none in it: what it is.
+pub(super) fn read(archive: &Archive<'_>) -> Result<Read, ReadError> {
+    let refusal = kind::of_package(archive.names());
+    let files: Vec<&str> = archive.names().filter(|name| is_file(name)).collect();
+    if refusal != kind::ARCHIVE || files.len() > MOST {
+        return Err(ReadError(refusal));
+    }
+    let (mut reports, mut others) = (Vec::new(), Vec::new());
+    for name in files {
+        let content = archive.content(name).unwrap_or_default();
+        let is_data = content.trim_ascii_start().starts_with(b"{");
+        match inner(&content) {
+            Some(read) => reports.push((is_data, name, read)),
+            None => others.push(name),
+        }
+    }
+    // Figures that a program kept are surer than those in a text of the same report.
+    reports.sort_by_key(|(is_data, ..)| !is_data);
+    let mut reports = reports.into_iter();
+    let (_, name, mut read) = reports.next().ok_or(ReadError(refusal))?;
+    let more: Vec<&str> = reports.map(|(_, name, _)| name).collect();
+    read.notes.extend(listed(&more).map(|names| format!("压缩文件里还有年度报告：{names}，没有读入。")));
+    read.notes.extend(listed(&others).map(|names| format!("压缩文件里的{names}没有读入。")));
+    read.notes.insert(0, format!("这是压缩文件，读入的是里面的“{}”。", excerpt(name)));
+    Ok(read)
+}
+
+/// The report in one file of the package; a package in it is not opened further.
+fn inner(content: &[u8]) -> Option<Read> {
+    let is_package = |archive: Archive<'_>| kind::of_package(archive.names()) == kind::ARCHIVE;
+    let has_word = |archive: &Archive<'_>| {
+        archive.names().any(|name| name.starts_with("word/") || name.starts_with("xl/"))
+    };
+    let is_nested = content.starts_with(b"PK")
+        && Archive::open(content).is_none_or(|archive| !has_word(&archive) && is_package(archive));
+    if is_nested || content.len() > limits::SAVED { None } else { super::read(content).ok() }
+}
+
+/// Folders, and what systems put beside files, are none.
+fn is_file(name: &str) -> bool {
+    let last = name.rsplit('/').next().unwrap_or_default();
+    !last.is_empty() && !last.starts_with('.') && !name.starts_with("__MACOSX/")
+}
+
+fn listed(names: &[&str]) -> Option<String> {
+    let first: Vec<String> =
+        names.iter().take(limits::NOTES).map(|name| format!("“{}”", excerpt(name))).collect();
+    let more =
+        if names.len() > limits::NOTES { format!("等 {} 个文件", names.len()) } else { String::new() };
+    (!names.is_empty()).then(|| format!("{}{more}", first.join("、")))
+}
