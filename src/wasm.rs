@@ -21,6 +21,7 @@ use crate::read::{self, Read};
 use crate::report::{Date, Field};
 use crate::rules::{self, Stage};
 use crate::write;
+use js_sys::{Function, Promise, Reflect, Uint8Array};
 use serde::Serialize;
 use tsify::Tsify;
 use view::{News, OfficialForm, Review};
@@ -110,20 +111,51 @@ impl Opened {
 /// Reads a file that a person chose.
 ///
 /// # Errors
-/// A sentence, when it is no report.
+/// A sentence, when it is no report, or no file.
 #[wasm_bindgen(js_name = openFile)]
-pub async fn open_file(file: web_sys::File) -> Result<Opened, JsValue> {
-    // Known before a byte is read. A `File` of 2^53 bytes is none.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let size = file.size() as usize;
-    if size > limits::FILE {
-        return Err(JsError::new(&limits::file_too_large(size)).into());
-    }
-    let buffer = JsFuture::from(file.array_buffer()).await;
+pub async fn open_file(
+    #[wasm_bindgen(unchecked_param_type = "File")] file: JsValue,
+) -> Result<Opened, JsError> {
     // The browser says why in its own language, or not at all.
-    let buffer = buffer.map_err(|_| JsError::new(UNREADABLE))?;
-    let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
+    let unreadable = |_| JsError::new(UNREADABLE);
+    // Known before a byte is read.
+    let size = Reflect::get(&file, &"size".into()).map_err(unreadable)?;
+    let read = Reflect::get(&file, &"arrayBuffer".into()).map_err(unreadable)?;
+    in_limit(size.as_f64().unwrap_or_default())?;
+    let buffer = read.dyn_into::<Function>().map_err(unreadable)?.call0(&file).map_err(unreadable)?;
+    let buffer = JsFuture::from(settled(&buffer)).await.map_err(unreadable)?;
+    // Whatever else has a length would be read as bytes, too.
+    let bytes = View::of(&buffer).map_err(unreadable)?;
+    in_limit(bytes.length())?;
+    let bytes = Uint8Array::new(&buffer).to_vec();
     Ok(Opened(read::read(&bytes).map_err(JsError::from)?))
+}
+
+/// Refuses what is larger than a file may be. A `File` of 2^53 bytes is none.
+fn in_limit(bytes: f64) -> Result<(), JsError> {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let bytes = bytes as usize;
+    if bytes > limits::FILE { Err(JsError::new(&limits::file_too_large(bytes))) } else { Ok(()) }
+}
+
+/// What a promise will be, or what is none, as a promise of the browser's own: others may throw when they are asked.
+fn settled(value: &JsValue) -> Promise {
+    Promise::new(&mut |settle, _| {
+        // The browser's own never throws.
+        let _ = settle.call1(&JsValue::UNDEFINED, value);
+    })
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// The browser's view of a buffer, which there is of no other value, nor of a buffer whose bytes went elsewhere. As
+    /// js-sys has it, it takes for granted that there is one.
+    #[wasm_bindgen(js_name = DataView)]
+    type View;
+    #[wasm_bindgen(constructor, catch, js_class = "DataView")]
+    fn of(buffer: &JsValue) -> Result<View, JsValue>;
+    #[wasm_bindgen(method, getter, js_name = byteLength)]
+    fn length(this: &View) -> f64;
 }
 
 const UNREADABLE: &str = "浏览器读不出这个文件：它可能刚被改名、移走或删去，或者没有权限。请重新选择一次。";
@@ -139,9 +171,25 @@ pub fn open_text(text: &str) -> Result<Opened, JsError> {
 
 /// The SHA-256 of a file, by which two people can tell that they have the same one.
 /// The browser's own is not there for pages without https.
+///
+/// # Errors
+/// When they are no bytes.
 #[wasm_bindgen]
-pub fn sha256(bytes: &[u8]) -> String {
-    write::fingerprint(bytes)
+pub fn sha256(
+    #[wasm_bindgen(unchecked_param_type = "Uint8Array")] bytes: &JsValue,
+) -> Result<String, JsError> {
+    let no_bytes = || JsError::new("sha256: no bytes of a Uint8Array");
+    let bytes = bytes.dyn_ref::<Uint8Array>().ok_or_else(no_bytes)?;
+    View::of(&bytes.buffer()).map_err(|_| no_bytes())?;
+    Ok(write::fingerprint(&bytes.to_vec()))
+}
+
+/// A place in a list, as JavaScript says it: with any value. What is no whole number from 0 is a place that no list
+/// has; made an integer by JavaScript it would be the first.
+fn place(given: &JsValue) -> usize {
+    let is_place = |number: &f64| (0.0..=f64::from(u32::MAX)).contains(number) && number.fract() == 0.0;
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    given.as_f64().filter(is_place).map_or(usize::MAX, |number| number as usize)
 }
 
 /// What JavaScript gets of a border struct, by the name that the struct has in the types.

@@ -39,6 +39,7 @@ const files = {
   web: [join("tests", "web.test.mjs")],
   page: testsIn(join("tests", "page")),
   hosts: testsIn(join("tests", "hosts")),
+  faults: testsIn(join("tests", "faults")),
 };
 const known = Object.values(files).flat();
 const forgotten = testsIn("tests").filter((name) => !known.includes(name));

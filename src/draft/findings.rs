@@ -4,6 +4,11 @@ use super::{Act, Draft};
 use crate::rules::{self, Finding};
 
 impl Draft {
+    /// How many findings were shown last.
+    pub fn findings_shown(&self) -> usize {
+        self.shown.findings.len()
+    }
+
     /// Puts findings right: one step.
     pub fn correct(&mut self, places: &[usize]) {
         let findings: Vec<&Finding> = places.iter().filter_map(|place| self.finding(*place)).collect();

@@ -1,7 +1,7 @@
 //! The verbs for the cells of the tables: typing, totals, zeros, help, sums, pasted blocks.
 
 use super::view::{CellHelp, CellSum, PasteReading};
-use super::{Draft, Js, object, objects};
+use super::{Draft, Js, object, objects, place};
 use crate::form::CellId;
 use crate::report::Totals;
 use wasm_bindgen::prelude::*;
@@ -66,8 +66,13 @@ impl Draft {
     /// # Errors
     /// A sentence, when it is no block of figures; then nothing is pasted.
     #[wasm_bindgen(js_name = pasteApply)]
-    pub fn paste_apply(&mut self, address: &str, block: &str, reading: usize) -> Result<usize, JsError> {
-        Ok(self.0.paste(self.start(address)?, block, reading)?)
+    pub fn paste_apply(
+        &mut self,
+        address: &str,
+        block: &str,
+        #[wasm_bindgen(unchecked_param_type = "number")] reading: &JsValue,
+    ) -> Result<usize, JsError> {
+        Ok(self.0.paste(self.start(address)?, block, place(reading))?)
     }
 }
 

@@ -5,6 +5,7 @@ use super::view::{Look, PiecesNews, Preview};
 use super::{Draft, Js, object, parsed};
 use crate::document::Style;
 use crate::write::{self, FileKind};
+use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -18,20 +19,20 @@ impl Draft {
     /// proof sheet, where the ending begins with `proof.`.
     ///
     /// # Errors
-    /// When there is no such format.
+    /// When there is no such format; what the look throws when it is read.
     #[wasm_bindgen(unchecked_return_type = "Uint8Array<ArrayBuffer>")]
-    pub fn write(&mut self, ending: &str, look: Option<Js<Look>>) -> Result<Vec<u8>, JsError> {
+    pub fn write(&mut self, ending: &str, look: Option<Js<Look>>) -> Result<Vec<u8>, JsValue> {
         let kind = FileKind::of_ending(ending).map_err(JsError::from)?;
-        Ok(self.0.write(kind, style_of(look)))
+        Ok(self.0.write(kind, style_of(look)?))
     }
 
     /// The same as text, for the clipboard: at once, as browsers let a page copy only while
     /// a click is being answered.
     ///
     /// # Errors
-    /// When there is no such format.
+    /// When there is no such format; what the look throws when it is read.
     #[wasm_bindgen(js_name = writeText)]
-    pub fn write_text(&mut self, ending: &str, look: Option<Js<Look>>) -> Result<String, JsError> {
+    pub fn write_text(&mut self, ending: &str, look: Option<Js<Look>>) -> Result<String, JsValue> {
         let bytes = self.write(ending, look)?;
         Ok(String::from_utf8_lossy(&bytes).trim_start_matches('\u{feff}').to_owned())
     }
@@ -55,15 +56,21 @@ impl Draft {
     }
 
     /// The report as it will be printed, as HTML and the style sheets that go with it.
-    pub fn preview(&mut self, look: Option<Js<Look>>) -> Js<Preview> {
-        object(&Preview::of(self.0.preview(style_of(look))))
+    ///
+    /// # Errors
+    /// What the look throws when it is read.
+    pub fn preview(&mut self, look: Option<Js<Look>>) -> Result<Js<Preview>, JsValue> {
+        Ok(object(&Preview::of(self.0.preview(style_of(look)?))))
     }
 
     /// The same block by block, each with the place in the report that it comes from, less what
     /// is as it was when this was asked last.
+    ///
+    /// # Errors
+    /// What the look throws when it is read.
     #[wasm_bindgen(js_name = previewPieces)]
-    pub fn preview_pieces(&mut self, look: Option<Js<Look>>) -> Js<PiecesNews<'static>> {
-        parsed(&PiecesNews::of(self.0.preview_pieces(style_of(look))))
+    pub fn preview_pieces(&mut self, look: Option<Js<Look>>) -> Result<Js<PiecesNews<'static>>, JsValue> {
+        Ok(parsed(&PiecesNews::of(self.0.preview_pieces(style_of(look)?))))
     }
 
     /// What is usual for a kind of document: its margins, lines and fonts.
@@ -72,8 +79,14 @@ impl Draft {
     }
 }
 
-/// The style that a person chose; where nothing is said, that of official documents.
-fn style_of(look: Option<Js<Look>>) -> Style {
-    let chosen: Option<Look> = look.and_then(|look| serde_wasm_bindgen::from_value(look.into()).ok());
-    chosen.unwrap_or_default().style()
+/// The style of a look that a page hands over; where nothing is said, that of official documents. What is no object
+/// says nothing.
+///
+/// # Errors
+/// What the look throws when it is read. What is thrown past the core would leave the draft in use for ever.
+fn style_of(look: Option<Js<Look>>) -> Result<Style, JsValue> {
+    let Some(look) = look.map(JsValue::from).filter(JsValue::is_object) else {
+        return Ok(Look::default().style());
+    };
+    Ok(Look::read(|key| Ok::<_, JsValue>(Reflect::get(&look, &key.into())?.as_string()))?.style())
 }

@@ -5,6 +5,7 @@ import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { fuzzBorder } from "./border.mjs";
 import { writeWords } from "./words.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -28,7 +29,11 @@ const PARTS = {
   steps: 2,
   typing: 3,
   cost: 2,
+  border: 2,
 };
+
+/** The target that Node runs: the engine has no JavaScript. */
+const BORDER = "border";
 
 const { values: options, positionals: wanted } = parseArgs({
   allowPositionals: true,
@@ -116,6 +121,8 @@ const stat = (said, name) => Number(new RegExp(`stat::${name}:\\s+(\\d+)`).exec(
 const TRIES = 5;
 
 async function fuzz(engine, name) {
+  if (name === BORDER)
+    return fuzzBorder({ runs: runsOf(name), seconds: seconds === "0" ? undefined : Number(seconds) });
   const work = join(out, "work", name);
   const found = join(out, "found", name);
   for (const folder of [work, found, join(out, "worst")]) mkdirSync(folder, { recursive: true });
@@ -200,7 +207,7 @@ async function keep(engine, name) {
 
 mkdirSync(out, { recursive: true });
 writeWords(join(out, "words"));
-const engine = built();
+const engine = chosen.some((name) => name !== BORDER) ? built() : undefined;
 const results = [];
 const waiting = [...chosen];
 const jobs = Math.min(Number(options.jobs), availableParallelism());
@@ -218,7 +225,7 @@ await Promise.all(
     }
   }),
 );
-if (options.keep) for (const name of chosen) await keep(engine, name);
+if (options.keep) for (const name of chosen.filter((name) => name !== BORDER)) await keep(engine, name);
 
 const sum = (key) => results.reduce((all, one) => all + one[key], 0);
 const totals = { runs: sum("runs"), panics: sum("panics"), slow: sum("slow"), large: sum("large") };

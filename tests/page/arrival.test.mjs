@@ -125,6 +125,17 @@ describe("a core that", () => {
     });
   }
 
+  it("is whole, in the offline file, and more than the browser can: says that the browser is too old", async () => {
+    const form = new Form(await (await browser.createBrowserContext()).newPage());
+    await form.page.evaluateOnNewDocument(() => {
+      const { compile, CompileError } = WebAssembly;
+      WebAssembly.compile = (bytes) =>
+        bytes.length > 8 ? Promise.reject(new CompileError("invalid opcode")) : compile(bytes);
+    });
+    await form.page.goto(offlineFile);
+    await hasAlert(form, /这个浏览器太旧/);
+  });
+
   it("did not come leaves a draft that can be saved and opened, and text that can be copied", async (test) => {
     const form = await openBefore(CASES["is not on the server"]);
     await form.type(A, "12");

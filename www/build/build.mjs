@@ -28,7 +28,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { firstScreen } from "./first-screen.mjs";
-import { asFunction } from "./glue.mjs";
+import { asFunction, withStackInOrder } from "./glue.mjs";
 import { ask, root, run, say } from "./host.mjs";
 import { offlinePage } from "./page.mjs";
 import { ordinaryPrivates, privateNames } from "./privates.mjs";
@@ -96,6 +96,8 @@ async function buildWasm() {
     // `force`: without its own checks of the tools; the std that we built is not where it would look.
     const options = ["--mode", "force", "--release", "--target", "web", "--out-dir", pkg];
     await run("wasm-pack", ["build", ...options, root, "--", "--features", features], { env });
+    const module = join(pkg, "xxgk_annual_report.js");
+    writeFileSync(module, withStackInOrder(readFileSync(module, "utf8")));
   });
 }
 

@@ -4,7 +4,18 @@
 
 /** From here to its end the module starts itself. */
 const STARTING = "async function __wbg_load(";
-const END = "export { initSync, __wbg_init as default };";
+const END = /\nexport \{ initSync, __wbg_init as default \};\n(\/\/.*\n)?export \{ wasm as __wasm \}$/;
+
+/**
+ * The module without its fault: a call that was refused because the object is gone gave back room on the stack of the
+ * core that it had not yet taken. After a few of those the core overwrote its own data.
+ */
+export function withStackInOrder(module) {
+  const [refuses, takes] = [/ *if \(this\.__wbg_ptr == 0\) throw .*\n/, / *const retptr = .*\n/].map(
+    ({ source }) => source,
+  );
+  return module.replace(new RegExp(`(${refuses})(${takes})`, "g"), "$2$1");
+}
 
 /** What `www/core/living-core.ts` imports as "core-glue", from wasm-bindgen's own module. */
 export function asFunction(module) {
@@ -15,7 +26,7 @@ export function asFunction(module) {
   // A newer wasm-bindgen may write another module: better no build than one whose core is not watched.
   const isKnown =
     module.includes(STARTING) &&
-    module.trimEnd().endsWith(END) &&
+    END.test(module.trimEnd()) &&
     ["wasm = watch(", "function __wbg_get_imports(", "function __wbg_finalize_init("].every((part) =>
       body.includes(part),
     ) &&

@@ -17,10 +17,12 @@ export type Hindrance =
   | "refused"
   /** The server sent another page in its place. */
   | "page"
-  /** It is not whole. */
+  /** It is not whole; of a fetched one also: it was changed, or is more than the browser can. */
   | "cut"
   /** It is not what was built. */
   | "changed"
+  /** It is whole, and more than the browser can. */
+  | "old"
   /** It is of another version than the page. */
   | "version"
   /** There is not enough memory to begin it. */
@@ -66,12 +68,11 @@ async function arrive(): Promise<WebAssembly.Module> {
   if (typeof WebAssembly !== "object") throw new CoreMissing("unknown");
   const source = wasmSource();
   if (source instanceof URL) return fetched(source);
-  return compiled(
-    // The offline file says in its error which of the two it is.
-    await source.catch((cause) => {
-      throw new CoreMissing(cause.message === "cut" ? "cut" : "changed", { cause });
-    }),
-  );
+  // The offline file says in its error which of the two it is.
+  const bytes = await source.catch((cause) => {
+    throw new CoreMissing(cause.message === "cut" ? "cut" : "changed", { cause });
+  });
+  return compiled(bytes, () => "old");
 }
 
 async function fetched(address: URL): Promise<WebAssembly.Module> {
@@ -86,13 +87,17 @@ async function fetched(address: URL): Promise<WebAssembly.Module> {
     }
   }
   const isPage = /html/.test(response.headers.get("Content-Type") ?? "");
+  const whyNot = (begins: string): Hindrance => {
+    if (begins === MAGIC || begins === "") return "cut";
+    return isPage || begins.trimStart().startsWith("<") ? "page" : "changed";
+  };
   let bytes: ArrayBuffer;
   try {
     bytes = await response.arrayBuffer();
   } catch (cause) {
     throw new CoreMissing(hindranceOfNetwork(), { cause });
   }
-  return compiled(new Uint8Array(bytes), isPage);
+  return compiled(new Uint8Array(bytes), whyNot);
 }
 
 async function load(address: URL): Promise<Response> {
@@ -124,9 +129,10 @@ function hindranceOfNetwork(): Hindrance {
   return navigator.onLine === false ? "offline" : "network";
 }
 
+/** Compiles it. `whyNot` says by its first bytes what is wrong with one that the browser, which can compile, cannot. */
 async function compiled(
   bytes: BufferSource & { readonly length: number },
-  isPage = false,
+  whyNot: (begins: string) => Hindrance,
 ): Promise<WebAssembly.Module> {
   try {
     return await WebAssembly.compile(bytes);
@@ -134,8 +140,7 @@ async function compiled(
     if (!(await canCompile())) throw new CoreMissing("policy", { cause });
     const begins = String.fromCharCode(...new Uint8Array(bytes as unknown as ArrayBuffer).slice(0, MAGIC.length));
     if (cause instanceof RangeError) throw new CoreMissing("memory", { cause });
-    if (begins === MAGIC || begins === "") throw new CoreMissing("cut", { cause });
-    throw new CoreMissing(isPage || begins.trimStart().startsWith("<") ? "page" : "changed", { cause });
+    throw new CoreMissing(whyNot(begins), { cause });
   }
 }
 

@@ -18,7 +18,6 @@ import {
   viewAfter,
 } from "../core/core";
 import { type CellState, cellsOf } from "../view/cells";
-import { coreMessages } from "../view/core-messages";
 import type { Content } from "../view/kept-drafts";
 import { messages } from "../view/messages";
 import { Typed } from "./typed";
@@ -217,9 +216,6 @@ export class CoreDraft {
       const opened = await openFile(file);
       this.#origins.set(opened, origin);
       return opened;
-    } catch (error) {
-      // The browser has its own words for a file that is gone, in its own language.
-      throw error instanceof DOMException ? new Error(coreMessages.cannotRead(origin.name)) : error;
     } finally {
       this.#reading = undefined;
     }

@@ -35,7 +35,7 @@ export const STEPS = {
   },
   "xxgk-correct": ({ core, placeOf, mark }, { findings }) => {
     if (findings.length > 1) mark();
-    core.correct(new Uint32Array(findings.map(placeOf)));
+    core.correct(findings.map(placeOf));
     return messages.corrected(findings.length);
   },
   "xxgk-accept": ({ core, placeOf }, { finding, reason }) => {

@@ -23,11 +23,12 @@ const hindrances: { readonly [Why in Hindrance]: (status: number | undefined, is
   cut: (_, isFile) =>
     isFile
       ? "这个文件不完整，后面缺了一截。请重新复制或下载一份，再打开。"
-      : `取到的核对程序（.wasm 文件）不完整。${reload}：文件要重新复制一遍。`,
+      : `取到的核对程序（.wasm 文件）用不了：可能不完整，或者被改动过，也可能是浏览器太旧。${reload}：文件要重新复制一遍。`,
   changed: (_, isFile) =>
     isFile
       ? "这个文件被改动过，和做好的时候不一样了。请重新复制或下载一份，再打开。"
-      : `取到的核对程序（.wasm 文件）被改动过。${reload}：文件要重新复制一遍。`,
+      : `取到的不是核对用的程序（.wasm 文件），或者它被改动过。${reload}：文件要重新复制一遍。`,
+  old: () => `这个浏览器太旧，运行不了核对用的程序。${otherBrowser}。`,
   version: () => `网页和核对程序（.wasm 文件）不是同一版。${reload}：dist 文件夹要整个换成新的。`,
   memory: () => "内存不够，核对用的程序启动不了。请关掉一些网页和程序，再按“再试”。",
 };
@@ -35,7 +36,6 @@ const hindrances: { readonly [Why in Hindrance]: (status: number | undefined, is
 export const coreMessages = {
   missing: (why: Hindrance, status: number | undefined, isFile: boolean) =>
     `现在还不能填：${hindrances[why](status, isFile)}`,
-  cannotRead: (name: string) => `读不出“${name}”：它可能已经移动、改名、删除，或者不许读取。请重新选择。`,
   typedStays: "已经填的都在这里，没有丢，也还没有存。可以先复制，或存成草稿文件。",
   cannotStart: (reason: string) =>
     `打不开，工具自己出了错（${reason}）。请按“再试”；还是不行，请把这句话告诉提供这个工具的人。`,

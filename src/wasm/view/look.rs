@@ -1,7 +1,7 @@
 //! How printed files look: what can be chosen, and what is.
 
 use crate::document::{Choice, Fonts, Lines, LookKind, Margins, Style};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::collections::BTreeMap;
 use tsify::Tsify;
 
@@ -35,11 +35,24 @@ fn options<C: Choice>() -> Vec<Named> {
     C::ALL.iter().map(|(_, key, name)| Named { key, name }).collect()
 }
 
+/// The key of each choice.
+const CHOICES: [&str; 4] = ["kind", "margins", "lines", "fonts"];
+
 /// How printed files look: the key of what is chosen, by the key of each choice.
-#[derive(Default, Serialize, Deserialize, Tsify)]
+#[derive(Default, Serialize, Tsify)]
 pub struct Look(BTreeMap<String, String>);
 
 impl Look {
+    /// What is chosen by each key, as somebody says it.
+    ///
+    /// # Errors
+    /// What they fail with.
+    pub fn read<E>(chosen: impl Fn(&str) -> Result<Option<String>, E>) -> Result<Self, E> {
+        let read = |key: &str| Ok(chosen(key)?.map(|chosen| (key.to_owned(), chosen)));
+        let chosen: Result<Vec<_>, E> = CHOICES.into_iter().filter_map(|key| read(key).transpose()).collect();
+        Ok(Self(chosen?.into_iter().collect()))
+    }
+
     /// What is usual for a kind of document.
     pub fn usual(kind: &str) -> Self {
         let Style { kind, margins, lines, fonts, .. } =
