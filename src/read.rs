@@ -18,6 +18,7 @@ mod flat;
 mod html;
 mod json;
 mod kind;
+mod ledger;
 mod mht;
 mod numbering;
 mod paste;
@@ -60,6 +61,9 @@ pub const ENDINGS: [&str; 11] =
 const NO_REPORT: &str = "文件里没有找到年度报告的表格和各部分的标题。\
     请打开年度报告的网页、Word 或 Excel 文件，或者用“存草稿”保存的 .json 文件。";
 
+const LEDGER: &str =
+    "文件里还有依申请公开的台账，没有计入。要由台账数出第三部分的表，请把台账另存成一个文件再打开。";
+
 /// Reads a file; its kind is recognised by its content.
 ///
 /// # Errors
@@ -73,13 +77,13 @@ pub fn read(bytes: &[u8]) -> Result<Read, ReadError> {
         return docx::read(bytes);
     }
     if bytes.starts_with(compound::SIGNATURE) {
-        return found(&old_office(bytes)?);
+        return found(old_office(bytes)?);
     }
     if xls::is_bare(bytes) {
-        return found(&xls::blocks_of(bytes, false)?);
+        return found(xls::blocks_of(bytes, false)?);
     }
     if bytes.starts_with(rtf::SIGNATURE) {
-        return found(&rtf::blocks(bytes));
+        return found(rtf::blocks(bytes));
     }
     if let Some(page) = mht::page(bytes) {
         return html::read(&page);
@@ -135,10 +139,10 @@ fn of_others(text: &str) -> Option<Read> {
 fn shown(text: &str) -> Result<Read, ReadError> {
     if !text.starts_with('<') {
         // What is no report either is told as a saved file that cannot be read.
-        return found(&plain_text::blocks(text)).or_else(|_| saved::read(text).map(Read::from));
+        return found(plain_text::blocks(text)).or_else(|_| saved::read(text).map(Read::from));
     }
     match flat::blocks(text) {
-        Some(blocks) => found(&blocks),
+        Some(blocks) => found(blocks),
         None => html::read(text),
     }
 }
@@ -164,6 +168,12 @@ fn old_office(bytes: &[u8]) -> Result<blocks::Blocks, ReadError> {
 }
 
 /// The report that a file shows.
-fn found(blocks: &blocks::Blocks) -> Result<Read, ReadError> {
-    recognise::recognise(blocks).ok_or_else(|| ReadError(NO_REPORT.to_owned()))
+fn found(mut blocks: blocks::Blocks) -> Result<Read, ReadError> {
+    // Beside a report, a ledger is not what was meant.
+    let ledger = ledger::counted(&mut blocks);
+    let mut report = recognise::recognise(&blocks);
+    if let Some(report) = report.as_mut().filter(|_| ledger.is_some()) {
+        report.notes.push(LEDGER.to_owned());
+    }
+    report.or(ledger).ok_or_else(|| ReadError(NO_REPORT.to_owned()))
 }

@@ -34,6 +34,7 @@ const files = {
   shape: [join("tests", "www-shape.test.mjs")],
   bench: testsIn(join("tests", "bench")),
   border: testsIn(join("tests", "wasm")),
+  steps: testsIn(join("tests", "steps")),
   documents: [join("tests", "documents.test.mjs")],
   workbook: [join("tests", "workbook.test.mjs")],
   web: [join("tests", "web.test.mjs")],

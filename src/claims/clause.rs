@@ -22,13 +22,15 @@ pub(super) fn clauses(tokens: &[Token]) -> Vec<Clause> {
     let closing = closing(tokens);
     let (mut clauses, mut open, mut depth, mut place) = (Vec::new(), Vec::new(), 0_usize, 0);
     let mut before_bracket: Vec<Token> = Vec::new();
+    // Whether what is open has one: looked up at each 、 of a list, it would be read again and again.
+    let mut has_number = false;
     while let Some(token) = tokens.get(place) {
         place += 1;
         let What::Stop(stop) = token.what else {
+            has_number |= counts(token);
             open.push(*token);
             continue;
         };
-        let has_number = open.iter().any(counts);
         if stop == Stop::Open
             && let Some(Some(close)) = closing.get(place - 1)
             && is_aside(tokens, place, *close)
@@ -44,6 +46,7 @@ pub(super) fn clauses(tokens: &[Token]) -> Vec<Clause> {
             before_bracket = if has_number { Vec::new() } else { open.clone() };
         }
         clauses.push(Clause { tokens: std::mem::take(&mut open), after: stop, depth });
+        has_number = false;
         match stop {
             Stop::Open => depth += 1,
             Stop::Close => {

@@ -131,11 +131,12 @@ fn add(statement: &mut Statement, number: Number, end: usize) {
 }
 
 /// The statement, held against nothing where its number is a live figure of what its words
-/// mean. A figure of another cell is held against the table like any other number.
+/// mean. A figure of another cell is held against the table like any other number. The live
+/// figures are in the order of their places.
 fn followed(mut statement: Statement, live: &[LiveFigure]) -> Statement {
     let span = statement.span.clone();
-    let within = |one: &&LiveFigure| span.start <= one.place.start && one.place.end <= span.end;
-    let mut within = live.iter().filter(within);
+    let first = live.partition_point(|one| one.place.start < span.start);
+    let mut within = live.iter().skip(first).take_while(|one| one.place.end <= span.end);
     if let (Some(one), None, Against::Cells(readings)) = (within.next(), within.next(), &statement.against)
         && readings.iter().any(|cells| cells.as_slice() == [one.cell])
     {

@@ -27,6 +27,8 @@ pub(super) enum Block {
 #[derive(Debug, Default)]
 pub(super) struct Grid {
     pub lines: Vec<Vec<GridCell>>,
+    /// The number that each line has in its sheet, from 1; none where lines are not numbered.
+    pub rows: Vec<usize>,
 }
 
 /// A cell of a grid.
@@ -44,7 +46,7 @@ impl Grid {
         let line = |texts: Vec<String>| {
             texts.into_iter().enumerate().map(|(column, text)| GridCell { text, column }).collect()
         };
-        Self { lines: lines.into_iter().map(line).collect() }
+        Self { lines: lines.into_iter().map(line).collect(), rows: Vec::new() }
     }
 
     /// A grid of cells that cover several columns and lines: text, columns, lines.

@@ -22,7 +22,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Read, ReadError> {
     let refuse = |sentence: &str| ReadError(sentence.to_owned());
     let archive = Archive::open(bytes).ok_or_else(|| refuse(CUT_OFF))?;
     if xlsx::is_workbook(&archive) {
-        return found(&xlsx::blocks(&archive)?);
+        return found(xlsx::blocks(&archive)?);
     }
     let document = archive.names().find(|name| is_between(name, "word/document", ".xml"));
     let Some(document) = document else {
@@ -49,7 +49,7 @@ fn seen(archive: &Archive<'_>, document: &str) -> Result<Read, ReadError> {
     let own = |name: &str| {
         if archive.names().any(|known| known == name) { part(archive, name) } else { Ok(String::new()) }
     };
-    found(&self::document(document, &own("word/numbering.xml")?, &own("word/styles.xml")?))
+    found(self::document(document, &own("word/numbering.xml")?, &own("word/styles.xml")?))
 }
 
 /// What a document shows, by its parts: itself, its lists and its styles.

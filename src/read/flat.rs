@@ -91,7 +91,10 @@ impl Walk {
                 self.sheet.name = tag.local_attribute("Name").unwrap_or_default().into_owned();
                 (self.row, self.column) = (0, 0);
             }
-            "Table" => (self.row, self.column, self.across) = (0, 0, 0),
+            "Table" => {
+                (self.row, self.column, self.across) = (0, 0, 0);
+                self.sheet.first_row = 1;
+            }
             "Column" => {
                 self.column = number("Index").unwrap_or(self.column + 1);
                 let last = self.column.saturating_add(number("Span").unwrap_or(0));

@@ -21,7 +21,7 @@ use serde::de::IgnoredAny;
 pub(super) fn read(page: &str) -> Result<Read, ReadError> {
     let mut drafts = saved(page).into_iter();
     let Some(saved) = drafts.next() else {
-        return found(&visible::blocks(page));
+        return found(visible::blocks(page));
     };
     if drafts.any(|other| other != saved) {
         return Err(ReadError(

@@ -70,20 +70,19 @@ fn is_number(text: &str) -> bool {
     is_short && ends && text.trim().chars().all(is_figure)
 }
 
-/// A text without `[bookmark: _GoBack]` and “错误！未找到引用源。”, and whether it had any.
+/// A text without `[bookmark: _GoBack]` and “错误！未找到引用源。”, and whether it had any. Each place
+/// is looked at once: looked for word by word, one that is nowhere would be looked for through the
+/// whole text at each of the others.
 fn without_debris(text: &str) -> (String, bool) {
     let debris = || LOST_FIELDS.into_iter().map(|start| (start, "。")).chain([(BOOKMARK, "]")]);
-    let (mut out, mut rest) = (String::with_capacity(text.len()), text);
-    let first = |rest: &str| {
-        let found = debris().filter_map(|(start, end)| Some((rest.find(start)?, start, end)));
-        found.min_by_key(|(place, ..)| *place)
-    };
-    while let Some((place, start, end)) = first(rest) {
-        let (before, debris) = rest.split_at(place);
-        out.push_str(before);
-        let length = near(debris).find(end).map_or(start.len(), |close| close + end.len());
-        rest = debris.get(length..).unwrap_or_default();
+    let (mut out, mut done) = (String::with_capacity(text.len()), 0);
+    let may_begin = |character| debris().any(|(start, _)| start.starts_with(character));
+    for (place, _) in text.match_indices(may_begin) {
+        let here = text.get(place..).filter(|_| place >= done).unwrap_or_default();
+        let Some((start, end)) = debris().find(|(start, _)| here.starts_with(start)) else { continue };
+        out.push_str(text.get(done..place).unwrap_or_default());
+        done = place + near(here).find(end).map_or(start.len(), |close| close + end.len());
     }
-    let had = rest.len() < text.len();
-    (out + rest, had)
+    out.push_str(text.get(done..).unwrap_or_default());
+    (out, done > 0)
 }

@@ -23,6 +23,8 @@ const PROSE: usize = 40;
 #[derive(Default)]
 pub(super) struct Sheet {
     pub name: String,
+    /// The number of the first row, as the format counts: 0 or 1.
+    pub first_row: usize,
     /// What stands in each cell, by row and column.
     pub cells: BTreeMap<(usize, usize), String>,
     /// Rows and columns of cells that are one.
@@ -66,16 +68,17 @@ impl Sheet {
         }
         let is_sparse = by_row.len().saturating_mul(last - first + 1) > MOST_DRAWN;
         let (covered, columns) = (self.covered(&by_row, first..=last), self.columns_hidden());
-        let mut lines = Vec::new();
+        let mut grid = Grid::default();
         for (row, texts) in by_row {
             if let Some(prose) = self.prose(row, &texts) {
-                flush(&mut lines, blocks);
+                flush(&mut grid, blocks);
                 let texts = prose.split('\n').map(str::trim).filter(|line| !line.is_empty());
                 blocks.all.extend(texts.map(|line| Block::Text(line.to_owned())));
                 continue;
             }
             let cell = |column: usize, text: &str| GridCell { text: text.to_owned(), column: column - first };
-            lines.push(if is_sparse {
+            grid.rows.push((row + 1).saturating_sub(self.first_row));
+            grid.lines.push(if is_sparse {
                 texts.iter().map(|(column, text)| cell(*column, text)).collect()
             } else {
                 let is_shown =
@@ -84,7 +87,7 @@ impl Sheet {
                 shown.map(|column| cell(column, texts.get(&column).copied().unwrap_or_default())).collect()
             });
         }
-        flush(&mut lines, blocks);
+        flush(&mut grid, blocks);
     }
 
     /// The columns with cells that nobody sees.
@@ -135,9 +138,9 @@ impl Sheet {
     }
 }
 
-fn flush(lines: &mut Vec<Vec<GridCell>>, blocks: &mut Blocks) {
-    if !lines.is_empty() {
-        blocks.all.push(Block::Grid(Grid { lines: std::mem::take(lines) }));
+fn flush(grid: &mut Grid, blocks: &mut Blocks) {
+    if !grid.lines.is_empty() {
+        blocks.all.push(Block::Grid(std::mem::take(grid)));
     }
 }
 

@@ -90,7 +90,7 @@ impl Table {
                 })
                 .collect()
         };
-        vec![Block::Grid(Grid { lines: self.rows.into_iter().map(line).collect() })]
+        vec![Block::Grid(Grid { lines: self.rows.into_iter().map(line).collect(), ..Grid::default() })]
     }
 
     /// The number of the column that begins at each edge.

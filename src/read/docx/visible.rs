@@ -279,7 +279,11 @@ impl Walk {
             outer.holds_tables = true;
         }
         let is_layout = table.holds_tables || table.lines.iter().all(|line| line.len() < 2);
-        let blocks = if is_layout { table.loose } else { vec![Block::Grid(Grid { lines: table.lines })] };
+        let blocks = if is_layout {
+            table.loose
+        } else {
+            vec![Block::Grid(Grid { lines: table.lines, ..Grid::default() })]
+        };
         self.place().extend(blocks);
     }
 

@@ -8,7 +8,7 @@ use std::ops::RangeInclusive;
 /// The cells of a sheet; no more than are left of those that a workbook may have.
 pub(super) fn read(xml: &str, strings: &[String], styles: &Styles, left: &mut usize) -> Sheet {
     let mut walk = Walk {
-        sheet: Sheet::default(),
+        sheet: Sheet { first_row: 1, ..Sheet::default() },
         row: 0,
         column: 0,
         cell: Cell::default(),

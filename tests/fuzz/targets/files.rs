@@ -61,7 +61,8 @@ fn in_our_namespace(content: &[u8]) -> Vec<u8> {
     [start.as_bytes(), content, b"}</d>"].concat()
 }
 
-fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {
+/// A package of these parts.
+pub fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let stored = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts {
@@ -71,7 +72,8 @@ fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {
     writer.finish().unwrap().into_inner()
 }
 
-fn opens_or_says_why(bytes: &[u8]) {
+/// What opens can be saved and opened again; what does not says why.
+pub fn opens_or_says_why(bytes: &[u8]) {
     match read(bytes) {
         Err(ReadError(sentence)) => assert!(!sentence.is_empty(), "refused without a word"),
         Ok(Read { report, notes, .. }) => {

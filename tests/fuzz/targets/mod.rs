@@ -4,6 +4,7 @@
 mod bytes;
 mod cost;
 mod files;
+mod readers;
 mod reports;
 mod steps;
 
@@ -17,6 +18,16 @@ pub const TARGETS: &[Target] = &[
     ("word-parts", files::word_parts),
     ("zip", files::zip),
     ("page", files::page),
+    ("doc", readers::doc),
+    ("container", readers::container),
+    ("xls", readers::xls),
+    ("xlsx", readers::xlsx),
+    ("rtf", readers::rtf),
+    ("mht", readers::mht),
+    ("flat-xml", readers::flat_xml),
+    ("json", readers::json),
+    ("plain-text", readers::plain_text),
+    ("recognise", readers::recognise),
     ("pasted-prose", reports::pasted_prose),
     ("pasted-block", reports::pasted_block),
     ("figures", reports::figures),

@@ -1,0 +1,110 @@
+//! Ledgers: a table with one line for each application, counted into the third table of the form.
+//!
+//! Columns are known by their heads, the year by the days of receipt, outcomes by the labels of the
+//! form. A line that does not say where it belongs is counted nowhere and said with its number; a
+//! figure says which lines are behind it.
+
+mod heads;
+mod tally;
+mod values;
+
+use super::Read;
+use super::blocks::{Block, Blocks, Grid, GridCell};
+use crate::text::excerpt::excerpt;
+use heads::Heads;
+use std::collections::BTreeMap;
+use tally::{Place, Tally};
+use values::year_of;
+
+/// One application, as its line says it.
+struct Application<'a> {
+    place: Place,
+    applicant: &'a str,
+    received: &'a str,
+    outcome: &'a str,
+    /// `None` where the ledger does not say when it answered.
+    answered: Option<&'a str>,
+}
+
+/// Takes the ledgers out of what a file shows, and counts them.
+pub(super) fn counted(blocks: &mut Blocks) -> Option<Read> {
+    let mut ledgers: Vec<(Grid, Heads)> = Vec::new();
+    let mut open: Option<Heads> = None;
+    let mut rest = Vec::with_capacity(blocks.all.len());
+    // Most files have none: they stay as they are.
+    let has_heads = |block: &Block| matches!(block, Block::Grid(grid) if Heads::find(grid).is_some());
+    if !blocks.all.iter().any(has_heads) {
+        return None;
+    }
+    for block in std::mem::take(&mut blocks.all) {
+        let Block::Grid(grid) = block else {
+            rest.push(block);
+            continue;
+        };
+        // A title or a remark across the sheet cuts it in two.
+        let heads = Heads::find(&grid).or_else(|| open.clone().filter(|heads| heads.go_on_in(&grid)));
+        match heads {
+            Some(heads) => {
+                open = Some(Heads { line: None, ..heads.clone() });
+                ledgers.push((grid, heads));
+            }
+            None => rest.push(Block::Grid(grid)),
+        }
+    }
+    blocks.all = rest;
+    let is_one = ledgers.len() == 1;
+    let mut all = Vec::new();
+    for (number, (grid, heads)) in ledgers.iter().enumerate() {
+        all.extend(applications(grid, heads, if is_one { None } else { Some(number + 1) }));
+    }
+    let (year, others) = report_year(&all)?;
+    Tally::of(year, &others, &all)?.read(blocks.notes.clone())
+}
+
+/// The lines of a ledger, without heads, sums and blank ones.
+fn applications<'a>(
+    grid: &'a Grid,
+    heads: &Heads,
+    table: Option<usize>,
+) -> impl Iterator<Item = Application<'a>> {
+    let heads = heads.clone();
+    let first = heads.line.map_or(0, |line| line + 1);
+    grid.lines.iter().enumerate().skip(first).filter_map(move |(line, cells)| {
+        let text = |column: usize| text_at(cells, column);
+        let application = Application {
+            place: Place { table, row: grid.rows.get(line).copied().unwrap_or(line + 1) },
+            applicant: text(heads.applicant),
+            received: text(heads.received),
+            outcome: text(heads.outcome),
+            answered: heads.answered.map(text),
+        };
+        let Application { applicant, received, outcome, answered, .. } = &application;
+        let is_blank = applicant.is_empty()
+            && received.is_empty()
+            && outcome.is_empty()
+            && answered.unwrap_or_default().is_empty();
+        let is_sum = cells.iter().find(|cell| !cell.text.trim().is_empty()).is_some_and(|cell| {
+            let first: String = cell.text.chars().filter(|c| !c.is_whitespace()).collect();
+            first.starts_with("合计") || first.starts_with("总计") || first.starts_with("小计")
+        });
+        (!is_blank && !is_sum && !heads.is_repeated(cells)).then_some(application)
+    })
+}
+
+fn text_at(cells: &[GridCell], column: usize) -> &str {
+    cells.iter().find(|cell| cell.column == column).map_or("", |cell| cell.text.trim())
+}
+
+/// The year that a ledger is on, and how many applications of each other year it has: the last year
+/// with half as many as the fullest. A ledger goes on into January, and lists what was left over.
+fn report_year(all: &[Application<'_>]) -> Option<(u16, BTreeMap<u16, usize>)> {
+    let mut years: BTreeMap<u16, usize> = BTreeMap::new();
+    for year in all.iter().filter_map(|one| year_of(one.received)) {
+        *years.entry(year).or_default() += 1;
+    }
+    let most = years.values().copied().max()?;
+    let (year, _) = years.iter().rev().find(|(_, count)| **count * 2 >= most)?;
+    let year = *year;
+    years.remove(&year);
+    Some((year, years))
+}
