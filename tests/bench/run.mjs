@@ -1,4 +1,4 @@
-// `npm run bench`: measures the checks, the documents and the pages, each beside its peers, one after the other, and prints
+// `npm run bench`: measures the checks, the documents, the readers and the pages, each beside its peers, one after the other, and prints
 // a table of each. Needs a built page (`npm start -- --build-only`). Nothing is judged here: slow figures are printed, not
 // punished, because they say as much about the machine as about the page.
 //
@@ -15,6 +15,7 @@ import { chosen } from "./options.mjs";
 const parts = {
   "checks.mjs": ["checks"],
   "documents.mjs": ["documents"],
+  "reading.mjs": ["reading"],
   "pages.mjs": ["size", "opening", "keys", "paste", "memory", "calls", "requests"],
 };
 const only = chosen("only");

@@ -90,7 +90,8 @@ fn trusted(form: &'static Form, cells: &[CellId], run: &Run, mut fit: Fit) -> Op
 /// The place at which most lines with a surplus begin, counted from the label.
 fn common_shift(form: &'static Form, runs: &[Run], cells_of: &dyn Fn(usize) -> Vec<CellId>) -> Option<usize> {
     let mut votes: Vec<usize> = Vec::new();
-    for run in runs {
+    // A blank line says nothing of where it begins.
+    for run in runs.iter().filter(|run| run.slots.iter().any(|slot| slot.kind != Kind::Blank)) {
         let cells = cells_of(run.row);
         for start in windows(&run.slots, cells.len()) {
             let values = values(&run.slots, start, cells.len());
@@ -116,17 +117,21 @@ fn windows(slots: &[Piece], cells: usize) -> Vec<usize> {
     if cells == 0 || slots.len() <= cells {
         return Vec::new();
     }
-    let is_blank = |slot: &Piece| slot.kind == Kind::Blank;
-    (0..=slots.len() - cells)
-        .filter(|start| {
-            slots.iter().take(*start).all(is_blank) && slots.iter().skip(start + cells).all(is_blank)
-        })
-        .collect()
+    let is_filled = |slot: &Piece| slot.kind != Kind::Blank;
+    let (Some(first), Some(last)) = (slots.iter().position(is_filled), slots.iter().rposition(is_filled))
+    else {
+        // Wherever it begins, it is blank.
+        return vec![0];
+    };
+    ((last + 1).saturating_sub(cells)..=first.min(slots.len() - cells)).collect()
 }
 
 fn values(slots: &[Piece], start: usize, cells: usize) -> Vec<&str> {
     slots.iter().skip(start).take(cells).map(|slot| slot.text.as_str()).collect()
 }
+
+/// No line of a table has as many places more than cells; a sheet has 16 384 columns.
+const MOST_STARTS: usize = 256;
 
 /// More places than cells.
 fn surplus(form: &'static Form, cells: &[CellId], run: &Run, shift: Option<usize>) -> Fit {
@@ -141,7 +146,7 @@ fn surplus(form: &'static Form, cells: &[CellId], run: &Run, shift: Option<usize
         return take(start);
     }
     // A figure too many: the number of a page, a figure of another line.
-    let starts = 0..=run.slots.len() - cells.len();
+    let starts = (0..=run.slots.len() - cells.len()).take(MOST_STARTS);
     let holding: Vec<usize> = starts
         .filter(|start| judge(form, cells, &values(&run.slots, *start, cells.len())) == Verdict::Holds)
         .collect();
