@@ -190,7 +190,7 @@ fn recognised(form: &'static Form, sight: &Sight) -> Option<(usize, Laid)> {
         doubts: Vec::new(),
     };
     for (_, table) in found {
-        laid.cells.extend(table.cells);
+        laid.cells.extend(table.cells.into_iter().map(|(cell, piece)| (cell, piece.text)));
         laid.left_out.extend(table.left_out);
         laid.doubts.extend(table.doubts);
     }

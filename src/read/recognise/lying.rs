@@ -39,7 +39,7 @@ pub(super) fn lying(form: &'static Form, table: &'static Table, lines: &[Line], 
     if let Some(why) = fitted.doubt {
         found.doubts = fitted.cells.iter().map(|(cell, _)| (*cell, why.clone())).collect();
     }
-    found.doubts.extend(doubted(&run.slots, &fitted.cells));
+    found.doubts.extend(doubted(&fitted.cells));
     if !fitted.left_out.is_empty() {
         found.left_out.push(format!("这张表里没有读入的数：{}", fitted.left_out.join("、")));
     }

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 #[derive(Default)]
 pub(in crate::read) struct Found {
     /// What stands in which cell.
-    pub cells: Vec<(CellId, String)>,
+    pub cells: Vec<(CellId, Piece)>,
     /// The cells that may be read wrongly, and why.
     pub doubts: Vec<(CellId, String)>,
     /// What goes nowhere, each a sentence.
@@ -78,7 +78,7 @@ pub(super) fn upright(form: &'static Form, table: &'static Table, lines: &[Line]
         if let Some(why) = doubt {
             found.doubts.extend(cells.iter().map(|(cell, _)| (*cell, why.clone())));
         }
-        found.doubts.extend(doubted(&run.slots, &cells));
+        found.doubts.extend(doubted(&cells));
         if !left_out.is_empty() {
             let name = table.rows.get(run.row).map_or("", |row| row.name);
             found.left_out.push(format!("“{name}”一行多出的没有读入：{}", left_out.join("、")));
@@ -92,17 +92,9 @@ pub(super) fn upright(form: &'static Form, table: &'static Table, lines: &[Line]
     found
 }
 
-/// The cells whose texts are those of doubtful places.
-pub(super) fn doubted(slots: &[Piece], cells: &[(CellId, String)]) -> Vec<(CellId, String)> {
-    let is_whole = slots.len() == cells.len();
-    let why = |place: usize, text: &str| {
-        let mut alike = slots.iter().enumerate().filter(|(own, slot)| {
-            if is_whole { *own == place } else { !text.is_empty() && slot.text == text }
-        });
-        alike.find_map(|(_, slot)| slot.doubt)
-    };
-    let all = cells.iter().enumerate();
-    all.filter_map(|(place, (cell, text))| Some((*cell, why(place, text)?.to_owned()))).collect()
+/// The cells whose texts may not be all that is meant.
+pub(super) fn doubted(cells: &[(CellId, Piece)]) -> Vec<(CellId, String)> {
+    cells.iter().filter_map(|(cell, piece)| Some((*cell, piece.doubt?.to_owned()))).collect()
 }
 
 /// Where rows of the form may be named.
