@@ -5,6 +5,7 @@
 
 use crate::limits;
 use crate::office::compound::{self, Compound};
+use crate::report::Report;
 use crate::saved;
 
 mod archive;
@@ -25,13 +26,33 @@ mod plain_text;
 mod recognise;
 mod rtf;
 mod sheet;
+mod source;
 mod table;
 mod xls;
 mod xlsx;
 
-pub use crate::saved::{Read, ReadError, SCHEMA};
+pub use crate::saved::{ReadError, SCHEMA};
 pub use block::{Block, How, Laid, block};
 pub use paste::{Pasted, pasted};
+pub use source::{Source, SourceCell};
+
+/// What was understood of a file.
+#[derive(Debug)]
+pub struct Read {
+    /// The report.
+    pub report: Report,
+    /// What of the file is not in the report, each a sentence for the person who opened it.
+    pub notes: Vec<String>,
+    /// Where it stands in the file; `None` where the file carries the report itself, so that there is
+    /// nothing to compare.
+    pub source: Option<Source>,
+}
+
+impl From<saved::Read> for Read {
+    fn from(saved: saved::Read) -> Self {
+        Self { report: saved.report, notes: saved.notes, source: None }
+    }
+}
 
 /// The endings of files that can hold a report, for whoever looks through a folder.
 pub const ENDINGS: [&str; 11] =
@@ -102,7 +123,7 @@ fn draft(bytes: &[u8], text: &str) -> Result<Read, ReadError> {
     if std::str::from_utf8(bytes).is_err() {
         return Err(ReadError(kind::of_encoding(bytes)));
     }
-    kind::of_text(text).map_or_else(|| saved::read(text), |sentence| Err(ReadError(sentence)))
+    kind::of_text(text).map_or_else(|| saved::read(text).map(Read::from), |sentence| Err(ReadError(sentence)))
 }
 
 /// The report that another program keeps as JSON.
@@ -118,7 +139,7 @@ fn of_others(text: &str) -> Option<Read> {
 fn shown(text: &str) -> Result<Read, ReadError> {
     if !text.starts_with('<') {
         // What is no report either is told as a saved file that cannot be read.
-        return found(plain_text::blocks(text)).or_else(|_| saved::read(text));
+        return found(plain_text::blocks(text)).or_else(|_| saved::read(text).map(Read::from));
     }
     match flat::blocks(text) {
         Some(blocks) => found(blocks),

@@ -10,6 +10,7 @@ mod doubt;
 mod edition;
 mod field;
 mod figures;
+mod next_year;
 mod number;
 mod organ;
 mod place;

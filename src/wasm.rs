@@ -24,7 +24,7 @@ use crate::write;
 use js_sys::{Function, Promise, Reflect, Uint8Array};
 use serde::Serialize;
 use tsify::Tsify;
-use view::{News, OfficialForm};
+use view::{News, OfficialForm, Review};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
@@ -100,6 +100,11 @@ impl Opened {
     /// What of the file was not understood, each a sentence.
     pub fn notes(&self) -> Vec<String> {
         self.0.notes.clone()
+    }
+
+    /// What was understood, beside what the file shows; nothing where it carries the report itself.
+    pub fn review(&self) -> Option<Js<Review<'static>>> {
+        Review::of(&self.0).map(|review| parsed(&review).unchecked_into())
     }
 }
 

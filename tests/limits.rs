@@ -178,7 +178,7 @@ fn what_a_file_says_twice_is_noted_with_its_place() {
 #[test]
 fn an_object_that_is_spelled_like_a_number_is_no_number() {
     let entries = r#", "cells": {"t3.granted.natural": {"$serde_json::private::Number": "77"}}"#;
-    let Read { report, notes } = opened(&draft(entries));
+    let Read { report, notes, .. } = opened(&draft(entries));
     assert_eq!(report.cell(form_2021().cell("t3.granted.natural").unwrap()), "");
     assert_eq!(notes, ["“自然人·予以公开”（t3.granted.natural）的内容不是文字，没有读入。"]);
     let numbers = r#", "cells": {"t3.granted.natural": 7.50, "t3.granted.total": 12345678901234567890123}"#;

@@ -157,7 +157,7 @@ fn published_reports_are_read_whole() {
     for (file, organ, year) in
         [(HANGZHOU, "杭州市", 2025), (GANGKOU, "港口乡", 2021), (HONGZE, "洪泽区人民政府", 2023)]
     {
-        let Read { report, notes } = opened_text(file);
+        let Read { report, notes, .. } = opened_text(file);
         assert_eq!(notes, [""; 0]);
         assert_eq!((report.text(Field::OrganName), report.year()), (organ, Some(year)));
         let json: Value = serde_json::from_str(file).unwrap();
@@ -194,7 +194,7 @@ fn the_edition_is_the_named_one_or_that_of_the_year_or_the_one_in_force() {
         json!({ "edition": "", "year": "2023" }),
         json!({ "edition": null, "year": 1950, "cells": { "t2.coercion.decisions": "1" }, "problems": "无" }),
     ] {
-        let Read { report, notes } = opened(&entries);
+        let Read { report, notes, .. } = opened(&entries);
         assert_eq!(report.form.edition, "2021", "{entries}");
         assert_eq!(notes, [""; 0], "{entries}");
     }
@@ -232,7 +232,7 @@ fn a_bare_exponent_gets_its_sign_and_stays_unread() {
 
 #[test]
 fn null_is_a_blank() {
-    let Read { report, notes } = opened(&json!({
+    let Read { report, notes, .. } = opened(&json!({
         "edition": "2021", "title": null, "organ": { "name": null }, "cells": { "t3.granted.natural": null }, "totals": null
     }));
     assert_eq!(report, blank());
@@ -274,7 +274,7 @@ fn what_is_not_understood_is_noted_and_the_rest_is_read() {
     for (entries, note) in cases {
         let mut entries = entries;
         entries["problems"] = json!("信息发布和更新效率有待提高。");
-        let Read { report, notes } = opened(&entries);
+        let Read { report, notes, .. } = opened(&entries);
         assert_eq!(notes, [note], "{entries}");
         assert_eq!(report.text(Field::PROBLEMS), "信息发布和更新效率有待提高。");
     }

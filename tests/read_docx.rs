@@ -45,7 +45,7 @@ fn refused(bytes: &[u8]) -> String {
 
 #[track_caller]
 fn opened_whole(bytes: &[u8], report: &Report) {
-    let Read { report: opened, notes } = read(bytes).unwrap();
+    let Read { report: opened, notes, .. } = read(bytes).unwrap();
     assert_eq!(notes, [""; 0]);
     assert!(opened == *report);
 }

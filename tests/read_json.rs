@@ -94,7 +94,7 @@ fn has_every_figure(report: &Report) {
 
 #[test]
 fn every_figure_of_a_filing_has_its_cell() {
-    let Read { report, notes } = opened(&filing());
+    let Read { report, notes, .. } = opened(&filing());
     has_every_figure(&report);
     assert_eq!(cell(&report, "t2.licensing.decisions"), "40");
     assert_eq!(cell(&report, "t2.fees.amount"), "12.5");
@@ -135,7 +135,7 @@ fn sections_whose_titles_are_lost_are_known_by_their_order_and_stay_in_doubt() {
     for (place, title) in [(0, "???????"), (4, "涓€銆佹€"), (5, "")] {
         file["sections"][place]["title"] = json!(title);
     }
-    let Read { report, notes } = opened(&file);
+    let Read { report, notes, .. } = opened(&file);
     assert_eq!(report.text(Field::PROBLEMS), "人手少。");
     let places: Vec<&str> = report.doubts.iter().map(|doubt| doubt.place.as_str()).collect();
     assert_eq!(places, ["overview", "problems", "other_matters"]);
@@ -147,7 +147,7 @@ fn texts_of_question_marks_are_not_read() {
     let mut file = filing();
     file["unit_name"] = json!("????????");
     file["sections"][0]["content"] = json!("2024?????????12???");
-    let Read { report, notes } = opened(&file);
+    let Read { report, notes, .. } = opened(&file);
     assert_eq!((report.text(Field::OrganName), report.text(Field::OVERVIEW)), ("", ""));
     let said = "文件里的“sections.一、总体情况.content”、“unit_name”大半是问号，没有读入。";
     assert!(notes.iter().any(|note| note == said), "{notes:?}");
@@ -157,7 +157,7 @@ fn texts_of_question_marks_are_not_read() {
 #[test]
 fn a_key_that_stands_there_twice_is_said() {
     let file = filing().to_string().replace("\"adminQuery\":111", "\"adminQuery\":5,\"adminQuery\":111");
-    let Read { report, notes } = read(file.as_bytes()).unwrap();
+    let Read { report, notes, .. } = read(file.as_bytes()).unwrap();
     has_every_figure(&report);
     assert!(notes.iter().any(|note| note.contains("adminQuery”写了不止一遍")), "{notes:?}");
 }
@@ -196,7 +196,7 @@ fn by_article() -> Value {
 
 #[test]
 fn chinese_names_grouped_by_article_are_those_of_the_form_of_2019() {
-    let Read { report, notes } = opened(&by_article());
+    let Read { report, notes, .. } = opened(&by_article());
     assert_eq!((report.form.edition, report.text(Field::Year)), ("2019", "2020"));
     for (address, text) in [
         ("t2.regulations.new_made", "1"),
@@ -293,7 +293,7 @@ fn of_a_package_the_figures_are_read_and_the_rest_is_said() {
     // Known by its content: the name of the data says nothing.
     let all: [(&str, &[u8]); 3] =
         [("source.md", TEXT.as_bytes()), ("source.pdf", b"%PDF-1.7"), ("数据", data.as_bytes())];
-    let Read { report, notes } = read(&package(&all)).unwrap();
+    let Read { report, notes, .. } = read(&package(&all)).unwrap();
     has_every_figure(&report);
     assert_eq!(notes[0], "这是压缩文件，读入的是里面的“数据”。");
     assert!(notes.contains(&"压缩文件里还有年度报告：“source.md”，没有读入。".to_owned()), "{notes:?}");
@@ -302,7 +302,7 @@ fn of_a_package_the_figures_are_read_and_the_rest_is_said() {
 
 #[test]
 fn a_package_of_a_text_alone_is_read_and_folders_do_not_count() {
-    let Read { report, notes } =
+    let Read { report, notes, .. } =
         read(&package(&[("年报/", b""), ("年报/source.md", TEXT.as_bytes()), ("__MACOSX/._a", b"x")]))
             .unwrap();
     assert_eq!(report.text(Field::PROBLEMS), "人手少。");

@@ -51,7 +51,7 @@ const LEDGER: &str = "
 
 #[test]
 fn every_line_is_counted_in_the_year_of_most_and_every_figure_says_its_lines() {
-    let Read { report, notes } = opened(&sheet(LEDGER));
+    let Read { report, notes, .. } = opened(&sheet(LEDGER));
     assert_eq!((report.form.edition, report.text(Field::Year)), ("2021", "2024"));
     for (address, count) in [
         ("t3.new_received.natural", "4"),
@@ -118,7 +118,7 @@ fn columns_stand_in_any_order_under_the_usual_names_in_any_format() {
 ";
     let text = rows(ledger).into_iter().map(|cells| cells.join("\t")).collect::<Vec<_>>().join("\n");
     for file in [sheet(ledger), table(ledger).into_bytes(), text.into_bytes()] {
-        let Read { report, notes } = opened(&file);
+        let Read { report, notes, .. } = opened(&file);
         for address in
             ["t3.granted.research", "t3.repeated.welfare", "t3.granted.legal", "t3.new_received.legal"]
         {
@@ -131,7 +131,7 @@ fn columns_stand_in_any_order_under_the_usual_names_in_any_format() {
 
 #[test]
 fn a_line_that_does_not_say_where_it_belongs_is_said_and_blanks_stay_blank() {
-    let Read { report, notes } = opened(&sheet(
+    let Read { report, notes, .. } = opened(&sheet(
         "
 申请人类型 申请日期 答复结果 答复日期
 自然人 2024-01-05 予以公开 2024-01-20
@@ -192,7 +192,7 @@ fn a_ledger_beside_a_report_is_left_and_said() {
 <h1>青石镇2024年政府信息公开工作年度报告</h1><p>二、主动公开政府信息情况</p>
 <table><tr><td>规章</td><td>0</td><td>0</td><td>0</td></tr><tr><td>行政规范性文件</td><td>3</td><td>1</td><td>7</td></tr></table>
 <p>六、其他需要报告的事项</p><p>无。</p>";
-    let Read { report, notes } = opened(format!("<html>{report}{}</html>", table(LEDGER)).as_bytes());
+    let Read { report, notes, .. } = opened(format!("<html>{report}{}</html>", table(LEDGER)).as_bytes());
     assert_eq!(cell(&report, "t2.normative_documents.valid"), "7");
     assert_eq!(cell(&report, "t3.granted.natural"), "");
     says(
@@ -207,7 +207,7 @@ fn several_tables_are_one_ledger_and_a_row_says_of_which() {
 申请人类别 收到日期 办理结果
 自然人 2024-07-05 予以公开
 ";
-    let Read { report, notes } =
+    let Read { report, notes, .. } =
         opened(format!("<html>{}<p>下半年</p>{}</html>", table(LEDGER), table(second)).as_bytes());
     assert_eq!(cell(&report, "t3.granted.natural"), "3");
     let name = report.form.name_of(report.form.cell("t3.granted.natural").unwrap());
@@ -257,4 +257,19 @@ fn twenty_thousand_lines_are_counted_at_once() {
     // Some hundred times what it takes, so that only another order of growth fails here.
     assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
     assert_eq!(cell(&report, "t3.new_received.natural"), "6667");
+}
+
+#[test]
+fn each_figure_is_shown_with_the_rows_behind_it() {
+    let read = opened(&sheet(LEDGER));
+    let source = read.source.unwrap();
+    let lines: Vec<_> = source.tables.iter().flatten().collect();
+    assert!(!lines.is_empty());
+    for line in lines {
+        let [name, rows, count] = line.as_slice() else { panic!("{line:?}") };
+        let cell = count.cell.unwrap();
+        assert_eq!(name.text, read.report.form.name_of(cell));
+        assert_eq!(read.report.cell(cell), count.text);
+        assert!(rows.text.starts_with('第') && rows.text.ends_with("行"), "{rows:?}");
+    }
 }

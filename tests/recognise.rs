@@ -252,3 +252,46 @@ fn an_edition_is_named_by_the_labels_of_the_newest_where_nothing_else_tells() {
     assert_eq!(read.report.cell(read.report.form.cell("t4.review.upheld").unwrap()), "0");
     assert_eq!(form_2021().edition, "2021");
 }
+
+#[test]
+fn every_figure_is_shown_where_it_stands_in_the_file() {
+    let report = fixture("hangzhou-2025");
+    let read = opened(&page_of(&report, html));
+    let source = read.source.as_ref().unwrap();
+    let mut seen = Vec::new();
+    for shown in source.tables.iter().flatten().flatten() {
+        if let Some(cell) = shown.cell {
+            assert_eq!(read.report.cell(cell), shown.text);
+            seen.push(cell);
+        }
+    }
+    seen.sort_unstable_by_key(|cell| cell.index());
+    assert_eq!(seen, report.form.cell_ids().collect::<Vec<_>>(), "each once");
+    // The head of the table stands above its figures.
+    assert!(source.tables[1].iter().flatten().any(|shown| shown.text == "法人或其他组织"));
+}
+
+#[test]
+fn of_text_without_tables_the_lines_are_shown() {
+    let text = "2023年政府信息公开工作年度报告\n二、主动公开政府信息情况\n规章 1 2 3\n行政规范性文件 4 5 6\n行政许可 7\n行政处罚 8\n";
+    let read = opened(text);
+    let source = read.source.unwrap();
+    let shown: Vec<Vec<(&str, bool)>> = source.tables[0]
+        .iter()
+        .map(|line| line.iter().map(|shown| (shown.text.as_str(), shown.cell.is_some())).collect())
+        .collect();
+    assert!(shown.contains(&vec![("规章", false), ("1", true), ("2", true), ("3", true)]), "{shown:?}");
+}
+
+#[test]
+fn cells_are_as_wide_in_the_source_as_in_the_file() {
+    let page = "<p>2023年政府信息公开工作年度报告</p><p>二、主动公开政府信息情况</p><table>\
+        <tr><td colspan=4>第二十条第（一）项</td></tr>\
+        <tr><td>信息内容</td><td>本年制发件数</td><td>本年废止件数</td><td>现行有效件数</td></tr>\
+        <tr><td>规章</td><td>1</td><td>2</td><td>3</td></tr>\
+        <tr><td>行政规范性文件</td><td>4</td><td>5</td><td>6</td></tr></table>";
+    let source = opened(page).source.unwrap();
+    let widths: Vec<Vec<usize>> =
+        source.tables[0].iter().map(|line| line.iter().map(|shown| shown.columns).collect()).collect();
+    assert_eq!(widths, [vec![4], vec![1; 4], vec![1; 4], vec![1; 4]]);
+}

@@ -35,7 +35,7 @@ pub(super) fn check(request: &words::Check) -> Result<Outcome, String> {
 }
 
 fn check_one(request: &words::Check, source: &Source) -> Result<Outcome, String> {
-    let Read { report, notes } = source.open()?;
+    let Read { report, notes, .. } = source.open()?;
     let Checked { text, findings, claims, count } = checked(&report, request);
     if request.json {
         print_json(&json!({ "findings": findings, "claims": claims }))?;
@@ -53,7 +53,7 @@ fn check_many(request: &words::Check, sources: Vec<Source>) -> Result<Outcome, S
     for source in sources {
         let name = source.name();
         match source.open() {
-            Ok(Read { report, notes }) => {
+            Ok(Read { report, notes, .. }) => {
                 let Checked { text, findings, claims, count } = checked(&report, request);
                 if request.json {
                     all.push(json!({ "file": name, "findings": findings, "claims": claims }));

@@ -80,7 +80,7 @@ fn convert_one(
     target: &Path,
     kind: FileKind,
 ) -> Result<Vec<String>, String> {
-    let Read { report, notes } = source.open()?;
+    let Read { report, notes, .. } = source.open()?;
     if matches!(request.target, Target::Folder(..)) {
         files::make_folder_of(target)?;
     }

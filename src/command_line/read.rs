@@ -90,7 +90,7 @@ struct InDoubt<'a> {
 
 impl<'a> Data<'a> {
     fn of(file: Option<&'a str>, read: &'a Read) -> Self {
-        let Read { report, notes } = read;
+        let Read { report, notes, .. } = read;
         let form = report.form;
         let sections = || form.sections.iter();
         let note = |text: &'a String| {
@@ -124,7 +124,7 @@ fn name_of(form: &'static Form, place: &str) -> String {
 
 /// What was read, for a person: how much of each section, and every doubt and note.
 fn in_words(read: &Read) -> String {
-    let Read { report, notes } = read;
+    let Read { report, notes, .. } = read;
     let form = report.form;
     let mut lines = format!("{}\n格式：{} 年版\n", report.title(), form.edition);
     for section in form.sections {

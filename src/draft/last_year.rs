@@ -6,13 +6,14 @@ use crate::report::{Field, Report, Totals};
 use crate::rules;
 
 impl Draft {
-    /// Takes a report for last year's.
+    /// Takes a report for last year's. 上年结转, if nothing stands there yet, becomes what it carried
+    /// forward.
     pub fn set_last_year(&mut self, mut last: Report) {
         self.step(Act::OpenLastYear);
-        last.last_year = None;
-        last.accepted.clear();
-        last.aside.clear();
-        last.doubts.clear();
+        last.forget_companions();
+        for (cell, text) in self.report.carried_over_from(&last) {
+            self.report.set_cell(cell, &text);
+        }
         self.report.last_year = Some(Box::new(last));
         self.prose_changed();
     }

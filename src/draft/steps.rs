@@ -54,6 +54,15 @@ impl Draft {
         self.prose_changed();
     }
 
+    /// Puts the report of the year after `last` in its place, begun from it: a step, too.
+    pub fn begin_after(&mut self, last: Report) {
+        let begun = Report::after(last);
+        self.step(Act::Open(begun.title()));
+        self.report = begun;
+        self.stage = Stage::Filling;
+        self.prose_changed();
+    }
+
     /// Puts a blank report in its place: a step, too.
     pub fn start_new(&mut self, form: &'static Form) {
         self.step(Act::Blank);

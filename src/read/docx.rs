@@ -41,7 +41,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Read, ReadError> {
     if draft.text_sum != Some(text_sum(texts(&shown))) {
         read.notes.push(EDITED.into());
     }
-    Ok(read)
+    Ok(read.into())
 }
 
 /// The report that the document shows.

@@ -35,7 +35,7 @@ pub(super) fn read(page: &str) -> Result<Read, ReadError> {
                 .into(),
         ));
     }
-    saved::read(saved)
+    Ok(saved::read(saved)?.into())
 }
 
 /// What stands in the scripts with our id: one, unless two pages were put together. What is in a

@@ -9,7 +9,8 @@ mod names;
 mod place;
 
 use super::Read;
-use super::recognise::{self, FEWEST, Found, Weight, head};
+use super::recognise::{self, FEWEST, Found, Kind, Piece, Weight, head};
+use super::source::{Source, SourceCell};
 use crate::form::{Body, CellId, Form};
 use crate::limits;
 use crate::report::{Doubt, Field, Report};
@@ -44,6 +45,8 @@ struct Understood {
     /// How much speaks for it.
     weight: u32,
     tables: Vec<Found>,
+    /// Each figure with the names around it, a line each.
+    source: Source,
     /// The paragraphs of each section.
     prose: Vec<Vec<String>>,
     /// The sections that are known by their place alone.
@@ -67,6 +70,7 @@ impl Understood {
             form,
             weight: 0,
             tables: form.tables.iter().map(|_| Found::default()).collect(),
+            source: Source { tables: vec![Vec::new(); form.tables.len()] },
             prose: form.sections.iter().map(|_| Vec::new()).collect(),
             by_order,
             repeated,
@@ -115,7 +119,10 @@ impl Understood {
                 found.doubts.push((cell, format!("文件里的名称是“{}”", excerpt(&leaf.name()))));
             }
             self.weight += weight;
-            found.cells.push((cell, text.clone()));
+            found.cells.push((cell, Piece::of(Kind::Figure, &text, 1)));
+            if let Some(shown) = self.source.tables.get_mut(self.form.info(cell).table) {
+                shown.push(vec![SourceCell::of(&leaf.name(), None), SourceCell::of(&text, Some(cell))]);
+            }
             last = Some((cell, weight, text));
         }
     }
@@ -209,7 +216,7 @@ impl Understood {
             recognise::take(&mut report, index, found);
         }
         notes.extend(recognise::doubted(&report));
-        Read { report, notes }
+        Read { report, notes, source: Some(self.source) }
     }
 }
 

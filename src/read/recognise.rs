@@ -11,6 +11,7 @@ mod labels;
 mod lines;
 mod lying;
 mod rows;
+mod source;
 mod sums;
 
 use super::Read;
@@ -21,7 +22,7 @@ use crate::text::excerpt::excerpt;
 use headings::Heading;
 pub(super) use labels::{Labels, WHOLE, WORDS, Weight};
 use lines::Line;
-pub(super) use lines::bare;
+pub(super) use lines::{Kind, Piece, bare};
 pub(super) use rows::Found;
 
 /// Fewer cells than this, without a heading or a title, are no report; nor is one heading alone.
@@ -48,6 +49,7 @@ pub(super) fn recognise(blocks: &Blocks) -> Option<Read> {
     }
     prose(form, &headings, &lines, blocks.is_wrapped, &mut report);
     let mut notes = blocks.notes.clone();
+    let source = source::source(&found, &lines);
     notes.extend(missing(form, &found, &headings));
     notes.extend(beside_tables(form, &headings, &lines));
     for (index, found) in found.into_iter().enumerate() {
@@ -55,7 +57,7 @@ pub(super) fn recognise(blocks: &Blocks) -> Option<Read> {
         notes.extend(found.left_out);
     }
     notes.extend(doubted(&report));
-    Some(Read { report, notes })
+    Some(Read { report, notes, source: Some(source) })
 }
 
 /// How many places are in doubt.
@@ -68,11 +70,11 @@ pub(super) fn doubted(report: &Report) -> Option<String> {
 pub(super) fn take(report: &mut Report, table: usize, found: &Found) {
     let form = report.form;
     let is_total = |cell: &CellId| form.sum_of(*cell).is_some();
-    if found.cells.iter().any(|(cell, text)| is_total(cell) && !text.is_empty()) {
+    if found.cells.iter().any(|(cell, piece)| is_total(cell) && !piece.text.is_empty()) {
         report.set_totals(table, Totals::Entered);
     }
-    for (cell, text) in &found.cells {
-        report.set_cell(*cell, text);
+    for (cell, piece) in &found.cells {
+        report.set_cell(*cell, &piece.text);
     }
     let doubts = found.doubts.iter().map(|(cell, why)| Doubt {
         place: form.info(*cell).address.to_owned(),

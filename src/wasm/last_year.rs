@@ -1,7 +1,7 @@
 //! The verbs for last year's report.
 
-use super::view::LastYear;
-use super::{Draft, Js, Opened, parsed};
+use super::view::{LastYear, LastYearCell};
+use super::{Draft, Js, Opened, objects, parsed};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -16,6 +16,12 @@ impl Draft {
     #[wasm_bindgen(js_name = setLastYear)]
     pub fn set_last_year(&mut self, opened: Opened) {
         self.0.set_last_year(opened.0.report);
+    }
+
+    /// The cells of 上年结转 that would be filled with what a report that was read carried forward.
+    #[wasm_bindgen(js_name = carriedOver)]
+    pub fn carried_over(&self, opened: &Opened) -> Vec<Js<LastYearCell>> {
+        objects(&LastYearCell::carried_over(self.0.report(), &opened.0.report))
     }
 
     /// Types a figure of last year.

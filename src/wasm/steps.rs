@@ -34,6 +34,12 @@ impl Draft {
         self.0.replace(opened.0.report);
     }
 
+    /// Puts the report of the year after one that was read in its place, begun from it: a step, too.
+    #[wasm_bindgen(js_name = beginAfter)]
+    pub fn begin_after(&mut self, last: Opened) {
+        self.0.begin_after(last.0.report);
+    }
+
     /// Puts a blank report in its place, on that edition or else on the newest: a step, too.
     #[wasm_bindgen(js_name = startNew)]
     #[allow(clippy::needless_pass_by_value)] // The border hands it over so.

@@ -9,13 +9,15 @@ mod look;
 mod news;
 mod preview;
 mod prose;
+mod review;
 mod steps;
 
 pub(super) use cells::{CellHelp, CellSum, PasteReading};
 pub(super) use form::OfficialForm;
-pub(super) use last_year::LastYear;
+pub(super) use last_year::{LastYear, LastYearCell};
 pub(super) use look::Look;
 pub(super) use news::News;
 pub(super) use preview::{PiecesNews, Preview};
 pub(super) use prose::{FigureGroup, PastedText, Prompt};
+pub(super) use review::Review;
 pub(super) use steps::{Moved, Steps};

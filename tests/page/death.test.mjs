@@ -113,9 +113,18 @@ const onFinding = (name, detail) => `(element) => {
 const tool = (call) => `(element, shadow) => { shadow.querySelector("xxgk-prose").tools.${call} }`;
 const opens = `(element) => { void element.openFile(new File([${JSON.stringify(JSON.stringify(fixture("gangkou-2021")))}], "港口乡.json")); }`;
 
+/** A file of another program, looked at and taken for that. */
+const brings = (how) => `async (element) => {
+  const rows = ["规章", "行政规范性文件"].map((name) => name + " 1 2 3");
+  await element.openFile(new File([["2023年政府信息公开工作年度报告", "二、主动公开政府信息情况", ...rows].join("\\n")], "年报.txt"));
+  element.dispatchEvent(new CustomEvent("xxgk-review-take", { detail: { how: "${how}" } }));
+}`;
+
 /** By what the page calls each verb. */
 const CALLS = {
   draft_accept: onFinding("xxgk-accept", `{ finding, reason: "属实" }`),
+  draft_beginAfter: brings("next"),
+  draft_carriedOver: brings("last-year"),
   draft_changeEdition: event("xxgk-edition", { edition: "2019" }),
   draft_clearCells: event("xxgk-clear", { addresses: [A] }),
   draft_correct: onFinding("xxgk-correct", "{ findings: [finding] }"),
@@ -162,6 +171,7 @@ const CALLS = {
   openFile: opens,
   openText: event("xxgk-example"),
   opened_notes: opens,
+  opened_review: opens,
   sha256: event("xxgk-download", { ending: "docx" }),
 };
 

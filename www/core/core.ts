@@ -25,6 +25,7 @@ export type {
   Preview,
   Printed,
   Prompt,
+  Review,
   Steps,
   View,
 } from "../../target/pkg/xxgk_annual_report.js";

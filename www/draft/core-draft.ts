@@ -226,6 +226,11 @@ export class CoreDraft {
     this.#take(opened, () => this.core.replace(opened));
   }
 
+  /** Puts the report of the year after it in the draft's place, as a step that can be undone. */
+  beginAfter(opened: Opened): void {
+    this.#take(opened, () => this.core.beginAfter(opened));
+  }
+
   /** Goes on with what was opened: nothing comes before it. */
   goOn(opened: Opened): void {
     this.#take(opened, () => this.core.goOn(opened));

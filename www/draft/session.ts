@@ -7,6 +7,7 @@ import type { LastYear, Moved, Opened, Steps } from "../core/core";
 import { pageSource } from "../core/page-source";
 import type { CellFacts } from "../view/cells";
 import { editionOf } from "../view/editions";
+import type { PartEvents } from "../view/events";
 import { messages } from "../view/messages";
 import { nextFrame } from "../view/next-frame";
 import { refuse, say } from "../view/say";
@@ -14,6 +15,7 @@ import { CoreDraft } from "./core-draft";
 import { Documents } from "./documents";
 import { Edits } from "./edits";
 import { exampleReport } from "./example";
+import { Incoming } from "./incoming";
 import { OpenDraft } from "./open-draft";
 import { PastedBlock } from "./pasted-block";
 import { ProseEdits } from "./prose-edits";
@@ -32,6 +34,8 @@ export class Session {
   readonly documents: Documents;
   /** A pasted block that does not fit as it stands, until somebody has chosen a reading. */
   pasting: PastedBlock | undefined;
+  /** A file of another program that was read, until somebody has said what it is. */
+  incoming: Incoming | undefined;
 
   constructor(host: LitElement) {
     this.#host = host;
@@ -56,20 +60,54 @@ export class Session {
 
   // ── Other drafts in place of this one, which stays among the kept ones ────
 
-  /** Opens a saved file, or any that this tool wrote; returns whether that was possible. */
-  async open(file: File): Promise<boolean> {
-    let opened: Opened;
+  /** Reads a file, and opens it where it carries a report of ours. Of any other somebody has to look at what was read:
+   *  it is then `incoming`. Returns what became of it. */
+  async open(file: File): Promise<"opened" | "incoming" | "refused"> {
+    const opened = await this.#read(file, false);
+    if (!opened) return this.incoming ? "incoming" : "refused";
+    this.#open(opened);
+    return "opened";
+  }
+
+  /** Reads a file. Where somebody has to look at it, it becomes `incoming` instead. */
+  async #read(file: File, isForLastYear: boolean): Promise<Opened | undefined> {
+    this.incoming = undefined;
     try {
-      opened = await this.draft.openFile(file);
+      const opened = await this.draft.openFile(file);
+      const review = opened.review();
+      if (!review) return opened;
+      this.incoming = new Incoming(file.name, opened, review, isForLastYear, this.draft.core);
     } catch (error) {
       refuse(this.#host, error);
-      return false;
     }
+    return undefined;
+  }
+
+  #open(opened: Opened): void {
     const lines = opened.notes();
     this.#begin(opened);
     const text = messages.opened(this.draft.title || messages.untitled);
-    say(this.#host, { text, lines, tone: lines.length > 0 ? "bad" : "good" });
-    return true;
+    say(this.#host, { text, lines, tone: lines.length > 0 ? "bad" : "good", undo: this.draft.view.undo });
+  }
+
+  /** Takes what was read of a file for what somebody says that it is. */
+  takeIncoming(how: PartEvents["xxgk-review-take"]["how"]): void {
+    const { incoming } = this;
+    this.incoming = undefined;
+    if (!incoming?.isOf(this.draft.core)) return;
+    const { opened } = incoming;
+    if (how === "draft") this.#open(opened);
+    else if (how === "last-year") this.#takeLastYear(opened);
+    else this.#beginAfter(opened);
+  }
+
+  /** Begins the report of the year after it. */
+  #beginAfter(last: Opened): void {
+    this.kept.flush();
+    this.draft.beginAfter(last);
+    this.kept.leave();
+    this.kept.changed();
+    say(this.#host, { text: messages.begun(this.draft.title), tone: "good", stays: true, undo: this.draft.view.undo });
   }
 
   #begin(opened: Opened): void {
@@ -184,18 +222,20 @@ export class Session {
 
   // ── Last year ─────────────────────────────────────────────────────────────
 
-  /** Takes a file as last year's report. */
-  async openLastYear(file: File): Promise<void> {
-    try {
-      const opened = await this.draft.openFile(file);
-      const lines = opened.notes();
-      this.draft.setLastYear(opened);
-      this.edits.finish(messages.lastYearOpened);
-      if (lines.length > 0)
-        say(this.#host, { text: messages.lastYearOpened, lines, tone: "bad", undo: this.draft.view.undo });
-    } catch (error) {
-      refuse(this.#host, error);
-    }
+  /** Takes a file as last year's report; one of another program once somebody has looked at it. Returns whether it has to be looked at. */
+  async openLastYear(file: File): Promise<boolean> {
+    const opened = await this.#read(file, true);
+    if (opened) this.#takeLastYear(opened);
+    return this.incoming !== undefined;
+  }
+
+  #takeLastYear(opened: Opened): void {
+    const lines = opened.notes();
+    const carried = this.draft.core.carriedOver(opened).length;
+    this.draft.setLastYear(opened);
+    const text = messages.lastYearOpened(carried);
+    this.edits.finish(text);
+    if (lines.length > 0) say(this.#host, { text, lines, tone: "bad", undo: this.draft.view.undo });
   }
 
   /** What is known of last year. */

@@ -70,10 +70,16 @@ const WITH_CORE: Handlers<Exclude<keyof PartEvents, keyof typeof AT_ONCE | Step>
   "xxgk-beside": ({ layout }) => layout.toggleBeside(),
   // Panels
   "xxgk-panel": ({ panels }, { panel }) => panels.toggle(panel),
-  "xxgk-last-year-file": ({ session }, { file }) => session.openLastYear(file),
+  "xxgk-last-year-file": async ({ session, panels }, { file }) => {
+    if (await session.openLastYear(file)) await panels.show("review");
+  },
   "xxgk-last-year-cell": ({ session }, { address, text }) => session.edits.typeLastYear(address, text),
   // Other drafts
   "xxgk-open-file": (page, { file }) => openFile(page, file),
+  "xxgk-review-take": ({ session, panels }, { how }) => {
+    session.takeIncoming(how);
+    panels.leave();
+  },
   "xxgk-open-stored": async ({ session, panels }, { draft }) => {
     if (await session.kept.open(draft)) panels.leave();
   },
@@ -114,9 +120,11 @@ function entries(table: object): [keyof PartEvents, (page: Page, detail: unknown
 
 // ── What takes more than one line ───────────────────────────────────────────
 
-/** Opens a saved file, or any that this tool wrote. */
+/** Opens a saved file, or any that this tool wrote; what was read of any other is shown first. */
 export async function openFile({ session, panels }: Page, file: File): Promise<void> {
-  if (await session.open(file)) panels.leave();
+  const outcome = await session.open(file);
+  if (outcome === "opened") panels.leave();
+  if (outcome === "incoming") await panels.show("review");
 }
 
 /** Starts a blank draft. */

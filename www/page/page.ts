@@ -6,6 +6,7 @@ import { Looks } from "../export/looks";
 import type { Summary } from "../view/findings";
 import { Announcer } from "./announcer";
 import { Composing } from "./composing";
+import { Dropping } from "./dropping";
 import { FindingsWalk } from "./findings-walk";
 import { Focus } from "./focus";
 import { Keyboard } from "./keyboard";
@@ -30,6 +31,7 @@ export class Page {
   readonly notices: Notices;
   readonly walk: FindingsWalk;
   readonly rescue: Rescue;
+  readonly dropping: Dropping;
   /** Said above the findings after a check or a download, until something changes. */
   #summary: Summary | undefined;
 
@@ -47,6 +49,7 @@ export class Page {
     this.announcer = new Announcer(host, session);
     this.notices = new Notices(host, this.announcer);
     this.walk = new FindingsWalk(session, this.navigation, this.focus, this.announcer);
+    this.dropping = new Dropping(host);
     new Composing(host, session.draft);
     this.rescue = new Rescue(host, session, this);
     new Keyboard(host, this.focus, this.panels, this.walk);

@@ -24,6 +24,11 @@ export class Panels {
       this.close();
       return;
     }
+    await this.show(panel);
+  }
+
+  /** Opens a panel, and puts the focus into it. */
+  async show(panel: Panel): Promise<void> {
     if (panel === "open") this.stored = await this.#kept.list();
     this.open = panel;
     await this.#draw();

@@ -4,6 +4,7 @@ import { FindingsList } from "../findings/findings-list";
 import { DownloadPanel } from "../panels/download-panel";
 import { LastYearPanel } from "../panels/last-year-panel";
 import { OpenPanel } from "../panels/open-panel";
+import { ReviewPanel } from "../panels/review-panel";
 import { StepsPanel } from "../panels/steps-panel";
 import { ReportPreview } from "../preview/report-preview";
 import { SidePreview } from "../preview/side-preview";
@@ -31,6 +32,7 @@ const parts: Record<string, CustomElementConstructor> = {
   "xxgk-nav": SectionNav,
   "xxgk-download-panel": DownloadPanel,
   "xxgk-last-year": LastYearPanel,
+  "xxgk-review": ReviewPanel,
   "xxgk-welcome": WelcomeCard,
 };
 

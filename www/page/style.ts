@@ -6,6 +6,7 @@
 import { unsafeCSS } from "lit";
 import findings from "../findings/findings.css";
 import panels from "../panels/panels.css";
+import review from "../panels/review.css";
 import prose from "../prose/prose.css";
 import paste from "../table/paste.css";
 import table from "../table/table.css";
@@ -17,6 +18,18 @@ import notice from "./notice.css";
 import page from "./page.css";
 import welcome from "./welcome.css";
 
-export const style = [palette, page, bar, notice, panels, head, prose, table, paste, findings, welcome, large].map(
-  (sheet) => unsafeCSS(sheet),
-);
+export const style = [
+  palette,
+  page,
+  bar,
+  notice,
+  panels,
+  review,
+  head,
+  prose,
+  table,
+  paste,
+  findings,
+  welcome,
+  large,
+].map((sheet) => unsafeCSS(sheet));

@@ -44,6 +44,7 @@ export class PageTemplate {
         .undo=${isElsewhere ? null : view.undo} .redo=${isElsewhere ? null : view.redo} .steps=${panels.open === "steps" ? session.steps() : undefined} .panel=${panels.open}></xxgk-bar>
       ${page.notices.last ? noticeBar(page.host, page.notices.last, view.undo, () => page.notices.close()) : nothing}
       <div class="opened">${this.#panel()}</div>
+      ${page.dropping.isOver ? html`<div class="drop">${messages.dropHere}</div>` : nothing}
       ${isElsewhere ? elsewhereBar(page.host, session.kept.isHere) : nothing}
       ${stop ? stopBar(stop) : nothing}
       <fieldset class="lock" role="none" ?disabled=${isElsewhere || stop?.isLocked}><div class=${`columns ${layout.beside ? `beside ${layout.beside}` : ""}`}>
@@ -85,6 +86,11 @@ export class PageTemplate {
         return html`<xxgk-open-panel .kept=${panels.stored} .isLocked=${session.kept.isElsewhere}></xxgk-open-panel>`;
       case "download":
         return html`<xxgk-download-panel .choices=${session.draft.form.looks} .look=${looks.shown}></xxgk-download-panel>`;
+      case "review": {
+        const { incoming, draft } = session;
+        if (!incoming || !draft.isStarted || !incoming.isOf(draft.core)) return nothing;
+        return html`<xxgk-review .incoming=${incoming} .year=${session.draft.view.year} .isBlank=${draft.isBlank}></xxgk-review>`;
+      }
       case "last-year": {
         const { year } = session.draft.view;
         return html`<xxgk-last-year .lastYear=${session.lastYear()} .year=${year === null ? "" : `${year - 1}`}></xxgk-last-year>`;

@@ -1,11 +1,13 @@
 /** Every word of the page that does not come from the form or the rules; those of kept drafts and files are in `kept-messages`. */
 import { counted, keptMessages } from "./kept-messages";
+import { reviewMessages } from "./review-messages";
 
 /** How many of a list a sentence names. */
 const NAMED = 3;
 
 export const messages = {
   ...keptMessages,
+  ...reviewMessages,
   app: "政府信息公开工作年度报告",
   local: "内容只留在本机，不上传",
   welcome: "怎么用",
@@ -170,7 +172,7 @@ export const messages = {
   lastYearIs: (title: string) => `已读入：${title}`,
   lastYearForget: "不用这些数",
   lastYearByHand: (year: string) => `没有上年的文件，就照上年的报告填${year && `（${year} 年）`}，知道几个填几个：`,
-  lastYearOpened: "上年的数据已读入",
+  lastYearOpened: (carried: number) => `上年的数据已读入${carried > 0 ? `，上年结转照它填了 ${carried} 格` : ""}`,
   lastYearForgotten: "上年的数据已去掉",
 
   beside: "边填边看",

@@ -4,6 +4,7 @@ use super::values::{Outcome, Values, year_of};
 use super::{Application, Read, excerpt};
 use crate::form::{CellId, Form, Table};
 use crate::limits;
+use crate::read::source::{Source, SourceCell};
 use crate::report::{Doubt, Field, Report};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -168,7 +169,23 @@ impl<'a> Tally<'a> {
             format!("“{}”{} 件：{}。", self.form.name_of(*cell), places.len(), spelled(places))
         });
         notes.extend(behind);
-        Some(Read { report, notes })
+        let source = Some(self.source());
+        Some(Read { report, notes, source })
+    }
+
+    /// Each figure with the rows behind it, a line each.
+    fn source(&self) -> Source {
+        let mut source = Source { tables: vec![Vec::new(); self.form.tables.len()] };
+        for (cell, places) in &self.cells {
+            if let Some(lines) = source.tables.get_mut(self.form.info(*cell).table) {
+                lines.push(vec![
+                    SourceCell::of(&self.form.name_of(*cell), None),
+                    SourceCell::of(&spelled(places), None),
+                    SourceCell::of(&places.len().to_string(), Some(*cell)),
+                ]);
+            }
+        }
+        source
     }
 
     fn summary(&self) -> String {

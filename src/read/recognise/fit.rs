@@ -10,7 +10,7 @@ use std::cmp::Ordering;
 /// What became of a run.
 #[derive(Default)]
 pub(super) struct Fit {
-    pub cells: Vec<(CellId, String)>,
+    pub cells: Vec<(CellId, Piece)>,
     /// Why it may be wrong.
     pub doubt: Option<String>,
     /// Texts for which there is no cell.
@@ -27,10 +27,10 @@ pub(super) fn fit(form: &'static Form, table: &'static Table, heads: &Heads, run
     runs.iter()
         .map(|run| {
             let cells = cells_of(run.row);
-            let by_heads = by_heads(table, heads, run);
             if run.slots.len() == cells.len() {
                 return whole(&cells, &run.slots);
             }
+            let by_heads = by_heads(table, heads, run).and_then(|fit| trusted(form, &cells, run, fit));
             by_heads.unwrap_or_else(|| by_order(form, &cells, run, shift))
         })
         .collect()
@@ -46,10 +46,7 @@ pub(super) fn by_order(form: &'static Form, cells: &[CellId], run: &Run, shift: 
 }
 
 fn whole(cells: &[CellId], slots: &[Piece]) -> Fit {
-    Fit {
-        cells: cells.iter().copied().zip(slots.iter().map(|slot| slot.text.clone())).collect(),
-        ..Fit::default()
-    }
+    Fit { cells: cells.iter().copied().zip(slots.iter().cloned()).collect(), ..Fit::default() }
 }
 
 /// By the heads, if each filled place stands under one whose column the row has.
@@ -60,17 +57,34 @@ fn by_heads(table: &'static Table, heads: &Heads, run: &Run) -> Option<Fit> {
         for slot in &run.slots {
             let head = heads.placed.iter().find(|(column, _)| *column == slot.column);
             match head.and_then(|(_, column)| cell(*column)) {
-                Some(cell) => cells.push((cell, slot.text.clone())),
+                Some(cell) => cells.push((cell, slot.clone())),
                 None if slot.kind == Kind::Blank => {}
                 None => return None,
             }
         }
     } else if heads.ordered.len() == run.slots.len() {
         for (column, slot) in heads.ordered.iter().zip(&run.slots) {
-            cells.push((cell(*column)?, slot.text.clone()));
+            cells.push((cell(*column)?, slot.clone()));
         }
     }
     (!cells.is_empty()).then(|| Fit { cells, ..Fit::default() })
+}
+
+/// What was fitted by the heads, unless the sums of the form are against it. A line that is shorter
+/// than its head may have lost a cell anywhere, which moves the others: then only the sums can say.
+fn trusted(form: &'static Form, cells: &[CellId], run: &Run, mut fit: Fit) -> Option<Fit> {
+    if run.slots.len() > cells.len() {
+        return Some(fit);
+    }
+    let text_of =
+        |cell: &CellId| fit.cells.iter().find(|(known, _)| known == cell).map(|(_, piece)| &piece.text);
+    let values: Vec<&str> = cells.iter().map(|cell| text_of(cell).map_or("", String::as_str)).collect();
+    match judge(form, cells, &values) {
+        Verdict::Broken => return None,
+        Verdict::Holds => {}
+        Verdict::Open => fit.doubt = Some("这一行比表头少几格，是按表头对的".to_owned()),
+    }
+    Some(fit)
 }
 
 /// The place at which most lines with a surplus begin, counted from the label.
@@ -167,7 +181,7 @@ fn missing(form: &'static Form, cells: &[CellId], run: &Run) -> Fit {
     }
     let left_out = || figures.iter().map(|slot| slot.text.clone()).collect::<Vec<_>>();
     let place = |way: &[usize]| {
-        let place = |(figure, place): (&&Piece, &usize)| Some((*cells.get(*place)?, figure.text.clone()));
+        let place = |(figure, place): (&&Piece, &usize)| Some((*cells.get(*place)?, Piece::clone(figure)));
         figures.iter().zip(way).filter_map(place).collect::<Vec<_>>()
     };
     match ways.as_slice() {
@@ -181,7 +195,7 @@ fn missing(form: &'static Form, cells: &[CellId], run: &Run) -> Fit {
             let is_same = |index: usize| rest.iter().all(|way| way.get(index) == first.get(index));
             let sure: Vec<usize> = (0..figures.len()).filter(|index| is_same(*index)).collect();
             let cell =
-                |index: &usize| Some((*cells.get(*first.get(*index)?)?, figures.get(*index)?.text.clone()));
+                |index: &usize| Some((*cells.get(*first.get(*index)?)?, Piece::clone(figures.get(*index)?)));
             Fit {
                 cells: sure.iter().filter_map(cell).collect(),
                 doubt: Some("这一行缺了几格，别的数该在哪一格看不出来".to_owned()),

@@ -26,7 +26,12 @@ pub(in crate::read) struct Piece {
     pub text: String,
     /// In a grid, the first column that it covers; else its place in the line.
     pub column: usize,
+    /// Where it stands in the file.
+    pub place: Place,
 }
+
+/// The number of a line in the file, and of a piece in it.
+pub(super) type Place = (usize, usize);
 
 /// What a piece is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,19 +89,30 @@ pub(super) fn lines(blocks: &Blocks) -> Vec<Line> {
             }
         }
     }
+    for (line, own) in lines.iter_mut().enumerate() {
+        for (piece, own) in own.pieces.iter_mut().enumerate() {
+            own.place = (line, piece);
+        }
+    }
     lines
 }
 
 fn blank() -> Line {
-    let piece = Piece { kind: Kind::Blank, text: String::new(), column: 0 };
-    Line { text: String::new(), is_grid: false, pieces: vec![piece] }
+    Line { text: String::new(), is_grid: false, pieces: vec![Piece::of(Kind::Blank, "", 0)] }
 }
 
 fn piece_of(cell: &GridCell) -> Piece {
     let text = cell.text.split('\n').map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>();
     // Two figures one above the other are two.
     let kind = if text.len() > 1 { Kind::Words } else { kind(text.first().copied().unwrap_or_default()) };
-    Piece { kind, text: text.join(" "), column: cell.column }
+    Piece::of(kind, &text.join(" "), cell.column)
+}
+
+impl Piece {
+    /// A piece of a line that has no place yet.
+    pub fn of(kind: Kind, text: &str, column: usize) -> Self {
+        Self { kind, text: text.to_owned(), column, place: (0, 0) }
+    }
 }
 
 /// What bars on a line of their own mean.
@@ -168,12 +184,12 @@ fn pieces(text: &str) -> Vec<Piece> {
         }
         let bare = part.trim_end_matches(is_end);
         if kind(bare) == Kind::Figure && !is_numbering(part) {
-            pieces.push(Piece { kind: Kind::Figure, text: bare.to_owned(), column: pieces.len() });
+            pieces.push(Piece::of(Kind::Figure, bare, pieces.len()));
             continue;
         }
         match pieces.last_mut().filter(|last| last.kind == Kind::Words) {
             Some(last) => last.text.push_str(part),
-            None => pieces.push(Piece { kind: Kind::Words, text: part.to_owned(), column: pieces.len() }),
+            None => pieces.push(Piece::of(Kind::Words, part, pieces.len())),
         }
     }
     pieces

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 #[derive(Default)]
 pub(in crate::read) struct Found {
     /// What stands in which cell.
-    pub cells: Vec<(CellId, String)>,
+    pub cells: Vec<(CellId, Piece)>,
     /// The cells that may be read wrongly, and why.
     pub doubts: Vec<(CellId, String)>,
     /// What goes nowhere, each a sentence.

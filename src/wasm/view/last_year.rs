@@ -14,12 +14,25 @@ pub struct LastYear {
     cells: Vec<LastYearCell>,
 }
 
-/// What a cell had last year.
+/// A cell, and what it had last year, or what last year's report makes of it.
 #[derive(Serialize, Tsify)]
-struct LastYearCell {
+pub struct LastYearCell {
     address: &'static str,
     name: String,
     text: String,
+}
+
+impl LastYearCell {
+    /// What becomes of 上年结转 when `last` is taken for last year's report.
+    pub fn carried_over(report: &Report, last: &Report) -> Vec<Self> {
+        let carried = report.carried_over_from(last).into_iter();
+        let cell = |(cell, text)| Self {
+            address: report.form.info(cell).address,
+            name: report.form.name_of(cell),
+            text,
+        };
+        carried.map(cell).collect()
+    }
 }
 
 impl LastYear {

@@ -1,0 +1,123 @@
+//! What the page is told of a file that was read, before anybody takes it.
+
+use crate::form::{Body, CellId, Form, Section};
+use crate::read::{Read, Source, SourceCell};
+use crate::report::{Doubt, Field, Place, Report};
+use serde::Serialize;
+use tsify::Tsify;
+
+/// What was understood of a file that carries no report of ours, beside what it shows.
+#[derive(Serialize, Tsify)]
+pub struct Review<'a> {
+    title: String,
+    year: Option<u16>,
+    edition: &'static str,
+    tables: Vec<ReviewTable<'a>>,
+    sections: Vec<ReviewSection<'a>>,
+    doubts: Vec<ReviewDoubt<'a>>,
+}
+
+/// A table of the form: how many of its cells were found, and its lines as they stand in the file.
+#[derive(Serialize, Tsify)]
+struct ReviewTable<'a> {
+    heading: &'static str,
+    found: usize,
+    all: usize,
+    lines: Vec<Vec<ReviewCell<'a>>>,
+}
+
+/// A cell of a file's table: its text, how many columns before it are covered from above and how
+/// many it covers, and the cell of the form that it was read into.
+#[derive(Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+struct ReviewCell<'a> {
+    text: &'a str,
+    gap: usize,
+    columns: usize,
+    address: Option<&'static str>,
+    name: String,
+    is_doubted: bool,
+}
+
+/// A section of prose, as it was read.
+#[derive(Serialize, Tsify)]
+struct ReviewSection<'a> {
+    heading: &'static str,
+    text: &'a str,
+}
+
+/// A place that may be read wrongly, and why.
+#[derive(Serialize, Tsify)]
+struct ReviewDoubt<'a> {
+    place: &'a str,
+    name: String,
+    text: &'a str,
+    why: &'a str,
+}
+
+impl<'a> Review<'a> {
+    /// `None` where the file carries the report itself.
+    pub fn of(read: &'a Read) -> Option<Self> {
+        let (report, source) = (&read.report, read.source.as_ref()?);
+        let form = report.form;
+        let mut review = Self {
+            title: report.title(),
+            year: report.year(),
+            edition: form.edition,
+            tables: Vec::new(),
+            sections: Vec::new(),
+            doubts: report.doubts.iter().map(|doubt| ReviewDoubt::of(form, doubt)).collect(),
+        };
+        for section in form.sections {
+            match section.body {
+                Body::Table(index) => review.tables.push(ReviewTable::of(report, source, section, index)),
+                Body::Prose { .. } => review.sections.push(ReviewSection {
+                    heading: section.heading,
+                    text: report.text(Field::Section(section.key)),
+                }),
+            }
+        }
+        Some(review)
+    }
+}
+
+impl<'a> ReviewTable<'a> {
+    fn of(report: &Report, source: &'a Source, section: &Section, index: usize) -> Self {
+        let lines = source.tables.get(index).map_or(&[][..], Vec::as_slice);
+        let read = lines.iter().flatten().filter(|cell| cell.cell.is_some());
+        let is_own = |cell: &CellId| report.form.info(*cell).table == index;
+        Self {
+            heading: section.heading,
+            found: read.count(),
+            all: report.form.cell_ids().filter(is_own).count(),
+            lines: lines
+                .iter()
+                .map(|line| line.iter().map(|cell| ReviewCell::of(report, cell)).collect())
+                .collect(),
+        }
+    }
+}
+
+impl<'a> ReviewCell<'a> {
+    fn of(report: &Report, cell: &'a SourceCell) -> Self {
+        let form = report.form;
+        let address = cell.cell.map(|cell| form.info(cell).address);
+        Self {
+            text: &cell.text,
+            gap: cell.gap,
+            columns: cell.columns,
+            address,
+            name: cell.cell.map(|cell| form.name_of(cell)).unwrap_or_default(),
+            is_doubted: address.is_some_and(|own| report.doubts.iter().any(|doubt| doubt.place == own)),
+        }
+    }
+}
+
+impl<'a> ReviewDoubt<'a> {
+    fn of(form: &'static Form, doubt: &'a Doubt) -> Self {
+        let field = || Field::read(form, &doubt.place).map(Place::Field);
+        let place = form.cell(&doubt.place).map(Place::Cell).or_else(field);
+        let name = place.map(|place| place.name(form)).unwrap_or_default();
+        Self { place: &doubt.place, name, text: &doubt.text, why: &doubt.why }
+    }
+}

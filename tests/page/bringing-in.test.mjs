@@ -1,0 +1,178 @@
+// Files of other programs: dropped, chosen or pasted, looked at, and taken for what they are, in one step.
+import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, it } from "node:test";
+import { fixture, folder } from "../fixtures.mjs";
+import { violationsOn } from "./axe.mjs";
+import { useFreshForm } from "./setup.mjs";
+
+const row = (cells) => `<tr>${cells.map((text) => `<td>${text}</td>`).join("")}</tr>`;
+
+/** A page that a site published, in words of our own. One row has lost four of its seven figures. */
+const published = `<html><body><h1>测试乡2024年政府信息公开工作年度报告</h1>
+<h2>一、总体情况</h2><p>2024年，测试乡主动公开政府信息12条。公开栏每月换一次内容，村民随时可以来看；有问题的当面回答，答不上来的记下来，三天内打电话告诉他，并在栏里贴出答复。</p>
+<h2>二、主动公开政府信息情况</h2><table>${[
+  ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"],
+  ["规章", "0", "0", "0"],
+  ["行政规范性文件", "2", "1", "7"],
+]
+  .map(row)
+  .join("")}</table>
+<h2>三、收到和处理政府信息公开申请情况</h2><table>${[
+  ["", "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"],
+  ["一、本年新收政府信息公开申请数量", "9", "1", "0", "0", "0", "0", "10"],
+  ["二、上年结转政府信息公开申请数量", "0", "0", "0", "0", "0", "0", "0"],
+  ["（一）予以公开", "6", "2", "8"],
+  ["四、结转下年度继续办理", "3", "1", "0", "0", "0", "0", "4"],
+]
+  .map(row)
+  .join("")}</table></body></html>`;
+
+describe("a report from elsewhere", () => {
+  let form;
+  useFreshForm((fresh) => (form = fresh));
+
+  /** Chooses it, or another file with that content. */
+  const choose = async (content = published) => {
+    await form.page.evaluate(
+      (text) => document.querySelector("xxgk-annual-report").openFile(new File([text], "2024年报.html")),
+      content,
+    );
+    await form.has(".review");
+  };
+  const take = async (way) => {
+    await (await form.find(`[data-way="${way}"]`)).click();
+    await form.page.waitForFunction(
+      () => !document.querySelector("xxgk-annual-report").shadowRoot.querySelector(".review"),
+    );
+  };
+  const text = (selector) =>
+    form.ask((shadow, one) => shadow.querySelector(one)?.textContent.replace(/\s+/g, " ").trim(), selector);
+  /** Lets a file fall on that part of the page; whether the browser would have opened it itself. */
+  const drop = (selector, content, name) =>
+    form.ask(
+      (shadow, one, text, name) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([text], name));
+        const event = (type) => new DragEvent(type, { dataTransfer, bubbles: true, composed: true, cancelable: true });
+        const on = shadow.querySelector(one);
+        on.dispatchEvent(event("dragover"));
+        const dropped = event("drop");
+        on.dispatchEvent(dropped);
+        return !dropped.defaultPrevented;
+      },
+      selector,
+      content,
+      name,
+    );
+
+  it("is looked at first: what it is, what is doubtful, and its tables as they stand there", async () => {
+    await choose();
+    assert.match(await text(".review p"), /“2024年报.html”里是《测试乡2024年政府信息公开工作年度报告》/);
+    assert.match(await text(".doubts"), /予以公开/);
+    const stands = (address) => text(`.source [data-source="${address}"]`);
+    assert.equal(await stands("t3.carried_forward.natural"), "3");
+    assert.equal(await stands("t2.normative_documents.valid"), "7");
+    // Where a doubtful figure stands is one press away.
+    await (await form.find(".doubts button")).click();
+    await form.has(".source .doubted.here");
+    assert.match(await text(".goes"), /8 → .*予以公开/);
+    assert.deepEqual(await violationsOn(form.page), []);
+    assert.equal((await form.saved()).cells["t3.new_received.natural"], "", "nothing is taken yet");
+  });
+
+  it("changes nothing when nobody wants it", async () => {
+    await form.type("t2.licensing.decisions", "7");
+    const before = await form.saved();
+    await choose();
+    await form.press("取消", ".review");
+    assert.deepEqual(await form.saved(), before);
+    await choose();
+    await form.page.keyboard.press("Escape");
+    assert.equal(await form.ask((shadow) => shadow.querySelector(".review")), null);
+    assert.deepEqual(await form.saved(), before);
+  });
+
+  it("is opened as it is, what is doubtful marked, and one step back leads to what was there", async () => {
+    await form.type("t2.licensing.decisions", "7");
+    await choose();
+    await take("draft");
+    const { cells, organ, year } = await form.saved();
+    assert.deepEqual([organ.name, String(year), cells["t3.carried_forward.natural"]], ["测试乡", "2024", "3"]);
+    assert.ok((await form.findings()).some(({ rule }) => rule === "C-07"));
+    await form.press("撤销", ".notice");
+    assert.equal((await form.saved()).cells["t2.licensing.decisions"], "7");
+  });
+
+  it("becomes last year's: 上年结转 is filled from it, in one step", async () => {
+    await form.write("year", "2025");
+    await choose();
+    assert.equal(
+      await form.ask((shadow) => shadow.querySelector(".ways button").dataset.way),
+      "last-year",
+      "likeliest",
+    );
+    await take("last-year");
+    assert.equal(await form.shown("t3.carried_over.natural"), "3");
+    assert.equal(await form.shown("t3.carried_over.total"), "4");
+    const saved = await form.saved();
+    assert.equal(String(saved.last_year.year), "2024");
+    assert.equal(saved.overview, "", "its prose is not this year's");
+    await form.press("撤销", ".notice");
+    assert.equal(await form.shown("t3.carried_over.natural"), "");
+    assert.ok(!(await form.saved()).last_year);
+  });
+
+  it("begins the next year's, whose prose is found to be last year's", async () => {
+    await choose();
+    await take("next");
+    const saved = await form.saved();
+    assert.deepEqual([saved.organ.name, String(saved.year)], ["测试乡", "2025"]);
+    assert.equal(saved.cells["t3.carried_over.commercial"], "1");
+    assert.equal(saved.cells["t3.carried_forward.commercial"], "", "this year's is not known");
+    const rules = (await form.findings()).map(({ rule }) => rule);
+    assert.ok(rules.includes("N-12") && rules.includes("N-07"), rules.join());
+  });
+
+  it("can be dropped anywhere", async () => {
+    for (const part of ['[data-field="overview"]', '[data-cell="t3.granted.natural"]', "header"]) {
+      assert.equal(await drop(part, published, "年报.html"), false, `${part}: the page stays`);
+      await form.has(".review");
+      await form.press("取消", ".review");
+    }
+    await drop(".paper", JSON.stringify(fixture("gangkou-2021")), "草稿.json");
+    await form.has(".notice.good");
+    assert.match(await text(".notice"), /已打开：港口乡/);
+    await drop("nav", "%PDF-1.7", "年报.pdf");
+    await form.has(".notice.bad");
+    assert.match(await text(".notice"), /这是 PDF 文件/);
+    assert.deepEqual(form.problems, []);
+  });
+
+  it("can be pasted as a whole", async () => {
+    await form.press("打开", "header");
+    await form.has(".paste-box");
+    await form.ask((shadow, html) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/html", html);
+      clipboardData.setData("text/plain", "测试乡");
+      const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+      shadow.querySelector(".paste-box").dispatchEvent(event);
+    }, published);
+    await form.has(".review");
+    assert.match(await text(".review p"), /“粘贴的内容”里是《测试乡2024年/);
+  });
+
+  it("chosen in the panel for last year's is looked at, too", async (test) => {
+    const path = join(await folder(test), "2024年报.html");
+    await writeFile(path, published);
+    await form.write("year", "2025");
+    await form.press("上年数据", "nav");
+    await form.has("xxgk-last-year input[type=file]");
+    await (await form.find("xxgk-last-year input[type=file]")).uploadFile(path);
+    await form.has(".review");
+    await take("last-year");
+    assert.match(await text(".notice"), /上年结转照它填了 6 格/);
+  });
+});

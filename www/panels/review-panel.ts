@@ -1,0 +1,121 @@
+/** The look at what was read of another program's file: what is doubtful first, beside the tables as they stand in the file. */
+import { html, LitElement, nothing, type TemplateResult } from "lit";
+import type { LastYear, Review } from "../core/core";
+import { emit, type PartEvents } from "../view/events";
+import { messages } from "../view/messages";
+
+type Table = Review["tables"][number];
+type Cell = Table["lines"][number][number];
+type How = PartEvents["xxgk-review-take"]["how"];
+
+/** A file that was read, and is not taken yet. */
+interface Incoming {
+  /** What the file is called. */
+  readonly name: string;
+  readonly review: Review;
+  /** What was left out, each a sentence. */
+  readonly notes: readonly string[];
+  /** Whether it was chosen for last year's report. */
+  readonly isForLastYear: boolean;
+  /** What 上年结转 becomes when it is last year's report. */
+  carriedOver(): LastYear["cells"];
+}
+
+export class ReviewPanel extends LitElement {
+  static override properties = {
+    incoming: { attribute: false },
+    year: { attribute: false },
+    isBlank: { attribute: false },
+    shown: { state: true },
+  };
+
+  declare incoming: Incoming;
+  /** The year of the draft that is open. */
+  declare year: number | null;
+  /** Whether that draft is blank. */
+  declare isBlank: boolean;
+  /** The place of the form whose cell in the file is pointed at, or was asked for. */
+  declare private shown: Cell | undefined;
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected override render(): TemplateResult {
+    const { name, review, notes } = this.incoming;
+    const { doubts, sections, tables } = review;
+    return html`<div class="panel review" role="region" aria-label=${messages.review}>
+      <h3>${messages.review}</h3>
+      <p>${messages.reviewOf(name, review.title, review.year, review.edition)}</p>
+      <div class="ways">${this.#ways()}</div>
+      <div class="sides">
+        <div class="read">
+          <h3>${doubts.length > 0 ? messages.reviewDoubts(doubts.length) : messages.reviewNoDoubts}</h3>
+          ${doubts.length > 0 ? html`<ul class="doubts">${doubts.map((doubt) => this.#doubt(doubt))}</ul>` : nothing}
+          ${notes.length > 0 ? html`<h3>${messages.reviewNotes(notes.length)}</h3><ul class="notes">${notes.map((note) => html`<li>${note}</li>`)}</ul>` : nothing}
+          <h3>${messages.reviewTexts}</h3>
+          <dl>${sections.map(({ heading, text }) => html`<dt>${heading} <small class="quiet">${text === "" ? messages.reviewNoText : messages.reviewCharacters([...text].length)}</small></dt>${text === "" ? nothing : html`<dd>${text}</dd>`}`)}</dl>
+        </div>
+        <div class="source">
+          <h3>${messages.reviewSource}</h3><p class="quiet">${messages.reviewSourceWhy}</p>
+          <div class="picture" tabindex="0" role="region" aria-label=${messages.reviewSource} @pointerover=${this.#point}>${tables.map((table) => this.#table(table))}</div>
+          <p class="goes" role="status">${this.shown ? messages.reviewGoes(this.shown.text, this.shown.name) : " "}</p>
+        </div>
+      </div>
+    </div>`;
+  }
+
+  /** What the file may be, the likeliest first. */
+  #ways(): TemplateResult[] {
+    const { review, isForLastYear } = this.incoming;
+    const isYearBefore = review.year !== null && this.year === review.year + 1;
+    const way = (how: How, label: string, why: string) => ({ how, label, why });
+    const ways = [
+      way("draft", messages.reviewAsDraft, messages.reviewAsDraftWhy(this.isBlank)),
+      way("last-year", messages.reviewAsLastYear, messages.reviewCarries(this.incoming.carriedOver())),
+    ];
+    if (isForLastYear || isYearBefore) ways.reverse();
+    if (review.year !== null) ways.push(way("next", messages.reviewAsNext(review.year + 1), messages.reviewAsNextWhy));
+    return [
+      ...ways.map(
+        ({ how, label, why }, place) =>
+          html`<p><button class=${place === 0 ? "main" : ""} data-way=${how} @click=${() => emit(this, "xxgk-review-take", { how })}>${label}</button><span class="quiet">${why}</span></p>`,
+      ),
+      html`<p><button @click=${() => emit(this, "xxgk-panel", { panel: undefined })}>${messages.cancel}</button></p>`,
+    ];
+  }
+
+  #doubt({ place, name, text, why }: Review["doubts"][number]): TemplateResult {
+    return html`<li><button class="link" @click=${() => this.#show(place)}>${messages.reviewDoubt(name, text)}</button><small class="quiet">${why}</small></li>`;
+  }
+
+  #table({ heading, found, all, lines }: Table): TemplateResult {
+    return html`<table data-found=${found}><caption>${messages.reviewFound(heading, found, all)}</caption>
+      <tbody>${lines.map((line) => html`<tr>${line.map((cell) => this.#cell(cell))}</tr>`)}</tbody></table>`;
+  }
+
+  #cell(cell: Cell): TemplateResult {
+    const { address, columns, gap, isDoubted, name, text } = cell;
+    const kind = isDoubted ? "doubted" : address === null ? "" : "taken";
+    const above = gap > 0 ? html`<td class="above" colspan=${gap}></td>` : nothing;
+    return html`${above}<td class="${kind}${this.shown === cell ? " here" : ""}" colspan=${columns}
+      data-source=${address ?? nothing} title=${address === null ? nothing : messages.reviewGoes(text, name)}>${text}</td>`;
+  }
+
+  #point(event: Event): void {
+    const { source } = (event.target as HTMLElement).dataset;
+    if (source !== undefined) this.shown = this.#cellOf(source);
+  }
+
+  /** Shows where in the file a place of the form stands. */
+  async #show(place: string): Promise<void> {
+    this.shown = this.#cellOf(place);
+    await this.updateComplete;
+    this.querySelector(".here")?.scrollIntoView({ block: "center", inline: "nearest" });
+  }
+
+  #cellOf(place: string): Cell | undefined {
+    const cells = this.incoming.review.tables.flatMap(({ lines }) => lines.flat());
+    return cells.find(({ address }) => address === place);
+  }
+}
