@@ -134,12 +134,19 @@ fn unyeared(bare: &str) -> String {
 
 /// How much of two texts is the same, in their order, of a hundred.
 pub(super) fn likeness(one: &str, other: &str) -> usize {
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let total = one.len() + other.len();
+    /// Nobody asks how much less than this is the same.
+    const LEAST: usize = 70;
+    let (own, known) = (one.chars().count(), other.chars().count());
+    let total = own + known;
     // What differs that much in length cannot be alike.
-    if total == 0 || one.len().abs_diff(other.len()) * 5 > total * 2 || total > 2 * LONGEST {
+    if total == 0 || own.abs_diff(known) * 5 > total * 2 || total > 2 * LONGEST {
         return 0;
     }
+    // Most lines of a page have hardly a character of a label.
+    if one.chars().filter(|c| other.contains(*c)).count() * 200 < LEAST * total {
+        return 0;
+    }
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
     let mut common = vec![0_usize; other.len() + 1];
     for character in &one {
         let mut diagonal = 0;
