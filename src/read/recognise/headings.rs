@@ -13,13 +13,12 @@ const LONGEST: usize = 48;
 
 /// The headings that were found, in the order of the form.
 pub(super) fn headings(form: &'static Form, lines: &[Line]) -> Vec<Heading> {
+    let sections = Section::all(form);
     let mut nodes: Vec<(usize, usize, u32)> = Vec::new();
     for (line, own) in lines.iter().enumerate() {
         let is_alone = !own.is_grid || own.pieces.iter().filter(|piece| !piece.text.is_empty()).count() == 1;
         if is_alone && own.text.chars().nth(LONGEST).is_none() {
-            let weigh = |section| (section, weight(form, section, &own.text));
-            let weighed = (0..form.sections.len()).map(weigh).filter(|(_, weight)| *weight > 0);
-            nodes.extend(weighed.map(|(section, weight)| (line, section, weight)));
+            nodes.extend(weights(&sections, &own.text).map(|(section, weight)| (line, section, weight)));
         }
     }
     // The best chain in the order of the form that ends with each section, and its headings.
@@ -43,29 +42,52 @@ pub(in crate::read) fn section(form: &'static Form, text: &str) -> Option<usize>
     if text.chars().nth(LONGEST).is_some() {
         return None;
     }
-    let all = (0..form.sections.len()).map(|section| (section, weight(form, section, text)));
-    all.filter(|(_, weight)| *weight > 0).max_by_key(|(_, weight)| *weight).map(|(section, _)| section)
+    let sections = Section::all(form);
+    weights(&sections, text).max_by_key(|(_, weight)| *weight).map(|(section, _)| section)
 }
 
-/// How much a line looks like the heading of a section; 0 where it is none.
-fn weight(form: &'static Form, section: usize, line: &str) -> u32 {
-    let Some(own) = form.sections.get(section) else { return 0 };
+/// The heading of a section as it is compared.
+struct Section {
+    /// 一, 二, …
+    numeral: Option<char>,
+    /// The words behind it.
+    words: String,
+    /// Words by which it is known.
+    find: Vec<String>,
+}
+
+impl Section {
+    fn all(form: &'static Form) -> Vec<Self> {
+        let of = |own: &crate::form::Section| Self {
+            numeral: own.heading.chars().next(),
+            words: unnumbered(&bare(own.heading)).to_owned(),
+            find: own.find.iter().map(|words| bare(words)).collect(),
+        };
+        form.sections.iter().map(of).collect()
+    }
+}
+
+/// The sections whose heading a line may be, and how much it looks like it.
+fn weights<'a>(sections: &'a [Section], line: &'a str) -> impl Iterator<Item = (usize, u32)> + 'a {
     let line = line.trim().trim_start_matches(['#', '*', ' ']);
     // A sentence ends with a stop.
-    if line.ends_with(['。', '；', ';', '，', '：']) {
-        return 0;
-    }
-    let bare_line = bare(line);
-    let (short, official) = (unnumbered(&bare_line), bare(own.heading));
-    let official = unnumbered(&official);
-    let named = own.find.iter().map(|words| bare(words)).any(|words| short.contains(words.as_str()));
+    let is_sentence = line.ends_with(['。', '；', ';', '，', '：']);
+    let bare = if is_sentence { String::new() } else { bare(line) };
+    let all = sections.iter().take(if is_sentence { 0 } else { sections.len() }).enumerate();
+    all.map(move |(place, section)| (place, weight(section, line, unnumbered(&bare))))
+        .filter(|(_, weight)| *weight > 0)
+}
+
+/// How much a line looks like the heading of a section; 0 where it is none. `short` are its words.
+fn weight(section: &Section, line: &str, short: &str) -> u32 {
+    let official = section.words.as_str();
+    let named = section.find.iter().any(|words| short.contains(words.as_str()));
     let alike = likeness(short, official);
     if alike < 70 && !(named && short.chars().count() <= official.chars().count() + 14) {
         return 0;
     }
-    let numeral = own.heading.chars().next();
     let is_numbered =
-        line.chars().next() == numeral && line.chars().nth(1).is_some_and(|c| "、.．,，".contains(c));
+        line.chars().next() == section.numeral && line.chars().nth(1).is_some_and(|c| "、.．,，".contains(c));
     let is_bracketed = line.starts_with(['（', '(']);
     let whole = if short == official { 3 } else { 0 };
     let numbered = if is_numbered { 3 } else { 0 };

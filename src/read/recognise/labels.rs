@@ -64,9 +64,11 @@ impl Labels {
         }
         // 三、（六）其他处理-3.其他: the last step of a path.
         let last = text.rsplit(['-', '－', '—', '→', '>']).next().unwrap_or(text);
-        let (own, last) = (bare(text), bare(last));
+        let own = bare(text);
+        let last = (last.len() < text.len()).then(|| bare(last));
+        let of_last = |labels: &RowLabels| last.as_ref().map_or(0, |last| labels.weight(last));
         let all = self.rows.iter().enumerate();
-        let weighed = all.map(|(row, labels)| (row, labels.weight(&own).max(labels.weight(&last))));
+        let weighed = all.map(|(row, labels)| (row, labels.weight(&own).max(of_last(labels))));
         weighed.filter(|(_, weight)| *weight > 0).collect()
     }
 

@@ -222,7 +222,8 @@ pub(super) fn kind(text: &str) -> Kind {
 pub(in crate::read) fn bare(text: &str) -> String {
     text.chars()
         .map(half_width)
-        .filter(|c| c.is_alphanumeric())
+        // Of most it is known without looking it up.
+        .filter(|c| matches!(c, '\u{4e00}'..='\u{9fff}') || c.is_alphanumeric())
         .map(crate::text::traditional::simplified)
         .collect()
 }
