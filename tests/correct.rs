@@ -83,6 +83,22 @@ fn cells_and_whole_fields_are_put_right_too() {
 }
 
 #[test]
+fn a_pasted_block_with_decimals_is_put_right_in_one_press() {
+    let mut report = blank();
+    let whole = ["t3.granted.natural", "t3.granted.commercial", "t3.not_held.natural", "t3.not_held.other"];
+    let whole = whole.into_iter().chain(["t3.new_received.natural", "t3.new_received.legal"]);
+    let cells: Vec<_> = whole.filter_map(|address| report.form.cell(address)).collect();
+    for cell in &cells {
+        report.set_cell(*cell, "12.00");
+    }
+    let found = check(&report, Stage::Filling, None);
+    let of_cells: Vec<&Finding> = found.iter().filter(|finding| finding.rule == "C-01").collect();
+    assert_eq!(of_cells.len(), 1, "six of a kind are said once");
+    let right = corrected(&report, &of_cells);
+    assert!(cells.iter().all(|cell| right.cell(*cell) == "12"));
+}
+
+#[test]
 fn findings_of_another_text_do_no_harm() {
     let findings = in_overview(&with_overview("没有其它申请，没有其它申请。"));
     let all: Vec<&Finding> = findings.iter().collect();

@@ -120,12 +120,22 @@ fn summary(form: &Form, table: usize, first: Finding, all: Vec<Finding>) -> Find
     let mut cells: Vec<CellId> = all.iter().flat_map(|finding| finding.cells.iter().copied()).collect();
     cells.sort_unstable();
     cells.dedup();
+    // What each cell says by itself how to write can be put right together; what several cells
+    // say of each other cannot: one right answer may mend all of them.
+    let own = |finding: &Finding| match (finding.primary, finding.cells.as_slice(), &finding.correction) {
+        (Some(Place::Cell(cell)), [only], Some(correction)) if cell == *only => {
+            Some((cell, correction.to_string()))
+        }
+        _ => None,
+    };
+    let also: Option<Vec<(CellId, String)>> = all.iter().map(own).collect();
     Finding {
         message: format!("{}。第{part}部分的表有 {} 处这样的问题，这是第一处", first.message, all.len()),
         fix: "逐处核对，从第一处看起；整片都不对的，先看是不是整行、整列填错了位置".into(),
         cells,
         expected: None,
-        correction: None,
+        correction: first.correction.clone().filter(|_| also.is_some()),
+        also: also.unwrap_or_default(),
         explains: all,
         ..first
     }

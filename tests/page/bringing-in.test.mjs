@@ -175,4 +175,23 @@ describe("a report from elsewhere", () => {
     await take("last-year");
     assert.match(await text(".notice"), /上年结转照它填了 6 格/);
   });
+
+  it("is not what Ctrl+S saves: that is the draft, wherever one is at work", async () => {
+    await form.type("t2.licensing.decisions", "7");
+    for (const isTyping of [true, false]) {
+      if (isTyping) await (await form.cell("t3.granted.natural")).focus();
+      else await form.ask(({ activeElement }) => activeElement.blur());
+      await form.page.evaluate(() => {
+        window.keptByBrowser = undefined;
+        addEventListener("keydown", (event) => (window.keptByBrowser = !event.defaultPrevented));
+      });
+      await form.page.keyboard.down("Control");
+      await form.page.keyboard.press("s");
+      await form.page.keyboard.up("Control");
+      await form.has(".notice");
+      assert.match(await text(".notice"), /草稿/);
+      assert.equal(await form.page.evaluate(() => window.keptByBrowser), false);
+      await form.press("关闭", ".notice");
+    }
+  });
 });

@@ -1,5 +1,6 @@
-/** The keys of the whole page: F8 to the next finding, F6 to the next region, Escape out of a panel, Ctrl+Z and Ctrl+Y. */
+/** The keys of the whole page: F8 to the next finding, F6 to the next region, Escape out of a panel, Ctrl+S, Ctrl+Z and Ctrl+Y. */
 import type { LitElement, ReactiveController } from "lit";
+import { pageSource } from "../core/page-source";
 import { emit } from "../view/events";
 import type { FindingsWalk } from "./findings-walk";
 import type { Focus } from "./focus";
@@ -24,12 +25,22 @@ export class Keyboard implements ReactiveController {
 
   hostConnected(): void {
     this.#connected = new AbortController();
+    document.addEventListener("keydown", this.#save);
     onUndo(this.#host, this.#connected.signal, (isBack) => emit(this.#host, "xxgk-go", { steps: isBack ? 1 : -1 }));
   }
 
   hostDisconnected(): void {
+    document.removeEventListener("keydown", this.#save);
     this.#connected?.abort();
   }
+
+  /** The draft as a file: the browser would save the page, without what was typed. In a page of others, where one is at work in the element. */
+  readonly #save = (event: KeyboardEvent): void => {
+    const isSave = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key === "s";
+    if (!isSave || (pageSource === undefined && !event.composedPath().includes(this.#host))) return;
+    event.preventDefault();
+    if (!event.repeat) emit(this.#host, "xxgk-download", { ending: "json" });
+  };
 
   #press(event: KeyboardEvent): void {
     if (event.key === "F8") {

@@ -1,7 +1,8 @@
 //! C-01: what is typed into a cell for 件 is no whole number of them.
 
 use crate::form::CellKind;
-use crate::report::{Fault, Reading};
+use crate::report::{Fault, Reading, read_number};
+use crate::text::characters::half_width;
 use crate::rules::looked;
 use crate::rules::{Case, Check, Finding, Severity};
 use crate::text::excerpt::excerpt;
@@ -14,7 +15,7 @@ rule! {
     /// “件”只能是整数。带小数、负号、“约”“余”或者写成 1e3、1,23 的，看不准原来想填的是几，本工具不替您猜。
     ///
     /// ## 怎么办
-    /// 按台账重新填写，只写阿拉伯数字。
+    /// 按台账重新填写，只写阿拉伯数字。12.00 这样小数都是零的，按一下就改成 12；一片都是的，一下全改好。
     RULE {
         id: "C-01",
         name: "not-a-count",
@@ -35,9 +36,24 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
             let typed = excerpt(case.typed(cell).trim());
             let reason = reason(fault)?;
             let message = format!("{}：“{typed}”{reason}", form.name_of(cell));
-            Some(RULE.finds(message, "按台账填写零或正整数，例如 12").at(case, cell, &[]))
+            let finding = RULE.finds(message, "按台账填写零或正整数，例如 12").at(case, cell, &[]);
+            Some(match whole(case.typed(cell)) {
+                Some(whole) if fault == Fault::Fraction => finding.corrected_to(whole),
+                _ => finding,
+            })
         })
         .collect()
+}
+
+/// The whole number that a text is, decimals that are all zeros aside: 12.00 of a sheet is 12.
+fn whole(text: &str) -> Option<String> {
+    let text: String = text.trim().chars().map(half_width).collect();
+    let (whole, decimals) = text.split_once('.')?;
+    let is_zero = !decimals.is_empty() && decimals.bytes().all(|digit| digit == b'0');
+    match read_number(whole, CellKind::Count) {
+        Reading::Number { text, .. } if is_zero => Some(text),
+        _ => None,
+    }
 }
 
 /// What to say of the text; `None` where it has no digits and C-05 speaks of it.
