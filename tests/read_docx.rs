@@ -4,7 +4,7 @@
 
 mod given;
 
-use given::{blank, docx, fixture, made_up, parts, reports};
+use given::{blank, cell_2021, docx, fixture, made_up, parts, reports};
 use proptest::prelude::*;
 use std::io::{Cursor, Write as _};
 use xxgk_annual_report::document::{LookKind, Style};
@@ -16,8 +16,8 @@ use zip::write::SimpleFileOptions;
 
 const ITEM: &str = "customXml/item1.xml";
 const TEXT: &str = "word/document.xml";
-const EDITED: &str = "这份 Word 文件导出以后，里面的文字或数字在 Word 里改过。\
-    打开的是导出时的内容，后来的改动没有读入，请对照 Word 文件补上。";
+const EDITED: &str = "这份 Word 文件导出以后在 Word 里改过，改了哪些文字认不出来，标题可能也改了。\
+    文字是导出时的，请对照 Word 文件核对。";
 
 /// The file as another program packs it, each part by its name and text as `save` wants it.
 fn saved_again(file: &[u8], mut save: impl FnMut(&str, &str) -> Option<(String, String)>) -> Vec<u8> {
@@ -103,15 +103,47 @@ fn saving_it_in_another_program_is_no_change() {
 }
 
 #[test]
-fn a_figure_or_word_that_was_changed_in_word_is_said_not_to_be_read() {
+fn a_figure_that_was_changed_in_word_is_read_as_it_stands_there() {
     let report = fixture("hangzhou-2025");
-    for (before, after) in [(">11398889<", ">11398888<"), ("杭州市", "杭洲市"), ("情况", "情况。")]
-    {
-        let file = with(&docx(&report), TEXT, |text| text.replacen(before, after, 1));
-        let opened = read(&file).unwrap();
-        assert_eq!(opened.notes, [EDITED], "{before}");
-        assert!(opened.report == report);
+    let file = with(&docx(&report), TEXT, |text| text.replacen(">11398889<", ">11398888<", 1));
+    let opened = read(&file).unwrap();
+    let cell = cell_2021("t2.licensing.decisions");
+    assert_eq!(
+        opened.notes,
+        ["这份 Word 文件导出以后在 Word 里改过，改的 1 处已照着读入，请核对：“行政许可·本年处理决定数量”。"]
+    );
+    let mut changed = report.clone();
+    changed.set_cell(cell, "11398888");
+    assert!(opened.report == changed, "and nothing else");
+}
+
+#[test]
+fn a_total_that_no_longer_fits_after_a_change_in_word_is_not_computed_anew() {
+    let mut report = blank();
+    report.set_text(Field::OrganName, "某乡");
+    report.set_text(Field::Year, "2025");
+    for column in ["natural", "commercial", "research", "welfare", "legal", "other"] {
+        report.set_cell(cell_2021(&format!("t3.new_received.{column}")), "111");
     }
+    let file = with(&docx(&report), TEXT, |text| text.replacen(">111<", ">211<", 1));
+    let opened = read(&file).unwrap().report;
+    assert_eq!(opened.cell(cell_2021("t3.new_received.natural")), "211");
+    assert_eq!(opened.cell(cell_2021("t3.new_received.total")), "666", "as it stands in the document");
+}
+
+#[test]
+fn words_that_were_changed_in_word_are_read_as_they_stand_there() {
+    let report = fixture("hangzhou-2025");
+    let changed = |before: &str, after: &str| {
+        read(&with(&docx(&report), TEXT, |text| text.replacen(before, after, 1))).unwrap()
+    };
+    let opened = changed("杭州市", "杭洲市");
+    assert_eq!(opened.report.text(Field::OrganName), "杭洲市");
+    assert!(opened.notes[0].ends_with("“单位名称”。"), "{:?}", opened.notes);
+    // A heading has no place in the report.
+    let opened = changed("情况</w:t>", "情况。</w:t>");
+    assert_eq!(opened.notes, [EDITED]);
+    assert!(opened.report == report);
 }
 
 #[test]

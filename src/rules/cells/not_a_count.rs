@@ -2,9 +2,9 @@
 
 use crate::form::CellKind;
 use crate::report::{Fault, Reading, read_number};
-use crate::text::characters::half_width;
 use crate::rules::looked;
 use crate::rules::{Case, Check, Finding, Severity};
+use crate::text::characters::half_width;
 use crate::text::excerpt::excerpt;
 
 rule! {
