@@ -6,7 +6,7 @@ mod given;
 
 use given::{blank, type_in};
 use xxgk_annual_report::data::spell;
-use xxgk_annual_report::report::{Field, Report};
+use xxgk_annual_report::report::{Doubt, Field, Report};
 use xxgk_annual_report::rules::{Finding, Stage, check, corrected};
 
 const FIGURE: &str = "〔t3.new_received.natural〕";
@@ -91,4 +91,16 @@ fn no_finding_repeats_a_text_that_is_as_long_as_the_field() {
             assert!(one.found.as_deref().unwrap_or_default().chars().count() < 400, "{}", one.rule);
         }
     }
+}
+
+#[test]
+fn a_doubt_about_a_long_section_quotes_little_of_it() {
+    let long = "公开栏每月换一次。".repeat(2_000);
+    let mut report = blank();
+    report.set_text(Field::OVERVIEW, &long);
+    report
+        .doubts
+        .push(Doubt { place: "overview".to_owned(), text: long, why: "是按次序放的".to_owned() });
+    let said = found(&report, "C-07").iter().map(|one| one.message.chars().count()).collect::<Vec<_>>();
+    assert!(matches!(said.as_slice(), [characters] if *characters < 200), "{said:?}");
 }

@@ -16,6 +16,20 @@ pub(super) struct Blocks {
     pub unshown: usize,
 }
 
+impl Blocks {
+    /// What a Word file shows, of whatever format, less so many places that were deleted or struck out.
+    pub fn of_word(all: Vec<Block>, deleted: usize, struck: usize) -> Self {
+        let mut notes = Vec::new();
+        if deleted > 0 {
+            notes.push(format!("文件里有 {deleted} 处修订删除的内容，按接受修订读入，没有读它们。"));
+        }
+        if struck > 0 {
+            notes.push(format!("文件里有 {struck} 处加了删除线的文字，没有读入。"));
+        }
+        Self { all, notes, ..Self::default() }
+    }
+}
+
 /// A piece of what a file shows.
 #[derive(Debug)]
 pub(super) enum Block {

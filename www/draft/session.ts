@@ -85,7 +85,7 @@ export class Session {
 
   #open(opened: Opened): void {
     const lines = opened.notes();
-    this.#begin(opened);
+    this.#begin(() => this.draft.replace(opened));
     const text = messages.opened(this.draft.title || messages.untitled);
     say(this.#host, { text, lines, tone: lines.length > 0 ? "bad" : "good", undo: this.draft.view.undo });
   }
@@ -103,23 +103,22 @@ export class Session {
 
   /** Begins the report of the year after it. */
   #beginAfter(last: Opened): void {
-    this.kept.flush();
-    this.draft.beginAfter(last);
-    this.kept.leave();
-    this.kept.changed();
+    this.#begin(() => this.draft.beginAfter(last));
     say(this.#host, { text: messages.begun(this.draft.title), tone: "good", stays: true, undo: this.draft.view.undo });
   }
 
-  #begin(opened: Opened): void {
+  /** Lets another report come in the place of this one, which stays kept. */
+  #begin(come: () => void): void {
     this.kept.flush();
-    this.draft.replace(opened);
+    come();
     this.kept.leave();
     this.kept.changed();
   }
 
   /** Opens a filled-in report to look at. */
   openExample(): void {
-    this.#begin(this.draft.openText(exampleReport, { name: messages.openExample }));
+    const example = this.draft.openText(exampleReport, { name: messages.openExample });
+    this.#begin(() => this.draft.replace(example));
     say(this.#host, { text: messages.exampleOpened, tone: "good", fresh: true });
   }
 

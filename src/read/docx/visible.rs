@@ -292,14 +292,7 @@ impl Walk {
             self.close_table();
         }
         self.break_paragraph();
-        let mut notes = Vec::new();
-        if self.deleted > 0 {
-            notes.push(format!("文件里有 {} 处修订删除的内容，按接受修订读入，没有读它们。", self.deleted));
-        }
-        if self.struck > 0 {
-            notes.push(format!("文件里有 {} 处加了删除线的文字，没有读入。", self.struck));
-        }
-        Blocks { all: self.all, notes, ..Blocks::default() }
+        Blocks::of_word(self.all, self.deleted, self.struck)
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::report::{Doubt, Field};
 use crate::rules::looked::{Looked, Why};
 use crate::rules::{Case, Check, Finding, Severity};
+use crate::text::excerpt::excerpt;
 
 rule! {
     /// ## 查什么
@@ -45,11 +46,11 @@ fn finding(case: &Case<'_>, doubt: &Doubt) -> Option<Finding> {
         let message = if doubt.text.is_empty() {
             format!("{}：没有读入，{}", form.name_of(cell), doubt.why)
         } else {
-            format!("{}：读入的“{typed}”可能不对，{}", form.name_of(cell), doubt.why)
+            format!("{}：读入的“{}”可能不对，{}", form.name_of(cell), excerpt(typed), doubt.why)
         };
         return (typed == doubt.text).then(|| RULE.finds(message, fix).at(case, cell, &[]));
     }
     let field = Field::read(form, &doubt.place)?;
-    let message = format!("读入的“{}”可能不对，{}", doubt.text, doubt.why);
+    let message = format!("读入的“{}”可能不对，{}", excerpt(&doubt.text), doubt.why);
     (case.text(field) == doubt.text).then(|| RULE.finds(message, fix).in_field(field))
 }

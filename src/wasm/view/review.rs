@@ -3,7 +3,9 @@
 use crate::form::{Body, CellId, Form, Section};
 use crate::read::{Read, Source, SourceCell};
 use crate::report::{Doubt, Field, Place, Report};
+use crate::text::excerpt::excerpt;
 use serde::Serialize;
+use std::borrow::Cow;
 use tsify::Tsify;
 
 /// What was understood of a file that carries no report of ours, beside what it shows.
@@ -51,7 +53,7 @@ struct ReviewSection<'a> {
 struct ReviewDoubt<'a> {
     place: &'a str,
     name: String,
-    text: &'a str,
+    text: Cow<'a, str>,
     why: &'a str,
 }
 
@@ -118,6 +120,6 @@ impl<'a> ReviewDoubt<'a> {
         let field = || Field::read(form, &doubt.place).map(Place::Field);
         let place = form.cell(&doubt.place).map(Place::Cell).or_else(field);
         let name = place.map(|place| place.name(form)).unwrap_or_default();
-        Self { place: &doubt.place, name, text: &doubt.text, why: &doubt.why }
+        Self { place: &doubt.place, name, text: excerpt(&doubt.text), why: &doubt.why }
     }
 }
