@@ -1,10 +1,10 @@
 //! Office files that are one XML file: Word 2003's, Excel 2003's, and packages written flat.
 
 use super::blocks::Blocks;
-use super::sheet::{self, Sheet, cost};
-use super::{docx, xlsx};
+use super::docx;
+use super::sheet::{self, Allowance, Sheet};
 use crate::office::xml::{Piece, Tag, pieces};
-use std::ops::RangeInclusive;
+use std::collections::BTreeMap;
 
 /// More cells do not reach down into one row.
 const MOST_TAKEN: usize = 256;
@@ -41,7 +41,8 @@ fn part<'a>(xml: &'a str, name: &str) -> Option<&'a str> {
 
 /// A workbook of Excel 2003.
 fn workbook(xml: &str) -> Blocks {
-    let mut walk = Walk { left: sheet::MOST_CELLS, ..Walk::default() };
+    let mut allowance = Allowance::of(xml.len());
+    let mut walk = Walk::default();
     for piece in pieces(xml) {
         match piece {
             Piece::Start(tag) => walk.start(&tag),
@@ -50,13 +51,19 @@ fn workbook(xml: &str) -> Blocks {
                 walk.is_hidden |= text.starts_with("SheetHidden") || text.starts_with("SheetVeryHidden");
             }
             Piece::Text(_) => {}
-            Piece::End(name) => walk.end(name.rsplit(':').next().unwrap_or_default()),
+            Piece::End(name) => {
+                let name = name.rsplit(':').next().unwrap_or_default();
+                if name == "Data" {
+                    allowance.take(walk.text.len());
+                }
+                walk.end(name);
+            }
         }
-        if walk.left == 0 {
-            walk.blocks.notes.push(xlsx::MANY.into());
+        if allowance.is_spent() {
             break;
         }
     }
+    walk.blocks.notes.extend(allowance.note());
     walk.end("Worksheet");
     let hidden = sheet::hidden(&walk.hidden);
     walk.blocks.notes.extend(hidden);
@@ -74,12 +81,11 @@ struct Walk {
     column: usize,
     /// How many more columns the open cell covers.
     across: usize,
-    /// Columns that are taken by cells from above, each up to a row.
-    taken: Vec<(RangeInclusive<usize>, usize)>,
+    /// Columns that are taken by cells from above: by the first, the last one and up to which row.
+    taken: BTreeMap<usize, (usize, usize)>,
     text: String,
     kind: String,
     is_text: bool,
-    left: usize,
 }
 
 impl Walk {
@@ -107,7 +113,7 @@ impl Walk {
                 self.row = number("Index").unwrap_or(self.row.saturating_add(1));
                 (self.column, self.across) = (0, 0);
                 let row = self.row;
-                self.taken.retain(|(_, last)| *last >= row);
+                self.taken.retain(|_, (_, last)| *last >= row);
                 if is_hidden() {
                     self.sheet.hidden_rows.insert(self.row);
                 }
@@ -120,7 +126,7 @@ impl Walk {
                 let columns = self.column..=self.column.saturating_add(self.across);
                 let last = self.row.saturating_add(down);
                 if down > 0 && self.taken.len() < MOST_TAKEN {
-                    self.taken.push((columns.clone(), last));
+                    self.taken.insert(*columns.start(), (*columns.end(), last));
                 }
                 if across + down.min(1) > 0 {
                     self.sheet.merged.push((self.row..=last, columns));
@@ -139,13 +145,10 @@ impl Walk {
     fn free(&self) -> usize {
         let mut column = self.column.saturating_add(self.across + 1);
         // One after the other, since they stand side by side.
-        for _ in 0..self.taken.len() {
-            let Some((columns, _)) =
-                self.taken.iter().find(|(columns, last)| columns.contains(&column) && *last >= self.row)
-            else {
-                break;
-            };
-            column = columns.end().saturating_add(1);
+        while let Some((_, (end, _))) = self.taken.range(..=column).next_back()
+            && *end >= column
+        {
+            column = end.saturating_add(1);
         }
         column
     }
@@ -161,7 +164,6 @@ impl Walk {
                     "Boolean" => if text.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned(),
                     _ => text,
                 };
-                self.left = self.left.saturating_sub(cost(&text));
                 self.sheet.cells.insert((self.row, self.column), text);
             }
             "Visible" => self.is_state = false,

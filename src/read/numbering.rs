@@ -2,7 +2,12 @@
 //! fill in which lists there are.
 
 use crate::text::characters::CHINESE_DIGITS;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Word has nine levels in a list.
+pub(super) const LEVELS: usize = 9;
+/// Word allows so many characters before a paragraph.
+pub(super) const LONGEST: usize = 255;
 
 /// The lists of a document, and how far each has counted.
 #[derive(Default)]
@@ -16,7 +21,7 @@ pub(super) struct Numbering {
     /// The list and level of each style, and the style that it is based on.
     pub styles: BTreeMap<String, Style>,
     counts: BTreeMap<String, BTreeMap<usize, usize>>,
-    begun: Vec<(String, usize)>,
+    begun: BTreeSet<(String, usize)>,
 }
 
 /// What a style of paragraphs says of lists.
@@ -46,15 +51,13 @@ impl Numbering {
         if number == "0" || is_blank {
             return String::new();
         }
-        let Some(list) = self.numbers.get(&number).cloned() else { return String::new() };
-        let Some(levels) = self.lists.get(&list).cloned() else { return String::new() };
+        let Some(list) = self.numbers.get(&number) else { return String::new() };
+        let Some(levels) = self.lists.get(list) else { return String::new() };
         let Some(own) = levels.get(&level) else { return String::new() };
-        let restart = self.starts.get(&(number.clone(), level)).copied();
-        let is_fresh = restart.is_some() && !self.begun.contains(&(number.clone(), level));
-        if is_fresh {
-            self.begun.push((number, level));
-        }
-        let counts = self.counts.entry(list).or_default();
+        let place = (number, level);
+        let restart = self.starts.get(&place).copied();
+        let is_fresh = restart.is_some() && self.begun.insert(place);
+        let counts = self.counts.entry(list.clone()).or_default();
         counts.retain(|other, _| *other <= level);
         let start = restart.unwrap_or(own.start);
         let count = counts.entry(level).and_modify(|count| *count = count.saturating_add(1)).or_insert(start);
@@ -62,7 +65,7 @@ impl Numbering {
             *count = start;
         }
         let mut text = own.text.clone();
-        for (other, shape) in &levels {
+        for (other, shape) in levels {
             let place = format!("%{}", other + 1);
             if text.contains(&place) {
                 let count = counts.get(other).copied().unwrap_or(shape.start);
