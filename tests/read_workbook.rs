@@ -87,9 +87,8 @@ fn a_sheet_that_is_listed_often_is_one() {
 
 #[test]
 fn many_hidden_sheets_are_said_with_their_number() {
-    let hidden: String = (1..=40)
-        .map(|number| format!("<sheet name=\"底稿{number}\" state=\"hidden\" r:id=\"b\"/>"))
-        .collect();
+    let sheet = |number| format!("<sheet name=\"底稿{number}\" state=\"hidden\" r:id=\"b\"/>");
+    let hidden = (1..=40).map(sheet).collect::<Vec<_>>().concat();
     let (_, read) = amount(&with_sheets(
         &format!("{ROWS}<row r=\"4\">{LABEL}<c r=\"B4\"><v>12.5</v></c></row>"),
         &hidden,

@@ -34,7 +34,6 @@ use miniz_oxide::deflate::core::{
 };
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
 use std::cell::Cell;
-use std::collections::BTreeMap;
 
 /// What counts for a file.
 #[derive(Clone, Copy)]
@@ -185,8 +184,6 @@ fn crc([alone, one, two, three]: &CrcTable, bytes: &[u8]) -> u32 {
 pub(crate) struct Archive<'a> {
     file: &'a [u8],
     entries: Vec<Entry<'a>>,
-    /// The place of each entry, by its name in small letters; the first of two.
-    places: BTreeMap<String, usize>,
     crc_table: CrcTable,
     /// How many bytes may still be unpacked.
     left: Cell<usize>,
@@ -228,17 +225,13 @@ impl<'a> Archive<'a> {
         let at = (earliest..=latest).rev().find(is_end)?;
         let count = short(file, at + 10)?;
         let mut next = long(file, at + 16)?;
-        let mut entries: Vec<Entry<'a>> = Vec::new();
-        let mut places = BTreeMap::new();
+        let mut entries = Vec::new();
         for _ in 0..count {
             let (entry, length) = Entry::read(skip(file, next))?;
-            if let Some(entry) = entry {
-                places.entry(entry.name.to_ascii_lowercase()).or_insert(entries.len());
-                entries.push(entry);
-            }
+            entries.extend(entry);
             next += length;
         }
-        Some(Self { file, entries, places, crc_table: crc_table(), left: Cell::new(limits::UNPACKED) })
+        Some(Self { file, entries, crc_table: crc_table(), left: Cell::new(limits::UNPACKED) })
     }
 
     /// The names of the parts, as the file lists them.
@@ -251,8 +244,8 @@ impl<'a> Archive<'a> {
     /// # Errors
     /// When there is no such part, or it cannot be unpacked.
     pub(crate) fn content(&self, name: &str) -> Result<Vec<u8>, Fault> {
-        let place = self.places.get(&name.to_ascii_lowercase());
-        let entry = place.and_then(|place| self.entries.get(*place)).ok_or(Fault::Missing)?;
+        let named = |entry: &&Entry<'_>| entry.name.eq_ignore_ascii_case(name);
+        let entry = self.entries.iter().find(named).ok_or(Fault::Missing)?;
         if entry.is_encrypted {
             return Err(Fault::Broken);
         }

@@ -4,7 +4,7 @@ use super::blocks::Blocks;
 use super::docx;
 use super::sheet::{self, Allowance, Sheet};
 use crate::office::xml::{Piece, Tag, pieces};
-use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 /// More cells do not reach down into one row.
 const MOST_TAKEN: usize = 256;
@@ -81,8 +81,8 @@ struct Walk {
     column: usize,
     /// How many more columns the open cell covers.
     across: usize,
-    /// Columns that are taken by cells from above: by the first, the last one and up to which row.
-    taken: BTreeMap<usize, (usize, usize)>,
+    /// Columns that are taken by cells from above, each up to a row; in order.
+    taken: Vec<(RangeInclusive<usize>, usize)>,
     text: String,
     kind: String,
     is_text: bool,
@@ -113,7 +113,7 @@ impl Walk {
                 self.row = number("Index").unwrap_or(self.row.saturating_add(1));
                 (self.column, self.across) = (0, 0);
                 let row = self.row;
-                self.taken.retain(|_, (_, last)| *last >= row);
+                self.taken.retain(|(_, last)| *last >= row);
                 if is_hidden() {
                     self.sheet.hidden_rows.insert(self.row);
                 }
@@ -126,7 +126,8 @@ impl Walk {
                 let columns = self.column..=self.column.saturating_add(self.across);
                 let last = self.row.saturating_add(down);
                 if down > 0 && self.taken.len() < MOST_TAKEN {
-                    self.taken.insert(*columns.start(), (*columns.end(), last));
+                    let place = self.taken.partition_point(|(known, _)| known.start() <= columns.start());
+                    self.taken.insert(place, (columns.clone(), last));
                 }
                 if across + down.min(1) > 0 {
                     self.sheet.merged.push((self.row..=last, columns));
@@ -144,11 +145,10 @@ impl Walk {
     /// The column of a cell that does not say it: behind the one before, where none is from above.
     fn free(&self) -> usize {
         let mut column = self.column.saturating_add(self.across + 1);
-        // One after the other, since they stand side by side.
-        while let Some((_, (end, _))) = self.taken.range(..=column).next_back()
-            && *end >= column
-        {
-            column = end.saturating_add(1);
+        for (columns, _) in &self.taken {
+            if columns.contains(&column) {
+                column = columns.end().saturating_add(1);
+            }
         }
         column
     }

@@ -2,7 +2,7 @@
 //! fill in which lists there are.
 
 use crate::text::characters::CHINESE_DIGITS;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Word has nine levels in a list.
 pub(super) const LEVELS: usize = 9;
@@ -17,11 +17,10 @@ pub(super) struct Numbering {
     /// The abstract list of each number that paragraphs name.
     pub numbers: BTreeMap<String, String>,
     /// Where a list begins anew: by number and level.
-    pub starts: BTreeMap<(String, usize), usize>,
+    pub starts: BTreeMap<(String, usize), Restart>,
     /// The list and level of each style, and the style that it is based on.
     pub styles: BTreeMap<String, Style>,
     counts: BTreeMap<String, BTreeMap<usize, usize>>,
-    begun: BTreeSet<(String, usize)>,
 }
 
 /// What a style of paragraphs says of lists.
@@ -30,6 +29,13 @@ pub(super) struct Style {
     pub number: Option<String>,
     pub level: usize,
     pub based_on: Option<String>,
+}
+
+/// Where a list begins anew, once.
+#[derive(Default)]
+pub(super) struct Restart {
+    pub start: usize,
+    pub has_begun: bool,
 }
 
 /// A level of a list.
@@ -54,12 +60,12 @@ impl Numbering {
         let Some(list) = self.numbers.get(&number) else { return String::new() };
         let Some(levels) = self.lists.get(list) else { return String::new() };
         let Some(own) = levels.get(&level) else { return String::new() };
-        let place = (number, level);
-        let restart = self.starts.get(&place).copied();
-        let is_fresh = restart.is_some() && self.begun.insert(place);
+        let (mut start, mut is_fresh) = (own.start, false);
+        if let Some(restart) = self.starts.get_mut(&(number, level)) {
+            (start, is_fresh) = (restart.start, !std::mem::replace(&mut restart.has_begun, true));
+        }
         let counts = self.counts.entry(list.clone()).or_default();
         counts.retain(|other, _| *other <= level);
-        let start = restart.unwrap_or(own.start);
         let count = counts.entry(level).and_modify(|count| *count = count.saturating_add(1)).or_insert(start);
         if is_fresh {
             *count = start;

@@ -184,6 +184,11 @@ impl Allowance {
         self.of_bytes = self.of_bytes.saturating_sub(cost);
     }
 
+    /// No cell more is read.
+    pub fn spend(&mut self) {
+        self.of_all = 0;
+    }
+
     pub fn is_spent(&self) -> bool {
         self.of_all == 0 || self.of_bytes == 0
     }

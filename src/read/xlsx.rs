@@ -9,7 +9,9 @@ use super::blocks::Blocks;
 use super::sheet::{self, Allowance};
 use crate::office::package::{Archive, Fault};
 use parts::{Styles, strings, workbook};
-use std::collections::BTreeSet;
+
+/// No office keeps so many sheets in a workbook.
+const MOST_SHEETS: usize = 200;
 
 /// The part with which a workbook begins.
 const WORKBOOK: &str = "xl/workbook.xml";
@@ -39,18 +41,24 @@ pub(super) fn blocks(archive: &Archive<'_>) -> Result<Blocks, ReadError> {
     let strings = strings(&own("xl/sharedStrings.xml")?);
     let (mut blocks, mut hidden) = (Blocks::default(), Vec::new());
     let mut allowance = Allowance::of(strings.iter().map(String::len).sum());
-    let mut seen = BTreeSet::new();
-    for listed in workbook.sheets {
+    let mut seen: Vec<String> = Vec::new();
+    for (number, listed) in workbook.sheets.into_iter().enumerate() {
+        if number == MOST_SHEETS {
+            allowance.spend();
+            break;
+        }
         if listed.is_hidden {
             hidden.push(listed.name);
             continue;
         }
         // One that is listed twice is one.
-        if !seen.insert(listed.path.clone()) {
+        if seen.contains(&listed.path) {
             continue;
         }
         // One that is not there is no sheet of cells.
-        let Some(xml) = part(&listed.path)? else { continue };
+        let xml = part(&listed.path)?;
+        seen.push(listed.path);
+        let Some(xml) = xml else { continue };
         allowance.add(xml.len());
         let mut read = worksheet::read(&xml, &strings, &styles, &mut allowance);
         read.name = listed.name;

@@ -2,7 +2,7 @@
 
 use super::properties::{LIST, LIST_LEVEL, properties};
 use crate::office::little_endian::{byte, long, short, unsigned_16};
-use crate::read::numbering::{LONGEST, Level, Numbering, Style};
+use crate::read::numbering::{LONGEST, Level, Numbering, Restart, Style};
 use std::collections::BTreeMap;
 
 /// From the lists, their levels, what paragraphs name, and the styles.
@@ -84,7 +84,8 @@ fn read_named(own: &mut Numbering, named: &[u8]) -> Option<()> {
                 own.lists.insert(list.clone(), all.clone());
                 own.numbers.insert(name.clone(), list);
             } else if flags & 0x10 != 0 {
-                own.starts.insert((name.clone(), level), long(change, 0)?);
+                own.starts
+                    .insert((name.clone(), level), Restart { start: long(change, 0)?, ..Restart::default() });
             }
         }
     }

@@ -1,7 +1,7 @@
 //! The lists of a Word file, from the parts that describe them.
 
 use crate::office::xml::{Piece, pieces};
-use crate::read::numbering::{LEVELS, LONGEST, Level, Numbering};
+use crate::read::numbering::{LEVELS, LONGEST, Level, Numbering, Restart};
 use std::borrow::Cow;
 
 /// From the parts `word/numbering.xml` and `word/styles.xml`, each empty where there is none.
@@ -50,7 +50,7 @@ fn lists(own: &mut Numbering, xml: &str) {
             }
             "startOverride" => {
                 if let (Some(number), Ok(start)) = (&number, value().parse()) {
-                    own.starts.insert((number.clone(), level), start);
+                    own.starts.insert((number.clone(), level), Restart { start, ..Restart::default() });
                 }
             }
             name => {

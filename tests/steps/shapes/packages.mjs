@@ -92,7 +92,7 @@ const workbooks = [
   ),
   sheets(
     "sheets",
-    60,
+    120,
     (place) => `r:id="r${place}"`,
     (place) => `s${place}.xml`,
     (n) => entries(n, (place) => [`xl/s${place}.xml`, `<worksheet>${row(1, text("公开") + SEVEN)}</worksheet>`]),
@@ -112,7 +112,7 @@ const workbooks = [
   ),
   sheets(
     "sheets with hidden rows",
-    60,
+    120,
     (place) => `r:id="r${place}"`,
     (place) => `s${place}.xml`,
     (n) => entries(n, (place) => [`xl/s${place}.xml`, `<row r="1" hidden="1">${SEVEN}</row>`]),
