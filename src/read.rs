@@ -69,6 +69,13 @@ const LEDGER: &str =
 /// # Errors
 /// When it is no saved report and carries none, or one of a newer schema.
 pub fn read(bytes: &[u8]) -> Result<Read, ReadError> {
+    let mut read = of_any_kind(bytes)?;
+    // Texts may name cells of tables that were read after them.
+    read.report.follow_tables();
+    Ok(read)
+}
+
+fn of_any_kind(bytes: &[u8]) -> Result<Read, ReadError> {
     let refuse = |sentence: &str| Err(ReadError(sentence.to_owned()));
     if bytes.len() > limits::FILE {
         return refuse(&limits::file_too_large(bytes.len()));

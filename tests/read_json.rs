@@ -317,3 +317,10 @@ fn a_package_without_a_report_is_an_archive_and_packages_in_it_stay_closed() {
         assert_eq!(read(&file).unwrap_err().to_string(), archive);
     }
 }
+
+#[test]
+fn a_text_that_names_a_cell_shows_its_figure() {
+    let mut file = filing();
+    file["sections"][0]["content"] = json!("新收〔t3.new_received.natural〕件。");
+    assert_eq!(opened(&file).report.text(Field::OVERVIEW), "新收100件。");
+}

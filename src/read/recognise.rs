@@ -4,6 +4,7 @@
 //! What is read with doubt is said with its place; what cannot be read stays blank. A wrong
 //! figure is worse than a missing one.
 
+mod bare;
 mod fit;
 pub(super) mod head;
 pub(super) mod headings;
@@ -19,10 +20,11 @@ use super::blocks::Blocks;
 use crate::form::{Body, CellId, CellKind, Form, Table};
 use crate::report::{Doubt, Field, Reading, Report, Totals, read_number};
 use crate::text::excerpt::excerpt;
+pub(super) use bare::bare;
 use headings::Heading;
 pub(super) use labels::{Labels, WHOLE, WORDS, Weight};
 use lines::Line;
-pub(super) use lines::{Kind, Piece, bare};
+pub(super) use lines::{Kind, Piece};
 pub(super) use rows::Found;
 
 /// Fewer cells than this, without a heading or a title, are no report; nor is one heading alone.
@@ -31,15 +33,18 @@ pub(super) const FEWEST: usize = 5;
 /// Finds the form in a file's blocks; `None` where it is not there.
 pub(super) fn recognise(blocks: &Blocks) -> Option<Read> {
     let lines = lines::lines(blocks);
-    let tries = Form::all().iter().map(|form| (tables(form, &lines), *form));
+    let candidates = headings::candidates(&lines);
+    let tries = Form::all().iter().map(|form| {
+        let headings = headings::headings(form, &candidates);
+        (tables(form, &headings, &lines), headings, *form)
+    });
     let year = head::year_of(&lines).and_then(|year| year.parse().ok());
     // The year says little where labels say more: some go on with the form of the year before.
     let is_of_year = |form: &Form| year.is_some_and(|year| form.covers(year));
     let weight = |found: &[Found]| found.iter().map(|found| found.weight).sum::<u32>();
     // Of two that fit alike, the newer one.
-    let (found, form) =
-        tries.max_by_key(|(found, form)| (weight(found) + u32::from(is_of_year(form)), form.first_year))?;
-    let headings = headings::headings(form, &lines);
+    let (found, headings, form) = tries
+        .max_by_key(|(found, _, form)| (weight(found) + u32::from(is_of_year(form)), form.first_year))?;
     let mut report = Report::new(form);
     let cells: usize = found.iter().map(|found| found.cells.len()).sum();
     above(&headings, &lines, blocks, &mut report);
@@ -63,7 +68,7 @@ pub(super) fn recognise(blocks: &Blocks) -> Option<Read> {
 /// The tables of an edition that something copied holds; `None` for those that it does not.
 pub(super) fn tables_in(form: &'static Form, blocks: &Blocks) -> Vec<Option<Found>> {
     let lines = lines::lines(blocks);
-    let found = tables(form, &lines).into_iter();
+    let found = tables(form, &headings::headings(form, &headings::candidates(&lines)), &lines).into_iter();
     // The head of one table may be a row of another, with words behind it.
     let has_figures = |found: &Found| {
         let count = |kind| found.cells.iter().filter(|(_, piece)| lines::kind(&piece.text) == kind).count();
@@ -152,11 +157,10 @@ fn beside_tables(form: &'static Form, headings: &[Heading], lines: &[Line]) -> V
 }
 
 /// The tables of an edition, each in its part of the file.
-fn tables(form: &'static Form, lines: &[Line]) -> Vec<Found> {
-    let headings = headings::headings(form, lines);
+fn tables(form: &'static Form, headings: &[Heading], lines: &[Line]) -> Vec<Found> {
     let find = |(index, table): (usize, &'static Table)| {
         let section = section_of(form, index);
-        let (start, end) = region(section, &headings, lines.len());
+        let (start, end) = region(section, headings, lines.len());
         let own = lines.get(start..end).unwrap_or_default();
         let is_headed = headings.iter().any(|(known, _)| *known == section);
         if is_lying(table) {

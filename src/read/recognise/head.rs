@@ -1,6 +1,7 @@
 //! Title, office and year of a report, from the lines above its first section.
 
-use super::lines::{Line, bare};
+use super::bare::bare;
+use super::lines::Line;
 use crate::text::characters::half_width;
 
 /// What stands above the first section.
@@ -39,6 +40,13 @@ pub(in crate::read) fn head(lines: &[Line], outside: Option<&str>) -> Head {
             let is_part = |(_, text): &(usize, String)| !text.is_empty() && text.chars().count() <= LONGEST;
             if !parts.iter().all(is_part) {
                 break;
+            }
+            // Most lines end with other words than a title does.
+            if !parts
+                .last()
+                .is_some_and(|(_, text)| text.trim_end_matches(['》', '*']).ends_with(['告', '报']))
+            {
+                continue;
             }
             let title: String = parts.iter().map(|(_, text)| text.as_str()).collect();
             let Some((mut organ, year)) = taken_apart(&title) else { continue };
@@ -112,7 +120,7 @@ fn year_in(text: &str) -> Option<(String, usize, usize)> {
 /// The year of which most is said in some lines.
 pub(super) fn year_of(lines: &[Line]) -> Option<String> {
     let mut years: Vec<(String, usize)> = Vec::new();
-    for line in lines {
+    for line in lines.iter().filter(|line| line.text.contains('年')) {
         let text = without_blanks(&line.text);
         let mut rest = text.as_str();
         while let Some((year, place, length)) = year_in(rest) {

@@ -1,9 +1,8 @@
 //! The labels of a table of the form, found again in a file: whole, shortened, with a
 //! character lost, with a remark in brackets, in traditional characters.
 
-use super::lines::bare;
+use super::bare::{Bare, bare};
 use crate::form::Table;
-use crate::text::characters::is_chinese_numeral;
 
 /// How sure a label is.
 pub(in crate::read) type Weight = u32;
@@ -22,38 +21,40 @@ const SHORTEST: usize = 2;
 /// The labels of a table as they are compared.
 pub(in crate::read) struct Labels {
     rows: Vec<RowLabels>,
-    columns: Vec<String>,
+    columns: Vec<Bare>,
 }
 
 struct RowLabels {
-    whole: String,
-    short: Vec<String>,
-    find: Vec<String>,
+    whole: Bare,
+    /// Without its numeral, without its remark in brackets, as other places name it.
+    short: Vec<Bare>,
+    /// Words by which it is known.
+    find: Vec<Bare>,
 }
 
 impl Labels {
     pub fn of(table: &Table) -> Self {
         let row = |row: &crate::form::Row| {
-            let whole = bare(row.label);
-            let mut short = vec![unnumbered(&whole).to_owned(), bare(row.name)];
+            let whole = Bare::of(row.label);
+            let mut short = vec![whole.unnumbered(), Bare::of(row.name)];
             // （区分处理的，只计这一情形，不计其他情形）
             short.extend(
                 row.label
                     .split_once('（')
                     .filter(|(before, _)| !before.is_empty())
-                    .map(|(before, _)| bare(before)),
+                    .map(|(before, _)| Bare::of(before)),
             );
             short.extend(
                 row.label
                     .rsplit_once('）')
                     .and_then(|(_, after)| after.split_once('（'))
-                    .map(|(before, _)| bare(before)),
+                    .map(|(before, _)| Bare::of(before)),
             );
-            RowLabels { short, find: row.find.iter().map(|words| bare(words)).collect(), whole }
+            RowLabels { short, find: row.find.iter().map(|words| Bare::of(words)).collect(), whole }
         };
         Self {
             rows: table.rows.iter().map(row).collect(),
-            columns: table.columns.iter().map(|column| bare(column.label)).collect(),
+            columns: table.columns.iter().map(|column| Bare::of(column.label)).collect(),
         }
     }
 
@@ -64,8 +65,8 @@ impl Labels {
         }
         // 三、（六）其他处理-3.其他: the last step of a path.
         let last = text.rsplit(['-', '－', '—', '→', '>']).next().unwrap_or(text);
-        let own = bare(text);
-        let last = (last.len() < text.len()).then(|| bare(last));
+        let own = Words::of(text);
+        let last = (last.len() < text.len()).then(|| Words::of(last));
         let of_last = |labels: &RowLabels| last.as_ref().map_or(0, |last| labels.weight(last));
         let all = self.rows.iter().enumerate();
         let weighed = all.map(|(row, labels)| (row, labels.weight(&own).max(of_last(labels))));
@@ -74,18 +75,16 @@ impl Labels {
 
     /// The column that a text heads, if only one.
     pub fn column(&self, text: &str) -> Option<usize> {
-        let own = bare(text).replace("合计", "总计");
-        let own = unyeared(&own);
-        let count = own.chars().count();
-        if !(SHORTEST..=30).contains(&count) {
+        let own = Bare::from(unyeared(&bare(text).replace("合计", "总计")));
+        if !(SHORTEST..=30).contains(&own.count) {
             return None;
         }
-        let whole = self.columns.iter().position(|label| *label == own);
+        let whole = self.columns.iter().position(|label| label.text == own.text);
         whole.or_else(|| {
-            let is_like = |label: &&String| {
-                own.starts_with(label.as_str())
-                    || (label.starts_with(own.as_str()) && count > SHORTEST)
-                    || (count >= 4 && likeness(&own, label) >= 75)
+            let is_like = |label: &&Bare| {
+                own.text.starts_with(&label.text)
+                    || (label.text.starts_with(&own.text) && own.count > SHORTEST)
+                    || (own.count >= 4 && own.is_like(label, 75))
             };
             let mut found = self.columns.iter().enumerate().filter(|(_, label)| is_like(label));
             found.next().filter(|_| found.next().is_none()).map(|(column, _)| column)
@@ -93,28 +92,39 @@ impl Labels {
     }
 }
 
+/// A text that may be a label.
+struct Words {
+    whole: Bare,
+    short: Bare,
+}
+
+impl Words {
+    fn of(text: &str) -> Self {
+        let whole = Bare::of(text);
+        Self { short: whole.unnumbered(), whole }
+    }
+}
+
 impl RowLabels {
-    fn weight(&self, own: &str) -> Weight {
-        let short = unnumbered(own);
-        let count = short.chars().count();
-        if *own == self.whole {
+    fn weight(&self, own: &Words) -> Weight {
+        let short = &own.short;
+        if own.whole.text == self.whole.text {
             return WHOLE;
         }
-        if count < SHORTEST {
+        if short.count < SHORTEST {
             return 0;
         }
-        if self.short.iter().any(|known| known == short) {
+        if self.short.iter().any(|known| known.text == short.text) {
             return UNNUMBERED;
         }
-        if self.find.iter().any(|words| own.contains(words.as_str())) {
+        if self.find.iter().any(|words| own.whole.contains(words)) {
             return WORDS;
         }
-        let is_longer =
-            |known: &String| known.chars().count() > SHORTEST && short.starts_with(known.as_str());
+        let is_longer = |known: &Bare| known.count > SHORTEST && short.text.starts_with(&known.text);
         if self.short.iter().any(is_longer) {
             return WORDS;
         }
-        if count >= 4 && self.short.iter().any(|known| likeness(short, known) >= 80) {
+        if short.count >= 4 && self.short.iter().any(|known| short.is_like(known, 80)) {
             return ALIKE;
         }
         if self.short.iter().any(|known| known.contains(short)) {
@@ -124,40 +134,7 @@ impl RowLabels {
     }
 }
 
-/// The same without the numerals at its head: （一）, 三、, 1.
-pub(super) fn unnumbered(bare: &str) -> &str {
-    bare.trim_start_matches(|c: char| c.is_ascii_digit() || is_chinese_numeral(c))
-}
-
 /// 本年2023制发件数 is 本年制发件数.
 fn unyeared(bare: &str) -> String {
     bare.chars().filter(|c| !c.is_ascii_digit()).collect()
-}
-
-/// How much of two texts is the same, in their order, of a hundred.
-pub(super) fn likeness(one: &str, other: &str) -> usize {
-    /// Nobody asks how much less than this is the same.
-    const LEAST: usize = 70;
-    let (own, known) = (one.chars().count(), other.chars().count());
-    let total = own + known;
-    // What differs that much in length cannot be alike.
-    if total == 0 || own.abs_diff(known) * 5 > total * 2 || total > 2 * LONGEST {
-        return 0;
-    }
-    // Most lines of a page have hardly a character of a label.
-    if one.chars().filter(|c| other.contains(*c)).count() * 200 < LEAST * total {
-        return 0;
-    }
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let mut common = vec![0_usize; other.len() + 1];
-    for character in &one {
-        let mut diagonal = 0;
-        let mut left = 0;
-        for (known, slot) in other.iter().zip(common.iter_mut().skip(1)) {
-            let above = *slot;
-            *slot = if known == character { diagonal + 1 } else { above.max(left) };
-            (diagonal, left) = (above, *slot);
-        }
-    }
-    common.last().copied().unwrap_or(0) * 200 / total
 }

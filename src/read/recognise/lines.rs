@@ -6,7 +6,6 @@
 use crate::form::CellKind;
 use crate::read::blocks::{Block, Blocks, GridCell};
 use crate::report::{Fault, Reading, read_number};
-use crate::text::characters::half_width;
 
 /// A line of a file.
 pub(in crate::read) struct Line {
@@ -215,15 +214,4 @@ pub(super) fn kind(text: &str) -> Kind {
         Reading::Number { .. } | Reading::Mark | Reading::Wrong(Fault::Unit) => Kind::Figure,
         Reading::Wrong(_) => Kind::Words,
     }
-}
-
-/// A text as labels are compared: letters, Chinese characters and digits, half-width and in
-/// simplified characters.
-pub(in crate::read) fn bare(text: &str) -> String {
-    text.chars()
-        .map(half_width)
-        // Of most it is known without looking it up.
-        .filter(|c| matches!(c, '\u{4e00}'..='\u{9fff}') || c.is_alphanumeric())
-        .map(crate::text::traditional::simplified)
-        .collect()
 }

@@ -1,9 +1,10 @@
 //! A table whose groups stand side by side above one line of figures (table four), found by its
 //! heads and by the order of its figures.
 
+use super::bare::bare;
 use super::fit::by_order;
 use super::labels::{Labels, WORDS};
-use super::lines::{Kind, Line, Piece, bare};
+use super::lines::{Kind, Line, Piece};
 use super::rows::{Found, Run, doubted};
 use crate::form::{CellId, Form, Table};
 
