@@ -2,6 +2,7 @@
 
 use super::blocks::Blocks;
 use super::docx;
+use super::sheet::decimal::Decimal;
 use super::sheet::{self, Allowance, Sheet};
 use crate::office::xml::{Piece, Tag, pieces};
 use std::ops::RangeInclusive;
@@ -159,7 +160,7 @@ impl Walk {
                 self.is_text = false;
                 let text = std::mem::take(&mut self.text);
                 let text = match self.kind.as_str() {
-                    "Number" => text.trim().parse().map_or(text, sheet::shown::plain),
+                    "Number" => Decimal::of_text(text.trim()).map_or(text, Decimal::spelled),
                     "DateTime" => text.split('T').next().unwrap_or_default().to_owned(),
                     "Boolean" => if text.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned(),
                     _ => text,

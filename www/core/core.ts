@@ -6,6 +6,7 @@ export type {
   CellHelp,
   CellSum,
   Claim,
+  CopiedReport,
   Draft,
   FieldKey,
   FigureGroup,

@@ -6,7 +6,7 @@
 import { newGlue } from "core-glue";
 import { CoreMissing, coreModule } from "./arrival";
 
-export type Core = Pick<ReturnType<typeof newGlue>, "Draft" | "openFile" | "openText" | "sha256">;
+export type Core = Pick<ReturnType<typeof newGlue>, "Draft" | "copiedReport" | "openFile" | "openText" | "sha256">;
 
 /** The core has died of what it was asked, or was asked when it had died already. Whoever began it knows. */
 export class CoreDied extends Error {
