@@ -7,6 +7,11 @@ import { apart, Form, offlineFile } from "./form.mjs";
 import { launchFor, useBrowser, useServer } from "./setup.mjs";
 
 const { address } = await useServer();
+/** Browsers that are not on every machine. */
+const others = {
+  ...((await hasOld()) && { "an old Chromium": launchOld }),
+  ...((await hasFirefox()) && { Firefox: launchFirefox }),
+};
 const A = "t3.new_received.natural";
 
 const rows = ["规章", "行政规范性文件"].map((name) => `${name} 1 2 3`);
@@ -79,10 +84,7 @@ describe("a file of another program", () => {
     });
   }
 
-  for (const [name, start] of Object.entries({
-    ...((await hasOld()) && { "an old Chromium": launchOld }),
-    ...((await hasFirefox()) && { Firefox: launchFirefox }),
-  })) {
+  for (const [name, start] of Object.entries(others)) {
     it(`is read beside the page in ${name}`, async (test) => {
       await isReadBeside(await open(await launchFor(test, start), offlineFile));
     });
