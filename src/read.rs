@@ -11,6 +11,7 @@ use crate::saved;
 mod archive;
 mod block;
 mod blocks;
+mod copied;
 mod doc;
 mod docx;
 mod encoding;
@@ -33,6 +34,7 @@ mod xlsx;
 
 pub use crate::saved::{ReadError, SCHEMA};
 pub use block::{Block, How, Laid, Pasting, block};
+pub use copied::{Amount, Copied, copied};
 pub use paste::{Pasted, pasted};
 pub use source::{Source, SourceCell};
 
@@ -55,8 +57,8 @@ impl From<saved::Read> for Read {
 }
 
 /// The endings of files that can hold a report, for whoever looks through a folder.
-pub const ENDINGS: [&str; 11] =
-    ["json", "docx", "html", "htm", "doc", "wps", "rtf", "mht", "xlsx", "xls", "et"];
+pub const ENDINGS: [&str; 12] =
+    ["json", "docx", "html", "htm", "doc", "wps", "rtf", "mht", "xlsx", "xls", "et", "zip"];
 
 const NO_REPORT: &str = "文件里没有找到年度报告的表格和各部分的标题。\
     请打开年度报告的网页、Word 或 Excel 文件，或者用“存草稿”保存的 .json 文件。";

@@ -27,6 +27,7 @@ mod run;
 mod stated;
 mod sums;
 mod together;
+mod unseen;
 mod words;
 
 mod cells;

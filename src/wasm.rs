@@ -24,7 +24,7 @@ use crate::write;
 use js_sys::{Function, Promise, Reflect, Uint8Array};
 use serde::Serialize;
 use tsify::Tsify;
-use view::{News, OfficialForm, Review};
+use view::{CopiedReport, News, OfficialForm, Review};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
@@ -173,6 +173,12 @@ const UNREADABLE: &str = "浏览器读不出这个文件：它可能刚被改名
 #[wasm_bindgen(js_name = openText)]
 pub fn open_text(text: &str) -> Result<Opened, JsError> {
     Ok(Opened(read::read(text.as_bytes())?))
+}
+
+/// How much of a report is on a clipboard, which has it as HTML and as plain text; nothing where it is none.
+#[wasm_bindgen(js_name = copiedReport)]
+pub fn copied_report(html: &str, text: &str) -> Option<Js<CopiedReport>> {
+    read::copied(html, text).map(|copied| object(&CopiedReport::of(copied)))
 }
 
 /// The SHA-256 of a file, by which two people can tell that they have the same one.

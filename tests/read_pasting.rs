@@ -7,7 +7,8 @@ mod given;
 
 use given::form_2021;
 use xxgk_annual_report::form::CellId;
-use xxgk_annual_report::read::{self, How, Laid, Pasting};
+use xxgk_annual_report::read::{self, Amount, How, Laid, Pasting};
+use xxgk_annual_report::write::{Format, Options, write};
 
 /// The readings of what is pasted into a cell, the likeliest first.
 fn readings(start: &str, html: &str, text: &str) -> Vec<Laid> {
@@ -391,4 +392,30 @@ fn one_text_goes_into_all_selected_cells() {
     );
     // What does not fit into the selection evenly begins at its first cell.
     assert_eq!(read(&selected, "1\t2\t3")[0].cells.len(), 3);
+}
+
+// ── A report as a whole ─────────────────────────────────────────────────────
+
+#[test]
+fn a_whole_report_is_told_from_a_part_of_one_and_from_other_texts() {
+    let report = given::fixture("hongze-2023");
+    let text = |format| String::from_utf8(write(&report, format, &Options::default())).unwrap();
+    let (page, plain, draft) = (text(Format::Fragment), text(Format::Text), text(Format::Json));
+    let amount = |html: &str, text: &str| read::copied(html, text).map(|copied| copied.amount);
+    assert_eq!(amount(&page, &plain), Some(Amount::Whole));
+    assert_eq!(amount("", &plain), Some(Amount::Whole));
+    assert_eq!(amount("", &draft), Some(Amount::Draft));
+    let tables = page.split_once("四、").unwrap().1;
+    let tables = tables.split_once("五、").unwrap().0;
+    assert_eq!(amount(&format!("<h2>四、{tables}"), ""), Some(Amount::Part));
+    assert_eq!(amount("", "一、总体情况\n今年没有收到申请。"), None);
+    assert_eq!(amount("<p>今年没有收到申请</p>", "今年没有收到申请"), None);
+}
+
+#[test]
+fn of_the_two_forms_of_a_clipboard_the_one_with_more_of_the_report_counts() {
+    let plain =
+        String::from_utf8(write(&given::fixture("hongze-2023"), Format::Text, &Options::default())).unwrap();
+    let copied = read::copied("<p>图片</p>", &plain).unwrap();
+    assert!(!copied.is_html && copied.amount == Amount::Whole);
 }

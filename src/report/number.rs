@@ -5,7 +5,7 @@
 //! number is refused, and stays as it was typed.
 
 use crate::form::CellKind;
-use crate::text::characters::{half_width, is_unseen};
+use crate::text::characters::{half_width, is_unseen_in_figures, turns_figures};
 use std::fmt;
 use std::ops::{Add, Sub};
 
@@ -142,7 +142,7 @@ pub fn read(typed: &str, kind: CellKind) -> Reading {
     if let Some(value) = plain(typed) {
         return Reading::Number { value, text: typed.to_owned(), tidied: false };
     }
-    let text: String = typed.chars().filter(|c| !is_invisible(*c)).map(plain_form).collect();
+    let text: String = typed.chars().filter(|c| !is_left_out(*c)).map(plain_form).collect();
     let text = text.trim();
     if text.is_empty() {
         return Reading::Blank;
@@ -182,13 +182,9 @@ fn plain(typed: &str) -> Option<Amount> {
     if is_plain { typed.parse().ok().map(Amount::whole) } else { None }
 }
 
-/// Invisible characters that come along when figures are copied from web pages or a calculator.
-/// Those that reverse the order of digits are not among them: the figure would be another one.
-fn is_invisible(typed: char) -> bool {
-    is_unseen(typed) && !matches!(typed, '\u{202b}' | '\u{202e}' | '\u{2067}')
-        || matches!(typed, '\u{61c}' | '\u{180e}' | '\u{fe00}'..='\u{fe0f}')
-        // Letters that are blanks, as some input methods of telephones have them.
-        || matches!(typed, '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{34f}')
+/// Characters that nobody sees say nothing. Those that turn the order of digits do: the figure would be another one.
+fn is_left_out(typed: char) -> bool {
+    is_unseen_in_figures(typed) && !turns_figures(typed)
 }
 
 /// The character as it is read: half-width, and a plain blank for every kind of blank.
@@ -201,8 +197,10 @@ fn plain_form(typed: char) -> char {
     }
 }
 
-/// The marks that offices write instead of a figure.
+/// The marks that offices write instead of a figure, and the dash that sheets show for 0, with the sign of the currency.
 fn is_mark(text: &str) -> bool {
+    let without_currency = text.trim_start_matches(['¥', '￥']).trim_start();
+    let text = if without_currency.is_empty() { text } else { without_currency };
     text.chars().all(|c| matches!(c, '/' | '\\' | '-' | '\u{2010}'..='\u{2015}' | '─' | '|'))
         || matches!(text, "无" | "不适用" | "N/A" | "n/a" | "NA")
 }

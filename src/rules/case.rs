@@ -101,6 +101,15 @@ impl<'a> Case<'a> {
         self.report.cell(cell)
     }
 
+    /// The figures as they would be with that text in some cells.
+    pub fn figures_with(&self, cells: &[CellId], text: &str) -> Figures {
+        let mut report = self.report.clone();
+        for cell in cells {
+            report.set_cell(*cell, text);
+        }
+        report.figures()
+    }
+
     /// What a cell shows.
     pub fn printed(&self, cell: CellId) -> String {
         self.report.printed(cell, self.figures)

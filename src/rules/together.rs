@@ -8,8 +8,9 @@ use std::collections::BTreeMap;
 /// So many of one group are still read one by one.
 const FEW: usize = 5;
 
-/// Rule and table of findings that can be said together.
-type RuleInTable = (&'static str, usize);
+/// Rule and table of findings that can be said together, and whether they can be put right by a press: one that cannot
+/// would keep the others from it.
+type RuleInTable = (&'static str, usize, bool);
 
 /// Puts one finding in the place of many that one rule has in one table; it keeps them in
 /// `explains`. Accepted ones stay: somebody gave a reason for each. The order stays as it was.
@@ -34,7 +35,7 @@ pub(super) fn fold(form: &Form, findings: Vec<Finding>) -> Vec<Finding> {
             }
         }
     }
-    for ((_, table), (place, same)) in many {
+    for ((_, table, _), (place, same)) in many {
         if let Some(first) = folded.get_mut(place) {
             *first = summary(form, table, first.clone(), same);
         }
@@ -109,7 +110,7 @@ fn the_others(report: &Report, first: &Finding, more: usize, edits: Option<Vec<E
 fn group(form: &Form, finding: &Finding) -> Option<RuleInTable> {
     let Some(Place::Cell(cell)) = finding.primary else { return None };
     let stands_alone = !finding.explains.is_empty() || finding.accepted.is_some();
-    (!stands_alone).then(|| (finding.rule, form.info(cell).table))
+    (!stands_alone).then(|| (finding.rule, form.info(cell).table, finding.correction.is_some()))
 }
 
 /// The first of many, and how many there are.

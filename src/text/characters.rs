@@ -39,6 +39,21 @@ pub fn turns_direction(character: char) -> bool {
     matches!(character, '\u{202a}'..='\u{202e}')
 }
 
+/// Whether it turns the direction of figures, which are then another number for whoever reads them.
+pub fn turns_figures(character: char) -> bool {
+    matches!(character, '\u{202b}' | '\u{202e}' | '\u{2067}')
+}
+
+/// Whether nobody sees the character between figures, with which it comes along from web pages and calculators: those
+/// of [`is_unseen`], marks that choose how a character looks, and letters that are blanks, as some input methods of
+/// telephones have them.
+pub fn is_unseen_in_figures(character: char) -> bool {
+    is_unseen(character)
+        || matches!(character, '\u{61c}' | '\u{180b}'..='\u{180f}' | '\u{fe00}'..='\u{fe0f}')
+        || matches!(character, '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' | '\u{34f}' | '\u{2800}')
+        || matches!(character, '\u{17b4}' | '\u{17b5}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
+}
+
 /// Whether nobody sees the character, wherever it stands: those of no width, those of
 /// direction, invisible operators, and the soft hyphen.
 pub fn is_unseen(character: char) -> bool {

@@ -19,5 +19,5 @@ pub(super) use look::Look;
 pub(super) use news::News;
 pub(super) use preview::{PiecesNews, Preview};
 pub(super) use prose::{FigureGroup, PastedText, Prompt};
-pub(super) use review::Review;
+pub(super) use review::{CopiedReport, Review};
 pub(super) use steps::{Moved, Steps};

@@ -75,7 +75,7 @@ fn a_folder_without_reports_says_so() {
     let path = folder.path("");
     let ran = run(&["check", &path]);
     assert_eq!(ran.code, 2);
-    let endings = ".json、.docx、.html、.htm、.doc、.wps、.rtf、.mht、.xlsx、.xls、.et";
+    let endings = ".json、.docx、.html、.htm、.doc、.wps、.rtf、.mht、.xlsx、.xls、.et、.zip";
     assert_eq!(ran.err, format!("{path}：打不开（这个文件夹里没有 {endings} 文件）。\n"));
 }
 

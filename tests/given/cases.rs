@@ -56,11 +56,22 @@ pub fn fill(start: &str, block: &str) -> (Report, Stage, Option<Date>) {
             let last = report.last_year.get_or_insert_with(|| Box::new(blank()));
             type_in(last, place, text);
         } else {
-            type_in(&mut report, place, text);
+            type_in(&mut report, place, &with_unseen(text));
         }
     }
     report.follow_tables();
     (report, stage, today)
+}
+
+/// A text with the characters that nobody sees in the place of their codes: `<U+200B>`.
+fn with_unseen(text: &str) -> String {
+    let mut pieces = text.split("<U+");
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |done, piece| {
+        let (code, rest) = piece.split_once('>').unwrap_or_else(|| panic!("no > in {text:?}"));
+        let character = u32::from_str_radix(code, 16).ok().and_then(char::from_u32).unwrap();
+        format!("{done}{character}{rest}")
+    })
 }
 
 fn type_totals(report: &mut Report, table: usize) {

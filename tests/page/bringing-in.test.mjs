@@ -150,18 +150,88 @@ describe("a report from elsewhere", () => {
     assert.deepEqual(form.problems, []);
   });
 
-  it("can be pasted as a whole", async () => {
+  /** Pastes where the focus would be; whether the browser would have put the text there itself. */
+  const paste = (selector, { html = "", plain }) =>
+    form.ask(
+      (shadow, one, html, plain) => {
+        const clipboardData = new DataTransfer();
+        if (html) clipboardData.setData("text/html", html);
+        clipboardData.setData("text/plain", plain);
+        const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, composed: true, cancelable: true });
+        const on = one ? shadow.querySelector(one) : document.body;
+        if (one) on.focus();
+        on.dispatchEvent(event);
+        return !event.defaultPrevented;
+      },
+      selector,
+      html,
+      plain,
+    );
+  const asText = published
+    .replace(/<\/t[dh]>/g, "\t")
+    .replace(/<\/(tr|h\d|p)>/g, "\n")
+    .replace(/<[^>]*>/g, "");
+  const whole = { html: published, plain: asText };
+
+  it("can be pasted as a whole, wherever the focus is", async () => {
     await form.press("打开", "header");
     await form.has(".paste-box");
-    await form.ask((shadow, html) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData("text/html", html);
-      clipboardData.setData("text/plain", "测试乡");
-      const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
-      shadow.querySelector(".paste-box").dispatchEvent(event);
-    }, published);
+    const before = await form.saved();
+    for (const part of [
+      ".paste-box",
+      "",
+      "header button",
+      '[data-field="organ.name"]',
+      '[data-cell="t3.granted.natural"]',
+    ]) {
+      assert.equal(await paste(part, part === "" ? { plain: asText } : whole), false, part);
+      await form.has(".review");
+      assert.match(await text(".review p"), /“粘贴的内容”里是《测试乡2024年/);
+      await form.press("取消", ".review");
+      assert.deepEqual(await form.saved(), before, "nothing is taken unasked");
+      if (part === ".paste-box") assert.equal(await form.ask((shadow) => shadow.querySelector(".notice")), null);
+    }
+    assert.deepEqual(form.problems, []);
+  });
+
+  it("pasted into prose is offered as a report, and goes in as text when that is meant", async () => {
+    const area = '[data-field="overview"]';
+    assert.equal(await paste(area, whole), false);
     await form.has(".review");
-    assert.match(await text(".review p"), /“粘贴的内容”里是《测试乡2024年/);
+    assert.equal((await form.saved()).overview, "");
+    await form.press("取消", ".review");
+    await form.press("当作文字粘贴", ".notice");
+    assert.match((await form.saved()).overview, /^测试乡2024年政府信息公开工作年度报告\n一、总体情况\n2024年/);
+    await form.press("撤销", "header");
+    // A section of it is text.
+    const section = "2024年，测试乡主动公开政府信息12条。".repeat(30);
+    await paste(area, { plain: section });
+    assert.equal((await form.saved()).overview, section);
+    assert.equal(await form.ask((shadow) => shadow.querySelector(".review")), null);
+  });
+
+  it("pasted and one of ours is opened when that is said", async () => {
+    await form.type("t2.licensing.decisions", "7");
+    const plain = JSON.stringify(fixture("gangkou-2021"));
+    assert.equal(await paste('[data-cell="t3.granted.natural"]', { plain }), false);
+    await form.has(".notice");
+    assert.equal((await form.saved()).cells["t2.licensing.decisions"], "7");
+    await form.press("打开这份报告", ".notice");
+    await form.page.waitForFunction(() =>
+      /已打开/.test(document.querySelector("xxgk-annual-report").shadowRoot.querySelector(".notice")?.textContent),
+    );
+    assert.equal((await form.saved()).organ.name, "港口乡");
+  });
+
+  it("is told apart from what is none, which nobody misses", async () => {
+    assert.equal(await paste("", { plain: "随便一句话" }), false);
+    await form.has(".notice.bad");
+    assert.match(await text(".notice"), /没有找到年度报告。要贴进表格或文字，请先点/);
+    // Its tables alone are for the table.
+    const tables = published.replace(/<h1>.*?<\/h1>|<h2>一.*?<\/p>/gs, "");
+    await paste('[data-cell="t3.granted.natural"]', { html: tables, plain: "规章\t0\t0\t0" });
+    await form.has('[data-panel="paste"]');
+    assert.equal(await form.ask((shadow) => shadow.querySelector(".review")), null);
   });
 
   it("chosen in the panel for last year's is looked at, too", async (test) => {

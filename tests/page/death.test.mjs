@@ -17,7 +17,7 @@ const DEADLY = "t2.fees.amount";
 /** The core's verbs, as its types name them. */
 const types = readFileSync(new URL("target/pkg/xxgk_annual_report_bg.wasm.d.ts", root), "utf8");
 const exported = [...types.matchAll(/^export const (\w+): \(/gm)].map(([, name]) => name);
-const verbs = exported.filter((name) => /^(draft_|opened_|open|sha256)/.test(name));
+const verbs = exported.filter((name) => /^(copied|draft_|opened_|open|sha256)/.test(name));
 /** Which of them the page does not call. */
 const NOT_CALLED = ["draft_check", "draft_view", "opened_json"];
 /** Which of them it calls when it begins. */
@@ -114,6 +114,12 @@ const tool = (call) => `(element, shadow) => { shadow.querySelector("xxgk-prose"
 // In the page's own core, as where there is no worker.
 const opens = `(element) => { window.Worker = undefined; void element.openFile(new File([${JSON.stringify(JSON.stringify(fixture("gangkou-2021")))}], "港口乡.json")); }`;
 
+const pastes = `() => {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/plain", "2023年政府信息公开工作年度报告");
+  document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+}`;
+
 /** A file of another program, looked at and taken for that. */
 const brings = (how) => `async (element) => {
   const rows = ["规章", "行政规范性文件"].map((name) => name + " 1 2 3");
@@ -123,6 +129,7 @@ const brings = (how) => `async (element) => {
 
 /** By what the page calls each verb. */
 const CALLS = {
+  copiedReport: pastes,
   draft_accept: onFinding("xxgk-accept", `{ finding, reason: "属实" }`),
   draft_beginAfter: brings("next"),
   draft_carriedOver: brings("last-year"),

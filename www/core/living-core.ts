@@ -7,7 +7,7 @@ import { newGlue } from "core-glue";
 import { CoreMissing } from "./arrival";
 import type { FileRead } from "./file-reading";
 
-export interface Core extends Pick<ReturnType<typeof newGlue>, "Draft" | "openText" | "sha256"> {
+export interface Core extends Pick<ReturnType<typeof newGlue>, "Draft" | "copiedReport" | "openText" | "sha256"> {
   /** Reads a file, and nothing else meanwhile. Fails with a sentence when it is no report. */
   readHere(file: File): Promise<FileRead>;
 }

@@ -6,6 +6,7 @@
 import type { ReactiveControllerHost } from "lit";
 import {
   blank,
+  type CopiedReport,
   type Core,
   CoreDied,
   type Draft,
@@ -208,6 +209,11 @@ export class CoreDraft {
     const opened = this.#within(origin, () => openText(text));
     this.#origins.set(opened, origin);
     return opened;
+  }
+
+  /** How much of a report is on a clipboard; nothing as long as there is no core that could tell. */
+  copiedReport(html: string, text: string): CopiedReport | undefined {
+    return (this.isStarted && this.#living?.copiedReport(html, text)) || undefined;
   }
 
   /** Reads a file, as soon as the core is there. Fails with a sentence when it is no report. */

@@ -7,7 +7,6 @@ import { ReportPreview } from "../preview/report-preview";
 import { listen, type PartEvents } from "../view/events";
 import { messages } from "../view/messages";
 import type { Page } from "./page";
-import { hearPastedFiles } from "./pasted-file";
 
 type Handlers<Name extends keyof PartEvents> = {
   readonly [Event in Name]: (page: Page, detail: PartEvents[Event]) => unknown;
@@ -110,7 +109,6 @@ export function handleEvents(page: Page): void {
   };
   for (const [name, act] of entries(AT_ONCE)) listen(host, name, (detail) => act(page, detail));
   for (const [name, act] of entries(WITH_CORE)) listen(host, name, (detail) => withCore(() => act(page, detail)));
-  hearPastedFiles(page);
   for (const name of Object.keys(STEPS) as Step[])
     listen(host, name, (detail) => withCore(() => session.edits.run(name, detail)));
 }

@@ -14,6 +14,7 @@ import { Layout } from "./layout";
 import { Navigation } from "./navigation";
 import { Notices } from "./notices";
 import { Panels } from "./panels";
+import { Pasting } from "./pasting";
 import { Presence } from "./presence";
 import { Printer } from "./printer";
 import { Rescue } from "./rescue";
@@ -51,6 +52,7 @@ export class Page {
     this.walk = new FindingsWalk(session, this.navigation, this.focus, this.announcer);
     this.dropping = new Dropping(host);
     new Composing(host, session.draft);
+    new Pasting(host, session.draft);
     this.rescue = new Rescue(host, session, this);
     new Keyboard(host, this.focus, this.panels, this.walk);
     new Printer(host, session, this.looks);

@@ -25,9 +25,9 @@ export class OpenPanel extends LitElement {
     const { drafts, removed, unreadable } = this.kept;
     return html`<div class="panel" role="region" aria-label=${messages.open}>
       <label class="file">${messages.openFile}
-        <input type="file" accept=".json,.docx,.html,.htm,.doc,.wps,.rtf,.mht,.xlsx,.xls,.et,application/json" @change=${this.#choose} /></label>
+        <input type="file" accept=".json,.docx,.html,.htm,.doc,.wps,.rtf,.mht,.xlsx,.xls,.et,.zip,application/json" @change=${this.#choose} /></label>
       <button @click=${() => emit(this, "xxgk-new", {})}>${messages.newDraft}</button>
-      <textarea class="paste-box" rows="1" aria-label=${messages.pasteBox} placeholder=${messages.pasteBox} @paste=${this.#paste}></textarea>
+      <textarea class="paste-box" rows="1" aria-label=${messages.pasteBox} placeholder=${messages.pasteBox}></textarea>
       <div class="kept">
         <div><h3>${messages.storedDrafts}</h3>
           ${drafts.length === 0 ? html`<p class="quiet">${messages.noStoredDrafts}</p>` : nothing}
@@ -98,15 +98,6 @@ export class OpenPanel extends LitElement {
   #remove(draft: StoredDraft): void {
     if (this.doubted === draft.id) emit(this, "xxgk-remove-stored", { draft, how: "remove" });
     this.doubted = this.doubted === draft.id ? undefined : draft.id;
-  }
-
-  /** A report from the clipboard is a file like others: a page, where it is one. */
-  #paste(event: ClipboardEvent): void {
-    event.preventDefault();
-    const { clipboardData: data } = event;
-    const text = data?.getData("text/html") || data?.getData("text/plain");
-    const file = data?.files[0] ?? (text ? new File([text], messages.pastedFile) : undefined);
-    if (file) emit(this, "xxgk-open-file", { file });
   }
 
   #choose(event: Event): void {

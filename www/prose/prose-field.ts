@@ -143,10 +143,15 @@ export class ProseField extends LitElement {
 
   #paste(event: ClipboardEvent): void {
     const text = event.clipboardData?.getData("text/plain");
-    const area = this.#area;
-    if (!text || !area) return;
+    if (!text) return;
     event.preventDefault();
-    this.#go(this.tools.paste(this.field, area.selectionStart, area.selectionEnd, text));
+    this.paste(text);
+  }
+
+  /** Puts a copied text in at the caret, cleaned. */
+  paste(text: string): void {
+    const area = this.#area;
+    if (area) this.#go(this.tools.paste(this.field, area.selectionStart, area.selectionEnd, text));
   }
 
   #claims(): TemplateResult {

@@ -4,6 +4,10 @@ export const reviewMessages = {
   onlyOneFile: (name: string) => `一次打开一个文件，先打开“${name}”`,
   pasteBox: "也可以在这里粘贴：从网页、Word、PDF 里复制的整份报告",
   pastedFile: "粘贴的内容",
+  pastedReport: "粘贴的是一整份报告，没有当作文字贴进去。",
+  pasteAsText: "当作文字粘贴",
+  openPasted: "打开这份报告",
+  pastedNowhere: "粘贴的内容里没有找到年度报告。要贴进表格或文字，请先点那一格或那一段，再粘贴。",
 
   review: "看一看读得对不对",
   reviewOf: (name: string, title: string, year: number | null, edition: string) =>

@@ -3,6 +3,7 @@
 use crate::form::CellKind;
 use crate::report::{Fault, Reading, read_number};
 use crate::rules::looked;
+use crate::rules::unseen;
 use crate::rules::{Case, Check, Finding, Severity};
 use crate::text::characters::half_width;
 use crate::text::excerpt::excerpt;
@@ -33,21 +34,23 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
     cells
         .filter_map(|cell| {
             let Reading::Wrong(fault) = case.figures.get(cell).reading else { return None };
-            let typed = excerpt(case.typed(cell).trim());
+            let seen = unseen::without(case.typed(cell));
+            let typed = excerpt(seen.trim());
             let reason = reason(fault)?;
             let message = format!("{}：“{typed}”{reason}", form.name_of(cell));
             let finding = RULE.finds(message, "按台账填写零或正整数，例如 12").at(case, cell, &[]);
-            Some(match whole(case.typed(cell)) {
+            let finding = match whole(case.typed(cell)) {
                 Some(whole) if fault == Fault::Fraction => finding.corrected_to(whole),
                 _ => finding,
-            })
+            };
+            Some(unseen::named(finding, case.typed(cell)))
         })
         .collect()
 }
 
 /// The whole number that a text is, decimals that are all zeros aside: 12.00 of a sheet is 12.
 fn whole(text: &str) -> Option<String> {
-    let text: String = text.trim().chars().map(half_width).collect();
+    let text: String = unseen::without(text).trim().chars().map(half_width).collect();
     let (whole, decimals) = text.split_once('.')?;
     let is_zero = !decimals.is_empty() && decimals.bytes().all(|digit| digit == b'0');
     match read_number(whole, CellKind::Count) {

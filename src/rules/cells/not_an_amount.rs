@@ -3,6 +3,7 @@
 use crate::form::CellKind;
 use crate::report::{Fault, Reading};
 use crate::rules::looked::Looked;
+use crate::rules::unseen;
 use crate::rules::{Case, Check, Finding, Severity};
 use crate::text::excerpt::excerpt;
 
@@ -32,7 +33,8 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
     cells
         .filter_map(|cell| {
             let Reading::Wrong(fault) = case.figures.get(cell).reading else { return None };
-            let typed = excerpt(case.typed(cell).trim());
+            let seen = unseen::without(case.typed(cell));
+            let typed = excerpt(seen.trim());
             let kind = form.info(cell).kind;
             let reason = reason(fault, kind)?;
             let message = format!("{}：“{typed}”{reason}", form.name_of(cell));
@@ -40,7 +42,7 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
                 CellKind::Payment => "只写数字，后面写明“元”或“万元”，例如 251000元",
                 _ => "换算成万元，只写数字，最多六位小数，例如 25.1",
             };
-            Some(RULE.finds(message, fix).at(case, cell, &[]))
+            Some(unseen::named(RULE.finds(message, fix).at(case, cell, &[]), case.typed(cell)))
         })
         .collect()
 }

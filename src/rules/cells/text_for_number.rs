@@ -2,6 +2,7 @@
 
 use crate::report::{Fault, Reading};
 use crate::rules::looked;
+use crate::rules::unseen;
 use crate::rules::{Case, Check, Finding, Severity};
 use crate::text::excerpt::excerpt;
 
@@ -29,9 +30,10 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
     let words = form.cell_ids().filter(|cell| case.figures.get(*cell).reading == Reading::Wrong(Fault::Text));
     words
         .map(|cell| {
-            let message =
-                format!("{}：“{}”是文字，这里要填数字", form.name_of(cell), excerpt(case.typed(cell).trim()));
-            RULE.finds(message, "填阿拉伯数字；没有发生的填 0").at(case, cell, &[])
+            let seen = unseen::without(case.typed(cell));
+            let message = format!("{}：“{}”是文字，这里要填数字", form.name_of(cell), excerpt(seen.trim()));
+            let finding = RULE.finds(message, "填阿拉伯数字；没有发生的填 0").at(case, cell, &[]);
+            unseen::named(finding, case.typed(cell))
         })
         .collect()
 }

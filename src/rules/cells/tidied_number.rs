@@ -3,6 +3,7 @@
 use crate::form::CellId;
 use crate::report::Reading;
 use crate::rules::looked;
+use crate::rules::unseen;
 use crate::rules::{Case, Check, Finding, Severity};
 use crate::text::excerpt::excerpt;
 
@@ -36,16 +37,31 @@ fn check(case: &Case<'_>) -> Vec<Finding> {
             let reading = &case.figures.get(*cell).reading;
             form.info(*cell).table == table && matches!(reading, Reading::Number { tidied: true, .. })
         };
-        let cells: Vec<CellId> = form.cell_ids().filter(tidied).collect();
-        let Some(first) = cells.first() else { continue };
-        let spelled = cells.iter().take(SPELLED).map(|cell| {
-            let typed = excerpt(case.typed(*cell).trim());
-            format!("{}“{typed}”读作 {}", form.name_of(*cell), case.printed(*cell))
-        });
-        let spelled = spelled.collect::<Vec<_>>().join("；");
-        let more = if cells.len() > SPELLED { format!("；等 {} 格", cells.len()) } else { String::new() };
-        let finding = RULE.finds(format!("{spelled}{more}"), "看一眼读得对不对");
-        findings.push(finding.at(case, *first, &cells));
+        let has_unseen = |cell: &CellId| unseen::codes(case.typed(*cell)).is_some();
+        let (unseen, seen): (Vec<CellId>, Vec<CellId>) = form.cell_ids().filter(tidied).partition(has_unseen);
+        findings.extend(read_as(case, &seen));
+        findings.extend(read_as(case, &unseen).map(|finding| plainly(case, finding, &unseen)));
     }
     findings
+}
+
+/// What some cells are read as, in one finding.
+fn read_as(case: &Case<'_>, cells: &[CellId]) -> Option<Finding> {
+    let form = case.form();
+    let first = cells.first()?;
+    let spelled = cells.iter().take(SPELLED).map(|cell| {
+        let seen = unseen::without(case.typed(*cell));
+        format!("{}“{}”读作 {}", form.name_of(*cell), excerpt(seen.trim()), case.printed(*cell))
+    });
+    let spelled = spelled.collect::<Vec<_>>().join("；");
+    let more = if cells.len() > SPELLED { format!("；等 {} 格", cells.len()) } else { String::new() };
+    Some(RULE.finds(format!("{spelled}{more}"), "看一眼读得对不对").at(case, *first, cells))
+}
+
+/// The same of cells in which there is something that nobody sees: all of it goes in one press.
+fn plainly(case: &Case<'_>, finding: Finding, cells: &[CellId]) -> Finding {
+    let typed: String = cells.iter().map(|cell| case.typed(*cell)).collect();
+    let mut bare = cells.iter().map(|cell| (*cell, unseen::without(case.typed(*cell))));
+    let first = bare.next().map(|(_, text)| text).unwrap_or_default();
+    Finding { also: bare.collect(), ..unseen::named(finding.corrected_to(first), &typed) }
 }

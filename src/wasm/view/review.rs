@@ -1,7 +1,7 @@
 //! What the page is told of a file that was read, before anybody takes it.
 
 use crate::form::{Body, CellId, Form, Section};
-use crate::read::{Read, Source, SourceCell};
+use crate::read::{Amount, Copied, Read, Source, SourceCell};
 use crate::report::{Doubt, Field, Place, Report};
 use crate::text::excerpt::excerpt;
 use serde::Serialize;
@@ -17,6 +17,26 @@ pub struct Review<'a> {
     tables: Vec<ReviewTable<'a>>,
     sections: Vec<ReviewSection<'a>>,
     doubts: Vec<ReviewDoubt<'a>>,
+}
+
+/// The report on a clipboard: how much of one it is, and whether the HTML there says so or the plain text.
+#[derive(Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct CopiedReport {
+    #[tsify(type = "'part' | 'whole' | 'draft'")]
+    amount: &'static str,
+    is_html: bool,
+}
+
+impl CopiedReport {
+    pub fn of(copied: Copied) -> Self {
+        let amount = match copied.amount {
+            Amount::Part => "part",
+            Amount::Whole => "whole",
+            Amount::Draft => "draft",
+        };
+        Self { amount, is_html: copied.is_html }
+    }
 }
 
 /// A table of the form: how many of its cells were found, and its lines as they stand in the file.
