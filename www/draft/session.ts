@@ -78,15 +78,18 @@ export class Session {
     const turn = this.#turn;
     const isLast = () => turn === this.#turn;
     // Most files are read before anybody could wonder.
-    const show = () => say(this.#host, { text: messages.readingFile(file.name), tone: "good", stays: true });
-    const timer = window.setTimeout(show, 400);
+    let isTold = false;
+    const timer = window.setTimeout(() => {
+      isTold = true;
+      say(this.#host, { text: messages.readingFile(file.name), tone: "good", stays: true });
+    }, 400);
     try {
       const read = await this.draft.openFile(file);
       // Another one was chosen meanwhile.
       if (!isLast()) return undefined;
       if (!read.review) return read;
       this.incoming = new Incoming(file.name, read, read.review, isForLastYear, this.draft.core);
-      say(this.#host, undefined);
+      if (isTold) say(this.#host, undefined);
     } catch (error) {
       if (isLast()) refuse(this.#host, error);
     } finally {
