@@ -138,6 +138,17 @@ describe("a site with a strict policy", () => {
       await form.page.close();
     });
 
+  it("of Trusted Types, with the name of Lit alone: all works, and it is reported once", async (test) => {
+    const policy = `${STRICT}; require-trusted-types-for 'script'; trusted-types lit-html`;
+    const url = hosts.page(pageOf(ELEMENT), { headers: { "Content-Security-Policy": policy } });
+    const form = await openForm(browser, url);
+    await doAll(form, await folder(test));
+    const violations = await form.page.evaluate(() => window.violations);
+    assert.equal(violations.length, 1, violations.join("\n"));
+    assert.match(violations[0], /^trusted-types .*xxgk-annual-report/);
+    await form.page.close();
+  });
+
   it("of Trusted Types, without the name of Lit: what stands between the tags is shown", async () => {
     const policy = "require-trusted-types-for 'script'; trusted-types other";
     const body = ELEMENT.replace("></", ">请用离线文件</");
