@@ -12,8 +12,8 @@ use super::sheet::shown::Shown;
 use super::{ReadError, sheet, xlsx};
 use crate::office::compound::Compound;
 use crate::office::little_endian::{byte, long, short};
+use crate::order::Map;
 use records::{Record, records};
-use std::collections::BTreeMap;
 use strings::Encoding;
 
 /// The streams in which workbooks lie: since Excel 97, and before.
@@ -38,7 +38,7 @@ struct Shared {
     strings: Vec<String>,
     /// The format of each style.
     styles: Vec<usize>,
-    formats: BTreeMap<usize, Shown>,
+    formats: Map<usize, Shown>,
     is_1904: bool,
     sheets: Vec<Listed>,
 }
@@ -98,7 +98,7 @@ fn shared(bytes: &[u8]) -> Result<Shared, ReadError> {
         encoding: Encoding::Wide,
         strings: Vec::new(),
         styles: Vec::new(),
-        formats: BTreeMap::new(),
+        formats: Map::default(),
         is_1904: false,
         sheets: Vec::new(),
     };

@@ -2,8 +2,8 @@
 //! report it is.
 
 use crate::form::Form;
+use crate::order::Map;
 use crate::read::recognise::{Labels, Weight, bare, headings};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// What a name may mean.
@@ -34,12 +34,12 @@ const LEAST: Weight = 4;
 pub(super) struct Names {
     form: &'static Form,
     labels: Vec<Labels>,
-    known: BTreeMap<String, Rc<Meaning>>,
+    known: Map<String, Rc<Meaning>>,
 }
 
 impl Names {
     pub fn of(form: &'static Form) -> Self {
-        Self { form, labels: form.tables.iter().map(Labels::of).collect(), known: BTreeMap::new() }
+        Self { form, labels: form.tables.iter().map(Labels::of).collect(), known: Map::default() }
     }
 
     pub fn meaning(&mut self, name: &str) -> Rc<Meaning> {
