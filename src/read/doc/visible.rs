@@ -1,10 +1,13 @@
 //! What a binary Word file shows, as blocks.
 
+use super::fields::Fields;
 use super::head::{self, Head};
 use super::lists;
 use super::paragraph::Paragraph;
 use super::pieces::{Changed, Character, Pieces};
-use super::properties::{DELETED, HIDDEN, Property, STRUCK, STRUCK_TWICE, SYMBOL, is_on, properties};
+use super::properties::{
+    Allowance, DELETED, HIDDEN, Property, STRUCK, STRUCK_TWICE, SYMBOL, is_on, properties,
+};
 use super::stretches::{Kind, Stretches};
 use crate::office::little_endian::unsigned_16;
 use crate::read::blocks::{Block, Blocks};
@@ -13,6 +16,9 @@ use crate::read::table::Table;
 
 /// A table inside of another is followed this far.
 const DEEPEST: usize = 40;
+
+const MANY_PROPERTIES: &str =
+    "文件里的格式设置太多，只看了前面的一部分，后面的表格可能没有认出来，请对照原文件核对。";
 
 /// What the file shows: its text, then that of its text boxes.
 pub(super) fn blocks(
@@ -33,9 +39,10 @@ pub(super) fn blocks(
             list(head::STYLES),
         ),
         data,
+        allowance: Allowance::of(document.len() + tables.len() + data.len()),
         run: Run::default(),
         text: String::new(),
-        fields: Vec::new(),
+        fields: Fields::default(),
         tables: Vec::new(),
         all: Vec::new(),
         deleted: 0,
@@ -47,7 +54,7 @@ pub(super) fn blocks(
         }
         walk.close_tables(0);
         walk.end_paragraph(&Paragraph::default());
-        walk.fields.clear();
+        walk.fields = Fields::default();
     }
     walk.finish()
 }
@@ -57,10 +64,10 @@ struct Walk<'a> {
     characters: Stretches<'a>,
     numbering: Numbering,
     data: &'a [u8],
+    allowance: Allowance,
     run: Run,
     text: String,
-    /// The fields that are open: whether their result has begun, the inner one last.
-    fields: Vec<bool>,
+    fields: Fields,
     tables: Vec<Table>,
     all: Vec<Block>,
     deleted: usize,
@@ -97,18 +104,12 @@ impl Walk<'_> {
     fn take(&mut self, character: &Character<'_>) {
         self.see_run(character);
         match character.value {
-            '\u{13}' => self.fields.push(false),
-            '\u{14}' => {
-                if let Some(field) = self.fields.last_mut() {
-                    *field = true;
-                }
-            }
-            '\u{15}' => {
-                self.fields.pop();
-            }
+            '\u{13}' => self.fields.begin(),
+            '\u{14}' => self.fields.begin_result(),
+            '\u{15}' => self.fields.end(),
             '\r' | '\u{7}' => self.end(character),
             _ if self.run.is_hidden || self.run.is_deleted || self.run.is_struck => {}
-            _ if self.fields.contains(&false) => {}
+            _ if self.fields.is_instruction() => {}
             // Lines, pages and columns end.
             '\u{b}' | '\u{c}' | '\u{e}' => self.text.push('\n'),
             '\u{1e}' => self.text.push('-'),
@@ -131,7 +132,9 @@ impl Walk<'_> {
         properties(own).for_each(|property| self.run.take(property));
         match character.changed {
             Changed::One(code, value) => self.run.take((code, &[value])),
-            Changed::Many(changed) => properties(changed).for_each(|property| self.run.take(property)),
+            Changed::Many(changed) => {
+                properties(self.allowance.take(changed)).for_each(|property| self.run.take(property));
+            }
         }
         self.deleted += usize::from(self.run.is_deleted && !was_deleted);
         self.struck += usize::from(self.run.is_struck && !was_struck);
@@ -145,10 +148,9 @@ impl Walk<'_> {
             return;
         }
         let (.., own) = self.paragraphs.at(character.place);
-        let own = Paragraph::read(own, self.data, character.changed);
+        let own = Paragraph::read(own, self.data, character.changed, &mut self.allowance);
         let depth = own.depth().max(usize::from(is_mark)).min(DEEPEST);
-        // The instruction of a field does not go on behind a paragraph.
-        self.fields.retain(|has_result| *has_result);
+        self.fields.end_paragraph();
         self.close_tables(depth);
         while self.tables.len() < depth {
             self.tables.push(Table::default());
@@ -200,6 +202,10 @@ impl Walk<'_> {
     }
 
     fn finish(self) -> Blocks {
-        Blocks::of_word(self.all, self.deleted, self.struck)
+        let mut blocks = Blocks::of_word(self.all, self.deleted, self.struck);
+        if self.allowance.is_spent {
+            blocks.notes.push(MANY_PROPERTIES.into());
+        }
+        blocks
     }
 }
