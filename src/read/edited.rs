@@ -1,35 +1,56 @@
-//! A Word file of ours that somebody went on with in Word: what it shows now counts, and what it does
-//! not show (last year's figures, reasons that were given) comes from the draft in it.
+//! A file of ours that somebody went on with in another program: what it shows now counts, and what it
+//! does not show (last year's figures, reasons that were given) comes from the draft in it.
 
+use super::{Read, ReadError};
 use crate::form::CellId;
 use crate::limits;
-use crate::read::Read;
-use crate::report::{Field, Place, Report, Totals};
+use crate::report::{Doubt, Field, Place, Report, Totals};
 use crate::saved;
 use std::collections::BTreeSet;
 
-/// Takes over into the draft what the document shows otherwise; `false` where its texts cannot be
-/// told apart, or nothing that has a place in the report is another.
-pub(super) fn take_over(draft: &mut saved::Read, shown: &Read) -> bool {
-    let report = &mut draft.report;
-    if shown.report.form != report.form {
-        return false;
+/// What kind of file it is, in words.
+pub(super) struct Edited {
+    /// What happened to it, as the beginning of a sentence.
+    pub how: &'static str,
+    /// What to compare with, as the object of a sentence.
+    pub file: &'static str,
+}
+
+impl Edited {
+    /// Takes over into the draft what the file shows otherwise, and says what that is, or that it cannot be told.
+    pub fn take_over(&self, draft: &mut saved::Read, shown: Result<Read, ReadError>) {
+        let is_told = shown.is_ok_and(|shown| self.take(draft, &shown));
+        if !is_told {
+            let Self { how, file } = self;
+            draft.notes.push(format!(
+                "{how}，改了哪些文字认不出来，标题可能也改了。文字是导出时的，请对照{file}核对。"
+            ));
+        }
     }
-    let mut names = cells(report, shown);
-    let texts = texts(report, &shown.report);
-    let is_told_apart = texts.is_some();
-    names.extend(texts.into_iter().flatten());
-    if names.is_empty() {
-        return false;
+
+    /// `false` where the texts cannot be told apart, or nothing that has a place in the report is another.
+    fn take(&self, draft: &mut saved::Read, shown: &Read) -> bool {
+        let report = &mut draft.report;
+        if shown.report.form != report.form {
+            return false;
+        }
+        let mut names = cells(report, shown);
+        let texts = texts(report, &shown.report);
+        let is_told_apart = texts.is_some();
+        names.extend(texts.into_iter().flatten());
+        if names.is_empty() {
+            return false;
+        }
+        let first = names.iter().take(limits::NOTES).map(|name| format!("“{name}”")).collect::<Vec<_>>();
+        let more = if names.len() > limits::NOTES { "等" } else { "" };
+        draft.notes.push(format!(
+            "{}，改的 {} 处已照着读入，请核对：{}{more}。",
+            self.how,
+            names.len(),
+            first.join("、")
+        ));
+        is_told_apart
     }
-    let first = names.iter().take(limits::NOTES).map(|name| format!("“{name}”")).collect::<Vec<_>>();
-    let more = if names.len() > limits::NOTES { "等" } else { "" };
-    draft.notes.push(format!(
-        "这份 Word 文件导出以后在 Word 里改过，改的 {} 处已照着读入，请核对：{}{more}。",
-        names.len(),
-        first.join("、")
-    ));
-    is_told_apart
 }
 
 /// The figures that are others, by name. A table in which one is has its totals as they stand there:
@@ -58,11 +79,24 @@ fn cells(report: &mut Report, shown: &Read) -> Vec<String> {
             report.set_cell(*cell, text(*cell));
         }
     }
+    report.doubts.extend(gone(report, &found));
     let doubts = shown.report.doubts.iter();
     let of_changed =
         doubts.filter(|doubt| changed.iter().any(|cell| form.info(*cell).address == doubt.place));
     report.doubts.extend(of_changed.cloned());
     changed.iter().map(|cell| form.name_of(*cell)).collect()
+}
+
+/// The figures that the file does not show any more: nobody knows whether they still hold.
+fn gone(report: &Report, found: &BTreeSet<CellId>) -> Vec<Doubt> {
+    let form = report.form;
+    let is_gone = |cell: &CellId| !found.contains(cell) && !report.cell(*cell).trim().is_empty();
+    let doubt = |cell: CellId| Doubt {
+        place: form.info(cell).address.to_owned(),
+        text: report.cell(cell).to_owned(),
+        why: "导出以后改过，现在的文件里没有这一格".to_owned(),
+    };
+    form.cell_ids().filter(is_gone).map(doubt).collect()
 }
 
 /// The texts that are others, by name; `None` where a section is missing: its heading may have been
