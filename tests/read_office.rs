@@ -140,6 +140,33 @@ fn rich_text_that_calls_itself_word_shows_its_tables() {
 }
 
 #[test]
+fn a_cell_of_rich_text_in_which_something_was_deleted_stays_in_doubt() {
+    let row = |label: &str, text: &str| {
+        let label: String = label.encode_utf16().map(|unit| format!("\\u{}?", unit.cast_signed())).collect();
+        format!("\\trowd\\cellx900\\cellx1800\\pard\\intbl {label}\\cell {text}\\cell\\row\n")
+    };
+    for gone in ["{\\deleted 12}13", "{\\strike 1\\u50?}13", "13{\\deleted 12}"] {
+        let rows = [
+            row("信息内容", "\\u26412?\\u24180?"),
+            row("行政许可", gone),
+            row("行政处罚", "2"),
+            row("行政强制", "3"),
+            row("行政事业性收费", "4"),
+        ];
+        let heading =
+            "二、主动公开政府信息情况".encode_utf16().map(|unit| format!("\\u{}?", unit.cast_signed()));
+        let heading: String = heading.collect();
+        let rtf = format!("{{\\rtf1\\ansi {heading}\\par\n{}}}", rows.concat());
+        let report = read(rtf.as_bytes()).unwrap().report;
+        assert_eq!(report.cell(report.form.cell("t2.licensing.decisions").unwrap()), "13");
+        let said = report.doubts.iter().any(|one| {
+            one.place == "t2.licensing.decisions" && one.why == "原件里这一格删去或划掉了“12”，没有读入"
+        });
+        assert!(said, "{gone}: {:?}", report.doubts);
+    }
+}
+
+#[test]
 fn a_page_in_one_file_and_a_page_in_gbk_show_their_tables() {
     let report = fixture("hongze-2023");
     // Without the data inside, as another program saves it.

@@ -2,7 +2,7 @@
 //! text boxes; tracked changes as accepted. What is deleted, hidden or struck out is left out.
 
 use crate::office::xml::{Piece, Tag, pieces};
-use crate::read::blocks::{Block, Blocks, Grid, GridCell};
+use crate::read::blocks::{Block, Blocks, Gone, Grid, GridCell};
 use crate::read::numbering::Numbering;
 
 /// The document part as blocks.
@@ -12,6 +12,7 @@ pub(super) fn blocks(document: &str, numbering: Numbering) -> Blocks {
         match piece {
             Piece::Start(tag) => walk.start(&tag),
             Piece::End(name) => walk.end(local(name)),
+            Piece::Text(text) if walk.is_gone => walk.leave_out(&text),
             Piece::Text(text) if walk.is_text && walk.hidden.is_none() => walk.add(&text),
             Piece::Text(_) => {}
         }
@@ -39,6 +40,9 @@ struct Walk {
     /// An element whose content nobody sees, and how many of its name are open within it.
     hidden: Option<(String, usize)>,
     is_run_hidden: bool,
+    is_run_struck: bool,
+    /// Whether what comes was deleted or struck out.
+    is_gone: bool,
     deleted: usize,
     struck: usize,
     /// Whether the first choice of the open alternatives was read, the inner one last.
@@ -66,6 +70,7 @@ struct Table {
 #[derive(Default)]
 struct Cell {
     blocks: Vec<Block>,
+    gone: Gone,
     columns: usize,
     is_continued: bool,
 }
@@ -73,7 +78,9 @@ struct Cell {
 impl Walk {
     fn start(&mut self, tag: &Tag<'_>) {
         let name = tag.local_name();
+        self.is_gone = false;
         if let Some((hidden, depth)) = &mut self.hidden {
+            self.is_gone = matches!(hidden.as_str(), "del" | "moveFrom") && matches!(name, "t" | "delText");
             *depth += usize::from(hidden == name && !tag.is_whole);
             return;
         }
@@ -93,8 +100,11 @@ impl Walk {
                 self.properties += 1;
             }
             "p" => self.break_paragraph(),
-            "r" => self.is_run_hidden = false,
-            "t" if self.properties == 0 => self.is_text = !tag.is_whole && !self.is_run_hidden,
+            "r" => (self.is_run_hidden, self.is_run_struck) = (false, false),
+            "t" if self.properties == 0 => {
+                self.is_text = !tag.is_whole && !self.is_run_hidden;
+                self.is_gone = !tag.is_whole && self.is_run_struck;
+            }
             "tab" if self.properties == 0 => self.add("\t"),
             "br" | "cr" if self.properties == 0 => self.add("\n"),
             "noBreakHyphen" => self.add("-"),
@@ -120,7 +130,7 @@ impl Walk {
         match name {
             "vanish" | "webHidden" if is_on && self.properties == 1 => self.is_run_hidden = true,
             "strike" | "dstrike" if is_on && self.properties == 1 => {
-                self.is_run_hidden = true;
+                (self.is_run_hidden, self.is_run_struck) = (true, true);
                 self.struck += 1;
             }
             // Word 2003 wrote down what it had counted.
@@ -173,6 +183,7 @@ impl Walk {
     }
 
     fn end(&mut self, name: &str) {
+        self.is_gone = false;
         if let Some((hidden, depth)) = &mut self.hidden {
             if hidden == name {
                 *depth -= 1;
@@ -206,6 +217,13 @@ impl Walk {
     fn add(&mut self, text: &str) {
         if self.is_in_body && !self.is_run_hidden {
             self.paragraph.text.push_str(text);
+        }
+    }
+
+    /// What was deleted or struck out in a cell leaves it in doubt.
+    fn leave_out(&mut self, text: &str) {
+        if let Some(cell) = self.tables.iter_mut().rev().find_map(|table| table.cell.as_mut()) {
+            cell.gone.push(text);
         }
     }
 
@@ -255,7 +273,7 @@ impl Walk {
                 texts.push(text.as_str());
             }
         }
-        let own = GridCell { text: texts.join("\n"), column: table.column, doubt: None };
+        let own = GridCell { text: texts.join("\n"), column: table.column, doubt: cell.gone.doubt() };
         table.column += cell.columns;
         // A cell that goes on from above shows nothing of its own.
         if let Some(line) = table.lines.last_mut().filter(|_| !cell.is_continued) {

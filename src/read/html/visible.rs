@@ -334,7 +334,7 @@ impl Table {
                 text: text(cell.blocks),
                 columns: cell.columns,
                 rows: cell.rows,
-                doubt: cell.is_struck.then_some(STRUCK),
+                doubt: cell.is_struck.then_some(STRUCK.into()),
             };
             cells.into_iter().map(cell).collect()
         };
