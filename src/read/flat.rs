@@ -1,6 +1,7 @@
 //! Office files that are one XML file: Word 2003's, Excel 2003's, and packages written flat.
 
 use super::blocks::Blocks;
+use super::sheet::decimal::Decimal;
 use super::sheet::{self, Sheet, cost};
 use super::{docx, xlsx};
 use crate::office::xml::{Piece, Tag, pieces};
@@ -156,7 +157,7 @@ impl Walk {
                 self.is_text = false;
                 let text = std::mem::take(&mut self.text);
                 let text = match self.kind.as_str() {
-                    "Number" => text.trim().parse().map_or(text, sheet::shown::plain),
+                    "Number" => Decimal::of_text(text.trim()).map_or(text, Decimal::spelled),
                     "DateTime" => text.split('T').next().unwrap_or_default().to_owned(),
                     "Boolean" => if text.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned(),
                     _ => text,

@@ -1,6 +1,7 @@
 //! A sheet of a workbook as blocks, whoever wrote it: its name, then its cells as a person sees them.
 //! Hidden rows, columns and sheets are left out, and said.
 
+pub(super) mod decimal;
 pub(super) mod shown;
 
 use super::blocks::{Block, Blocks, Grid, GridCell};

@@ -167,7 +167,13 @@ impl<'de> Visitor<'de> for AnyValue<'_> {
         while let Some(key) = entries.next_key_seed(AnyKey)? {
             match key {
                 Key::OfObject(key) => object.insert(key, entries.next_value_seed(self.within()?)?),
-                Key::OfNumber => return entries.next_value().map(Value::Number),
+                // Not as a `String` of serde's, which brings along how a float is printed.
+                Key::OfNumber => {
+                    return entries.next_value_seed(self).map(|spelled| match spelled {
+                        Value::Text(number) => Value::Number(number),
+                        other => other,
+                    });
+                }
             }
         }
         Ok(Value::Object(object))

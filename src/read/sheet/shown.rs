@@ -2,6 +2,8 @@
 //! hundred with their sign. Separators and places behind the point are left to whoever reads the
 //! number.
 
+use super::decimal::Decimal;
+
 /// What kind of number a cell shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::read) enum Shown {
@@ -56,32 +58,22 @@ impl Shown {
     }
 
     /// A number so shown; days count from 1900, or from 1904.
-    pub fn spell(self, value: f64, is_1904: bool) -> String {
-        match self {
-            Self::Plain => plain(value),
-            Self::Percent => plain(value * 100.0) + "%",
-            Self::Day => day(value, is_1904).unwrap_or_else(|| plain(value)),
-            Self::Time => time(value).unwrap_or_else(|| plain(value)),
-        }
+    pub fn spell(self, value: Decimal, is_1904: bool) -> String {
+        let spelled = match self {
+            Self::Plain => None,
+            Self::Percent => Some(value.times_hundred().spelled() + "%"),
+            Self::Day => day(value, is_1904),
+            Self::Time => time(value),
+        };
+        spelled.unwrap_or_else(|| value.spelled())
     }
 }
 
-/// A number with the fifteen digits that Excel has: what it calculates has more, which nobody means.
-pub(in crate::read) fn plain(value: f64) -> String {
-    let rounded = format!("{value:.14e}").parse().unwrap_or(value);
-    // No sign before nothing.
-    if rounded == 0.0 { "0".to_owned() } else { format!("{rounded}") }
-}
-
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // It is in range, as seen before.
-fn whole(value: f64, most: f64) -> Option<u32> {
-    (0.0..most).contains(&value).then_some(value as u32)
-}
-
-fn day(value: f64, is_1904: bool) -> Option<String> {
+fn day(value: Decimal, is_1904: bool) -> Option<String> {
     /// 31 December 9999.
-    const LAST: f64 = 2_958_466.0;
-    let count = whole(value, LAST)? + if is_1904 { 1462 } else { 0 };
+    const LAST: u64 = 2_958_465;
+    let (count, _) = value.day_and_seconds().filter(|(count, _)| *count <= LAST)?;
+    let count = count + if is_1904 { 1462 } else { 0 };
     if count == 0 {
         return time(value);
     }
@@ -96,11 +88,11 @@ fn day(value: f64, is_1904: bool) -> Option<String> {
     let month_from_march = (5 * of_year + 2) / 153;
     let day = of_year - (153 * month_from_march + 2) / 5 + 1;
     let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
-    let year = year_of_era + era * 400 + u32::from(month <= 2);
+    let year = year_of_era + era * 400 + u64::from(month <= 2);
     Some(format!("{year}-{month:02}-{day:02}"))
 }
 
-fn time(value: f64) -> Option<String> {
-    let seconds = whole((value.fract() * 86_400.0).round(), 86_401.0)?;
+fn time(value: Decimal) -> Option<String> {
+    let (_, seconds) = value.day_and_seconds()?;
     Some(format!("{}:{:02}", seconds / 3600, seconds / 60 % 60))
 }

@@ -4,6 +4,7 @@ use super::Shared;
 use super::records::{BEGIN, END, Record, records};
 use super::strings::{self, Encoding};
 use crate::office::little_endian::{byte, double, short, unsigned_32};
+use crate::read::sheet::decimal::Decimal;
 use crate::read::sheet::{Sheet, cost};
 
 const LABEL: usize = 0x0204;
@@ -101,7 +102,10 @@ impl Walk<'_> {
     }
 
     fn shown(&self, style: usize, value: f64) -> String {
-        self.shared.shown(style).spell(value, self.shared.is_1904)
+        match Decimal::of_double(value) {
+            Some(value) => self.shared.shown(style).spell(value, self.shared.is_1904),
+            None => error(NO_NUMBER),
+        }
     }
 
     /// A row of numbers: its first column, then a style and a number for each.
@@ -186,6 +190,9 @@ fn truth(value: usize) -> String {
     if value == 0 { "FALSE" } else { "TRUE" }.to_owned()
 }
 
+/// The error of a calculation whose result no cell can hold.
+const NO_NUMBER: usize = 0x24;
+
 fn error(code: usize) -> String {
     let name = match code {
         0x00 => "#NULL!",
@@ -193,7 +200,7 @@ fn error(code: usize) -> String {
         0x0f => "#VALUE!",
         0x17 => "#REF!",
         0x1d => "#NAME?",
-        0x24 => "#NUM!",
+        NO_NUMBER => "#NUM!",
         _ => "#N/A",
     };
     name.to_owned()

@@ -2,6 +2,7 @@
 
 use super::parts::{Styles, unescaped};
 use crate::office::xml::{Piece, Tag, pieces};
+use crate::read::sheet::decimal::Decimal;
 use crate::read::sheet::{Sheet, cost};
 use std::ops::RangeInclusive;
 
@@ -120,9 +121,9 @@ impl Walk<'_> {
             "b" => if text.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned(),
             "e" => text,
             "d" => text.split('T').next().unwrap_or_default().to_owned(),
-            _ => match text.trim().parse::<f64>() {
-                Ok(value) if value.is_finite() => self.styles.of(style).spell(value, self.styles.is_1904),
-                _ => text,
+            _ => match Decimal::of_text(text.trim()) {
+                Some(value) => self.styles.of(style).spell(value, self.styles.is_1904),
+                None => text,
             },
         };
         let cost = cost(&text);
