@@ -5,6 +5,7 @@
 //! that. The page bears a sum of the text that it was written with: what somebody corrected in it
 //! since is taken from what it shows.
 
+mod exact;
 mod tags;
 mod visible;
 
@@ -27,7 +28,8 @@ pub(super) fn read(page: &str) -> Result<Read, ReadError> {
     let Some(saved) = drafts.next() else {
         return found(visible::blocks(page));
     };
-    if drafts.any(|other| other != saved) {
+    let others: Vec<&str> = drafts.collect();
+    if others.iter().any(|other| *other != saved) {
         return Err(ReadError(
             "这个网页里有几份不一样的草稿，分不清该打开哪一份。请打开用“存草稿”保存的 .json 文件，或者重新导出的网页。"
                 .into(),
@@ -42,7 +44,8 @@ pub(super) fn read(page: &str) -> Result<Read, ReadError> {
     let mut read = saved::read(saved)?;
     let (written, shown) = text_sums(page);
     // In an encoding that lost the characters, there is nothing left to compare; the title in the head tells.
-    let is_legible = || page.contains(&read.report.title());
+    // Nor is there in a page that stands twice in the file.
+    let is_legible = || others.is_empty() && page.contains(&read.report.title());
     if written.is_some_and(|written| written != shown) && is_legible() {
         EDITED.take_over(&mut read, found(visible::blocks(page)));
     }
