@@ -12,9 +12,11 @@ pub(super) fn blocks(document: &str, numbering: Numbering) -> Blocks {
         match piece {
             Piece::Start(tag) => walk.start(&tag),
             Piece::End(name) => walk.end(local(name)),
-            Piece::Text(text) if walk.is_gone => walk.leave_out(&text),
-            Piece::Text(text) if walk.is_text && walk.hidden.is_none() => walk.add(&text),
-            Piece::Text(_) => {}
+            Piece::Text(text) => match walk.coming {
+                Coming::Shown => walk.add(&text),
+                Coming::Gone => walk.leave_out(&text),
+                Coming::Nothing => {}
+            },
         }
     }
     walk.finish()
@@ -34,19 +36,36 @@ struct Walk {
     /// The paragraphs around an open text box.
     around: Vec<Paragraph>,
     is_in_body: bool,
-    is_text: bool,
+    /// What the text that comes is.
+    coming: Coming,
     /// The properties that are open: they hold no text, and `del` in them is no deletion of text.
     properties: usize,
     /// An element whose content nobody sees, and how many of its name are open within it.
     hidden: Option<(String, usize)>,
-    is_run_hidden: bool,
-    is_run_struck: bool,
-    /// Whether what comes was deleted or struck out.
-    is_gone: bool,
+    run: Run,
     deleted: usize,
     struck: usize,
     /// Whether the first choice of the open alternatives was read, the inner one last.
     chosen: Vec<bool>,
+}
+
+/// How a run looks.
+#[derive(Default, Clone, Copy, PartialEq)]
+enum Run {
+    #[default]
+    Shown,
+    Hidden,
+    Struck,
+}
+
+/// What a text is.
+#[derive(Default, Clone, Copy, PartialEq)]
+enum Coming {
+    #[default]
+    Nothing,
+    Shown,
+    /// Deleted or struck out.
+    Gone,
 }
 
 #[derive(Default)]
@@ -78,13 +97,14 @@ struct Cell {
 impl Walk {
     fn start(&mut self, tag: &Tag<'_>) {
         let name = tag.local_name();
-        self.is_gone = false;
+        self.coming = Coming::Nothing;
         if let Some((hidden, depth)) = &mut self.hidden {
-            self.is_gone = matches!(hidden.as_str(), "del" | "moveFrom") && matches!(name, "t" | "delText");
+            if matches!(hidden.as_str(), "del" | "moveFrom") && matches!(name, "t" | "delText") {
+                self.coming = Coming::Gone;
+            }
             *depth += usize::from(hidden == name && !tag.is_whole);
             return;
         }
-        self.is_text = false;
         if name == "body" {
             self.is_in_body = true;
         }
@@ -100,10 +120,13 @@ impl Walk {
                 self.properties += 1;
             }
             "p" => self.break_paragraph(),
-            "r" => (self.is_run_hidden, self.is_run_struck) = (false, false),
-            "t" if self.properties == 0 => {
-                self.is_text = !tag.is_whole && !self.is_run_hidden;
-                self.is_gone = !tag.is_whole && self.is_run_struck;
+            "r" => self.run = Run::Shown,
+            "t" if self.properties == 0 && !tag.is_whole => {
+                self.coming = match self.run {
+                    Run::Shown => Coming::Shown,
+                    Run::Hidden => Coming::Nothing,
+                    Run::Struck => Coming::Gone,
+                };
             }
             "tab" if self.properties == 0 => self.add("\t"),
             "br" | "cr" if self.properties == 0 => self.add("\n"),
@@ -128,9 +151,9 @@ impl Walk {
         let number = || value.as_deref().and_then(|value| value.parse::<usize>().ok());
         let is_on = !matches!(value.as_deref(), Some("0" | "false" | "off" | "none"));
         match name {
-            "vanish" | "webHidden" if is_on && self.properties == 1 => self.is_run_hidden = true,
+            "vanish" | "webHidden" if is_on && self.properties == 1 => self.run = Run::Hidden,
             "strike" | "dstrike" if is_on && self.properties == 1 => {
-                (self.is_run_hidden, self.is_run_struck) = (true, true);
+                self.run = Run::Struck;
                 self.struck += 1;
             }
             // Word 2003 wrote down what it had counted.
@@ -183,7 +206,7 @@ impl Walk {
     }
 
     fn end(&mut self, name: &str) {
-        self.is_gone = false;
+        self.coming = Coming::Nothing;
         if let Some((hidden, depth)) = &mut self.hidden {
             if hidden == name {
                 *depth -= 1;
@@ -193,7 +216,6 @@ impl Walk {
             }
             return;
         }
-        self.is_text = false;
         match name {
             "pPr" | "rPr" | "trPr" | "tcPr" | "tblPr" | "sectPr" | "sdtPr" => {
                 self.properties = self.properties.saturating_sub(1);
@@ -215,7 +237,7 @@ impl Walk {
     }
 
     fn add(&mut self, text: &str) {
-        if self.is_in_body && !self.is_run_hidden {
+        if self.is_in_body && self.run == Run::Shown {
             self.paragraph.text.push_str(text);
         }
     }
