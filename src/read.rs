@@ -177,8 +177,19 @@ fn old_office(bytes: &[u8]) -> Result<blocks::Blocks, ReadError> {
     )
 }
 
+/// A workbook has as many sheets as somebody wishes, and something is to be said of each.
+fn said_briefly(notes: &mut Vec<String>) {
+    const MOST: usize = 2 * limits::NOTES;
+    let more = notes.len().saturating_sub(MOST);
+    if more > 0 {
+        notes.truncate(MOST);
+        notes.push(format!("这样的说明还有 {more} 条，没有一一列出。"));
+    }
+}
+
 /// The report that a file shows.
 fn found(mut blocks: blocks::Blocks) -> Result<Read, ReadError> {
+    said_briefly(&mut blocks.notes);
     // Beside a report, a ledger is not what was meant.
     let ledger = ledger::counted(&mut blocks);
     let mut report = recognise::recognise(&blocks);

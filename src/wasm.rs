@@ -102,6 +102,12 @@ impl Opened {
         self.0.notes.clone()
     }
 
+    /// The report as a saved file, by which another core takes it over.
+    pub fn json(&self) -> String {
+        let file = write::write(&self.0.report, write::Format::Json, &write::Options::default());
+        String::from_utf8(file).unwrap_or_default()
+    }
+
     /// What was understood, beside what the file shows; nothing where it carries the report itself.
     pub fn review(&self) -> Option<Js<Review<'static>>> {
         Review::of(&self.0).map(|review| parsed(&review).unchecked_into())

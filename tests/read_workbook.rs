@@ -19,13 +19,16 @@ const LABEL: &str = "<c r=\"A4\" t=\"inlineStr\"><is><t>行政事业性收费</t
 
 /// A workbook with these rows on its first sheet, and a second one that is hidden.
 fn workbook(rows: &str) -> Vec<u8> {
+    with_sheets(rows, "<sheet name=\"底稿\" state=\"hidden\" r:id=\"b\"/>")
+}
+
+/// One with these rows on its first sheet, and others that are listed behind it.
+fn with_sheets(rows: &str, others: &str) -> Vec<u8> {
     let sheet = |rows: &str| format!("<worksheet><sheetData>{rows}</sheetData></worksheet>");
     let parts = [
         (
             "xl/workbook.xml",
-            "<workbook><sheets><sheet name=\"公开\" r:id=\"a\"/><sheet name=\"底稿\" state=\"hidden\" r:id=\"b\"/>\
-             </sheets></workbook>"
-                .to_owned(),
+            format!("<workbook><sheets><sheet name=\"公开\" r:id=\"a\"/>{others}</sheets></workbook>"),
         ),
         (
             "xl/_rels/workbook.xml.rels",
@@ -104,6 +107,28 @@ fn a_hidden_row_is_left_out_and_said() {
     let (amount, read) = amount(&workbook(&format!("{ROWS}{hidden}{shown}")));
     assert_eq!(amount, "12.5");
     assert!(read.notes.iter().any(|note| note.contains("隐藏的行或列")), "{:?}", read.notes);
+}
+
+#[test]
+fn a_sheet_that_is_listed_often_is_one() {
+    let row = format!("{ROWS}<row r=\"4\" hidden=\"1\"><c r=\"B4\"><v>7</v></c></row>");
+    let shown = format!("{row}<row r=\"5\">{}<c r=\"B5\"><v>12.5</v></c></row>", LABEL.replace("A4", "A5"));
+    let again = "<sheet name=\"又\" r:id=\"a\"/>".repeat(40);
+    let (amount, read) = amount(&with_sheets(&shown, &again));
+    assert_eq!(amount, "12.5");
+    assert_eq!(read.notes.iter().filter(|note| note.contains("隐藏的行或列")).count(), 1, "{:?}", read.notes);
+}
+
+#[test]
+fn many_hidden_sheets_are_said_with_their_number() {
+    let sheet = |number| format!("<sheet name=\"底稿{number}\" state=\"hidden\" r:id=\"b\"/>");
+    let hidden = (1..=40).map(sheet).collect::<Vec<_>>().concat();
+    let (_, read) = amount(&with_sheets(
+        &format!("{ROWS}<row r=\"4\">{LABEL}<c r=\"B4\"><v>12.5</v></c></row>"),
+        &hidden,
+    ));
+    let note = read.notes.iter().find(|note| note.contains("隐藏的工作表")).unwrap();
+    assert!(note.contains("“底稿10”等 40 张") && !note.contains("底稿11"), "{note}");
 }
 
 #[test]

@@ -184,6 +184,7 @@ fn crc([alone, one, two, three]: &CrcTable, bytes: &[u8]) -> u32 {
 pub(crate) struct Archive<'a> {
     file: &'a [u8],
     entries: Vec<Entry<'a>>,
+    crc_table: CrcTable,
     /// How many bytes may still be unpacked.
     left: Cell<usize>,
 }
@@ -230,7 +231,7 @@ impl<'a> Archive<'a> {
             entries.extend(entry);
             next += length;
         }
-        Some(Self { file, entries, left: Cell::new(limits::UNPACKED) })
+        Some(Self { file, entries, crc_table: crc_table(), left: Cell::new(limits::UNPACKED) })
     }
 
     /// The names of the parts, as the file lists them.
@@ -256,7 +257,7 @@ impl<'a> Archive<'a> {
             DEFLATE => decompress_to_vec_with_limit(packed, entry.unpacked).map_err(|_| Fault::Broken)?,
             _ => return Err(Fault::Broken),
         };
-        if content.len() != entry.unpacked || crc(&crc_table(), &content) != entry.crc {
+        if content.len() != entry.unpacked || crc(&self.crc_table, &content) != entry.crc {
             return Err(Fault::Broken);
         }
         self.left.set(left);

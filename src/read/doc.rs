@@ -4,6 +4,7 @@
 //! What it does not do: no headers, footnotes and comments, which hold nothing of a report; no files
 //! of Word 95 and before; no passwords.
 
+mod fields;
 mod head;
 mod lists;
 mod paragraph;

@@ -1,9 +1,9 @@
 //! Office files that are one XML file: Word 2003's, Excel 2003's, and packages written flat.
 
 use super::blocks::Blocks;
+use super::docx;
 use super::sheet::decimal::Decimal;
-use super::sheet::{self, Sheet, cost};
-use super::{docx, xlsx};
+use super::sheet::{self, Allowance, Sheet};
 use crate::office::xml::{Piece, Tag, pieces};
 use std::ops::RangeInclusive;
 
@@ -42,7 +42,8 @@ fn part<'a>(xml: &'a str, name: &str) -> Option<&'a str> {
 
 /// A workbook of Excel 2003.
 fn workbook(xml: &str) -> Blocks {
-    let mut walk = Walk { left: sheet::MOST_CELLS, ..Walk::default() };
+    let mut allowance = Allowance::of(xml.len());
+    let mut walk = Walk::default();
     for piece in pieces(xml) {
         match piece {
             Piece::Start(tag) => walk.start(&tag),
@@ -51,13 +52,19 @@ fn workbook(xml: &str) -> Blocks {
                 walk.is_hidden |= text.starts_with("SheetHidden") || text.starts_with("SheetVeryHidden");
             }
             Piece::Text(_) => {}
-            Piece::End(name) => walk.end(name.rsplit(':').next().unwrap_or_default()),
+            Piece::End(name) => {
+                let name = name.rsplit(':').next().unwrap_or_default();
+                if name == "Data" {
+                    allowance.take(walk.text.len());
+                }
+                walk.end(name);
+            }
         }
-        if walk.left == 0 {
-            walk.blocks.notes.push(xlsx::MANY.into());
+        if allowance.is_spent() {
             break;
         }
     }
+    walk.blocks.notes.extend(allowance.note());
     walk.end("Worksheet");
     let hidden = sheet::hidden(&walk.hidden);
     walk.blocks.notes.extend(hidden);
@@ -75,12 +82,11 @@ struct Walk {
     column: usize,
     /// How many more columns the open cell covers.
     across: usize,
-    /// Columns that are taken by cells from above, each up to a row.
+    /// Columns that are taken by cells from above, each up to a row; in order.
     taken: Vec<(RangeInclusive<usize>, usize)>,
     text: String,
     kind: String,
     is_text: bool,
-    left: usize,
 }
 
 impl Walk {
@@ -121,7 +127,8 @@ impl Walk {
                 let columns = self.column..=self.column.saturating_add(self.across);
                 let last = self.row.saturating_add(down);
                 if down > 0 && self.taken.len() < MOST_TAKEN {
-                    self.taken.push((columns.clone(), last));
+                    let place = self.taken.partition_point(|(known, _)| known.start() <= columns.start());
+                    self.taken.insert(place, (columns.clone(), last));
                 }
                 if across + down.min(1) > 0 {
                     self.sheet.merged.push((self.row..=last, columns));
@@ -139,14 +146,10 @@ impl Walk {
     /// The column of a cell that does not say it: behind the one before, where none is from above.
     fn free(&self) -> usize {
         let mut column = self.column.saturating_add(self.across + 1);
-        // One after the other, since they stand side by side.
-        for _ in 0..self.taken.len() {
-            let Some((columns, _)) =
-                self.taken.iter().find(|(columns, last)| columns.contains(&column) && *last >= self.row)
-            else {
-                break;
-            };
-            column = columns.end().saturating_add(1);
+        for (columns, _) in &self.taken {
+            if columns.contains(&column) {
+                column = columns.end().saturating_add(1);
+            }
         }
         column
     }
@@ -162,7 +165,6 @@ impl Walk {
                     "Boolean" => if text.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned(),
                     _ => text,
                 };
-                self.left = self.left.saturating_sub(cost(&text));
                 self.sheet.cells.insert((self.row, self.column), text);
             }
             "Visible" => self.is_state = false,

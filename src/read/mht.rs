@@ -5,6 +5,8 @@ use super::encoding;
 
 /// How parts lie within parts.
 const DEEPEST: usize = 8;
+/// The standard allows 70 characters between parts.
+const LONGEST: usize = 100;
 
 /// The page in such a file; `None` where it is none.
 pub(super) fn page(bytes: &[u8]) -> Option<String> {
@@ -35,6 +37,9 @@ fn part(bytes: &[u8], deeper: usize) -> Option<String> {
             Some(quoted) => quoted.split('"').next()?,
             None => boundary.split([';', ' ']).next()?,
         };
+        if boundary.len() > LONGEST {
+            return None;
+        }
         let deeper = deeper.checked_sub(1)?;
         return parts(body, &format!("--{boundary}")).find_map(|own| part(own, deeper));
     }

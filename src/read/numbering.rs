@@ -4,6 +4,11 @@
 use crate::text::characters::CHINESE_DIGITS;
 use std::collections::BTreeMap;
 
+/// Word has nine levels in a list.
+pub(super) const LEVELS: usize = 9;
+/// Word allows so many characters before a paragraph.
+pub(super) const LONGEST: usize = 255;
+
 /// The lists of a document, and how far each has counted.
 #[derive(Default)]
 pub(super) struct Numbering {
@@ -12,11 +17,10 @@ pub(super) struct Numbering {
     /// The abstract list of each number that paragraphs name.
     pub numbers: BTreeMap<String, String>,
     /// Where a list begins anew: by number and level.
-    pub starts: BTreeMap<(String, usize), usize>,
+    pub starts: BTreeMap<(String, usize), Restart>,
     /// The list and level of each style, and the style that it is based on.
     pub styles: BTreeMap<String, Style>,
     counts: BTreeMap<String, BTreeMap<usize, usize>>,
-    begun: Vec<(String, usize)>,
 }
 
 /// What a style of paragraphs says of lists.
@@ -25,6 +29,13 @@ pub(super) struct Style {
     pub number: Option<String>,
     pub level: usize,
     pub based_on: Option<String>,
+}
+
+/// Where a list begins anew, once.
+#[derive(Default)]
+pub(super) struct Restart {
+    pub start: usize,
+    pub has_begun: bool,
 }
 
 /// A level of a list.
@@ -46,23 +57,21 @@ impl Numbering {
         if number == "0" || is_blank {
             return String::new();
         }
-        let Some(list) = self.numbers.get(&number).cloned() else { return String::new() };
-        let Some(levels) = self.lists.get(&list).cloned() else { return String::new() };
+        let Some(list) = self.numbers.get(&number) else { return String::new() };
+        let Some(levels) = self.lists.get(list) else { return String::new() };
         let Some(own) = levels.get(&level) else { return String::new() };
-        let restart = self.starts.get(&(number.clone(), level)).copied();
-        let is_fresh = restart.is_some() && !self.begun.contains(&(number.clone(), level));
-        if is_fresh {
-            self.begun.push((number, level));
+        let (mut start, mut is_fresh) = (own.start, false);
+        if let Some(restart) = self.starts.get_mut(&(number, level)) {
+            (start, is_fresh) = (restart.start, !std::mem::replace(&mut restart.has_begun, true));
         }
-        let counts = self.counts.entry(list).or_default();
+        let counts = self.counts.entry(list.clone()).or_default();
         counts.retain(|other, _| *other <= level);
-        let start = restart.unwrap_or(own.start);
         let count = counts.entry(level).and_modify(|count| *count = count.saturating_add(1)).or_insert(start);
         if is_fresh {
             *count = start;
         }
         let mut text = own.text.clone();
-        for (other, shape) in &levels {
+        for (other, shape) in levels {
             let place = format!("%{}", other + 1);
             if text.contains(&place) {
                 let count = counts.get(other).copied().unwrap_or(shape.start);

@@ -5,18 +5,18 @@ pub(super) mod decimal;
 pub(super) mod shown;
 
 use super::blocks::{Block, Blocks, Grid, GridCell};
+use crate::limits;
+use crate::text::excerpt::excerpt;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 /// Workbooks with more cells are read up to here: no ledger of an office comes near. Long texts count
 /// for several, since a file can name one text a million times.
-pub(super) const MOST_CELLS: usize = 1_000_000;
+const MOST_CELLS: usize = 1_000_000;
 /// So many bytes of text count for one cell more.
 const BYTES_OF_CELL: usize = 32;
 /// No more blank cells than this are drawn; beyond, only those with text are.
 const MOST_DRAWN: usize = 200_000;
-/// Among more merged cells no headings are looked for.
-const MOST_MERGED: usize = 500;
 /// A text that is longer is no label, but prose.
 const PROSE: usize = 40;
 
@@ -69,9 +69,10 @@ impl Sheet {
         }
         let is_sparse = by_row.len().saturating_mul(last - first + 1) > MOST_DRAWN;
         let (covered, columns) = (self.covered(&by_row, first..=last), self.columns_hidden());
+        let headings = self.headings();
         let mut grid = Grid::default();
         for (row, texts) in by_row {
-            if let Some(prose) = self.prose(row, &texts) {
+            if let Some(prose) = prose(row, &texts, &headings) {
                 flush(&mut grid, blocks);
                 let texts = prose.split('\n').map(str::trim).filter(|line| !line.is_empty());
                 blocks.all.extend(texts.map(|line| Block::Text(line.to_owned())));
@@ -132,15 +133,23 @@ impl Sheet {
         covered
     }
 
-    /// A row that holds nothing but a text of its own: a heading, or a paragraph.
-    fn prose<'a>(&self, row: usize, texts: &BTreeMap<usize, &'a str>) -> Option<&'a str> {
-        let (column, text) = texts.first_key_value().filter(|_| texts.len() == 1)?;
-        let is_long = text.chars().nth(PROSE).is_some() || text.contains('\n');
-        let is_whole = self.merged.iter().take(MOST_MERGED).any(|(rows, columns)| {
-            (*rows.start(), *columns.start()) == (row, *column) && columns.clone().count() > 3
-        });
-        (is_long || is_whole).then_some(*text)
+    /// The cells that go over more than three columns.
+    fn headings(&self) -> BTreeSet<(usize, usize)> {
+        let wide =
+            self.merged.iter().filter(|(_, columns)| columns.end().saturating_sub(*columns.start()) >= 3);
+        wide.map(|(rows, columns)| (*rows.start(), *columns.start())).collect()
     }
+}
+
+/// A row that holds nothing but a text of its own: a heading, or a paragraph.
+fn prose<'a>(
+    row: usize,
+    texts: &BTreeMap<usize, &'a str>,
+    headings: &BTreeSet<(usize, usize)>,
+) -> Option<&'a str> {
+    let (column, text) = texts.first_key_value().filter(|_| texts.len() == 1)?;
+    let is_long = text.chars().nth(PROSE).is_some() || text.contains('\n');
+    (is_long || headings.contains(&(row, *column))).then_some(*text)
 }
 
 fn flush(grid: &mut Grid, blocks: &mut Blocks) {
@@ -149,13 +158,51 @@ fn flush(grid: &mut Grid, blocks: &mut Blocks) {
     }
 }
 
-/// How many cells that text counts for.
-pub(super) fn cost(text: &str) -> usize {
-    1 + text.len() / BYTES_OF_CELL
+/// How many cells of a workbook may still be read.
+pub(super) struct Allowance {
+    /// Of all cells that a workbook may have.
+    of_all: usize,
+    /// Of those that so many bytes can hold: a long text stands in a file once, and any number of cells
+    /// can name it.
+    of_bytes: usize,
+}
+
+impl Allowance {
+    /// For a file, or what its sheets share, of so many bytes.
+    pub fn of(bytes: usize) -> Self {
+        Self { of_all: MOST_CELLS, of_bytes: bytes }
+    }
+
+    /// So many bytes more are read.
+    pub fn add(&mut self, bytes: usize) {
+        self.of_bytes = self.of_bytes.saturating_add(bytes);
+    }
+
+    /// A cell was read whose text has so many bytes: a long one counts for several.
+    pub fn take(&mut self, length: usize) {
+        let cost = 1 + length / BYTES_OF_CELL;
+        self.of_all = self.of_all.saturating_sub(cost);
+        self.of_bytes = self.of_bytes.saturating_sub(cost);
+    }
+
+    /// No cell more is read.
+    pub fn spend(&mut self) {
+        self.of_all = 0;
+    }
+
+    pub fn is_spent(&self) -> bool {
+        self.of_all == 0 || self.of_bytes == 0
+    }
+
+    /// What to say where there were too many.
+    pub fn note(&self) -> Option<String> {
+        self.is_spent().then(|| "工作簿里的内容太多，只读入了前面的一部分，请对照原件核对。".to_owned())
+    }
 }
 
 /// The note on sheets that nobody sees.
 pub(super) fn hidden(names: &[String]) -> Option<String> {
-    let spelled = names.iter().map(String::as_str).collect::<Vec<_>>().join("”“");
-    (!names.is_empty()).then(|| format!("隐藏的工作表没有读入：“{spelled}”。"))
+    let spelled = names.iter().take(limits::NOTES).map(|name| excerpt(name)).collect::<Vec<_>>().join("”“");
+    let more = if names.len() > limits::NOTES { format!("等 {} 张", names.len()) } else { String::new() };
+    (!names.is_empty()).then(|| format!("隐藏的工作表没有读入：“{spelled}”{more}。"))
 }

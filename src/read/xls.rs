@@ -7,13 +7,13 @@ mod cells;
 mod records;
 mod strings;
 
+use super::ReadError;
 use super::blocks::Blocks;
-use super::sheet::shown::Shown;
-use super::{ReadError, sheet, xlsx};
+use super::sheet::{self, Allowance, shown::Shown};
 use crate::office::compound::Compound;
 use crate::office::little_endian::{byte, long, short};
 use records::{Record, records};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use strings::Encoding;
 
 /// The streams in which workbooks lie: since Excel 97, and before.
@@ -71,21 +71,25 @@ pub(super) fn blocks(file: &Compound<'_>) -> Result<Blocks, ReadError> {
 /// What a workbook shows that lies in no compound file, or was taken out of one.
 pub(super) fn blocks_of(bytes: &[u8], is_cut_off: bool) -> Result<Blocks, ReadError> {
     let shared = shared(bytes)?;
-    let (mut blocks, mut hidden, mut left) = (Blocks::default(), Vec::new(), sheet::MOST_CELLS);
+    let (mut blocks, mut hidden) = (Blocks::default(), Vec::new());
+    let mut allowance = Allowance::of(bytes.len());
+    let starts: BTreeSet<usize> = shared.sheets.iter().map(|listed| listed.start).collect();
+    let mut known = starts.clone();
     for listed in &shared.sheets {
         if listed.is_hidden {
             hidden.push(listed.name.clone());
             continue;
         }
-        let Some(own) = bytes.get(listed.start..) else { continue };
-        let mut read = cells::read(own, &shared, &mut left);
+        // One that is listed twice is one; and it goes no further than to where the next begins.
+        let own = bytes.get(listed.start..).filter(|_| known.remove(&listed.start));
+        let Some(own) = own else { continue };
+        let end = starts.range(listed.start + 1..).next().map_or(own.len(), |next| next - listed.start);
+        let mut read = cells::read(own.get(..end).unwrap_or(own), &shared, &mut allowance);
         read.name.clone_from(&listed.name);
         read.add_to(&mut blocks);
     }
     blocks.notes.extend(sheet::hidden(&hidden));
-    if left == 0 {
-        blocks.notes.push(xlsx::MANY.into());
-    }
+    blocks.notes.extend(allowance.note());
     if is_cut_off {
         blocks.notes.push(CUT_OFF.into());
     }

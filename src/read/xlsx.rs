@@ -6,9 +6,12 @@ mod worksheet;
 
 use super::ReadError;
 use super::blocks::Blocks;
-use super::sheet;
+use super::sheet::{self, Allowance};
 use crate::office::package::{Archive, Fault};
 use parts::{Styles, strings, workbook};
+
+/// No office keeps so many sheets in a workbook.
+const MOST_SHEETS: usize = 200;
 
 /// The part with which a workbook begins.
 const WORKBOOK: &str = "xl/workbook.xml";
@@ -36,15 +39,28 @@ pub(super) fn blocks(archive: &Archive<'_>) -> Result<Blocks, ReadError> {
     let workbook = workbook(&own(WORKBOOK)?, &own("xl/_rels/workbook.xml.rels")?);
     let styles = Styles::read(&own("xl/styles.xml")?, workbook.is_1904);
     let strings = strings(&own("xl/sharedStrings.xml")?);
-    let (mut blocks, mut hidden, mut left) = (Blocks::default(), Vec::new(), sheet::MOST_CELLS);
-    for listed in workbook.sheets {
+    let (mut blocks, mut hidden) = (Blocks::default(), Vec::new());
+    let mut allowance = Allowance::of(strings.iter().map(String::len).sum());
+    let mut seen: Vec<String> = Vec::new();
+    for (number, listed) in workbook.sheets.into_iter().enumerate() {
+        if number == MOST_SHEETS {
+            allowance.spend();
+            break;
+        }
         if listed.is_hidden {
             hidden.push(listed.name);
             continue;
         }
+        // One that is listed twice is one.
+        if seen.contains(&listed.path) {
+            continue;
+        }
         // One that is not there is no sheet of cells.
-        let Some(xml) = part(&listed.path)? else { continue };
-        let mut read = worksheet::read(&xml, &strings, &styles, &mut left);
+        let xml = part(&listed.path)?;
+        seen.push(listed.path);
+        let Some(xml) = xml else { continue };
+        allowance.add(xml.len());
+        let mut read = worksheet::read(&xml, &strings, &styles, &mut allowance);
         read.name = listed.name;
         read.add_to(&mut blocks);
     }
@@ -52,14 +68,10 @@ pub(super) fn blocks(archive: &Archive<'_>) -> Result<Blocks, ReadError> {
         return Err(ReadError(EMPTY.into()));
     }
     blocks.notes.extend(sheet::hidden(&hidden));
-    if left == 0 {
-        blocks.notes.push(MANY.into());
-    }
+    blocks.notes.extend(allowance.note());
     Ok(blocks)
 }
 
-/// What is said where a workbook has too many cells.
-pub(super) const MANY: &str = "工作簿里的格太多，只读入了前一百万格。";
 const EMPTY: &str = "这是 Excel 文件，可是里面没有能读的工作表。请用 Excel 或 WPS 打开，另存一份，再打开。";
 const DAMAGED: &str = "文件坏了，里面的内容读不出来。请换一份再打开。";
 const TOO_LARGE: &str = "文件展开后太大，不会是一份年度报告，没有打开。";

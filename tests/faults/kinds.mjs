@@ -55,6 +55,27 @@ const openReport = (form, report) =>
     JSON.stringify(report),
   );
 
+/** A report of another program, which is looked at before it is taken for something. */
+const elsewhere = (random, year) =>
+  [
+    `测试乡${year}年政府信息公开工作年度报告`,
+    "一、总体情况",
+    `全年公开信息${figure(random)}条。`,
+    "二、主动公开政府信息情况",
+    `规章 ${figure(random)} 1 2`,
+    `行政规范性文件 ${figure(random)} 0 3`,
+  ].join("\n");
+
+/** Has it read, and takes it for that. */
+async function bring(form, text, how) {
+  await form.page.evaluate(
+    (words) => document.querySelector("xxgk-annual-report").openFile(new File([words], "年报.txt")),
+    text,
+  );
+  await (await form.find(`[data-way="${how}"]`)).click();
+  await settled(form);
+}
+
 const tool = (form, name) =>
   form.ask((shadow, one) => shadow.querySelector(`#section-overview [data-tool="${one}"]`).click(), name);
 
@@ -113,6 +134,22 @@ export const KINDS = {
     await openReport(form, fixture("suqian-2023"));
     await left();
     await keys(form, "Control", "z");
+  },
+  "bringing in another program's report": (form, random) => bring(form, elsewhere(random, 2024), "draft"),
+  "beginning the year after it": (form, random) => bring(form, elsewhere(random, 2023), "next"),
+  "taking it for last year's": async (form, random, left) => {
+    await openReport(form, fixture("suqian-2024"));
+    await left();
+    await bring(form, elsewhere(random, 2023), "last-year");
+  },
+  "typing while a file is read": async (form, random) => {
+    await form.page.evaluate(
+      (words) => {
+        void document.querySelector("xxgk-annual-report").openFile(new File([words], "年报.txt"));
+      },
+      elsewhere(random, 2024),
+    );
+    await typeFigures(form, random);
   },
   "a correction": async (form, random, left) => {
     await form.write("overview", `各部门布署了${figure(random)}项工作。`);

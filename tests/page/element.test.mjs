@@ -1,8 +1,10 @@
 // What the element offers to a site, at every time of its life: before it is defined, before it is in a document, before
 // its core is there, and after it was taken out.
 import assert from "node:assert/strict";
+import { rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { beforeEach, describe, it } from "node:test";
-import { fixture } from "../fixtures.mjs";
+import { fixture, folder } from "../fixtures.mjs";
 import { apart, Form } from "./form.mjs";
 import { useBrowser, useServer } from "./setup.mjs";
 
@@ -147,14 +149,15 @@ describe("the element", () => {
     assert.deepEqual(form.problems, []);
   });
 
-  it("says in the page's language that a file is gone", async () => {
+  it("says in the page's language that a file is gone", async (test) => {
     await define();
     await form.ready();
-    await page.evaluate(() => {
-      const file = new File(["{}"], "草稿.json");
-      file.arrayBuffer = () => Promise.reject(new DOMException("could not be read", "NotReadableError"));
-      return document.querySelector("xxgk-annual-report").openFile(file);
-    });
+    const path = join(await folder(test), "草稿.json");
+    await writeFile(path, "{}");
+    const input = await page.evaluateHandle(() => Object.assign(document.createElement("input"), { type: "file" }));
+    await input.uploadFile(path);
+    await rm(path);
+    await input.evaluate(({ files }) => document.querySelector("xxgk-annual-report").openFile(files[0]));
     assert.match(await form.notice(), /读不出这个文件：它可能刚被改名、移走或删去/);
   });
 

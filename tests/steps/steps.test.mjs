@@ -5,8 +5,11 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { countedCore } from "./counted.mjs";
+import binary from "./shapes/binary.mjs";
 import files from "./shapes/files.mjs";
+import packages from "./shapes/packages.mjs";
 import prose from "./shapes/prose.mjs";
+import texts from "./shapes/texts.mjs";
 import working from "./shapes/working.mjs";
 
 /** Twice, and something for lists that are put in order, whose steps are as n·log n, and for memory that is moved. */
@@ -44,7 +47,7 @@ describe("an input twice as long takes twice the steps, not more", () => {
     return [...found, ...over.map((place) => `${core.nameOf(place)}: ${once[place]}, then ${twice[place]}`)];
   };
 
-  for (const shape of [...prose, ...files, ...working]) {
+  for (const shape of [...prose, ...files, ...packages, ...binary, ...texts, ...working]) {
     it(shape.name, async () => {
       const once = await measured(shape, shape.size);
       const twice = await measured(shape, 2 * shape.size);

@@ -41,7 +41,7 @@
   var screen = host.attachShadow({ mode: "open" });
   // A site that serves the file may enforce Trusted Types. There can be one policy of that name: the element takes it over.
   var asIs = (text) => text;
-  var policy = { createHTML: asIs, createScript: asIs };
+  var policy = { createHTML: asIs, createScript: asIs, createScriptURL: asIs };
   if (window.trustedTypes) policy = window.trustedTypes.createPolicy(NAME, policy);
   screen.policy = policy;
   screen.innerHTML = policy.createHTML(first.text);

@@ -5,6 +5,7 @@
 //   element.js                   its class alone
 //   shared.js                    what the two have in common
 //   xxgk_annual_report.<hash>.wasm   fetched by them from beside them; its name is its version
+//   xxgk_annual_report.<hash>.js     begun by them as a worker, which reads files
 //   xxgk-annual-report.schema.json   of the saved file
 //   rules.md, rules.json         the list of all checks, for people and for programs
 //   editions.txt                 the editions of the form, and what falls silent in each
@@ -49,13 +50,13 @@ const lists = join(target, "lists"); // the list of all checks, the schema of th
 const dist = isNext ? join(target, "dist") : join(root, "dist");
 const WASM = "xxgk_annual_report_bg.wasm";
 
-/** The wasm's name in `dist/`: an older one, in whatever cache or left on a server, is another file. */
-function wasmFile() {
-  const hash = createHash("sha256")
-    .update(readFileSync(join(pkg, WASM)))
-    .digest("hex");
-  return `xxgk_annual_report.${hash.slice(0, 10)}.wasm`;
+/** The name of a file in `dist/`: an older one, in whatever cache or left on a server, is another file. */
+function versioned(content, ending) {
+  const hash = createHash("sha256").update(content).digest("hex");
+  return `xxgk_annual_report.${hash.slice(0, 10)}.${ending}`;
 }
+
+const wasmFile = () => versioned(readFileSync(join(pkg, WASM)), "wasm");
 
 /** Builds all that is not up to date. */
 export async function build() {
@@ -152,8 +153,21 @@ async function buildTypes() {
   });
 }
 
-/** The element's own modules; the wasm stays a file of its own. */
+/** The script of the worker that reads files. */
+async function workerScript() {
+  const { outputFiles } = await bundle({
+    entryPoints: [join(www, "core/file-worker.ts")],
+    format: "iife",
+    write: false,
+  });
+  return outputFiles[0].text;
+}
+
+/** The element's own modules; the wasm and the worker stay files of their own. */
 async function buildElement(folder) {
+  const script = await workerScript();
+  const worker = versioned(script, "js");
+  writeFileSync(join(folder, worker), script);
   await bundle({
     entryPoints: {
       "xxgk-annual-report": join(www, "define.ts"),
@@ -162,7 +176,7 @@ async function buildElement(folder) {
     outdir: folder,
     splitting: true,
     chunkNames: "shared",
-    define: { WASM_FILE: JSON.stringify(wasmFile()) },
+    define: { WASM_FILE: JSON.stringify(wasmFile()), WORKER_FILE: JSON.stringify(worker) },
   });
 }
 
@@ -192,10 +206,14 @@ async function offlineParts() {
 
 /** One script with everything in it but the style and the wasm. */
 async function offlineScript(wasm) {
+  const worker = await workerScript();
   const allInside = {
     name: "all-inside",
     setup(build) {
       build.onResolve({ filter: /\/wasm-source$/ }, () => ({ path: join(www, "build/wasm-inside.mjs") }));
+      build.onResolve({ filter: /\/worker-source$/ }, () => ({ path: join(www, "build/worker-inside.mjs") }));
+      build.onResolve({ filter: /^worker-script$/ }, ({ path }) => ({ path, namespace: "worker" }));
+      build.onLoad({ filter: /./, namespace: "worker" }, () => ({ contents: worker, loader: "text" }));
       build.onResolve({ filter: /\/page\/style$/ }, () => ({ path: join(www, "build/style-inside.mjs") }));
       build.onResolve({ filter: /\/page-source$/ }, () => ({ path: join(www, "build/page-inside.mjs") }));
       build.onResolve({ filter: /^page-template$/ }, ({ path }) => ({ path, namespace: "page" }));

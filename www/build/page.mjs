@@ -25,6 +25,7 @@ export async function offlinePage({ screen, begin, script, wasm }) {
     `script-src ${hash(beginning)} ${hash(code)} 'unsafe-eval'`,
     "style-src 'unsafe-inline'",
     "img-src data: blob:",
+    "worker-src blob:",
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");

@@ -1,6 +1,9 @@
 /** The only file that imports the wasm package: the page asks the core through here. */
 import blankReport from "blank-report";
 import type { Finding, News, OfficialForm, Pieces, PiecesNews, View } from "../../target/pkg/xxgk_annual_report.js";
+import { coreModule } from "./arrival";
+import { type FileRead, readBeside } from "./file-reading";
+import { beginCore, type Core, type CoreDied } from "./living-core";
 
 export type {
   CellHelp,
@@ -31,10 +34,24 @@ export type {
   View,
 } from "../../target/pkg/xxgk_annual_report.js";
 export { CoreMissing, forgetModule, type Hindrance } from "./arrival";
-export { type Core, CoreDied, newCore } from "./living-core";
+export { type FileRead, FileTooMuch } from "./file-reading";
+export { type Core, CoreDied } from "./living-core";
 
 /** A blank report as the core shows it, from the build: it is there before the core is. */
 export const blank: { schema: string; form: OfficialForm; view: View } = blankReport;
+
+/** Begins a core, as soon as it has arrived. `died` is called once, before the verb that it has died of throws. Fails with `CoreMissing`. */
+export async function newCore(died: (reason: CoreDied) => void): Promise<Core> {
+  return beginCore(await coreModule(), died);
+}
+
+/** Has a file read for a core, beside it where that can be. Fails with a sentence when it is no report, and with `FileTooMuch`. */
+export async function readFile(core: Core, file: File): Promise<FileRead> {
+  const read = await readBeside(await coreModule(), file);
+  if (!read) return core.readHere(file);
+  if ("refused" in read) throw new Error(read.refused);
+  return { ...read, opened: core.openText(read.json) };
+}
 
 /** The view after the one before and what is new since. What is as before stays the same object, so that it is not drawn again. */
 export function viewAfter(before: View, news: News): View {

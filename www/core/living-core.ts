@@ -4,9 +4,13 @@
  * refused, and another one is begun.
  */
 import { newGlue } from "core-glue";
-import { CoreMissing, coreModule } from "./arrival";
+import { CoreMissing } from "./arrival";
+import type { FileRead } from "./file-reading";
 
-export type Core = Pick<ReturnType<typeof newGlue>, "Draft" | "copiedReport" | "openFile" | "openText" | "sha256">;
+export interface Core extends Pick<ReturnType<typeof newGlue>, "Draft" | "copiedReport" | "openText" | "sha256"> {
+  /** Reads a file, and nothing else meanwhile. Fails with a sentence when it is no report. */
+  readHere(file: File): Promise<FileRead>;
+}
 
 /** The core has died of what it was asked, or was asked when it had died already. Whoever began it knows. */
 export class CoreDied extends Error {
@@ -29,8 +33,7 @@ function calm(event: ErrorEvent | PromiseRejectionEvent): void {
 const OWN = "__w";
 
 /** Begins a core. `died` is called once, before the verb that it has died of throws. Fails with `CoreMissing`. */
-export async function newCore(died: (reason: CoreDied) => void): Promise<Core> {
-  const module = await coreModule();
+export async function beginCore(module: WebAssembly.Module, died: (reason: CoreDied) => void): Promise<Core> {
   let isDead = false;
   let tellDeath: (reason: CoreDied) => void;
   const death = new Promise<never>((_, reject) => {
@@ -52,8 +55,8 @@ export async function newCore(died: (reason: CoreDied) => void): Promise<Core> {
         // A verb within a verb has told it already.
         if (isDead) throw cause;
         isDead = true;
-        window.addEventListener("error", calm);
-        window.addEventListener("unhandledrejection", calm);
+        addEventListener("error", calm);
+        addEventListener("unhandledrejection", calm);
         const reason = new CoreDied(name, cause);
         tellDeath(reason);
         died(reason);
@@ -85,7 +88,10 @@ export async function newCore(died: (reason: CoreDied) => void): Promise<Core> {
   glue.begin(instance);
   return {
     ...glue,
-    // A file is read in turns, and no promise of a core that has died is ever settled.
-    openFile: (file) => Promise.race([glue.openFile(file), death]),
+    readHere: async (file) => {
+      // A file is read in turns, and no promise of a core that has died is ever settled.
+      const opened = await Promise.race([glue.openFile(file), death]);
+      return { opened, notes: opened.notes(), review: opened.review() };
+    },
   };
 }

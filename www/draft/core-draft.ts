@@ -11,9 +11,12 @@ import {
   CoreDied,
   type Draft,
   type FieldKey,
+  type FileRead,
+  FileTooMuch,
   newCore,
   type OfficialForm,
   type Opened,
+  readFile,
   today,
   type View,
   viewAfter,
@@ -214,14 +217,15 @@ export class CoreDraft {
   }
 
   /** Reads a file, as soon as the core is there. Fails with a sentence when it is no report. */
-  async openFile(file: File): Promise<Opened> {
-    const { openFile } = this.#living as Core;
+  async openFile(file: File): Promise<FileRead> {
     const origin = { name: file.name ?? messages.untitled };
     this.#reading = origin;
     try {
-      const opened = await openFile(file);
-      this.#origins.set(opened, origin);
-      return opened;
+      const read = await readFile(this.#living as Core, file);
+      this.#origins.set(read.opened, origin);
+      return read;
+    } catch (error) {
+      throw error instanceof FileTooMuch ? new Error(messages.fileTooMuch(origin.name)) : error;
     } finally {
       this.#reading = undefined;
     }

@@ -3,7 +3,7 @@
  * the element, and asks it to draw again when there is something new.
  */
 import type { LitElement } from "lit";
-import type { LastYear, Moved, Opened, Steps } from "../core/core";
+import type { FileRead, LastYear, Moved, Opened, Steps } from "../core/core";
 import { pageSource } from "../core/page-source";
 import type { CellFacts } from "../view/cells";
 import { editionOf } from "../view/editions";
@@ -36,6 +36,8 @@ export class Session {
   pasting: PastedBlock | undefined;
   /** A file of another program that was read, until somebody has said what it is. */
   incoming: Incoming | undefined;
+  /** How many files were chosen: the last one counts. */
+  #turn = 0;
 
   constructor(host: LitElement) {
     this.#host = host;
@@ -63,28 +65,40 @@ export class Session {
   /** Reads a file, and opens it where it carries a report of ours. Of any other somebody has to look at what was read:
    *  it is then `incoming`. Returns what became of it. */
   async open(file: File): Promise<"opened" | "incoming" | "refused"> {
-    const opened = await this.#read(file, false);
-    if (!opened) return this.incoming ? "incoming" : "refused";
-    this.#open(opened);
+    const read = await this.#read(file, false);
+    if (!read) return this.incoming ? "incoming" : "refused";
+    this.#open(read);
     return "opened";
   }
 
   /** Reads a file. Where somebody has to look at it, it becomes `incoming` instead. */
-  async #read(file: File, isForLastYear: boolean): Promise<Opened | undefined> {
+  async #read(file: File, isForLastYear: boolean): Promise<FileRead | undefined> {
     this.incoming = undefined;
+    this.#turn += 1;
+    const turn = this.#turn;
+    const isLast = () => turn === this.#turn;
+    // Most files are read before anybody could wonder.
+    let isTold = false;
+    const timer = window.setTimeout(() => {
+      isTold = true;
+      say(this.#host, { text: messages.readingFile(file.name), tone: "good", stays: true });
+    }, 400);
     try {
-      const opened = await this.draft.openFile(file);
-      const review = opened.review();
-      if (!review) return opened;
-      this.incoming = new Incoming(file.name, opened, review, isForLastYear, this.draft.core);
+      const read = await this.draft.openFile(file);
+      // Another one was chosen meanwhile.
+      if (!isLast()) return undefined;
+      if (!read.review) return read;
+      this.incoming = new Incoming(file.name, read, read.review, isForLastYear, this.draft.core);
+      if (isTold) say(this.#host, undefined);
     } catch (error) {
-      refuse(this.#host, error);
+      if (isLast()) refuse(this.#host, error);
+    } finally {
+      window.clearTimeout(timer);
     }
     return undefined;
   }
 
-  #open(opened: Opened): void {
-    const lines = opened.notes();
+  #open({ opened, notes: lines }: FileRead): void {
     this.#begin(() => this.draft.replace(opened));
     const text = messages.opened(this.draft.title || messages.untitled);
     say(this.#host, { text, lines, tone: lines.length > 0 ? "bad" : "good", undo: this.draft.view.undo });
@@ -95,10 +109,10 @@ export class Session {
     const { incoming } = this;
     this.incoming = undefined;
     if (!incoming?.isOf(this.draft.core)) return;
-    const { opened } = incoming;
-    if (how === "draft") this.#open(opened);
-    else if (how === "last-year") this.#takeLastYear(opened);
-    else this.#beginAfter(opened);
+    const { read } = incoming;
+    if (how === "draft") this.#open(read);
+    else if (how === "last-year") this.#takeLastYear(read);
+    else this.#beginAfter(read.opened);
   }
 
   /** Begins the report of the year after it. */
@@ -223,13 +237,12 @@ export class Session {
 
   /** Takes a file as last year's report; one of another program once somebody has looked at it. Returns whether it has to be looked at. */
   async openLastYear(file: File): Promise<boolean> {
-    const opened = await this.#read(file, true);
-    if (opened) this.#takeLastYear(opened);
+    const read = await this.#read(file, true);
+    if (read) this.#takeLastYear(read);
     return this.incoming !== undefined;
   }
 
-  #takeLastYear(opened: Opened): void {
-    const lines = opened.notes();
+  #takeLastYear({ opened, notes: lines }: FileRead): void {
     const carried = this.draft.core.carriedOver(opened).length;
     this.draft.setLastYear(opened);
     const text = messages.lastYearOpened(carried);

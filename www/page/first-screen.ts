@@ -3,7 +3,7 @@
  * (`build/first-screen.mjs`). It looks like what the element draws in its place, and takes
  * keys; what was done on it goes over.
  */
-import { type Policy, takePolicy } from "../view/markup";
+import { type Policy, takePolicy } from "../core/trusted";
 
 /** What can have the focus, or be pressed. */
 const USABLE = "button, a, input, select, textarea";

@@ -170,6 +170,9 @@ export const messages = {
   lastYearIs: (title: string) => `已读入：${title}`,
   lastYearForget: "不用这些数",
   lastYearByHand: (year: string) => `没有上年的文件，就照上年的报告填${year && `（${year} 年）`}，知道几个填几个：`,
+  readingFile: (name: string) => `正在读“${name}”，可以接着填…`,
+  fileTooMuch: (name: string) =>
+    `“${name}”读不了：它太大，或者内容太特别，读的时候出错停下了。填好的内容都在。请用原来的软件打开它，另存为 .docx，再试一次。`,
   lastYearOpened: (carried: number) => `上年的数据已读入${carried > 0 ? `，上年结转照它填了 ${carried} 格` : ""}`,
   lastYearForgotten: "上年的数据已去掉",
 

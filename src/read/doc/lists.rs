@@ -2,7 +2,7 @@
 
 use super::properties::{LIST, LIST_LEVEL, properties};
 use crate::office::little_endian::{byte, long, short, unsigned_16};
-use crate::read::numbering::{Level, Numbering, Style};
+use crate::read::numbering::{LONGEST, Level, Numbering, Restart, Style};
 use std::collections::BTreeMap;
 
 /// From the lists, their levels, what paragraphs name, and the styles.
@@ -50,7 +50,7 @@ fn read_level(front: &mut Front<'_>) -> Option<Level> {
     let letters = short(front.take(2)?, 0)?;
     let spelled = front.take(letters * 2)?;
     let mut text = String::new();
-    for unit in char::decode_utf16(spelled.chunks(2).filter_map(|unit| unsigned_16(unit, 0))) {
+    for unit in char::decode_utf16(spelled.chunks(2).take(LONGEST).filter_map(|unit| unsigned_16(unit, 0))) {
         match unit.unwrap_or('\u{fffd}') {
             // The number of a level stands for its count.
             level @ '\0'..='\u{8}' => {
@@ -84,7 +84,8 @@ fn read_named(own: &mut Numbering, named: &[u8]) -> Option<()> {
                 own.lists.insert(list.clone(), all.clone());
                 own.numbers.insert(name.clone(), list);
             } else if flags & 0x10 != 0 {
-                own.starts.insert((name.clone(), level), long(change, 0)?);
+                own.starts
+                    .insert((name.clone(), level), Restart { start: long(change, 0)?, ..Restart::default() });
             }
         }
     }

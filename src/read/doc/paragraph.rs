@@ -2,8 +2,8 @@
 
 use super::pieces::Changed;
 use super::properties::{
-    COLUMNS, COLUMNS_OF_WORD_6, DEPTH, ELSEWHERE, IN_TABLE, INNER_CELL, INNER_ROW_END, LIST, LIST_LEVEL,
-    MERGED, MERGED_DOWN, Property, ROW_END, STYLE, properties,
+    Allowance, COLUMNS, COLUMNS_OF_WORD_6, DEPTH, ELSEWHERE, IN_TABLE, INNER_CELL, INNER_ROW_END, LIST,
+    LIST_LEVEL, MERGED, MERGED_DOWN, Property, ROW_END, STYLE, properties,
 };
 use crate::office::little_endian::{byte, long, short, signed_16};
 use crate::read::table::Column;
@@ -26,11 +26,11 @@ pub(super) struct Paragraph {
 
 impl Paragraph {
     /// From the number of its style and its properties; long ones lie in another stream.
-    pub fn read(own: &[u8], data: &[u8], changed: Changed<'_>) -> Self {
+    pub fn read(own: &[u8], data: &[u8], changed: Changed<'_>, allowance: &mut Allowance) -> Self {
         let mut read = Self { style: short(own, 0).unwrap_or(0), ..Self::default() };
         for property in properties(own.get(2..).unwrap_or_default()) {
             if ELSEWHERE.contains(&property.0) {
-                let long = elsewhere(property.1, data).unwrap_or_default();
+                let long = allowance.take(elsewhere(property.1, data).unwrap_or_default());
                 for property in properties(long) {
                     read.take(property);
                 }
@@ -40,7 +40,7 @@ impl Paragraph {
         }
         match changed {
             Changed::One(code, value) => read.take((code, &[value])),
-            Changed::Many(own) => properties(own).for_each(|property| read.take(property)),
+            Changed::Many(own) => properties(allowance.take(own)).for_each(|property| read.take(property)),
         }
         read
     }

@@ -31,6 +31,31 @@ const TABS: u16 = 0xc615;
 /// A property and the bytes of its value.
 pub(super) type Property<'a> = (u16, &'a [u8]);
 
+/// How many bytes of properties may still be read that stand in the file once, and that any number of
+/// paragraphs can name: Word names them once, or few times.
+pub(super) struct Allowance {
+    left: usize,
+    /// Whether there were more.
+    pub is_spent: bool,
+}
+
+impl Allowance {
+    /// For a file of so many bytes.
+    pub fn of(bytes: usize) -> Self {
+        Self { left: bytes.saturating_mul(4), is_spent: false }
+    }
+
+    /// These bytes, or none where too many were read.
+    pub fn take<'a>(&mut self, properties: &'a [u8]) -> &'a [u8] {
+        let Some(left) = self.left.checked_sub(properties.len()) else {
+            self.is_spent = true;
+            return &[];
+        };
+        self.left = left;
+        properties
+    }
+}
+
 /// The properties that stand in these bytes, one after the other.
 pub(super) fn properties(mut bytes: &[u8]) -> impl Iterator<Item = Property<'_>> {
     std::iter::from_fn(move || {

@@ -1,10 +1,13 @@
 //! What a binary Word file shows, as blocks.
 
+use super::fields::Fields;
 use super::head::{self, Head};
 use super::lists;
 use super::paragraph::Paragraph;
 use super::pieces::{Changed, Character, Pieces};
-use super::properties::{DELETED, HIDDEN, Property, STRUCK, STRUCK_TWICE, SYMBOL, is_on, properties};
+use super::properties::{
+    Allowance, DELETED, HIDDEN, Property, STRUCK, STRUCK_TWICE, SYMBOL, is_on, properties,
+};
 use super::stretches::{Kind, Stretches};
 use crate::office::little_endian::unsigned_16;
 use crate::read::blocks::{Block, Blocks, Gone};
@@ -13,6 +16,9 @@ use crate::read::table::Table;
 
 /// A table inside of another is followed this far.
 const DEEPEST: usize = 40;
+
+const MANY_PROPERTIES: &str =
+    "文件里的格式设置太多，只看了前面的一部分，后面的表格可能没有认出来，请对照原文件核对。";
 
 /// What the file shows: its text, then that of its text boxes.
 pub(super) fn blocks(
@@ -33,10 +39,11 @@ pub(super) fn blocks(
             list(head::STYLES),
         ),
         data,
+        allowance: Allowance::of(document.len() + tables.len() + data.len()),
         run: Run::default(),
         text: String::new(),
         gone: Gone::default(),
-        fields: Vec::new(),
+        fields: Fields::default(),
         tables: Vec::new(),
         all: Vec::new(),
         deleted: 0,
@@ -48,7 +55,7 @@ pub(super) fn blocks(
         }
         walk.close_tables(0);
         walk.end_paragraph(&Paragraph::default());
-        walk.fields.clear();
+        walk.fields = Fields::default();
     }
     walk.finish()
 }
@@ -58,12 +65,12 @@ struct Walk<'a> {
     characters: Stretches<'a>,
     numbering: Numbering,
     data: &'a [u8],
+    allowance: Allowance,
     run: Run,
     text: String,
     /// What was deleted or struck out since the last cell.
     gone: Gone,
-    /// The fields that are open: whether their result has begun, the inner one last.
-    fields: Vec<bool>,
+    fields: Fields,
     tables: Vec<Table>,
     all: Vec<Block>,
     deleted: usize,
@@ -100,17 +107,11 @@ impl Walk<'_> {
     fn take(&mut self, character: &Character<'_>) {
         self.see_run(character);
         match character.value {
-            '\u{13}' => self.fields.push(false),
-            '\u{14}' => {
-                if let Some(field) = self.fields.last_mut() {
-                    *field = true;
-                }
-            }
-            '\u{15}' => {
-                self.fields.pop();
-            }
+            '\u{13}' => self.fields.begin(),
+            '\u{14}' => self.fields.begin_result(),
+            '\u{15}' => self.fields.end(),
             '\r' | '\u{7}' => self.end(character),
-            _ if self.fields.contains(&false) => {}
+            _ if self.fields.is_instruction() => {}
             other if self.run.is_deleted || self.run.is_struck => {
                 if !other.is_control() {
                     self.gone.push(other.encode_utf8(&mut [0; 4]));
@@ -139,7 +140,9 @@ impl Walk<'_> {
         properties(own).for_each(|property| self.run.take(property));
         match character.changed {
             Changed::One(code, value) => self.run.take((code, &[value])),
-            Changed::Many(changed) => properties(changed).for_each(|property| self.run.take(property)),
+            Changed::Many(changed) => {
+                properties(self.allowance.take(changed)).for_each(|property| self.run.take(property));
+            }
         }
         self.deleted += usize::from(self.run.is_deleted && !was_deleted);
         self.struck += usize::from(self.run.is_struck && !was_struck);
@@ -153,10 +156,9 @@ impl Walk<'_> {
             return;
         }
         let (.., own) = self.paragraphs.at(character.place);
-        let own = Paragraph::read(own, self.data, character.changed);
+        let own = Paragraph::read(own, self.data, character.changed, &mut self.allowance);
         let depth = own.depth().max(usize::from(is_mark)).min(DEEPEST);
-        // The instruction of a field does not go on behind a paragraph.
-        self.fields.retain(|has_result| *has_result);
+        self.fields.end_paragraph();
         self.close_tables(depth);
         while self.tables.len() < depth {
             self.tables.push(Table::default());
@@ -211,6 +213,10 @@ impl Walk<'_> {
     }
 
     fn finish(self) -> Blocks {
-        Blocks::of_word(self.all, self.deleted, self.struck)
+        let mut blocks = Blocks::of_word(self.all, self.deleted, self.struck);
+        if self.allowance.is_spent {
+            blocks.notes.push(MANY_PROPERTIES.into());
+        }
+        blocks
     }
 }

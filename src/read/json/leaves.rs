@@ -3,9 +3,15 @@
 use super::names::Names;
 use crate::form::Form;
 use crate::saved::value::Value;
+use crate::text::excerpt::QUOTED;
 
 /// So many values are no report: one has 300.
 const MOST: usize = 20_000;
+
+/// No name that means something is longer than so many characters, and a sentence quotes no more of it.
+const LONGEST: usize = QUOTED;
+/// So many titles and labels say what one object is about; a list of them says nothing.
+const LABELS: usize = 16;
 
 /// A single value.
 pub(super) struct Leaf<'a> {
@@ -56,6 +62,11 @@ pub(super) fn leaves<'a>(form: &'static Form, names: &mut Names, file: &'a Value
     Some(walk.found)
 }
 
+/// The part of a name by which it is known.
+fn beginning(name: &str) -> &str {
+    name.char_indices().nth(LONGEST).and_then(|(end, _)| name.get(..end)).unwrap_or(name)
+}
+
 struct Walk<'a, 'n> {
     form: &'static Form,
     names: &'n mut Names,
@@ -74,7 +85,7 @@ impl<'a> Walk<'a, '_> {
                     let text = value.as_str()?;
                     (depth > 0 && self.names.is_label(text)).then_some((key, text))
                 });
-                let labels: Vec<(&str, &str)> = labels.collect();
+                let labels: Vec<(&str, &str)> = labels.take(LABELS).collect();
                 self.path.extend(labels.iter().map(|(_, text)| *text));
                 let heading = place.and_then(|index| {
                     let is_known =
@@ -88,14 +99,14 @@ impl<'a> Walk<'a, '_> {
                     self.found.by_order.push(index);
                 }
                 for key in &object.repeated {
-                    let path = self.path.iter().copied().chain([key.as_str()]);
+                    let path = self.path.iter().copied().chain([beginning(key)]);
                     self.found.repeated.push(path.collect::<Vec<_>>().join("."));
                 }
                 for (key, value) in object.iter() {
                     if labels.iter().any(|(known, _)| *known == key) {
                         continue;
                     }
-                    self.path.push(key);
+                    self.path.push(beginning(key));
                     self.value(value, None)?;
                     self.path.pop();
                 }

@@ -2,7 +2,7 @@
 //! report it is.
 
 use crate::form::Form;
-use crate::read::recognise::{Labels, Weight, bare, headings};
+use crate::read::recognise::{Labels, WHOLE, Weight, bare, headings};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -34,12 +34,19 @@ const LEAST: Weight = 4;
 pub(super) struct Names {
     form: &'static Form,
     labels: Vec<Labels>,
+    /// The keys of the rows and the columns of each table.
+    keys: Vec<[Vec<Key>; 2]>,
     known: BTreeMap<String, Rc<Meaning>>,
 }
 
 impl Names {
     pub fn of(form: &'static Form) -> Self {
-        Self { form, labels: form.tables.iter().map(Labels::of).collect(), known: BTreeMap::new() }
+        let keys = form.tables.iter().map(|table| {
+            let rows = table.rows.iter().map(|row| Key::of(row.key)).collect();
+            [rows, table.columns.iter().map(|column| Key::of(column.key)).collect()]
+        });
+        let labels = form.tables.iter().map(Labels::of).collect();
+        Self { form, labels, keys: keys.collect(), known: BTreeMap::new() }
     }
 
     pub fn meaning(&mut self, name: &str) -> Rc<Meaning> {
@@ -84,17 +91,30 @@ impl Names {
     fn english(&self, name: &str) -> Meaning {
         let name = letters(name);
         let (section, known) = english(&name);
-        let is_named = |key: &str| letters(key) == name || known.contains(&key);
+        let named = |keys: &[Key]| -> Vec<usize> {
+            let is_named = |key: &Key| key.letters == name || known.contains(&key.own);
+            keys.iter().enumerate().filter(|(_, key)| is_named(key)).map(|(place, _)| place).collect()
+        };
         let mut meaning = Meaning::default();
-        for (index, table) in self.form.tables.iter().enumerate() {
-            let rows = table.rows.iter().enumerate().filter(|(_, row)| is_named(row.key));
-            meaning.rows.extend(rows.map(|(row, _)| (index, row, crate::read::recognise::WHOLE)));
-            let columns = table.columns.iter().enumerate().filter(|(_, column)| is_named(column.key));
-            meaning.columns.extend(columns.map(|(column, _)| (index, column)));
+        for (index, [rows, columns]) in self.keys.iter().enumerate() {
+            meaning.rows.extend(named(rows).into_iter().map(|row| (index, row, WHOLE)));
+            meaning.columns.extend(named(columns).into_iter().map(|column| (index, column)));
         }
         let is_section = |key: &str| section.is_some_and(|own| own == key) || letters(key) == name;
         meaning.section = self.form.sections.iter().position(|own| is_section(own.key));
         meaning
+    }
+}
+
+/// The key of a row or a column.
+struct Key {
+    own: &'static str,
+    letters: String,
+}
+
+impl Key {
+    fn of(own: &'static str) -> Self {
+        Self { own, letters: letters(own) }
     }
 }
 

@@ -5,7 +5,7 @@ use super::records::{BEGIN, END, Record, records};
 use super::strings::{self, Encoding};
 use crate::office::little_endian::{byte, double, short, unsigned_32};
 use crate::read::sheet::decimal::Decimal;
-use crate::read::sheet::{Sheet, cost};
+use crate::read::sheet::{Allowance, Sheet};
 
 const LABEL: usize = 0x0204;
 const RICH_LABEL: usize = 0x00d6;
@@ -21,8 +21,8 @@ const ROW: usize = 0x0208;
 const COLUMNS: usize = 0x007d;
 
 /// Reads the sheet that begins with these bytes; no more cells than are left.
-pub(super) fn read(bytes: &[u8], shared: &Shared, left: &mut usize) -> Sheet {
-    let mut walk = Walk { sheet: Sheet::default(), shared, formula: None, cost: 0 };
+pub(super) fn read(bytes: &[u8], shared: &Shared, allowance: &mut Allowance) -> Sheet {
+    let mut walk = Walk { sheet: Sheet::default(), shared, formula: None, allowance };
     let mut depth = 0_usize;
     for record in records(bytes) {
         match record.code {
@@ -35,11 +35,8 @@ pub(super) fn read(bytes: &[u8], shared: &Shared, left: &mut usize) -> Sheet {
                 }
             }
             _ if depth > 1 => {}
-            _ if *left == 0 => break,
-            _ => {
-                walk.take(&record);
-                *left = left.saturating_sub(std::mem::take(&mut walk.cost));
-            }
+            _ if walk.allowance.is_spent() => break,
+            _ => walk.take(&record),
         }
     }
     walk.sheet
@@ -50,8 +47,7 @@ struct Walk<'a> {
     shared: &'a Shared,
     /// The cell of a formula whose value is a text, which comes in a record of its own.
     formula: Option<(usize, usize)>,
-    /// What the cells of a record count for.
-    cost: usize,
+    allowance: &'a mut Allowance,
 }
 
 impl Walk<'_> {
@@ -73,7 +69,7 @@ impl Walk<'_> {
     }
 
     fn put(&mut self, row: usize, column: usize, text: String) {
-        self.cost += cost(&text);
+        self.allowance.take(text.len());
         if !text.is_empty() {
             self.sheet.cells.insert((row, column), text);
         }

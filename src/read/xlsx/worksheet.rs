@@ -3,11 +3,11 @@
 use super::parts::{Styles, unescaped};
 use crate::office::xml::{Piece, Tag, pieces};
 use crate::read::sheet::decimal::Decimal;
-use crate::read::sheet::{Sheet, cost};
+use crate::read::sheet::{Allowance, Sheet};
 use std::ops::RangeInclusive;
 
 /// The cells of a sheet; no more than are left of those that a workbook may have.
-pub(super) fn read(xml: &str, strings: &[String], styles: &Styles, left: &mut usize) -> Sheet {
+pub(super) fn read(xml: &str, strings: &[String], styles: &Styles, allowance: &mut Allowance) -> Sheet {
     let mut walk = Walk {
         sheet: Sheet { first_row: 1, ..Sheet::default() },
         row: 0,
@@ -25,10 +25,10 @@ pub(super) fn read(xml: &str, strings: &[String], styles: &Styles, left: &mut us
             Piece::Text(_) => {}
             Piece::End(name) => match name.rsplit(':').next().unwrap_or_default() {
                 "c" => {
-                    if *left == 0 {
+                    if allowance.is_spent() {
                         break;
                     }
-                    *left = left.saturating_sub(walk.end_cell());
+                    allowance.take(walk.end_cell());
                 }
                 "v" | "t" => walk.is_text = false,
                 "rPh" => walk.is_phonetic = false,
@@ -105,12 +105,12 @@ impl Walk<'_> {
         }
     }
 
-    /// Puts the cell into its place; returns what it counts for.
+    /// Puts the cell into its place; returns how long its text is.
     fn end_cell(&mut self) -> usize {
         let Cell { kind, style, text, has_formula, has_value } = std::mem::take(&mut self.cell);
         if has_formula && (!has_value || text.is_empty() && kind != "str") {
             self.sheet.without_value += 1;
-            return 1;
+            return 0;
         }
         let text = match kind.as_str() {
             "s" => {
@@ -126,11 +126,11 @@ impl Walk<'_> {
                 None => text,
             },
         };
-        let cost = cost(&text);
+        let length = text.len();
         if !text.is_empty() {
             self.sheet.cells.insert((self.row, self.column), text);
         }
-        cost
+        length
     }
 }
 

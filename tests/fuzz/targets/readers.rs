@@ -27,13 +27,15 @@ const PAGE: &str = "\
 
 /// Changes, doubles or cuts bytes of some streams, as the bytes say.
 fn changed(streams: &mut [&mut Vec<u8>], bytes: &mut Bytes<'_>) {
+    /// Doubled twenty times, a stream would hold more than the reader ever takes.
+    const LONGEST: usize = 1 << 17;
     while !bytes.0.is_empty() && !streams.is_empty() {
         let (what, which) = (bytes.byte(), usize::from(bytes.byte()) % streams.len());
         let stream = &mut *streams[which];
         let place = bytes.below(1 << 16) % stream.len().max(1);
         match what % 8 {
             0 => stream.truncate(place),
-            1 => stream.extend_from_within(place..),
+            1 if stream.len() < LONGEST => stream.extend_from_within(place..),
             2 => stream.extend(std::iter::repeat_n(bytes.byte(), 64)),
             _ => {
                 let byte = bytes.byte();

@@ -2,26 +2,10 @@
 // costs, too.
 import PizZip from "pizzip";
 import { fixture } from "../../fixtures.mjs";
+import { file, many, open, repeat } from "./opened.mjs";
 
 /** Each cell and each line of a file of others is held against all that the form knows. */
 const COSTLY = 1500;
-
-const repeat = (unit, n) => unit.repeat(Math.ceil(n / unit.length));
-const many = (n, unit) => Array.from({ length: n }, (_, place) => unit(place)).join("");
-
-/** What opening comes to: a report, or a sentence. */
-async function open(core, parts) {
-  try {
-    return (await core.openFile(new File(parts, "file"))).notes();
-  } catch (sentence) {
-    // Only a core that has died has none.
-    if (sentence instanceof WebAssembly.RuntimeError) throw sentence;
-    return [];
-  }
-}
-
-/** A file of so many bytes or parts, opened. */
-const file = (name, size, textOf) => ({ name, size, of: (core, n) => open.bind(null, core, [textOf(n)]) });
 
 // ── Drafts ──────────────────────────────────────────────────────────────────
 
