@@ -295,3 +295,17 @@ fn cells_are_as_wide_in_the_source_as_in_the_file() {
         source.tables[0].iter().map(|line| line.iter().map(|shown| shown.columns).collect()).collect();
     assert_eq!(widths, [vec![4], vec![1; 4], vec![1; 4], vec![1; 4]]);
 }
+
+#[test]
+fn of_a_page_whose_title_only_its_tab_bears_the_menus_are_no_preface() {
+    let menus = "<ul><li>首页</li><li>政务公开</li><li>办事服务</li></ul>".repeat(3);
+    let text = "<p>根据《中华人民共和国政府信息公开条例》，编制本报告。</p>";
+    let sections =
+        "<h2>一、总体情况</h2><p>全年公开信息12条。</p><h2>五、存在的主要问题及改进情况</h2><p>人手少。</p>";
+    let title = "<title>青石镇2024年政府信息公开工作年度报告_青石镇人民政府</title>";
+    let Read { report, notes, .. } =
+        opened(&format!("<html><head>{title}</head><body>{menus}{text}{sections}</body></html>"));
+    assert_eq!(report.text(Field::Preface), "根据《中华人民共和国政府信息公开条例》，编制本报告。");
+    assert_eq!(report.text(Field::Year), "2024");
+    assert!(notes.contains(&"第一部分以前有 9 行像网页菜单的文字，没有读入。".to_owned()), "{notes:?}");
+}

@@ -4,9 +4,9 @@
 use super::{Read, ReadError};
 use crate::form::CellId;
 use crate::limits;
+use crate::order::Set;
 use crate::report::{Doubt, Field, Place, Report, Totals};
 use crate::saved;
-use std::collections::BTreeSet;
 
 /// What kind of file it is, in words.
 pub(super) struct Edited {
@@ -58,7 +58,7 @@ impl Edited {
 fn cells(report: &mut Report, shown: &Read) -> Vec<String> {
     let form = report.form;
     let figures = report.figures();
-    let found: BTreeSet<CellId> = shown
+    let found: Set<CellId> = shown
         .source
         .iter()
         .flat_map(|source| source.tables.iter().flatten().flatten())
@@ -67,11 +67,11 @@ fn cells(report: &mut Report, shown: &Read) -> Vec<String> {
     let text = |cell: CellId| shown.report.cell(cell).trim();
     let is_other = |cell: &CellId| text(*cell) != report.printed(*cell, &figures).trim();
     let changed: Vec<CellId> = found.iter().copied().filter(is_other).collect();
-    let tables: BTreeSet<usize> = changed.iter().map(|cell| form.info(*cell).table).collect();
+    let tables: Set<usize> = changed.iter().map(|cell| form.info(*cell).table).collect();
     for cell in &changed {
         report.set_cell(*cell, text(*cell));
     }
-    for table in tables {
+    for table in tables.iter().copied() {
         report.set_totals(table, Totals::Entered);
         for cell in
             found.iter().filter(|cell| form.info(**cell).table == table && form.sum_of(**cell).is_some())
@@ -88,7 +88,7 @@ fn cells(report: &mut Report, shown: &Read) -> Vec<String> {
 }
 
 /// The figures that the file does not show any more: nobody knows whether they still hold.
-fn gone(report: &Report, found: &BTreeSet<CellId>) -> Vec<Doubt> {
+fn gone(report: &Report, found: &Set<CellId>) -> Vec<Doubt> {
     let form = report.form;
     let is_gone = |cell: &CellId| !found.contains(cell) && !report.cell(*cell).trim().is_empty();
     let doubt = |cell: CellId| Doubt {

@@ -47,13 +47,14 @@ pub(super) fn recognise(blocks: &Blocks) -> Option<Read> {
         .max_by_key(|(found, _, form)| (weight(found) + u32::from(is_of_year(form)), form.first_year))?;
     let mut report = Report::new(form);
     let cells: usize = found.iter().map(|found| found.cells.len()).sum();
-    above(&headings, &lines, blocks, &mut report);
+    let left_out = above(&headings, &lines, blocks, &mut report);
     let is_titled = !report.text(Field::OrganName).is_empty() || !report.text(Field::Title).is_empty();
     if cells < FEWEST && headings.len() + usize::from(is_titled) + usize::from(cells > 0) < 2 {
         return None;
     }
     prose(form, &headings, &lines, blocks.is_wrapped, &mut report);
     let mut notes = blocks.notes.clone();
+    notes.extend(left_out);
     let source = source::source(&found, &lines);
     notes.extend(missing(form, &found, &headings));
     notes.extend(beside_tables(form, &headings, &lines));
@@ -231,15 +232,24 @@ fn paragraphs(lines: &[Line], is_wrapped: bool) -> String {
     text
 }
 
-/// What stands above the first section: title, office, year, and the paragraphs between.
-fn above(headings: &[Heading], lines: &[Line], blocks: &Blocks, report: &mut Report) {
+/// Where the sentences above the first section begin. Without a title among the lines, what stands above
+/// them may be anything: the menus of a website.
+fn furniture(above: &[Line]) -> usize {
+    let is_other = |line: &Line| {
+        !line.is_grid && !line.text.trim().is_empty() && !line.text.contains(['。', '；', '，'])
+    };
+    above.iter().rposition(is_other).map_or(0, |last| last + 1)
+}
+
+/// What stands above the first section: title, office, year, and the paragraphs between. Says what it left out.
+fn above(headings: &[Heading], lines: &[Line], blocks: &Blocks, report: &mut Report) -> Option<String> {
     let end = headings.first().map_or(0, |(_, line)| *line);
     let above = lines.get(..end).unwrap_or_default();
     let head = head::head(above, blocks.title.as_deref());
     report.set_text(Field::OrganName, &head.organ);
     report.set_text(Field::Year, &head.year);
-    report
-        .set_text(Field::Preface, &paragraphs(above.get(head.end..).unwrap_or_default(), blocks.is_wrapped));
+    let start = if head.end > 0 || blocks.is_wrapped { head.end } else { furniture(above) };
+    report.set_text(Field::Preface, &paragraphs(above.get(start..).unwrap_or_default(), blocks.is_wrapped));
     if !head.title.is_empty() && report.title() != head.title {
         report.set_text(Field::Title, &head.title);
     }
@@ -251,4 +261,11 @@ fn above(headings: &[Heading], lines: &[Line], blocks: &Blocks, report: &mut Rep
             why: "标题里没有年份，这是文中说得最多的".to_owned(),
         });
     }
+    let count = above
+        .get(head.end..start)
+        .unwrap_or_default()
+        .iter()
+        .filter(|line| !line.text.trim().is_empty())
+        .count();
+    (count > 0).then(|| format!("第一部分以前有 {count} 行像网页菜单的文字，没有读入。"))
 }

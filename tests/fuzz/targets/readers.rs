@@ -27,8 +27,8 @@ const PAGE: &str = "\
 
 /// Changes, doubles or cuts bytes of some streams, as the bytes say.
 fn changed(streams: &mut [&mut Vec<u8>], bytes: &mut Bytes<'_>) {
-    /// Doubled twenty times, a stream would hold more than the reader ever takes.
-    const LONGEST: usize = 1 << 17;
+    /// All streams together fit into the one table of chains that our compound files have.
+    const LONGEST: usize = 1 << 13;
     while !bytes.0.is_empty() && !streams.is_empty() {
         let (what, which) = (bytes.byte(), usize::from(bytes.byte()) % streams.len());
         let stream = &mut *streams[which];
