@@ -4,6 +4,10 @@
 //! apiece in the page, of which there were seventeen. Here the places are sorted, by one copy of
 //! it for all types, and the list is then brought into their order.
 
+mod map;
+
+pub use map::{Map, Set};
+
 use std::cmp::Ordering;
 
 /// So few are put in order one by one, without a list of their places.
@@ -20,11 +24,12 @@ pub fn by<T>(list: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
         bring(list, places);
     } else {
         for end in 1..list.len() {
-            let (before, _) = list.split_at(end);
-            let is_behind = |one: &&T| list.get(end).is_some_and(|new| compare(one, new).is_gt());
-            let back = before.iter().rev().take_while(is_behind).count();
-            if let Some(moved) = list.get_mut(end - back..=end) {
-                moved.rotate_right(1);
+            let mut place = end;
+            while let Some([one, other]) = list.get_mut(place.saturating_sub(1)..=place)
+                && compare(one, other).is_gt()
+            {
+                std::mem::swap(one, other);
+                place -= 1;
             }
         }
     }

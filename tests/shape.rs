@@ -23,14 +23,15 @@ const MAY_IMPORT: MayImport = &[
     ("rules", &["order", "limits", "text", "claims", "report", "form"]),
     ("document", &["text", "report", "form"]),
     ("proof_sheet", &["order", "document", "rules", "report", "form"]),
-    ("office", &["limits"]),
-    ("saved", &["limits", "text", "report", "form"]),
+    ("office", &["order", "limits"]),
+    ("saved", &["order", "limits", "text", "report", "form"]),
     ("read", &["order", "limits", "text", "saved", "office", "report", "form"]),
     ("write", &["order", "text", "document", "saved", "office", "report", "form"]),
     ("data", &["text", "write", "rules", "claims", "report", "form"]),
     (
         "draft",
         &[
+            "order",
             "limits",
             "text",
             "data",

@@ -3,8 +3,8 @@
 use super::number::{Number, Unit};
 use super::scan::{Stop, Token, What};
 use super::{Against, ClaimKind, Statement};
+use crate::order::Map;
 use crate::report::Field;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Words that name a column of a website.
@@ -14,7 +14,7 @@ const NAME: usize = 4;
 
 /// The columns that a text counts a second time, with another number.
 pub(super) fn read(field: Field, text: &str, tokens: &[Token]) -> Vec<Statement> {
-    let mut known: BTreeMap<String, (Number, Range<usize>)> = BTreeMap::new();
+    let mut known: Map<String, (Number, Range<usize>)> = Map::default();
     let mut found = Vec::new();
     let mut start = None;
     for token in tokens {
@@ -28,7 +28,7 @@ pub(super) fn read(field: Field, text: &str, tokens: &[Token]) -> Vec<Statement>
                     && number.is_exact()
                     && let Some(name) = column(words)
                 {
-                    let (first, span) = known.entry(name).or_insert((number, from..token.end)).clone();
+                    let (first, span) = known.or_insert_with(name, || (number, from..token.end)).clone();
                     if first.value != number.value {
                         let against = Against::Parts(vec![number.value]);
                         found.push(Statement {

@@ -5,9 +5,9 @@
 
 use super::Draft;
 use crate::claims::Claim;
+use crate::order::Map;
 use crate::report::{Figures, Report};
 use crate::rules::{self, Finding, Prose, Severity};
-use std::collections::BTreeMap;
 
 /// What was shown last.
 #[derive(Debug, Default)]
@@ -101,16 +101,16 @@ impl Draft {
 /// Where each finding stood among earlier ones, if it stood there. Most stand in the same order;
 /// the others are looked for among those of the same rule at the same place.
 fn places_before(findings: &[Finding], earlier: &[Finding]) -> Vec<Option<usize>> {
-    let mut known: Option<BTreeMap<_, Vec<usize>>> = None;
+    let mut known: Option<Map<_, Vec<usize>>> = None;
     let mut next = 0;
     let mut place = |finding: &Finding| {
         let found = if earlier.get(next) == Some(finding) {
             Some(next)
         } else {
             let known = known.get_or_insert_with(|| {
-                let mut known: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+                let mut known: Map<_, Vec<usize>> = Map::default();
                 for (place, one) in earlier.iter().enumerate() {
-                    known.entry(told_apart(one)).or_default().push(place);
+                    known.or_default(told_apart(one)).push(place);
                 }
                 known
             });

@@ -9,7 +9,7 @@
 //! The crate `cfb` adds 82 KB to a packed page where this adds some 2.
 
 use super::little_endian::{byte, long, short, unsigned_16, unsigned_32};
-use std::collections::BTreeSet;
+use crate::order::Set;
 
 /// With this every compound file begins: four of its eight bytes, so that a damaged one is known, too.
 pub(crate) const SIGNATURE: &[u8] = b"\xd0\xcf\x11\xe0";
@@ -108,7 +108,7 @@ impl<'a> Compound<'a> {
             next = list.pop().unwrap_or(END);
             places.extend(list);
         }
-        let mut seen = BTreeSet::new();
+        let mut seen = Set::default();
         let fresh = places.into_iter().filter(|place| seen.insert(*place));
         fresh.filter_map(|place| self.sector(place)).flat_map(numbers).take(self.sectors()).collect()
     }
@@ -174,7 +174,7 @@ fn entries(directory: &[u8]) -> (Option<Entry>, Vec<Entry>) {
     let kind = |entry: &[u8]| byte(entry, 0x42);
     let root = all.iter().find(|entry| kind(entry) == Some(ROOT));
     let mut open = vec![root.and_then(|root| unsigned_32(root, 0x4c)).unwrap_or(NOBODY)];
-    let mut seen = BTreeSet::new();
+    let mut seen = Set::default();
     let mut streams = Vec::new();
     while let Some(number) = open.pop() {
         let entry = usize::try_from(number).ok().and_then(|number| all.get(number));

@@ -4,6 +4,7 @@
 use super::{Read, ReadError, kind};
 use crate::limits;
 use crate::office::package::Archive;
+use crate::order;
 use crate::text::excerpt::excerpt;
 
 /// More files than this are looked at in no package: it is a backup of something.
@@ -29,7 +30,7 @@ pub(super) fn read(archive: &Archive<'_>) -> Result<Read, ReadError> {
         }
     }
     // Figures that a program kept are surer than those in a text of the same report.
-    reports.sort_by_key(|(is_data, ..)| !is_data);
+    order::by_key(&mut reports, |(is_data, ..)| !is_data);
     let mut reports = reports.into_iter();
     let (_, name, mut read) = reports.next().ok_or(ReadError(refusal))?;
     let more: Vec<&str> = reports.map(|(_, name, _)| name).collect();

@@ -13,6 +13,7 @@ use super::recognise::{self, FEWEST, Found, Kind, Piece, Weight, head};
 use super::source::{Source, SourceCell};
 use crate::form::{Body, CellId, Form};
 use crate::limits;
+use crate::order;
 use crate::report::{Doubt, Field, Report};
 use crate::saved::value::{Value, parse};
 use crate::text::excerpt::excerpt;
@@ -93,7 +94,7 @@ impl Understood {
             }
         }
         // Of two for one cell the surer one comes first.
-        placed.sort_by_key(|(placed, ..)| (placed.cell.index(), Reverse(placed.weight)));
+        order::by_key(&mut placed, |(placed, ..)| (placed.cell.index(), Reverse(placed.weight)));
         all.take_cells(placed);
         let year = all.year.parse().ok();
         all.weight += u32::from(year.is_some_and(|year| form.covers(year)));

@@ -10,9 +10,9 @@ mod values;
 
 use super::Read;
 use super::blocks::{Block, Blocks, Grid, GridCell};
+use crate::order::Map;
 use crate::text::excerpt::excerpt;
 use heads::Heads;
-use std::collections::BTreeMap;
 use tally::{Place, Tally};
 use values::year_of;
 
@@ -97,14 +97,14 @@ fn text_at(cells: &[GridCell], column: usize) -> &str {
 
 /// The year that a ledger is on, and how many applications of each other year it has: the last year
 /// with half as many as the fullest. A ledger goes on into January, and lists what was left over.
-fn report_year(all: &[Application<'_>]) -> Option<(u16, BTreeMap<u16, usize>)> {
-    let mut years: BTreeMap<u16, usize> = BTreeMap::new();
+fn report_year(all: &[Application<'_>]) -> Option<(u16, Map<u16, usize>)> {
+    let mut years: Map<u16, usize> = Map::default();
     for year in all.iter().filter_map(|one| year_of(one.received)) {
-        *years.entry(year).or_default() += 1;
+        *years.or_default(year) += 1;
     }
     let most = years.values().copied().max()?;
     let (year, _) = years.iter().rev().find(|(_, count)| **count * 2 >= most)?;
     let year = *year;
-    years.remove(&year);
+    years.retain(|other, _| *other != year);
     Some((year, years))
 }

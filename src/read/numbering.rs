@@ -1,8 +1,8 @@
 //! The numbers that Word counts by itself: 一、 （二） 3. before a paragraph. The readers of its formats
 //! fill in which lists there are.
 
+use crate::order::Map;
 use crate::text::characters::CHINESE_DIGITS;
-use std::collections::BTreeMap;
 
 /// Word has nine levels in a list.
 pub(super) const LEVELS: usize = 9;
@@ -13,14 +13,14 @@ pub(super) const LONGEST: usize = 255;
 #[derive(Default)]
 pub(super) struct Numbering {
     /// The levels of each abstract list.
-    pub lists: BTreeMap<String, BTreeMap<usize, Level>>,
+    pub lists: Map<String, Map<usize, Level>>,
     /// The abstract list of each number that paragraphs name.
-    pub numbers: BTreeMap<String, String>,
+    pub numbers: Map<String, String>,
     /// Where a list begins anew: by number and level.
-    pub starts: BTreeMap<(String, usize), Restart>,
+    pub starts: Map<(String, usize), Restart>,
     /// The list and level of each style, and the style that it is based on.
-    pub styles: BTreeMap<String, Style>,
-    counts: BTreeMap<String, BTreeMap<usize, usize>>,
+    pub styles: Map<String, Style>,
+    counts: Map<String, Map<usize, usize>>,
 }
 
 /// What a style of paragraphs says of lists.
@@ -64,14 +64,12 @@ impl Numbering {
         if let Some(restart) = self.starts.get_mut(&(number, level)) {
             (start, is_fresh) = (restart.start, !std::mem::replace(&mut restart.has_begun, true));
         }
-        let counts = self.counts.entry(list.clone()).or_default();
+        let counts = self.counts.or_default(list.clone());
         counts.retain(|other, _| *other <= level);
-        let count = counts.entry(level).and_modify(|count| *count = count.saturating_add(1)).or_insert(start);
-        if is_fresh {
-            *count = start;
-        }
+        let next = counts.get(&level).filter(|_| !is_fresh).map(|count| count.saturating_add(1));
+        counts.insert(level, next.unwrap_or(start));
         let mut text = own.text.clone();
-        for (other, shape) in levels {
+        for (other, shape) in levels.iter() {
             let place = format!("%{}", other + 1);
             if text.contains(&place) {
                 let count = counts.get(other).copied().unwrap_or(shape.start);

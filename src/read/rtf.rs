@@ -5,8 +5,8 @@ mod tokens;
 
 use super::blocks::{Block, Blocks};
 use super::table::{Column, Table};
+use crate::order::Map;
 use crate::text::code_page;
-use std::collections::BTreeMap;
 use tokens::{Token, tokens};
 
 /// With this every such file begins.
@@ -42,7 +42,7 @@ struct Walk {
     is_starred: bool,
     /// The code page of the file, and of its fonts.
     page: usize,
-    fonts: BTreeMap<i32, usize>,
+    fonts: Map<i32, usize>,
     /// The font that the table of fonts describes.
     font: i32,
     /// Bytes that are not yet text: a Chinese character has two.

@@ -6,8 +6,8 @@ pub(super) mod shown;
 
 use super::blocks::{Block, Blocks, Grid, GridCell};
 use crate::limits;
+use crate::order::{Map, Set};
 use crate::text::excerpt::excerpt;
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 /// Workbooks with more cells are read up to here: no ledger of an office comes near. Long texts count
@@ -20,6 +20,9 @@ const MOST_DRAWN: usize = 200_000;
 /// A text that is longer is no label, but prose.
 const PROSE: usize = 40;
 
+/// The number of a row, and its texts by their columns.
+type Row<'a> = (usize, Vec<(usize, &'a str)>);
+
 /// A sheet that is being read.
 #[derive(Default)]
 pub(super) struct Sheet {
@@ -27,10 +30,10 @@ pub(super) struct Sheet {
     /// The number of the first row, as the format counts: 0 or 1.
     pub first_row: usize,
     /// What stands in each cell, by row and column.
-    pub cells: BTreeMap<(usize, usize), String>,
+    pub cells: Map<(usize, usize), String>,
     /// Rows and columns of cells that are one.
     pub merged: Vec<(RangeInclusive<usize>, RangeInclusive<usize>)>,
-    pub hidden_rows: BTreeSet<usize>,
+    pub hidden_rows: Set<usize>,
     pub hidden_columns: Vec<RangeInclusive<usize>>,
     /// Formulas without a value: whoever wrote them did not calculate.
     pub without_value: usize,
@@ -63,9 +66,12 @@ impl Sheet {
         let filled = || self.cells.iter().filter(|(_, text)| !text.trim().is_empty());
         let Some(first) = filled().map(|((_, column), _)| *column).min() else { return };
         let last = filled().map(|((_, column), _)| *column).max().unwrap_or(first);
-        let mut by_row: BTreeMap<usize, BTreeMap<usize, &str>> = BTreeMap::new();
+        let mut by_row: Vec<Row<'_>> = Vec::new();
         for ((row, column), text) in filled() {
-            by_row.entry(*row).or_default().insert(*column, text);
+            match by_row.last_mut().filter(|(last, _)| last == row) {
+                Some((_, texts)) => texts.push((*column, text)),
+                None => by_row.push((*row, vec![(*column, text)])),
+            }
         }
         let is_sparse = by_row.len().saturating_mul(last - first + 1) > MOST_DRAWN;
         let (covered, columns) = (self.covered(&by_row, first..=last), self.columns_hidden());
@@ -90,37 +96,40 @@ impl Sheet {
                 let is_shown =
                     |column: &usize| !covered.contains(&(row, *column)) && !columns.contains(column);
                 let shown = (first..=last).filter(is_shown);
-                shown.map(|column| cell(column, texts.get(&column).copied().unwrap_or_default())).collect()
+                let text = |column: usize| {
+                    let found = texts.binary_search_by_key(&column, |(own, _)| *own).ok();
+                    found.and_then(|place| texts.get(place)).map_or("", |(_, text)| text)
+                };
+                shown.map(|column| cell(column, text(column))).collect()
             });
         }
         flush(&mut grid, blocks);
     }
 
     /// The columns with cells that nobody sees.
-    fn columns_hidden(&self) -> BTreeSet<usize> {
+    fn columns_hidden(&self) -> Set<usize> {
         /// A sheet has no more columns.
         const WIDEST: usize = 16_384;
-        let used: BTreeSet<usize> = self.cells.keys().map(|(_, column)| *column).collect();
-        let (Some(first), Some(last)) = (used.first(), used.last()) else { return BTreeSet::new() };
+        let used: Set<usize> = self.cells.keys().map(|(_, column)| *column).collect();
+        let (Some(first), Some(last)) = (used.iter().next(), used.iter().next_back()) else {
+            return Set::default();
+        };
         let ranges = self.hidden_columns.iter().take(WIDEST);
         let clipped = ranges.map(|range| *range.start().max(first)..=*range.end().min(last));
         clipped.flatten().take(MOST_CELLS).collect()
     }
 
     /// The cells that belong to one beside or above them.
-    fn covered(
-        &self,
-        by_row: &BTreeMap<usize, BTreeMap<usize, &str>>,
-        width: RangeInclusive<usize>,
-    ) -> BTreeSet<(usize, usize)> {
-        let mut covered = BTreeSet::new();
+    fn covered(&self, by_row: &[Row<'_>], width: RangeInclusive<usize>) -> Set<(usize, usize)> {
+        let mut covered = Set::default();
         let mut left = MOST_CELLS;
         for (rows, columns) in &self.merged {
             let shown = *columns.start().max(width.start())..=*columns.end().min(width.end());
             if rows.is_empty() || shown.is_empty() {
                 continue;
             }
-            for (row, _) in by_row.range(rows.clone()) {
+            let above = by_row.partition_point(|(row, _)| row < rows.start());
+            for (row, _) in by_row.iter().skip(above).take_while(|(row, _)| row <= rows.end()) {
                 let own = shown.clone().map(|column| (*row, column));
                 let top = (*rows.start(), *columns.start());
                 covered.extend(own.take(left).filter(|place| *place != top));
@@ -134,7 +143,7 @@ impl Sheet {
     }
 
     /// The cells that go over more than three columns.
-    fn headings(&self) -> BTreeSet<(usize, usize)> {
+    fn headings(&self) -> Set<(usize, usize)> {
         let wide =
             self.merged.iter().filter(|(_, columns)| columns.end().saturating_sub(*columns.start()) >= 3);
         wide.map(|(rows, columns)| (*rows.start(), *columns.start())).collect()
@@ -142,12 +151,8 @@ impl Sheet {
 }
 
 /// A row that holds nothing but a text of its own: a heading, or a paragraph.
-fn prose<'a>(
-    row: usize,
-    texts: &BTreeMap<usize, &'a str>,
-    headings: &BTreeSet<(usize, usize)>,
-) -> Option<&'a str> {
-    let (column, text) = texts.first_key_value().filter(|_| texts.len() == 1)?;
+fn prose<'a>(row: usize, texts: &[(usize, &'a str)], headings: &Set<(usize, usize)>) -> Option<&'a str> {
+    let [(column, text)] = texts else { return None };
     let is_long = text.chars().nth(PROSE).is_some() || text.contains('\n');
     (is_long || headings.contains(&(row, *column))).then_some(*text)
 }

@@ -2,7 +2,7 @@
 //! binary Word files and RTF.
 
 use super::blocks::{Block, Grid, GridCell};
-use std::collections::BTreeMap;
+use crate::order::{Map, Set};
 
 /// A table that is being read.
 #[derive(Default)]
@@ -95,13 +95,11 @@ impl Table {
     }
 
     /// The number of the column that begins at each edge.
-    fn places(&self) -> BTreeMap<i32, usize> {
-        let mut places: BTreeMap<i32, usize> = BTreeMap::new();
-        for cell in self.rows.iter().flatten() {
-            places.insert(cell.edge, 0);
-        }
+    fn places(&self) -> Map<i32, usize> {
+        let edges: Set<i32> = self.rows.iter().flatten().map(|cell| cell.edge).collect();
+        let mut places = Map::default();
         let (mut number, mut first) = (0, None);
-        for (edge, place) in &mut places {
+        for edge in edges.iter() {
             match first {
                 Some(first) if edge.saturating_sub(first) < NEAR => {}
                 Some(_) => {
@@ -110,7 +108,7 @@ impl Table {
                 }
                 None => first = Some(*edge),
             }
-            *place = number;
+            places.insert(*edge, number);
         }
         places
     }

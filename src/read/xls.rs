@@ -12,8 +12,8 @@ use super::blocks::Blocks;
 use super::sheet::{self, Allowance, shown::Shown};
 use crate::office::compound::Compound;
 use crate::office::little_endian::{byte, long, short};
+use crate::order::{self, Map, Set};
 use records::{Record, records};
-use std::collections::{BTreeMap, BTreeSet};
 use strings::Encoding;
 
 /// The streams in which workbooks lie: since Excel 97, and before.
@@ -38,7 +38,7 @@ struct Shared {
     strings: Vec<String>,
     /// The format of each style.
     styles: Vec<usize>,
-    formats: BTreeMap<usize, Shown>,
+    formats: Map<usize, Shown>,
     is_1904: bool,
     sheets: Vec<Listed>,
 }
@@ -73,17 +73,19 @@ pub(super) fn blocks_of(bytes: &[u8], is_cut_off: bool) -> Result<Blocks, ReadEr
     let shared = shared(bytes)?;
     let (mut blocks, mut hidden) = (Blocks::default(), Vec::new());
     let mut allowance = Allowance::of(bytes.len());
-    let starts: BTreeSet<usize> = shared.sheets.iter().map(|listed| listed.start).collect();
-    let mut known = starts.clone();
+    let mut starts: Vec<usize> = shared.sheets.iter().map(|listed| listed.start).collect();
+    order::by_key(&mut starts, |start| *start);
+    let mut seen = Set::default();
     for listed in &shared.sheets {
         if listed.is_hidden {
             hidden.push(listed.name.clone());
             continue;
         }
         // One that is listed twice is one; and it goes no further than to where the next begins.
-        let own = bytes.get(listed.start..).filter(|_| known.remove(&listed.start));
+        let own = bytes.get(listed.start..).filter(|_| seen.insert(listed.start));
         let Some(own) = own else { continue };
-        let end = starts.range(listed.start + 1..).next().map_or(own.len(), |next| next - listed.start);
+        let behind = starts.partition_point(|start| *start <= listed.start);
+        let end = starts.get(behind).map_or(own.len(), |next| next - listed.start);
         let mut read = cells::read(own.get(..end).unwrap_or(own), &shared, &mut allowance);
         read.name.clone_from(&listed.name);
         read.add_to(&mut blocks);
@@ -102,7 +104,7 @@ fn shared(bytes: &[u8]) -> Result<Shared, ReadError> {
         encoding: Encoding::Wide,
         strings: Vec::new(),
         styles: Vec::new(),
-        formats: BTreeMap::new(),
+        formats: Map::default(),
         is_1904: false,
         sheets: Vec::new(),
     };

@@ -5,8 +5,8 @@
 
 use super::{Finding, RULES, Severity};
 use crate::form::Form;
+use crate::order::Map;
 use crate::report::{Acceptance, Figures, Report};
-use std::collections::BTreeMap;
 
 /// Whether a finding may be accepted: every warning, and a few errors.
 pub fn can_be_accepted(finding: &Finding) -> bool {
@@ -34,9 +34,9 @@ pub(super) fn mark(report: &Report, figures: &Figures, findings: &mut [Finding])
     if report.accepted.is_empty() {
         return;
     }
-    let mut given: BTreeMap<(&str, &str), Vec<&Acceptance>> = BTreeMap::new();
+    let mut given: Map<(&str, &str), Vec<&Acceptance>> = Map::default();
     for one in &report.accepted {
-        given.entry((&one.rule, &one.place)).or_default().push(one);
+        given.or_default((&one.rule, &one.place)).push(one);
     }
     for finding in findings.iter_mut().filter(|finding| can_be_accepted(finding)) {
         // A file may have any number of acceptances: most are told apart by rule and place.

@@ -14,6 +14,7 @@ use super::explain::{one_cell_explains_all, two_cells_exchanged};
 use super::run::{judge, on_figures};
 use super::{Case, Finding, Place, Prose, Severity};
 use crate::form::{CellId, CheckKind};
+use crate::order;
 use crate::report::Reading;
 use change::{Change, correction};
 use search::Table;
@@ -85,7 +86,7 @@ fn told(case: &Case<'_>, prose: &Prose, explanation: Explanation, findings: &[Fi
     };
     let looked_at = explained.iter().flat_map(|finding| &finding.cells).chain(&finding.cells);
     let mut cells: Vec<CellId> = looked_at.copied().collect();
-    cells.sort_unstable();
+    order::by_key(&mut cells, |cell| *cell);
     cells.dedup();
     Some(Finding { severity, cells, explains: explained.into_iter().cloned().collect(), ..finding })
 }

@@ -2,6 +2,7 @@
 
 use super::{Case, Edit, Rule, Stage};
 use crate::form::{CellId, Form, Severity};
+use crate::order;
 use crate::report::{Field, Place, Report};
 use crate::text::excerpt::excerpt;
 use std::ops::Range;
@@ -96,7 +97,7 @@ impl Finding {
     pub(super) fn at(mut self, case: &Case<'_>, cell: CellId, with: &[CellId]) -> Self {
         self.cells = with.to_vec();
         self.cells.push(cell);
-        self.cells.sort_unstable();
+        order::by_key(&mut self.cells, |cell| *cell);
         self.cells.dedup();
         self.primary = Some(Place::Cell(cell));
         self.shown = Some(excerpt(&case.printed(cell)).into_owned());

@@ -4,6 +4,7 @@ use super::case::TOTAL;
 use super::{Case, Finding, Rule};
 use crate::claims::{Claim, ClaimKind, Unit};
 use crate::form::{CellId, Form};
+use crate::order;
 use crate::report::{Amount, Value};
 use crate::text::excerpt::excerpt;
 use std::borrow::Cow;
@@ -145,7 +146,7 @@ impl Rule {
     pub(super) fn finds_claim(&self, claim: &Claim, message: String, fix: &str) -> Finding {
         let mut finding = self.finds(message, fix).at_words(claim.field, claim.span.clone());
         finding.cells = claim.cells.iter().chain(&claim.whole).copied().collect();
-        finding.cells.sort_unstable();
+        order::by_key(&mut finding.cells, |cell| *cell);
         finding.cells.dedup();
         finding
     }

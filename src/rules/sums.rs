@@ -2,6 +2,7 @@
 
 use super::{Case, Finding, Place, Severity};
 use crate::form::{CellId, Check, CheckKind, Equation};
+use crate::order;
 use crate::report::{Totals, Value};
 use std::rc::Rc;
 
@@ -19,7 +20,7 @@ fn equation(case: &Case<'_>, check: &Check, equation: &Equation) -> Option<Findi
     let (primary, expected) = most_doubtful(case, equation, left, right)?;
     let fill = |pattern: &str| words(case, pattern, equation, primary, expected, left, right);
     let mut cells: Vec<CellId> = equation.left.iter().chain(equation.right).copied().collect();
-    cells.sort_unstable();
+    order::by_key(&mut cells, |cell| *cell);
     Some(Finding {
         rule: check.id,
         name: check.name,

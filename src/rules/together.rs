@@ -2,8 +2,8 @@
 
 use super::{Edit, Finding, Place};
 use crate::form::{CellId, Form};
+use crate::order::{self, Map};
 use crate::report::Report;
-use std::collections::BTreeMap;
 
 /// So many of one group are still read one by one.
 const FEW: usize = 5;
@@ -15,19 +15,18 @@ type RuleInTable = (&'static str, usize, bool);
 /// Puts one finding in the place of many that one rule has in one table; it keeps them in
 /// `explains`. Accepted ones stay: somebody gave a reason for each. The order stays as it was.
 pub(super) fn fold(form: &Form, findings: Vec<Finding>) -> Vec<Finding> {
-    let mut counts: BTreeMap<RuleInTable, usize> = BTreeMap::new();
+    let mut counts: Map<RuleInTable, usize> = Map::default();
     for group in findings.iter().filter_map(|finding| group(form, finding)) {
-        *counts.entry(group).or_default() += 1;
+        *counts.or_default(group) += 1;
     }
-    counts.retain(|_, count| *count > FEW);
     let mut folded: Vec<Finding> = Vec::new();
     // Where the first of each stands, and all of them.
-    let mut many: BTreeMap<RuleInTable, (usize, Vec<Finding>)> = BTreeMap::new();
+    let mut many: Map<RuleInTable, (usize, Vec<Finding>)> = Map::default();
     for finding in findings {
-        match group(form, &finding).filter(|group| counts.contains_key(group)) {
+        match group(form, &finding).filter(|group| counts.get(group).is_some_and(|count| *count > FEW)) {
             None => folded.push(finding),
             Some(group) => {
-                let (_, same) = many.entry(group).or_insert_with(|| {
+                let (_, same) = many.or_insert_with(group, || {
                     folded.push(finding.clone());
                     (folded.len() - 1, Vec::new())
                 });
@@ -51,23 +50,23 @@ const FEW_IN_WORDS: usize = 20;
 /// many more there are; it puts all those right that have one right answer, if each has. Done
 /// before any is accepted: the list must not grow with the text.
 pub(super) fn fold_words(report: &Report, findings: Vec<Finding>) -> Vec<Finding> {
-    let mut seen: BTreeMap<RuleInField, usize> = BTreeMap::new();
+    let mut seen: Map<RuleInField, usize> = Map::default();
     let mut kept: Vec<Finding> = Vec::new();
     // Where the first of those that are too many stands, and what is to be known of them all.
-    let mut many: BTreeMap<RuleInField, (usize, usize, Option<Vec<Edit>>)> = BTreeMap::new();
+    let mut many: Map<RuleInField, (usize, usize, Option<Vec<Edit>>)> = Map::default();
     for finding in findings {
         let Some(Place::Field(field)) = finding.primary else {
             kept.push(finding);
             continue;
         };
         let group = (finding.rule, field.key());
-        let count = seen.entry(group).or_default();
+        let count = seen.or_default(group);
         *count += 1;
         if *count <= FEW_IN_WORDS {
             kept.push(finding);
             continue;
         }
-        let (_, more, edits) = many.entry(group).or_insert_with(|| (kept.len(), 0, Some(Vec::new())));
+        let (_, more, edits) = many.or_insert_with(group, || (kept.len(), 0, Some(Vec::new())));
         *more += 1;
         match (edits.as_mut(), finding.changes()) {
             (Some(edits), Some(changes)) => edits.extend(changes),
@@ -77,7 +76,7 @@ pub(super) fn fold_words(report: &Report, findings: Vec<Finding>) -> Vec<Finding
             kept.push(finding);
         }
     }
-    for (place, more, edits) in many.into_values().filter(|(_, more, _)| *more > 1) {
+    for (_, (place, more, edits)) in many.into_iter().filter(|(_, (_, more, _))| *more > 1) {
         if let Some(first) = kept.get_mut(place) {
             *first = the_others(report, first, more, edits);
         }
@@ -119,7 +118,7 @@ fn summary(form: &Form, table: usize, first: Finding, all: Vec<Finding>) -> Find
     let heading = form.section(key).map_or("", |section| section.heading);
     let part = heading.split('、').next().unwrap_or_default();
     let mut cells: Vec<CellId> = all.iter().flat_map(|finding| finding.cells.iter().copied()).collect();
-    cells.sort_unstable();
+    order::by_key(&mut cells, |cell| *cell);
     cells.dedup();
     // What each cell says by itself how to write can be put right together; what several cells
     // say of each other cannot: one right answer may mend all of them.

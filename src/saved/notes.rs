@@ -2,13 +2,13 @@
 //! many more there are.
 
 use crate::limits;
-use std::collections::BTreeMap;
+use crate::order::Map;
 
 /// The notes on a file, in the order in which they were taken.
 #[derive(Default)]
 pub(super) struct Notes {
     notes: Vec<(Kind, String)>,
-    counts: BTreeMap<Kind, usize>,
+    counts: Map<Kind, usize>,
 }
 
 /// What notes are alike.
@@ -31,7 +31,7 @@ pub(super) enum Kind {
 impl Notes {
     /// Takes a note.
     pub fn add(&mut self, kind: Kind, note: impl FnOnce() -> String) {
-        let count = self.counts.entry(kind).or_default();
+        let count = self.counts.or_default(kind);
         *count += 1;
         if *count <= limits::NOTES || kind == Kind::Other {
             self.notes.push((kind, note()));
@@ -46,11 +46,11 @@ impl Notes {
     /// The sentences. After the last one of a kind that has more of them stands how many.
     pub fn sentences(self) -> Vec<String> {
         let mut counts = self.counts;
-        counts.remove(&Kind::Other);
+        counts.retain(|kind, _| *kind != Kind::Other);
         let mut said = Vec::new();
         // From the end: the last of a kind comes first.
         for (kind, note) in self.notes.into_iter().rev() {
-            let more = counts.remove(&kind).map_or(0, |count| count.saturating_sub(limits::NOTES));
+            let more = counts.get_mut(&kind).map_or(0, std::mem::take).saturating_sub(limits::NOTES);
             said.extend((more > 0).then(|| kind.others(more)));
             said.push(note);
         }

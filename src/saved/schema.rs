@@ -4,7 +4,7 @@
 //! sections of prose, tables and cells come from [`Form::all`].
 
 use crate::form::{Body, Form, Section, Table};
-use std::collections::BTreeMap;
+use crate::order::{self, Map};
 
 /// The placeholders `@…` are replaced with what the forms have.
 const TEMPLATE: &str = include_str!("schema.template.json");
@@ -66,7 +66,7 @@ fn tables_with_totals() -> impl Iterator<Item = &'static str> {
         let tables = form.tables.iter().enumerate().filter(|(index, _)| form.has_sums(*index));
         keys.extend(tables.map(|(_, table)| table.key));
     }
-    keys.sort_unstable();
+    order::by_key(&mut keys, |key| *key);
     keys.dedup();
     keys.into_iter()
 }
@@ -77,7 +77,7 @@ fn totals(key: &str) -> String {
 
 /// A pattern for the cells of each group of rows that have the same columns.
 fn cells() -> impl Iterator<Item = String> {
-    let mut columns_of: BTreeMap<(&str, &str), Vec<&str>> = BTreeMap::new();
+    let mut columns_of: Map<(&str, &str), Vec<&str>> = Map::default();
     let mut order: Vec<(&str, &str)> = Vec::new();
     for form in Form::all() {
         for cell in form.cell_ids() {
@@ -87,7 +87,7 @@ fn cells() -> impl Iterator<Item = String> {
                 continue;
             };
             let Table { key, .. } = table;
-            let columns = columns_of.entry((*key, row.key)).or_insert_with(|| {
+            let columns = columns_of.or_insert_with((*key, row.key), || {
                 order.push((*key, row.key));
                 Vec::new()
             });
@@ -98,7 +98,7 @@ fn cells() -> impl Iterator<Item = String> {
     }
     let mut groups: Vec<(&str, Vec<&str>, Vec<&str>)> = Vec::new();
     for place in order {
-        let columns = columns_of.remove(&place).unwrap_or_default();
+        let columns = columns_of.get(&place).cloned().unwrap_or_default();
         match groups.iter_mut().find(|(table, _, known)| *table == place.0 && *known == columns) {
             Some((_, rows, _)) => rows.push(place.1),
             None => groups.push((place.0, vec![place.1], columns)),

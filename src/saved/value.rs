@@ -6,9 +6,9 @@
 //! one level of a file at a time: each level would be read again, and nesting need a limit here.
 
 use crate::limits;
+use crate::order::Map;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use std::cell::Cell;
-use std::collections::BTreeMap;
 use std::fmt;
 
 /// A JSON value.
@@ -25,7 +25,7 @@ pub(crate) enum Value {
 /// Values by their keys.
 #[derive(Default, PartialEq)]
 pub(crate) struct Object {
-    values: BTreeMap<String, Value>,
+    values: Map<String, Value>,
     /// The keys that stand there more than once, with unlike values: the last one counts, and
     /// the reader has to say so.
     pub repeated: Vec<String>,

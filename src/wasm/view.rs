@@ -1,6 +1,7 @@
 //! What the page is shown, as plain data: one file for each thing that it asks for. A
 //! struct here is an interface of the same name in TypeScript, its doc comments too.
 
+mod by_name;
 mod cells;
 mod finding;
 mod form;

@@ -1,9 +1,10 @@
 // Sites that forbid what a page could do: Content-Security-Policy and Trusted Types, really enforced.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { describe, it } from "node:test";
 import { fixture, folder } from "../fixtures.mjs";
 import { root } from "../page/form.mjs";
+import { said } from "../page/kept.mjs";
 import { useBrowser } from "../page/setup.mjs";
 import { ELEMENT, open, openForm, pageOf, useHostPages } from "./host-pages.mjs";
 
@@ -105,6 +106,47 @@ describe("a site with a strict policy", () => {
       return seen;
     };
     assert.ok((await picture(STRICT)) === (await picture(STRICT.replace("; style-src 'self'", ""))));
+  });
+
+  for (const [name, more] of Object.entries({ "that forbids downloads": "", "that allows them": " allow-downloads" }))
+    it(`of a sandbox ${name}: no file is said to be there before the person says so, and leaving asks until then`, async (test) => {
+      const into = await folder(test);
+      const policy = `sandbox allow-scripts allow-same-origin allow-modals${more}`;
+      const url = hosts.page(pageOf(ELEMENT), { headers: { "Content-Security-Policy": policy } });
+      // Nothing can be kept in the browser either.
+      const form = await openForm(browser, url, () =>
+        Object.defineProperty(window, "indexedDB", { get: () => undefined }),
+      );
+      const client = await form.page.createCDPSession();
+      await client.send("Page.setDownloadBehavior", { behavior: "allow", downloadPath: into });
+      const asksBack = () =>
+        form.page.evaluate(() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true })));
+      await form.type("t2.licensing.decisions", "7");
+      await form.press("存草稿", "header");
+      assert.match(await said(form, "请在下载列表里确认"), /就是网站不让这里下载/);
+      assert.equal(await asksBack(), true);
+      await form.press("下载 Word", "header");
+      assert.doesNotMatch(await said(form, "已交给浏览器下载"), /已下载|已存为文件/);
+      assert.equal(
+        (await readdir(into)).some((file) => file.endsWith(".json")),
+        more !== "",
+      );
+      await form.press("存草稿", "header");
+      await said(form, "请在下载列表里确认");
+      await form.press("文件已经有了", ".notice");
+      assert.equal(await asksBack(), false);
+      await form.page.close();
+    });
+
+  it("of Trusted Types, with the name of Lit alone: all works, and it is reported once", async (test) => {
+    const policy = `${STRICT}; require-trusted-types-for 'script'; trusted-types lit-html`;
+    const url = hosts.page(pageOf(ELEMENT), { headers: { "Content-Security-Policy": policy } });
+    const form = await openForm(browser, url);
+    await doAll(form, await folder(test));
+    const violations = await form.page.evaluate(() => window.violations);
+    assert.equal(violations.length, 1, violations.join("\n"));
+    assert.match(violations[0], /^trusted-types .*xxgk-annual-report/);
+    await form.page.close();
   });
 
   it("of Trusted Types, without the name of Lit: what stands between the tags is shown", async () => {

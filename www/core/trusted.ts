@@ -12,6 +12,7 @@ export interface Policy {
 }
 
 let policy: Policy | undefined;
+let isRefused = false;
 
 /** Goes on with the policy that the offline file has made before this script. */
 export function takePolicy(made: Policy | undefined): void {
@@ -19,9 +20,21 @@ export function takePolicy(made: Policy | undefined): void {
 }
 
 function ours(): Policy | undefined {
+  if (policy || isRefused) return policy;
   const same = (text: string) => text;
-  policy ??= window.trustedTypes?.createPolicy(POLICY, { createHTML: same, createScriptURL: same });
+  try {
+    policy = window.trustedTypes?.createPolicy(POLICY, { createHTML: same, createScriptURL: same });
+  } catch {
+    // The page allows no policy of that name. Each try would be reported to the site.
+    isRefused = true;
+  }
   return policy;
+}
+
+/** Whether the page takes markup from here: it may allow Lit's policy alone. */
+export function isTrusted(): boolean {
+  ours();
+  return !isRefused;
 }
 
 /** Markup that was escaped where it was made. */
@@ -31,5 +44,6 @@ export function trustedMarkup(markup: string): string {
 
 /** The address of a script of this package. */
 export function trustedScript(address: string): string {
+  if (!isTrusted()) throw new TypeError("the page allows no policy of this name");
   return (ours()?.createScriptURL?.(address) ?? address) as string;
 }

@@ -22,14 +22,31 @@ export function openWindow(text: string): boolean {
 
 /** Whether nothing is known that keeps this page from downloading: no frame with a sandbox, nor one that cannot be seen. */
 function mayDownload(): boolean {
-  // A site can put a page into a sandbox without a frame, too.
-  if (window === window.parent) return window.origin !== "null" || !location.protocol.startsWith("http");
+  // A file has no origin, and no site that could forbid something.
+  const isOfSite = location.protocol.startsWith("http");
+  if (window === window.parent && window.origin === "null") return !isOfSite;
+  let isInFrameWithSandbox = false;
   for (let view: Window = window; view !== view.parent; view = view.parent) {
     const sandbox = frameOf(view)?.getAttribute("sandbox");
     if (sandbox === undefined) return false;
     if (sandbox !== null && !sandbox.split(/\s+/).includes("allow-downloads")) return false;
+    isInFrameWithSandbox ||= sandbox !== null;
   }
-  return true;
+  return isInFrameWithSandbox || !isOfSite || !isSandboxed();
+}
+
+/**
+ * Whether this page is in a sandbox, which a site can ask for without a frame, by a header. No browser says what such a
+ * sandbox allows, nor that there is one; but within one nothing can be prepared to be shown on another screen. Browsers
+ * that cannot show anything there (Firefox, and all without https) tell nothing.
+ */
+function isSandboxed(): boolean {
+  const { PresentationRequest } = window as { PresentationRequest?: new (url: string) => unknown };
+  try {
+    return PresentationRequest !== undefined && new PresentationRequest(location.href) === undefined;
+  } catch (error) {
+    return error instanceof DOMException && error.name === "SecurityError";
+  }
 }
 
 /** The frame that holds a page; undefined when that is another site's. */

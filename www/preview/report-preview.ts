@@ -6,10 +6,10 @@
  */
 import { html, LitElement, type PropertyValues, type TemplateResult, unsafeCSS } from "lit";
 import type { Preview } from "../core/core";
-import { write } from "../view/markup";
 import { messages } from "../view/messages";
 import palette from "../view/palette.css";
 import sheet from "./report-preview.css";
+import { write } from "./write-markup";
 
 /** What else is on the page does not go to the printer. */
 const ALONE = `@media print { body > :not(xxgk-preview) { display: none !important } html, body { margin: 0; padding: 0; background: white } }`;

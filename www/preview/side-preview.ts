@@ -7,13 +7,13 @@
 import { html, LitElement, type PropertyValues, type TemplateResult, unsafeCSS } from "lit";
 import type { Finding, Piece, Pieces, View } from "../core/core";
 import { emit } from "../view/events";
-import { write } from "../view/markup";
 import { messages } from "../view/messages";
 import { nextFrame } from "../view/next-frame";
 import type { Here } from "../view/places";
 import { mark, marksIn } from "./preview-marks";
 import { GAP, Pages } from "./preview-pages";
 import sheet from "./side-preview.css";
+import { write } from "./write-markup";
 
 /** How soon after a key the preview follows, in milliseconds. */
 const SOON = 50;

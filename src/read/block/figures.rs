@@ -3,7 +3,7 @@
 use super::grid::{Cell, Grid, width};
 use super::labels::{Meaning, bare};
 use crate::form::Form;
-use std::collections::BTreeSet;
+use crate::order::Set;
 
 /// The lines and columns of a block that hold figures.
 pub(super) struct Figures {
@@ -37,7 +37,7 @@ pub(super) fn of(grid: &Grid, meanings: &[Vec<Meaning>]) -> Figures {
 /// The texts of lines that hold words and neither a figure nor a label, and stand in no table of
 /// the form: titles, units, remarks.
 pub(super) fn remarks(form: &Form, grid: &Grid, meanings: &[Vec<Meaning>]) -> Vec<String> {
-    let printed: BTreeSet<String> = form
+    let printed: Set<String> = form
         .tables
         .iter()
         .flat_map(|table| table.lines)

@@ -2,11 +2,11 @@
 //! round a text that holds a line's end, as Excel and WPS put them.
 
 use crate::form::CellKind;
+use crate::order::Set;
 use crate::read::blocks;
 use crate::report::{Reading, read_number};
 use crate::text::characters::half_width;
 use crate::text::sheets::unguarded;
-use std::collections::BTreeSet;
 
 /// Lines of cells; they need not be equally long.
 pub(super) type Grid = Vec<Vec<Cell>>;
@@ -89,7 +89,7 @@ fn bare(rest: &str) -> (String, &str) {
 struct Quotes {
     /// Places, by what follows them, from which no quotes close as they should: where each cell
     /// begins like one, each would be looked through to the end of the block.
-    open: BTreeSet<usize>,
+    open: Set<usize>,
 }
 
 impl Quotes {

@@ -5,9 +5,8 @@ use super::grid::{Cell, Grid, width};
 use super::labels::{Labels, Meaning};
 use super::{Block, How, Laid, quote};
 use crate::form::{CellId, Form, Table};
-use crate::order;
+use crate::order::{self, Set};
 use crate::text::excerpt::excerpt;
-use std::collections::BTreeSet;
 
 /// Where the labels stand.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -109,7 +108,7 @@ impl Sheet<'_> {
             (Some(row), Some(column)) => self.cell(row, column),
             _ => None,
         };
-        let (mut cells, mut lost, mut seen) = (Block::new(), Vec::new(), BTreeSet::new());
+        let (mut cells, mut lost, mut seen) = (Block::new(), Vec::new(), Set::default());
         let mut doubts = Vec::new();
         let doubt = |cell, place| Some((cell, self.at(place)?.doubt.clone()?));
         for place in figures {
@@ -140,7 +139,7 @@ impl Sheet<'_> {
     /// The blanks that are places for a figure: others stand in their line and their column.
     fn blanks(&self, order: Order) -> Vec<Place> {
         let figures = self.places(Meaning::Figure);
-        let (mut lines, mut columns) = (BTreeSet::new(), BTreeSet::new());
+        let (mut lines, mut columns) = (Set::default(), Set::default());
         for (line, column) in figures {
             lines.insert(line);
             columns.insert(column);

@@ -2,8 +2,8 @@
 
 use super::properties::{LIST, LIST_LEVEL, properties};
 use crate::office::little_endian::{byte, long, short, unsigned_16};
+use crate::order::Map;
 use crate::read::numbering::{LONGEST, Level, Numbering, Restart, Style};
-use std::collections::BTreeMap;
 
 /// From the lists, their levels, what paragraphs name, and the styles.
 pub(super) fn numbering(lists: &[u8], levels: &[u8], named: &[u8], styles: &[u8]) -> Numbering {
@@ -32,7 +32,7 @@ fn read_lists(own: &mut Numbering, lists: &[u8], levels: &[u8]) {
     let mut front = Front(levels);
     for list in lists.get(2..).unwrap_or_default().chunks_exact(LENGTH).take(count) {
         let is_simple = byte(list, 26).is_some_and(|flags| flags & 1 == 1);
-        let mut all = BTreeMap::new();
+        let mut all = Map::default();
         for number in 0..if is_simple { 1 } else { 9 } {
             let Some(level) = read_level(&mut front) else { break };
             all.insert(number, level);

@@ -2,6 +2,7 @@
 //! each stretch of characters, on pages of 512 bytes, in the order of the file.
 
 use crate::office::little_endian::{byte, long};
+use crate::order;
 
 /// The length of a page.
 const PAGE: usize = 512;
@@ -35,7 +36,7 @@ impl<'a> Stretches<'a> {
                 read_page(page, kind, &mut all);
             }
         }
-        all.sort_by_key(|(start, ..)| *start);
+        order::by_key(&mut all, |(start, ..)| *start);
         Self { all }
     }
 

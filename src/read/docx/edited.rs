@@ -3,10 +3,10 @@
 
 use crate::form::CellId;
 use crate::limits;
+use crate::order::Set;
 use crate::read::Read;
 use crate::report::{Field, Place, Report, Totals};
 use crate::saved;
-use std::collections::BTreeSet;
 
 /// Takes over into the draft what the document shows otherwise; `false` where its texts cannot be
 /// told apart, or nothing that has a place in the report is another.
@@ -37,7 +37,7 @@ pub(super) fn take_over(draft: &mut saved::Read, shown: &Read) -> bool {
 fn cells(report: &mut Report, shown: &Read) -> Vec<String> {
     let form = report.form;
     let figures = report.figures();
-    let found: BTreeSet<CellId> = shown
+    let found: Set<CellId> = shown
         .source
         .iter()
         .flat_map(|source| source.tables.iter().flatten().flatten())
@@ -46,11 +46,11 @@ fn cells(report: &mut Report, shown: &Read) -> Vec<String> {
     let text = |cell: CellId| shown.report.cell(cell).trim();
     let is_other = |cell: &CellId| text(*cell) != report.printed(*cell, &figures).trim();
     let changed: Vec<CellId> = found.iter().copied().filter(is_other).collect();
-    let tables: BTreeSet<usize> = changed.iter().map(|cell| form.info(*cell).table).collect();
+    let tables: Set<usize> = changed.iter().map(|cell| form.info(*cell).table).collect();
     for cell in &changed {
         report.set_cell(*cell, text(*cell));
     }
-    for table in tables {
+    for table in tables.iter().copied() {
         report.set_totals(table, Totals::Entered);
         for cell in
             found.iter().filter(|cell| form.info(**cell).table == table && form.sum_of(**cell).is_some())

@@ -40,7 +40,7 @@ fn lists(own: &mut Numbering, xml: &str) {
                 level = tag.local_attribute("ilvl").and_then(|level| level.parse().ok()).unwrap_or(0);
                 if let Some(list) = list.as_ref().filter(|_| level < LEVELS) {
                     let fresh = Level { start: 1, format: "decimal".into(), text: String::new() };
-                    own.lists.entry(list.clone()).or_default().insert(level, fresh);
+                    own.lists.or_default(list.clone()).insert(level, fresh);
                 }
             }
             "abstractNumId" => {
@@ -76,7 +76,7 @@ fn styles(own: &mut Numbering, xml: &str) {
             style = tag.local_attribute("styleId").and_then(name);
             continue;
         }
-        let Some(open) = style.as_ref().map(|style| own.styles.entry(style.clone()).or_default()) else {
+        let Some(open) = style.as_ref().map(|style| own.styles.or_default(style.clone())) else {
             continue;
         };
         match tag.local_name() {

@@ -2,8 +2,8 @@
 //! report it is.
 
 use crate::form::Form;
+use crate::order::Map;
 use crate::read::recognise::{Labels, WHOLE, Weight, bare, headings};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// What a name may mean.
@@ -36,7 +36,7 @@ pub(super) struct Names {
     labels: Vec<Labels>,
     /// The keys of the rows and the columns of each table.
     keys: Vec<[Vec<Key>; 2]>,
-    known: BTreeMap<String, Rc<Meaning>>,
+    known: Map<String, Rc<Meaning>>,
 }
 
 impl Names {
@@ -46,7 +46,7 @@ impl Names {
             [rows, table.columns.iter().map(|column| Key::of(column.key)).collect()]
         });
         let labels = form.tables.iter().map(Labels::of).collect();
-        Self { form, labels, keys: keys.collect(), known: BTreeMap::new() }
+        Self { form, labels, keys: keys.collect(), known: Map::default() }
     }
 
     pub fn meaning(&mut self, name: &str) -> Rc<Meaning> {

@@ -4,9 +4,9 @@ use super::values::{Outcome, Values, year_of};
 use super::{Application, Read, excerpt};
 use crate::form::{CellId, Form, Table};
 use crate::limits;
+use crate::order::{self, Map};
 use crate::read::source::{Source, SourceCell};
 use crate::report::{Doubt, Field, Report};
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// Where an application stands.
@@ -23,10 +23,10 @@ pub(super) struct Tally<'a> {
     form: &'static Form,
     year: u16,
     /// The lines behind each cell.
-    cells: BTreeMap<CellId, Vec<Place>>,
+    cells: Map<CellId, Vec<Place>>,
     doubts: Vec<(CellId, String)>,
     /// The lines that are counted nowhere, by why.
-    left_out: BTreeMap<(Reason, &'a str), Vec<Place>>,
+    left_out: Map<(Reason, &'a str), Vec<Place>>,
     others: String,
 }
 
@@ -49,7 +49,7 @@ enum Reason {
 
 impl<'a> Tally<'a> {
     /// Counts what belongs to a year; `None` where no edition of the form has such a table.
-    pub fn of(year: u16, others: &BTreeMap<u16, usize>, all: &[Application<'a>]) -> Option<Self> {
+    pub fn of(year: u16, others: &Map<u16, usize>, all: &[Application<'a>]) -> Option<Self> {
         let form = Form::of_year(year).unwrap_or_else(Form::newest);
         let table = form.table("t3")?;
         let row = |key: &str| table.rows.iter().position(|row| row.key == key);
@@ -66,9 +66,9 @@ impl<'a> Tally<'a> {
         let mut tally = Self {
             form,
             year,
-            cells: BTreeMap::new(),
+            cells: Map::default(),
             doubts: Vec::new(),
-            left_out: BTreeMap::new(),
+            left_out: Map::default(),
             others: spelled.collect::<Vec<_>>().join("、"),
         };
         for application in all {
@@ -124,12 +124,12 @@ impl<'a> Tally<'a> {
 
     fn count(&mut self, table: &Table, row: usize, column: usize, place: Place) -> Option<CellId> {
         let cell = table.cell(row, column)?;
-        self.cells.entry(cell).or_default().push(place);
+        self.cells.or_default(cell).push(place);
         Some(cell)
     }
 
     fn leave(&mut self, reason: Reason, text: &'a str, place: Place) {
-        self.left_out.entry((reason, text)).or_default().push(place);
+        self.left_out.or_default((reason, text)).push(place);
     }
 
     /// The report that comes of it; `None` where nothing could be counted.
@@ -151,7 +151,7 @@ impl<'a> Tally<'a> {
                 report.set_cell(cell, &count.to_string());
             }
         }
-        self.doubts.sort_unstable();
+        order::by(&mut self.doubts, Ord::cmp);
         self.doubts.dedup();
         for (cell, why) in std::mem::take(&mut self.doubts) {
             let place = self.form.info(cell).address.to_owned();
@@ -176,7 +176,7 @@ impl<'a> Tally<'a> {
     /// Each figure with the rows behind it, a line each.
     fn source(&self) -> Source {
         let mut source = Source { tables: vec![Vec::new(); self.form.tables.len()] };
-        for (cell, places) in &self.cells {
+        for (cell, places) in self.cells.iter() {
             if let Some(lines) = source.tables.get_mut(self.form.info(*cell).table) {
                 lines.push(vec![
                     SourceCell::of(&self.form.name_of(*cell), None),
@@ -205,10 +205,10 @@ impl<'a> Tally<'a> {
 
     /// What is counted nowhere, a sentence for each reason and text.
     fn reasons(&self) -> Vec<String> {
-        let mut counts: BTreeMap<Reason, usize> = BTreeMap::new();
+        let mut counts: Map<Reason, usize> = Map::default();
         let mut notes = Vec::new();
-        for ((reason, text), places) in &self.left_out {
-            let count = counts.entry(*reason).or_default();
+        for ((reason, text), places) in self.left_out.iter() {
+            let count = counts.or_default(*reason);
             *count += 1;
             if *count <= limits::NOTES {
                 notes.push(reason.sentence(self.year, &excerpt(text), &spelled(places)));

@@ -1,9 +1,9 @@
 //! What stands in the cells of a ledger: days, applicants, outcomes.
 
 use crate::form::Table;
+use crate::order::{self, Map};
 use crate::read::recognise::{Labels, WORDS, bare};
 use crate::text::characters::half_width;
-use std::collections::BTreeMap;
 
 /// The year of a day, however it is spelled: 2024-01-05, 2024/1/5 9:30, 2024年1月5日, 20240105.
 pub(super) fn year_of(text: &str) -> Option<u16> {
@@ -44,14 +44,14 @@ pub(super) struct Values<'a> {
     labels: Labels,
     /// The rows that are no outcomes.
     others: Vec<usize>,
-    applicants: BTreeMap<&'a str, Option<usize>>,
-    outcomes: BTreeMap<&'a str, Outcome>,
+    applicants: Map<&'a str, Option<usize>>,
+    outcomes: Map<&'a str, Outcome>,
 }
 
 impl<'a> Values<'a> {
     pub fn of(table: &'static Table, others: Vec<usize>) -> Self {
         let labels = Labels::of(table);
-        Self { table, labels, others, applicants: BTreeMap::new(), outcomes: BTreeMap::new() }
+        Self { table, labels, others, applicants: Map::default(), outcomes: Map::default() }
     }
 
     /// The column of an applicant; `None` where the form has none that is called so.
@@ -113,7 +113,7 @@ impl<'a> Values<'a> {
         let rows = self.labels.rows(text).into_iter();
         let mut rows: Vec<_> =
             rows.filter(|(row, weight)| *weight >= LEAST && !self.others.contains(row)).collect();
-        rows.sort_by_key(|(_, weight)| u32::MAX - weight);
+        order::by_key(&mut rows, |(_, weight)| u32::MAX - weight);
         match rows.as_slice() {
             [(row, weight)] => Outcome::Row { row: *row, is_sure: *weight >= WORDS },
             [(row, weight), (_, second), ..] if weight > second => {

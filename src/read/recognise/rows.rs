@@ -5,8 +5,8 @@ use super::fit::{Fit, fit};
 use super::labels::{Labels, WHOLE, WORDS, Weight};
 use super::lines::{Kind, Line, Piece};
 use crate::form::{CellId, Form, Table};
+use crate::order::{self, Set};
 use crate::text::excerpt::excerpt;
-use std::collections::BTreeSet;
 
 /// What was found of a table.
 #[derive(Default)]
@@ -59,10 +59,10 @@ pub(super) fn upright(form: &'static Form, table: &'static Table, lines: &[Line]
         .map(|piece| piece.text.as_str())
         .collect();
     let mut known: Vec<usize> = all.iter().filter_map(|text| labels.column(text)).collect();
-    known.sort_unstable();
+    order::by_key(&mut known, |column| *column);
     known.dedup();
     found.weight += u32::try_from(known.len()).unwrap_or(0) * 4;
-    let mut used = BTreeSet::new();
+    let mut used = Set::default();
     let mut runs: Vec<Run> = Vec::with_capacity(chain.len());
     for (index, node) in chain.iter().enumerate() {
         let slots = slots(lines, node, chain.get(index + 1), &mut used);
@@ -141,7 +141,7 @@ fn chain(nodes: Vec<Node>) -> Vec<Node> {
         chosen.push(index);
         next = before.get(index).copied().flatten();
     }
-    chosen.sort_unstable();
+    chosen.reverse();
     let mut place = 0;
     let mut kept = Vec::with_capacity(chosen.len());
     for (index, node) in nodes.into_iter().enumerate() {
@@ -192,7 +192,7 @@ fn heads(labels: &Labels, lines: &[Line], end: usize) -> Heads {
 }
 
 /// The figures and blanks behind a label, up to the next row.
-fn slots(lines: &[Line], node: &Node, next: Option<&Node>, used: &mut BTreeSet<usize>) -> Vec<Piece> {
+fn slots(lines: &[Line], node: &Node, next: Option<&Node>, used: &mut Set<usize>) -> Vec<Piece> {
     let Some(line) = lines.get(node.line) else { return Vec::new() };
     used.insert(node.line);
     if line.is_grid {
@@ -219,7 +219,7 @@ fn slots(lines: &[Line], node: &Node, next: Option<&Node>, used: &mut BTreeSet<u
 }
 
 /// Lines with figures between the rows of the table that belong to none of them.
-fn unused(lines: &[Line], chain: &[Node], used: &BTreeSet<usize>) -> Vec<String> {
+fn unused(lines: &[Line], chain: &[Node], used: &Set<usize>) -> Vec<String> {
     let (Some(first), Some(last)) = (chain.first(), chain.last()) else { return Vec::new() };
     let between = lines.iter().enumerate().take(last.line).skip(first.line);
     let mut notes = Vec::new();

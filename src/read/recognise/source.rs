@@ -4,8 +4,8 @@
 use super::lines::{Line, Piece, Place};
 use super::rows::Found;
 use crate::form::CellId;
+use crate::order::Map;
 use crate::read::source::{Source, SourceCell};
-use std::collections::BTreeMap;
 
 /// So many lines of one table are shown. Table three has 28, a cell a line 200.
 const MOST: usize = 400;
@@ -16,8 +16,7 @@ pub(super) fn source(found: &[Found], lines: &[Line]) -> Source {
 }
 
 fn table(found: &Found, lines: &[Line]) -> Vec<Vec<SourceCell>> {
-    let read: BTreeMap<Place, CellId> =
-        found.cells.iter().map(|(cell, piece)| (piece.place, *cell)).collect();
+    let read: Map<Place, CellId> = found.cells.iter().map(|(cell, piece)| (piece.place, *cell)).collect();
     let (Some(first), Some(last)) = (read.keys().next(), read.keys().next_back()) else {
         return Vec::new();
     };
@@ -49,7 +48,7 @@ fn below(lines: &[Line], after: usize) -> usize {
     lines.iter().skip(after).take(FOOT).take_while(|line| line.is_grid).count()
 }
 
-fn cells(line: &Line, width: usize, read: &BTreeMap<Place, CellId>) -> Vec<SourceCell> {
+fn cells(line: &Line, width: usize, read: &Map<Place, CellId>) -> Vec<SourceCell> {
     let mut column = 0;
     let mut cells = Vec::with_capacity(line.pieces.len());
     let mut pieces = line.pieces.iter().peekable();

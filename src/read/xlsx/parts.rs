@@ -1,8 +1,8 @@
 //! What a workbook says of its sheets, its texts and its formats.
 
 use crate::office::xml::{Piece, pieces};
+use crate::order::Map;
 use crate::read::sheet::shown::Shown;
-use std::collections::BTreeMap;
 
 /// The workbook part.
 pub(super) struct Workbook {
@@ -20,7 +20,7 @@ pub(super) struct Listed {
 
 /// Reads the list of sheets, and where they lie.
 pub(super) fn workbook(xml: &str, relations: &str) -> Workbook {
-    let mut places: BTreeMap<String, String> = BTreeMap::new();
+    let mut places: Map<String, String> = Map::default();
     for piece in pieces(relations) {
         let Piece::Start(tag) = piece else { continue };
         if let (Some(id), Some(target)) = (tag.attribute("Id"), tag.attribute("Target")) {
@@ -110,7 +110,7 @@ pub(super) struct Styles {
 
 impl Styles {
     pub fn read(xml: &str, is_1904: bool) -> Self {
-        let mut codes: BTreeMap<usize, Shown> = BTreeMap::new();
+        let mut codes: Map<usize, Shown> = Map::default();
         let (mut all, mut is_of_cells) = (Vec::new(), false);
         for piece in pieces(xml) {
             let tag = match piece {

@@ -1,12 +1,12 @@
 //! C-03: cells that are blank, or hold “/” or “无” instead of a figure.
 
 use crate::form::{CellId, Equation};
+use crate::order::Set;
 use crate::report::Reading;
 use crate::rules::looked::Looked;
 use crate::rules::unseen;
 use crate::rules::{Case, Check, Finding, Severity};
 use crate::text::excerpt::excerpt;
-use std::collections::BTreeSet;
 
 rule! {
     /// ## 查什么
@@ -72,7 +72,7 @@ fn zeros(case: &Case<'_>, marks: &[CellId]) -> Vec<CellId> {
     let equations = || case.form().checks.iter().flat_map(|check| check.equations);
     let is_broken =
         |equation: &&Equation| figures.sum(equation.left).contradicts(figures.sum(equation.right));
-    let broken: BTreeSet<CellId> = equations()
+    let broken: Set<CellId> = equations()
         .filter(is_broken)
         .flat_map(|equation| equation.left.iter().chain(equation.right))
         .copied()

@@ -2,6 +2,7 @@
 
 use super::change::Change;
 use crate::form::{CellId, Equation, Form};
+use crate::order;
 use crate::report::{Amount, Figures};
 use crate::rules::{Case, sums};
 
@@ -63,7 +64,7 @@ impl Tie {
             }
         }
         let mut unknown = std::mem::take(&mut tie.unknown);
-        unknown.sort_unstable();
+        order::by_key(&mut unknown, |cell| *cell);
         unknown.dedup();
         unknown.retain(|cell| tie.weight(*cell) != 0);
         Self { unknown, ..tie }

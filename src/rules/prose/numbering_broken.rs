@@ -1,11 +1,11 @@
 //! N-50: numbers at the heads of paragraphs that are badly spelled, or not in order.
 
 use crate::form::Form;
+use crate::order::Set;
 use crate::report::Field;
 use crate::rules::looked::Looked;
 use crate::rules::words::heads::{Head, Level, heads, heads_as_meant, names_a_section, spelled};
 use crate::rules::{Case, Check, Edit, Finding, Severity, Words};
-use std::collections::BTreeSet;
 
 rule! {
     /// ## 查什么
@@ -34,7 +34,7 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
         for run in runs(&heads) {
             out_of_order.extend(disorder(&run, text, field));
         }
-        let renumbered: BTreeSet<usize> = out_of_order.iter().flat_map(rewritten).collect();
+        let renumbered: Set<usize> = out_of_order.iter().flat_map(rewritten).collect();
         let is_free = |(head, _): &&(Head, Level)| !renumbered.contains(&head.span.start);
         let free: Vec<&(Head, Level)> = heads.iter().filter(is_free).collect();
         findings.extend(as_section(&free, text, field, words.form()));

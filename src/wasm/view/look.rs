@@ -1,8 +1,8 @@
 //! How printed files look: what can be chosen, and what is.
 
+use super::by_name::ByName;
 use crate::document::{Choice, Fonts, Lines, LookKind, Margins, Style};
 use serde::Serialize;
-use std::collections::BTreeMap;
 use tsify::Tsify;
 
 /// One choice of how printed files look.
@@ -40,7 +40,8 @@ const CHOICES: [&str; 4] = ["kind", "margins", "lines", "fonts"];
 
 /// How printed files look: the key of what is chosen, by the key of each choice.
 #[derive(Default, Serialize, Tsify)]
-pub struct Look(BTreeMap<String, String>);
+#[tsify(type = "Record<string, string>")]
+pub struct Look(ByName<String>);
 
 impl Look {
     /// What is chosen by each key, as somebody says it.
@@ -48,7 +49,7 @@ impl Look {
     /// # Errors
     /// What they fail with.
     pub fn read<E>(chosen: impl Fn(&str) -> Result<Option<String>, E>) -> Result<Self, E> {
-        let read = |key: &str| Ok(chosen(key)?.map(|chosen| (key.to_owned(), chosen)));
+        let read = |key| Ok(chosen(key)?.map(|chosen| (key, chosen)));
         let chosen: Result<Vec<_>, E> = CHOICES.into_iter().filter_map(|key| read(key).transpose()).collect();
         Ok(Self(chosen?.into_iter().collect()))
     }
@@ -63,7 +64,7 @@ impl Look {
             ("lines", lines.key()),
             ("fonts", fonts.key()),
         ];
-        Self(chosen.map(|(key, chosen)| (key.to_owned(), chosen.to_owned())).into())
+        Self(chosen.into_iter().map(|(key, chosen)| (key, chosen.to_owned())).collect())
     }
 
     /// The style that was chosen; where nothing is said, that of official documents.

@@ -1,5 +1,6 @@
 //! Everything that the page shows of a draft, or what is new in it.
 
+use super::by_name::ByName;
 use super::finding::Finding;
 use super::prose::{Claim, LiveFigure, words};
 use crate::data::spell;
@@ -8,7 +9,6 @@ use crate::form::CellId;
 use crate::report::{Aside, Reading};
 use crate::rules::Severity;
 use serde::Serialize;
-use std::collections::BTreeMap;
 use tsify::Tsify;
 
 /// What is to be shown of a draft, less what is as it was when it was shown last: of prose that
@@ -24,19 +24,22 @@ pub struct News<'a> {
     /// What was typed on another edition and has no place on this one: the draft keeps it.
     aside: Option<Vec<LeftAside<'a>>>,
     /// What each cell shows that shows anything: the number as understood, else the text as typed.
-    shown: BTreeMap<&'static str, String>,
+    #[tsify(type = "Record<string, string>")]
+    shown: ByName<String>,
     /// The sums that were worked out because nobody typed one.
     computed: Vec<&'static str>,
     /// What was typed where something else is shown.
-    tidied: BTreeMap<&'static str, &'a str>,
+    #[tsify(type = "Record<string, string>")]
+    tidied: ByName<&'a str>,
     findings: Vec<FindingNews<'a>>,
     errors: usize,
     warnings: usize,
     infos: usize,
     #[tsify(type = "Record<string, \"computed\" | \"entered\">")]
-    totals: BTreeMap<&'static str, &'static str>,
+    totals: ByName<&'static str>,
     /// How many cells of each table are still to be filled in.
-    blank: BTreeMap<&'static str, usize>,
+    #[tsify(type = "Record<string, number>")]
+    blank: ByName<usize>,
     /// The name of the step that can be taken back.
     undo: Option<&'a str>,
     /// The name of the step that can be done again.
@@ -44,7 +47,8 @@ pub struct News<'a> {
     /// The numbers that the prose states.
     claims: Option<Vec<Claim<'a>>>,
     /// How long each field of prose is, as WPS counts.
-    words: Option<BTreeMap<&'static str, usize>>,
+    #[tsify(type = "Record<string, number> | null")]
+    words: Option<ByName<usize>>,
     /// The figures in the prose that follow a cell.
     live: Option<Vec<LiveFigure>>,
     /// The year that the report is on.

@@ -1,5 +1,6 @@
 //! What the page is told of the prose: its statements, its live figures, what to say in it.
 
+use super::by_name::ByName;
 use crate::claims;
 use crate::data::{SpelledClaim, spell_claims};
 use crate::document;
@@ -8,7 +9,6 @@ use crate::report::{self, Field, NO_FIGURE, Report};
 use crate::rules;
 use crate::text::utf16;
 use serde::Serialize;
-use std::collections::BTreeMap;
 use tsify::Tsify;
 
 /// A number that the prose states, where it stands, and what it was held against, in words;
@@ -85,7 +85,7 @@ impl LiveFigure {
 }
 
 /// How long each field of prose is.
-pub fn words(report: &Report) -> BTreeMap<&'static str, usize> {
+pub fn words(report: &Report) -> ByName<usize> {
     Field::prose(report.form).map(|field| (field.key(), document::count(report.text(field)))).collect()
 }
 
