@@ -237,6 +237,20 @@ impl Role {
 }
 
 impl Document {
+    /// All text from top to bottom, piece by piece.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.blocks.iter().flat_map(|block| -> Box<dyn Iterator<Item = &str>> {
+            match block {
+                Block::Title(lines) => Box::new(lines.iter().map(String::as_str)),
+                Block::Heading { text, .. } => Box::new(std::iter::once(text.as_str())),
+                Block::Paragraph { lead, text } => Box::new([lead.as_str(), text].into_iter()),
+                Block::Table(table) => {
+                    Box::new(table.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.text.as_str()))
+                }
+            }
+        })
+    }
+
     /// The tables from top to bottom.
     pub fn tables(&self) -> impl Iterator<Item = &Table> {
         self.blocks.iter().filter_map(|block| match block {

@@ -14,6 +14,7 @@ mod blocks;
 mod copied;
 mod doc;
 mod docx;
+mod edited;
 mod encoding;
 mod flat;
 mod html;

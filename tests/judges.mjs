@@ -63,6 +63,9 @@ function soffice() {
   return [named, ...(places[platform()] ?? [])].find((path) => path && existsSync(path));
 }
 
+/** Whether LibreOffice is here with Writer; nothing is installed for whoever asks. */
+export const hasWriter = () => hasLibrary("swlo");
+
 /** Whether LibreOffice has the library of one of its programs. Only Debian packs them one by one. */
 function hasLibrary(name) {
   const program = soffice();

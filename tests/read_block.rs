@@ -352,6 +352,26 @@ fn what_could_be_a_row_or_a_column_is_asked() {
 }
 
 #[test]
+fn a_figure_a_line_is_asked_where_the_sums_say_that_it_is_a_row() {
+    let row = "9\n1\n0\n2\n0\n0\n12";
+    let asked = readings("t3.granted.natural", row);
+    assert_eq!(asked.iter().map(|laid| laid.how).collect::<Vec<_>>(), [How::Transposed, How::AsItStands]);
+    assert_eq!(spell(&asked[0])[..2], ["t3.granted.natural=9", "t3.granted.commercial=1"]);
+    assert_eq!(asked[0].cells.len(), 7);
+    assert_eq!(spell(&asked[1])[1], "t3.partially_granted.natural=1");
+    // Two rows that stand upright.
+    let two = readings("t3.granted.natural", "9\t1\n1\t1\n0\t0\n2\t0\n0\t0\n0\t0\n12\t2");
+    assert_eq!((two[0].how, two.len()), (How::Transposed, 2));
+    // Neither nothing but zeros nor what adds up to something else is a row.
+    for column in ["0\n0\n0\n0\n0\n0\n0", "9\n1\n0\n2\n0\n0\n13", "9\n1\n0\n2\n0\n12"] {
+        assert_eq!(
+            plain("t3.granted.natural", column)[1].split('=').next(),
+            Some("t3.partially_granted.natural")
+        );
+    }
+}
+
+#[test]
 fn words_that_are_no_labels_are_left_out_after_a_question() {
     let (how, cells, left_out) = read("t3.granted.natural", "甲科\t1\t2\n乙科\t3\t4");
     assert_eq!(how, How::Figures);

@@ -9,7 +9,8 @@ use proptest::prelude::*;
 use std::io::{Cursor, Write as _};
 use xxgk_annual_report::document::{LookKind, Style};
 use xxgk_annual_report::read::{Read, read};
-use xxgk_annual_report::report::{Field, Report};
+use xxgk_annual_report::report::{Field, Place, Report};
+use xxgk_annual_report::rules::{Stage, check};
 use xxgk_annual_report::write::{Format, Options, write};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -162,6 +163,38 @@ fn a_word_file_without_a_draft_is_read_from_what_it_shows() {
         for field in [Field::OrganName, Field::Year, Field::OVERVIEW, Field::PROBLEMS, Field::OTHER_MATTERS] {
             assert_eq!(opened.text(field), report.text(field), "{}", field.key());
         }
+    }
+}
+
+/// What was read of 行政许可 with doubt, and the finding that says so.
+fn licensing(file: &[u8]) -> (String, Option<String>) {
+    let report = read(file).unwrap().report;
+    let cell = cell_2021("t2.licensing.decisions");
+    let found = check(&report, Stage::Filling, None);
+    let said = found.iter().find(|one| one.rule == "C-07" && one.primary == Some(Place::Cell(cell)));
+    (report.cell(cell).to_owned(), said.map(|one| one.message.clone()))
+}
+
+#[test]
+fn a_cell_in_which_something_was_deleted_stays_in_doubt() {
+    let run = "<w:r><w:t>11398889</w:t></w:r>";
+    let deleted = "<w:del w:id=\"1\"><w:r><w:delText>12</w:delText></w:r></w:del><w:ins w:id=\"2\"><w:r><w:t>13</w:t></w:r></w:ins>";
+    let struck = "<w:r><w:rPr><w:strike/></w:rPr><w:t>12</w:t></w:r><w:r><w:t>13</w:t></w:r>";
+    let only = "<w:del w:id=\"1\"><w:r><w:delText>12</w:delText></w:r></w:del>";
+    let nothing = "<w:r><w:t>13</w:t></w:r><w:del w:id=\"1\"><w:r><w:delText> </w:delText></w:r></w:del>";
+    let why = "原件里这一格删去或划掉了“12”，没有读入";
+    let doubt = |how: &str| Some(format!("行政许可·本年处理决定数量：{how}，{why}"));
+    let ours = docx(&fixture("hangzhou-2025"));
+    let of_others = with(&ours, ITEM, |text| text.replace("urn:", "urn:x"));
+    for file in [ours, of_others] {
+        let changed = |to: &str| licensing(&with(&file, TEXT, |text| text.replace(run, to)));
+        assert_eq!(changed(deleted), ("13".to_owned(), doubt("读入的“13”可能不对")));
+        assert_eq!(changed(struck), ("13".to_owned(), doubt("读入的“13”可能不对")));
+        assert_eq!(changed(only), (String::new(), doubt("没有读入")));
+        assert_eq!(changed(nothing), ("13".to_owned(), None));
+        // What was deleted in a paragraph concerns no cell.
+        let in_prose = with(&file, TEXT, |text| text.replacen("<w:r><w:t", &format!("{only}<w:r><w:t"), 1));
+        assert_eq!(licensing(&in_prose), ("11398889".to_owned(), None));
     }
 }
 

@@ -1,14 +1,14 @@
 //! A whole page, opened again: the report comes back as it was, even when a browser has
 //! saved the page anew.
 
-#![allow(clippy::unwrap_used, clippy::panic)] // A panic is how a test fails.
+#![allow(clippy::indexing_slicing, clippy::unwrap_used, clippy::panic)] // A panic is how a test fails.
 
 mod given;
 
-use given::{fixture, made_up, page, reports};
+use given::{cell_2021, fixture, made_up, page, reports};
 use proptest::prelude::*;
-use xxgk_annual_report::read::read;
-use xxgk_annual_report::report::Field;
+use xxgk_annual_report::read::{Read, read};
+use xxgk_annual_report::report::{Field, Report};
 use xxgk_annual_report::write::{Format, Options, write};
 
 fn opens_the_same(file: &[u8]) {
@@ -77,6 +77,59 @@ fn what_somebody_wrote_into_the_text_is_not_taken_for_the_data() {
     report.set_text(Field::Title, "<script id=\"xxgk-annual-report\">{}</script>");
     report.set_text(Field::OVERVIEW, "<!-- <script id='xxgk-annual-report'>");
     assert!(read(page(&report).as_bytes()).unwrap().report == report);
+}
+
+/// The page of a report, with some of it changed by hand, once.
+fn changed(report: &Report, before: &str, after: &str) -> Read {
+    let page = page(report);
+    assert!(page.contains(before), "{before}");
+    read(page.replacen(before, after, 1).as_bytes()).unwrap()
+}
+
+#[test]
+fn a_figure_that_was_changed_in_a_page_is_read_as_it_stands_there() {
+    let report = fixture("hangzhou-2025");
+    let opened = changed(&report, ">11398889<", ">11398888<");
+    assert_eq!(
+        opened.notes,
+        ["这个网页导出以后改过，改的 1 处已照着读入，请核对：“行政许可·本年处理决定数量”。"]
+    );
+    let mut now = report.clone();
+    now.set_cell(cell_2021("t2.licensing.decisions"), "11398888");
+    assert!(opened.report == now, "and nothing else");
+    // A total stays as it stands there, as far as it no longer fits.
+    let total = cell_2021("t3.new_received.total");
+    let printed = report.printed(total, &report.figures());
+    let natural = report.cell(cell_2021("t3.new_received.natural")).to_owned();
+    let opened = changed(&report, &format!(">{natural}<"), ">7<");
+    assert_eq!(opened.report.cell(cell_2021("t3.new_received.natural")), "7");
+    assert_eq!(opened.report.cell(total), printed);
+}
+
+#[test]
+fn words_that_were_changed_in_a_page_are_read_as_they_stand_there() {
+    let report = fixture("hongze-2023");
+    let overview = report.text(Field::OVERVIEW).to_owned();
+    let start: String = overview.chars().take(12).collect();
+    let opened = changed(&report, &format!(">{start}"), &format!(">今天改过。{start}"));
+    assert_eq!(opened.report.text(Field::OVERVIEW), format!("今天改过。{overview}"));
+    assert!(opened.notes[0].starts_with("这个网页导出以后改过，改的 1 处"), "{:?}", opened.notes);
+    assert!(opened.report.last_year == report.last_year && opened.report.accepted == report.accepted);
+    // A heading has no place in the report: what may have been changed is said.
+    let opened = changed(&report, "存在的主要问题及改进情况</h2>", "存在的问题</h2>");
+    assert!(opened.notes[0].starts_with("这个网页导出以后改过，改了哪些文字认不出来"), "{:?}", opened.notes);
+}
+
+#[test]
+fn a_figure_that_is_gone_from_a_page_stays_in_doubt() {
+    let report = fixture("hongze-2023");
+    let page = page(&report);
+    let (before, rest) = page.split_once("<table").unwrap();
+    let (_, after) = rest.split_once("</table>").unwrap();
+    let opened = read(format!("{before}{after}").as_bytes()).unwrap();
+    let gone: Vec<&str> = opened.report.doubts.iter().map(|doubt| doubt.place.as_str()).collect();
+    assert!(gone.contains(&"t2.licensing.decisions") && gone.iter().all(|place| place.starts_with("t2.")));
+    assert!(!opened.notes.is_empty());
 }
 
 #[test]

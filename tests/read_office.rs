@@ -104,18 +104,20 @@ fn a_text_that_goes_on_in_the_next_record_is_whole() {
     assert_eq!(read.report.text(Field::Section("overview")), whole);
 }
 
+/// A text in RTF.
+fn spell(text: &str) -> String {
+    let mut out = String::new();
+    for unit in text.encode_utf16() {
+        // One byte follows for older programs.
+        let _ = write!(out, "\\u{}?", unit.cast_signed());
+    }
+    out
+}
+
 #[test]
 fn rich_text_that_calls_itself_word_shows_its_tables() {
     let report = fixture("hongze-2023");
     let mut rtf = String::from("{\\rtf1\\ansi\\ansicpg936{\\fonttbl{\\f0\\fcharset134 FangSong;}}\\f0 ");
-    let spell = |text: &str| {
-        let mut out = String::new();
-        for unit in text.encode_utf16() {
-            // One byte follows for older programs.
-            let _ = write!(out, "\\u{}?", unit.cast_signed());
-        }
-        out
-    };
     for one in shown(&markdown(&report)) {
         match one {
             Shown::Text(text) => {
@@ -137,6 +139,31 @@ fn rich_text_that_calls_itself_word_shows_its_tables() {
     }
     rtf.push('}');
     shows(rtf.as_bytes(), &report);
+}
+
+#[test]
+fn a_cell_of_rich_text_in_which_something_was_deleted_stays_in_doubt() {
+    let row = |label: &str, text: &str| {
+        let label = spell(label);
+        format!("\\trowd\\cellx900\\cellx1800\\pard\\intbl {label}\\cell {text}\\cell\\row\n")
+    };
+    for gone in ["{\\deleted 12}13", "{\\strike 1\\u50?}13", "13{\\deleted 12}"] {
+        let rows = [
+            row("信息内容", "\\u26412?\\u24180?"),
+            row("行政许可", gone),
+            row("行政处罚", "2"),
+            row("行政强制", "3"),
+            row("行政事业性收费", "4"),
+        ];
+        let heading = spell("二、主动公开政府信息情况");
+        let rtf = format!("{{\\rtf1\\ansi {heading}\\par\n{}}}", rows.concat());
+        let report = read(rtf.as_bytes()).unwrap().report;
+        assert_eq!(report.cell(report.form.cell("t2.licensing.decisions").unwrap()), "13");
+        let said = report.doubts.iter().any(|one| {
+            one.place == "t2.licensing.decisions" && one.why == "原件里这一格删去或划掉了“12”，没有读入"
+        });
+        assert!(said, "{gone}: {:?}", report.doubts);
+    }
 }
 
 #[test]

@@ -394,6 +394,33 @@ fn one_text_goes_into_all_selected_cells() {
     assert_eq!(read(&selected, "1\t2\t3")[0].cells.len(), 3);
 }
 
+// ── What a sheet keeps and does not show ────────────────────────────────────
+
+#[test]
+fn where_a_sheet_shows_another_number_than_it_keeps_the_cell_is_in_doubt() {
+    let why = |kept: &str, shown: &str| Some(format!("原件里这一格存的是 {kept}，显示成“{shown}”"));
+    for (cell, text, doubt) in [
+        // A format has rounded it: what was seen stays.
+        (r#"<td sdval="12.6" sdnum="1033;0;0">13</td>"#, "13", why("12.6", "13")),
+        (r#"<td x:num="1234.4">1,234</td>"#, "1,234", why("1234.4", "1,234")),
+        // The column was too narrow.
+        (r#"<td sdval="123456">###</td>"#, "123456", why("123456", "###")),
+        (r#"<td align=right x:num="12345">1.2E+04</td>"#, "12345", why("12345", "1.2E+04")),
+        // The same in another spelling, and what is no number at all.
+        (r#"<td sdval="1234">1,234</td>"#, "1,234", None),
+        (r#"<td sdval="1234">１２３４ 件</td>"#, "１２３４ 件", None),
+        (r#"<td x:num="0.30000000000000004">0.3</td>"#, "0.3", None),
+        ("<td x:num>12</td>", "12", None),
+        (r#"<td sdval="0"> -   </td>"#, "-", None),
+        (r#"<td sdval="45678">2025-01-21</td>"#, "2025-01-21", None),
+    ] {
+        let found = readings(GRANTED, &table(&format!("<tr>{cell}<td>4</td></tr>")), "").swap_remove(0);
+        assert_eq!(found.cells[0].1, text, "{cell}");
+        assert_eq!(found.doubts.first().map(|(_, why)| why.clone()), doubt, "{cell}");
+        assert_eq!(found.how == How::Plain, doubt.is_none(), "{cell}");
+    }
+}
+
 // ── A report as a whole ─────────────────────────────────────────────────────
 
 #[test]

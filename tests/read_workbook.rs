@@ -2,8 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)] // A panic is how a test fails.
 
+mod given;
+
+use given::{cell_2021, fixture, parts};
 use std::io::{Cursor, Write as _};
 use xxgk_annual_report::read::{Read, read};
+use xxgk_annual_report::write::{Format, Options, write};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -35,12 +39,42 @@ fn with_sheets(rows: &str, others: &str) -> Vec<u8> {
         ("xl/worksheets/one.xml", sheet(rows)),
         ("xl/worksheets/two.xml", sheet(ROWS)),
     ];
+    zipped(&parts.map(|(name, text)| (name.to_owned(), text)))
+}
+
+fn zipped(parts: &[(String, String)]) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in parts {
-        writer.start_file(name, SimpleFileOptions::default()).unwrap();
+        writer.start_file(name.as_str(), SimpleFileOptions::default()).unwrap();
         writer.write_all(text.as_bytes()).unwrap();
     }
     writer.finish().unwrap().into_inner()
+}
+
+/// Our workbook of a report, with some of one sheet written otherwise.
+fn changed(sheet: usize, before: &str, after: &str) -> Read {
+    let file = write(&fixture("hangzhou-2025"), Format::Xlsx, &Options::default());
+    let name = format!("xl/worksheets/sheet{sheet}.xml");
+    let mut all = parts(&file);
+    let (_, text) = all.iter_mut().find(|(own, _)| *own == name).unwrap();
+    assert!(text.contains(before), "{before}");
+    *text = text.replace(before, after);
+    read(&zipped(&all)).unwrap()
+}
+
+#[test]
+fn a_figure_of_ours_that_was_changed_in_excel_is_read_as_it_stands_there() {
+    let licensing = cell_2021("t2.licensing.decisions");
+    let opened = changed(1, "<v>11398889</v>", "<v>7</v>").report;
+    assert_eq!(opened.cell(licensing), "7");
+    // Totals as they stand there, too: whether they still fit is for the rules to say.
+    let report = fixture("hangzhou-2025");
+    let total = cell_2021("t3.new_received.total");
+    let printed = report.printed(total, &report.figures());
+    let natural = report.cell(cell_2021("t3.new_received.natural")).to_owned();
+    let opened = changed(2, &format!("<v>{natural}</v>"), "<v>8</v>").report;
+    assert_eq!(opened.cell(cell_2021("t3.new_received.natural")), "8");
+    assert_eq!(opened.cell(total), printed);
 }
 
 fn amount(bytes: &[u8]) -> (String, Read) {

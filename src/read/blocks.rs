@@ -1,6 +1,9 @@
 //! What every foreign file becomes before anything of it is understood: lines of text and grids,
 //! in the order in which a person reads them.
 
+use crate::text::excerpt::{QUOTED, excerpt};
+use std::borrow::Cow;
+
 /// What a file shows.
 #[derive(Debug, Default)]
 pub(super) struct Blocks {
@@ -55,7 +58,27 @@ pub(super) struct GridCell {
     /// The first column that it covers.
     pub column: usize,
     /// Why its text may not be all that is meant, as the end of a sentence.
-    pub doubt: Option<&'static str>,
+    pub doubt: Option<Cow<'static, str>>,
+}
+
+/// What was deleted or struck out in a cell of a word processor, as far as a sentence quotes it.
+#[derive(Debug, Default)]
+pub(super) struct Gone(String);
+
+impl Gone {
+    pub fn push(&mut self, text: &str) {
+        /// A character has at most four bytes; one more than is quoted, so that a long text is told from a short one.
+        const LONGEST: usize = QUOTED * 4 + 1;
+        if self.0.len() < LONGEST {
+            self.0.extend(text.chars().take(LONGEST));
+        }
+    }
+
+    /// Why the cell may not say all that is meant.
+    pub fn doubt(&self) -> Option<Cow<'static, str>> {
+        let gone = self.0.trim();
+        (!gone.is_empty()).then(|| format!("原件里这一格删去或划掉了“{}”，没有读入", excerpt(gone)).into())
+    }
 }
 
 /// A cell that covers several columns and lines.
@@ -64,7 +87,7 @@ pub(super) struct SpanningCell {
     pub text: String,
     pub columns: usize,
     pub rows: usize,
-    pub doubt: Option<&'static str>,
+    pub doubt: Option<Cow<'static, str>>,
 }
 
 impl Grid {

@@ -4,11 +4,11 @@
 //! it is known by its namespace. The part bears a sum of the text that it was written beside:
 //! prose and figures that somebody corrected in Word since are taken from what it shows.
 
-mod edited;
 mod lists;
 mod visible;
 
 use super::blocks::Blocks;
+use super::edited::Edited;
 use super::{Read, ReadError, found, xlsx};
 use crate::limits;
 use crate::office::package::{Archive, Fault};
@@ -39,10 +39,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Read, ReadError> {
     let mut read = saved::read(&draft.file)
         .map_err(|error| ReadError(format!("这份 Word 文件里带的草稿打不开：{error}")))?;
     if draft.text_sum != Some(text_sum(texts(&shown))) {
-        let seen = seen(&archive, &shown);
-        if !seen.is_ok_and(|seen| edited::take_over(&mut read, &seen)) {
-            read.notes.push(EDITED.into());
-        }
+        EDITED.take_over(&mut read, seen(&archive, &shown));
     }
     Ok(read.into())
 }
@@ -66,8 +63,8 @@ const TOO_MANY_PARTS: &str = "文件里附带的数据超过 100 份，不会是
     请打开用“存草稿”保存的 .json 文件，或者重新导出的 Word 文件。";
 const SEVERAL: &str = "这份 Word 文件里有几份不一样的草稿，分不清该打开哪一份。\
     请打开用“存草稿”保存的 .json 文件，或者重新导出的 Word 文件。";
-const EDITED: &str = "这份 Word 文件导出以后在 Word 里改过，改了哪些文字认不出来，标题可能也改了。\
-    文字是导出时的，请对照 Word 文件核对。";
+const EDITED: Edited =
+    Edited { how: "这份 Word 文件导出以后在 Word 里改过", file: " Word 文件" };
 
 /// The saved file that a part holds.
 struct Carried {

@@ -2,19 +2,22 @@
 //!
 //! Browsers write a page anew when it is saved again: in another encoding, with comments,
 //! with other quotes around attributes. The saved file in it is ASCII and survives all
-//! that; whatever else of the page does not is not looked at.
-//!
-//! What it does not do: it reads no report out of the text of a page.
+//! that. The page bears a sum of the text that it was written with: what somebody corrected in it
+//! since is taken from what it shows.
 
+mod exact;
 mod tags;
 mod visible;
 
 pub(super) use visible::copied;
 
+use super::edited::Edited;
 use super::{Read, ReadError, found};
 use crate::saved;
-use crate::saved::envelope::HTML_ID;
+use crate::saved::envelope::{HTML_ID, HTML_TEXT_SUM, text_sum};
 use serde::de::IgnoredAny;
+use std::borrow::Cow;
+use tags::{Piece, attribute};
 
 /// The report in a page.
 ///
@@ -25,7 +28,8 @@ pub(super) fn read(page: &str) -> Result<Read, ReadError> {
     let Some(saved) = drafts.next() else {
         return found(visible::blocks(page));
     };
-    if drafts.any(|other| other != saved) {
+    let others: Vec<&str> = drafts.collect();
+    if others.iter().any(|other| *other != saved) {
         return Err(ReadError(
             "这个网页里有几份不一样的草稿，分不清该打开哪一份。请打开用“存草稿”保存的 .json 文件，或者重新导出的网页。"
                 .into(),
@@ -37,7 +41,38 @@ pub(super) fn read(page: &str) -> Result<Read, ReadError> {
                 .into(),
         ));
     }
-    Ok(saved::read(saved)?.into())
+    let mut read = saved::read(saved)?;
+    let (written, shown) = text_sums(page);
+    // In an encoding that lost the characters, there is nothing left to compare; the title in the head tells.
+    // Nor is there in a page that stands twice in the file.
+    let is_legible = || others.is_empty() && page.contains(&read.report.title());
+    if written.is_some_and(|written| written != shown) && is_legible() {
+        EDITED.take_over(&mut read, found(visible::blocks(page)));
+    }
+    Ok(read.into())
+}
+
+const EDITED: Edited = Edited { how: "这个网页导出以后改过", file: "网页" };
+
+/// The sum of its text that a page bears, if it does, and the one that it has.
+fn text_sums(page: &str) -> (Option<String>, String) {
+    let mut written = None;
+    let mut is_title = false;
+    let texts = tags::pieces(page).filter_map(|piece| {
+        match piece {
+            Piece::Text(text) => return Some(text).filter(|_| !is_title),
+            Piece::Start(name, attributes) if name == "meta" => {
+                if attribute(attributes, "name").is_some_and(|name| name == HTML_TEXT_SUM) {
+                    written = attribute(attributes, "content").map(Cow::into_owned);
+                }
+            }
+            Piece::Start(name, _) => is_title |= name == "title",
+            Piece::End(name) => is_title &= name != "title",
+        }
+        None
+    });
+    let shown = text_sum(texts);
+    (written, shown)
 }
 
 /// What stands in the scripts with our id: one, unless two pages were put together. What is in a

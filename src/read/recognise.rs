@@ -13,7 +13,7 @@ mod lines;
 mod lying;
 mod rows;
 mod source;
-mod sums;
+pub(super) mod sums;
 
 use super::Read;
 use super::blocks::Blocks;

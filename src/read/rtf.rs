@@ -3,7 +3,7 @@
 
 mod tokens;
 
-use super::blocks::{Block, Blocks};
+use super::blocks::{Block, Blocks, Gone};
 use super::table::{Column, Table};
 use crate::order::Map;
 use crate::text::code_page;
@@ -52,6 +52,8 @@ struct Walk {
     /// How many characters of what older programs are shown are still to come.
     to_skip: usize,
     text: String,
+    /// What was deleted or struck out since the last cell.
+    gone: Gone,
     depth: usize,
     rows: Row,
     inner_row: Row,
@@ -225,22 +227,30 @@ impl Walk {
     fn byte(&mut self, byte: u8) {
         if self.to_skip > 0 {
             self.to_skip -= 1;
-        } else if self.is_seen() {
+        } else if self.is_text() {
             self.bytes.push(byte);
         }
     }
 
-    fn is_seen(&self) -> bool {
-        let state = self.state;
-        let is_text = !matches!(state.holds, Holds::Other | Holds::Fonts);
-        is_text && !(state.is_hidden || state.is_deleted || state.is_struck)
+    fn is_text(&self) -> bool {
+        !matches!(self.state.holds, Holds::Other | Holds::Fonts) && !self.state.is_hidden
+    }
+
+    /// Adds a text, or leaves it out, as it looks.
+    fn add(&mut self, text: &str) {
+        if self.state.is_deleted || self.state.is_struck {
+            self.gone.push(text);
+        } else {
+            self.text.push_str(text);
+        }
     }
 
     /// The bytes that were gathered are a text in the code page of their font.
     fn flush(&mut self) {
         if !self.bytes.is_empty() {
             let page = self.fonts.get(&self.state.font).copied().unwrap_or(self.page);
-            self.text.push_str(&code_page::decoded(&std::mem::take(&mut self.bytes), page));
+            let text = code_page::decoded(&std::mem::take(&mut self.bytes), page);
+            self.add(&text);
         }
     }
 
@@ -258,13 +268,16 @@ impl Walk {
     }
 
     fn put(&mut self, character: char) {
-        if self.is_seen() {
-            self.text.push(character);
+        if self.is_text() {
+            self.add(character.encode_utf8(&mut [0; 4]));
         }
     }
 
     fn end_paragraph(&mut self) {
         self.flush();
+        if self.depth == 0 {
+            self.gone = Gone::default();
+        }
         self.go_to(self.depth);
         let text = std::mem::take(&mut self.text);
         let lines = text.split('\n').map(str::trim).filter(|line| !line.is_empty());
@@ -278,8 +291,9 @@ impl Walk {
             self.depth = 1;
         }
         self.end_paragraph();
+        let gone = std::mem::take(&mut self.gone);
         if let Some(table) = self.tables.last_mut() {
-            table.end_cell();
+            table.end_cell(gone);
         }
     }
 

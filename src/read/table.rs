@@ -1,7 +1,7 @@
 //! Tables of formats that say where on the page a cell begins, and not how many columns it covers:
 //! binary Word files and RTF.
 
-use super::blocks::{Block, Grid, GridCell};
+use super::blocks::{Block, Gone, Grid, GridCell};
 use crate::order::{Map, Set};
 
 /// A table that is being read.
@@ -9,7 +9,7 @@ use crate::order::{Map, Set};
 pub(super) struct Table {
     rows: Vec<Vec<Cell>>,
     /// The cells of the row that is open.
-    open: Vec<Vec<Block>>,
+    open: Vec<(Vec<Block>, Gone)>,
     /// What stands in the cell that is open.
     pub cell: Vec<Block>,
     holds_other: bool,
@@ -17,6 +17,7 @@ pub(super) struct Table {
 
 struct Cell {
     blocks: Vec<Block>,
+    gone: Gone,
     edge: i32,
     is_shown: bool,
 }
@@ -34,15 +35,15 @@ pub(super) struct Column {
 const NEAR: i32 = 40;
 
 impl Table {
-    /// The open cell ends.
-    pub fn end_cell(&mut self) {
-        self.open.push(std::mem::take(&mut self.cell));
+    /// The open cell ends; what was left out in it.
+    pub fn end_cell(&mut self, gone: Gone) {
+        self.open.push((std::mem::take(&mut self.cell), gone));
     }
 
     /// The open row ends; its columns, where they are known.
     pub fn end_row(&mut self, columns: &[Column]) {
         let counted = |place: usize| i32::try_from(place).unwrap_or(i32::MAX).saturating_mul(NEAR * 2);
-        let cells = std::mem::take(&mut self.open).into_iter().enumerate().map(|(place, blocks)| {
+        let cells = std::mem::take(&mut self.open).into_iter().enumerate().map(|(place, (blocks, gone))| {
             let column = columns.get(place).copied();
             let beyond = || Column {
                 edge: columns
@@ -52,7 +53,7 @@ impl Table {
                 is_shown: true,
             };
             let Column { edge, is_shown } = column.unwrap_or_else(beyond);
-            Cell { blocks, edge, is_shown }
+            Cell { blocks, gone, edge, is_shown }
         });
         let cells: Vec<Cell> = cells.collect();
         if !cells.is_empty() {
@@ -74,7 +75,7 @@ impl Table {
     /// The table as a grid; one that holds tables, or has one column, only lays the page out.
     pub fn into_blocks(mut self) -> Vec<Block> {
         if !self.cell.is_empty() {
-            self.end_cell();
+            self.end_cell(Gone::default());
         }
         self.end_row(&[]);
         if self.holds_other || self.rows.iter().all(|row| row.len() < 2) {
@@ -87,7 +88,7 @@ impl Table {
                 .map(|cell| GridCell {
                     text: text(&cell.blocks),
                     column: places.get(&cell.edge).copied().unwrap_or(0),
-                    doubt: None,
+                    doubt: cell.gone.doubt(),
                 })
                 .collect()
         };

@@ -6,6 +6,9 @@ use crate::text::characters::is_unseen;
 /// The id of the `script` in which a web page of ours holds the saved file.
 pub(crate) const HTML_ID: &str = "xxgk-annual-report";
 
+/// The name of the `meta` in which it holds the [`text_sum`] of what it shows.
+pub(crate) const HTML_TEXT_SUM: &str = "xxgk-annual-report-text";
+
 /// The namespace of the part of a Word file that holds the saved file.
 pub(crate) const NAMESPACE: &str = "urn:xxgk-annual-report:draft";
 

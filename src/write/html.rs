@@ -29,7 +29,8 @@
 //! - In the fragment the title is a paragraph: the website has the page's `<h1>` itself,
 //!   and whoever does not want it twice deletes one line.
 //! - The 勾稽关系 sentence of table three is a `td`: it heads nothing.
-//! - A whole page carries the saved report, so that opening it gives the same report.
+//! - A whole page carries the saved report, so that opening it gives the same report, and a sum of its
+//!   text, so that what somebody changes in it is not lost.
 //! - In the fragment a table has no frame to move sideways in: editors make a paragraph of
 //!   it. Its columns give way instead, and fit a telephone.
 //! - No addresses anywhere: the page forbids itself every request.
@@ -45,7 +46,7 @@ use crate::document::Document;
 use crate::office::xml::{self, Element};
 use crate::report::Report;
 use crate::saved;
-use crate::saved::envelope::HTML_ID;
+use crate::saved::envelope::{HTML_ID, HTML_TEXT_SUM, text_sum};
 use dress::Dress;
 pub use pieces::{Piece, PieceHtml, Pieces};
 
@@ -102,6 +103,7 @@ fn write_head(html: &mut Element<'_>, document: &Document, css: &str) {
         ("http-equiv", "Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'"),
         ("name", "viewport", "width=device-width, initial-scale=1"),
         ("name", "author", &document.organ),
+        ("name", HTML_TEXT_SUM, &text_sum(document.texts())),
     ];
     {
         let mut head = html.child("head");

@@ -7,6 +7,7 @@ use crate::read::blocks;
 use crate::report::{Reading, read_number};
 use crate::text::characters::half_width;
 use crate::text::sheets::unguarded;
+use std::borrow::Cow;
 
 /// Lines of cells; they need not be equally long.
 pub(super) type Grid = Vec<Vec<Cell>>;
@@ -70,7 +71,7 @@ pub(super) fn of_table(table: &blocks::Grid) -> Grid {
         let mut line = Vec::new();
         for cell in cells {
             line.resize(cell.column.max(line.len()), Cell::covered());
-            line.push(Cell { doubt: cell.doubt.map(str::to_owned), ..Cell::of(&cell.text) });
+            line.push(Cell { doubt: cell.doubt.clone().map(Cow::into_owned), ..Cell::of(&cell.text) });
         }
         line
     };

@@ -6,6 +6,7 @@ use super::pasting::Sight;
 use super::{Block, How, Laid, quote};
 use crate::form::{CellId, Form, Table};
 use crate::order;
+use crate::read::recognise::sums::{Verdict, judge};
 
 /// As it stands, or else every other way in which it has room.
 pub(super) fn readings(form: &'static Form, table: &'static Table, start: CellId, grid: &Grid) -> Vec<Laid> {
@@ -13,7 +14,15 @@ pub(super) fn readings(form: &'static Form, table: &'static Table, start: CellId
     if let Some(over) = fit(table, start, grid) {
         let is_plain = over.doubts.is_empty() && over.covered.is_empty();
         let how = if is_plain { How::Plain } else { How::AsItStands };
-        return vec![over.laid(form, how, format!("{}照原样填", from(start)))];
+        let as_it_stands = |how, over: Over<'_>| over.laid(form, how, format!("{}照原样填", from(start)));
+        let turned = transposed(grid);
+        let other = fit(table, start, &turned).filter(|other| other.adds_up(form));
+        let Some(other) = other else { return vec![as_it_stands(how, over)] };
+        // One cell a line may be a row: the sums say so, and somebody else has to.
+        let is_sure = over.adds_up(form);
+        let other = other.laid(form, How::Transposed, format!("{}行列对调着填，合计对得上", from(start)));
+        let as_it_stands = as_it_stands(How::AsItStands, over);
+        return if is_sure { vec![as_it_stands, other] } else { vec![other, as_it_stands] };
     }
     let mut readings = Vec::new();
     let turned = transposed(grid);
@@ -92,6 +101,14 @@ struct Over<'a> {
 }
 
 impl Over<'_> {
+    /// Whether the sums of the form hold in it; of nothing but zeros, any would.
+    fn adds_up(&self, form: &'static Form) -> bool {
+        let (cells, texts): (Vec<CellId>, Vec<&str>) =
+            self.cells.iter().map(|(cell, text)| (*cell, text.as_str())).unzip();
+        let is_any = texts.iter().any(|text| text.contains(|c: char| c.is_numeric() && c != '0'));
+        is_any && judge(form, &cells, &texts) == Verdict::Holds
+    }
+
     fn laid(self, form: &'static Form, how: How, words: String) -> Laid {
         let mut left_out = Vec::new();
         if let Some(first) = self.covered.first() {

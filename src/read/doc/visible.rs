@@ -10,7 +10,7 @@ use super::properties::{
 };
 use super::stretches::{Kind, Stretches};
 use crate::office::little_endian::unsigned_16;
-use crate::read::blocks::{Block, Blocks};
+use crate::read::blocks::{Block, Blocks, Gone};
 use crate::read::numbering::Numbering;
 use crate::read::table::Table;
 
@@ -42,6 +42,7 @@ pub(super) fn blocks(
         allowance: Allowance::of(document.len() + tables.len() + data.len()),
         run: Run::default(),
         text: String::new(),
+        gone: Gone::default(),
         fields: Fields::default(),
         tables: Vec::new(),
         all: Vec::new(),
@@ -67,6 +68,8 @@ struct Walk<'a> {
     allowance: Allowance,
     run: Run,
     text: String,
+    /// What was deleted or struck out since the last cell.
+    gone: Gone,
     fields: Fields,
     tables: Vec<Table>,
     all: Vec<Block>,
@@ -108,8 +111,13 @@ impl Walk<'_> {
             '\u{14}' => self.fields.begin_result(),
             '\u{15}' => self.fields.end(),
             '\r' | '\u{7}' => self.end(character),
-            _ if self.run.is_hidden || self.run.is_deleted || self.run.is_struck => {}
             _ if self.fields.is_instruction() => {}
+            other if self.run.is_deleted || self.run.is_struck => {
+                if !other.is_control() {
+                    self.gone.push(other.encode_utf8(&mut [0; 4]));
+                }
+            }
+            _ if self.run.is_hidden => {}
             // Lines, pages and columns end.
             '\u{b}' | '\u{c}' | '\u{e}' => self.text.push('\n'),
             '\u{1e}' => self.text.push('-'),
@@ -161,14 +169,17 @@ impl Walk<'_> {
         }
         let is_cell_end = is_mark || own.is_inner_cell;
         let is_deleted = self.run.is_deleted;
-        let Some(table) = self.tables.last_mut() else { return };
+        let Some(table) = self.tables.last_mut() else {
+            self.gone = Gone::default();
+            return;
+        };
         if is_row_end && is_deleted {
             table.drop_row();
         } else if is_row_end {
             self.text.clear();
             table.end_row(&own.columns);
         } else if is_cell_end {
-            table.end_cell();
+            table.end_cell(std::mem::take(&mut self.gone));
         }
     }
 

@@ -2,7 +2,7 @@
 //! text boxes; tracked changes as accepted. What is deleted, hidden or struck out is left out.
 
 use crate::office::xml::{Piece, Tag, pieces};
-use crate::read::blocks::{Block, Blocks, Grid, GridCell};
+use crate::read::blocks::{Block, Blocks, Gone, Grid, GridCell};
 use crate::read::numbering::Numbering;
 
 /// The document part as blocks.
@@ -12,8 +12,11 @@ pub(super) fn blocks(document: &str, numbering: Numbering) -> Blocks {
         match piece {
             Piece::Start(tag) => walk.start(&tag),
             Piece::End(name) => walk.end(local(name)),
-            Piece::Text(text) if walk.is_text && walk.hidden.is_none() => walk.add(&text),
-            Piece::Text(_) => {}
+            Piece::Text(text) => match walk.coming {
+                Coming::Shown => walk.add(&text),
+                Coming::Gone => walk.leave_out(&text),
+                Coming::Nothing => {}
+            },
         }
     }
     walk.finish()
@@ -33,16 +36,36 @@ struct Walk {
     /// The paragraphs around an open text box.
     around: Vec<Paragraph>,
     is_in_body: bool,
-    is_text: bool,
+    /// What the text that comes is.
+    coming: Coming,
     /// The properties that are open: they hold no text, and `del` in them is no deletion of text.
     properties: usize,
     /// An element whose content nobody sees, and how many of its name are open within it.
     hidden: Option<(String, usize)>,
-    is_run_hidden: bool,
+    run: Run,
     deleted: usize,
     struck: usize,
     /// Whether the first choice of the open alternatives was read, the inner one last.
     chosen: Vec<bool>,
+}
+
+/// How a run looks.
+#[derive(Default, Clone, Copy, PartialEq)]
+enum Run {
+    #[default]
+    Shown,
+    Hidden,
+    Struck,
+}
+
+/// What a text is.
+#[derive(Default, Clone, Copy, PartialEq)]
+enum Coming {
+    #[default]
+    Nothing,
+    Shown,
+    /// Deleted or struck out.
+    Gone,
 }
 
 #[derive(Default)]
@@ -66,6 +89,7 @@ struct Table {
 #[derive(Default)]
 struct Cell {
     blocks: Vec<Block>,
+    gone: Gone,
     columns: usize,
     is_continued: bool,
 }
@@ -73,11 +97,14 @@ struct Cell {
 impl Walk {
     fn start(&mut self, tag: &Tag<'_>) {
         let name = tag.local_name();
+        self.coming = Coming::Nothing;
         if let Some((hidden, depth)) = &mut self.hidden {
+            if matches!(hidden.as_str(), "del" | "moveFrom") && matches!(name, "t" | "delText") {
+                self.coming = Coming::Gone;
+            }
             *depth += usize::from(hidden == name && !tag.is_whole);
             return;
         }
-        self.is_text = false;
         if name == "body" {
             self.is_in_body = true;
         }
@@ -93,8 +120,14 @@ impl Walk {
                 self.properties += 1;
             }
             "p" => self.break_paragraph(),
-            "r" => self.is_run_hidden = false,
-            "t" if self.properties == 0 => self.is_text = !tag.is_whole && !self.is_run_hidden,
+            "r" => self.run = Run::Shown,
+            "t" if self.properties == 0 && !tag.is_whole => {
+                self.coming = match self.run {
+                    Run::Shown => Coming::Shown,
+                    Run::Hidden => Coming::Nothing,
+                    Run::Struck => Coming::Gone,
+                };
+            }
             "tab" if self.properties == 0 => self.add("\t"),
             "br" | "cr" if self.properties == 0 => self.add("\n"),
             "noBreakHyphen" => self.add("-"),
@@ -118,9 +151,9 @@ impl Walk {
         let number = || value.as_deref().and_then(|value| value.parse::<usize>().ok());
         let is_on = !matches!(value.as_deref(), Some("0" | "false" | "off" | "none"));
         match name {
-            "vanish" | "webHidden" if is_on && self.properties == 1 => self.is_run_hidden = true,
+            "vanish" | "webHidden" if is_on && self.properties == 1 => self.run = Run::Hidden,
             "strike" | "dstrike" if is_on && self.properties == 1 => {
-                self.is_run_hidden = true;
+                self.run = Run::Struck;
                 self.struck += 1;
             }
             // Word 2003 wrote down what it had counted.
@@ -173,6 +206,7 @@ impl Walk {
     }
 
     fn end(&mut self, name: &str) {
+        self.coming = Coming::Nothing;
         if let Some((hidden, depth)) = &mut self.hidden {
             if hidden == name {
                 *depth -= 1;
@@ -182,7 +216,6 @@ impl Walk {
             }
             return;
         }
-        self.is_text = false;
         match name {
             "pPr" | "rPr" | "trPr" | "tcPr" | "tblPr" | "sectPr" | "sdtPr" => {
                 self.properties = self.properties.saturating_sub(1);
@@ -204,8 +237,15 @@ impl Walk {
     }
 
     fn add(&mut self, text: &str) {
-        if self.is_in_body && !self.is_run_hidden {
+        if self.is_in_body && self.run == Run::Shown {
             self.paragraph.text.push_str(text);
+        }
+    }
+
+    /// What was deleted or struck out in a cell leaves it in doubt.
+    fn leave_out(&mut self, text: &str) {
+        if let Some(cell) = self.tables.iter_mut().rev().find_map(|table| table.cell.as_mut()) {
+            cell.gone.push(text);
         }
     }
 
@@ -255,7 +295,7 @@ impl Walk {
                 texts.push(text.as_str());
             }
         }
-        let own = GridCell { text: texts.join("\n"), column: table.column, doubt: None };
+        let own = GridCell { text: texts.join("\n"), column: table.column, doubt: cell.gone.doubt() };
         table.column += cell.columns;
         // A cell that goes on from above shows nothing of its own.
         if let Some(line) = table.lines.last_mut().filter(|_| !cell.is_continued) {

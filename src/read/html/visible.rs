@@ -1,8 +1,10 @@
 //! What a page shows, as blocks: paragraphs and tables as a person sees them. Tables that only
 //! lay a page out are taken apart; what is hidden or struck out is left out, and said.
 
+use super::exact;
 use super::tags::{Piece, attribute, pieces};
 use crate::read::blocks::{Block, Blocks, Grid, SpanningCell};
+use crate::read::sheet::decimal::Decimal;
 
 /// A page as blocks.
 pub(in crate::read) fn blocks(page: &str) -> Blocks {
@@ -88,6 +90,8 @@ struct Cell {
     columns: usize,
     rows: usize,
     is_struck: bool,
+    /// The number that it keeps beside what it shows.
+    kept: Option<Decimal>,
 }
 
 impl Walk {
@@ -272,7 +276,13 @@ impl Walk {
         if let Some(table) = self.tables.last_mut() {
             table.is_in_cell = true;
             if let Some(line) = table.lines.last_mut() {
-                line.push(Cell { blocks: Vec::new(), columns, rows, is_struck: false });
+                line.push(Cell {
+                    blocks: Vec::new(),
+                    columns,
+                    rows,
+                    is_struck: false,
+                    kept: exact::kept(attributes),
+                });
             }
         }
     }
@@ -333,11 +343,13 @@ impl Table {
             texts.collect::<Vec<_>>().join("\n")
         };
         let line = |cells: Vec<Cell>| {
-            let cell = |cell: Cell| SpanningCell {
-                text: text(cell.blocks),
-                columns: cell.columns,
-                rows: cell.rows,
-                doubt: cell.is_struck.then_some(STRUCK),
+            let cell = |Cell { blocks, columns, rows, is_struck, kept }: Cell| {
+                let shown = text(blocks);
+                let (text, doubt) = match kept {
+                    Some(kept) => exact::settled(shown, kept),
+                    None => (shown, None),
+                };
+                SpanningCell { text, columns, rows, doubt: is_struck.then_some(STRUCK.into()).or(doubt) }
             };
             cells.into_iter().map(cell).collect()
         };

@@ -6,6 +6,7 @@
 use crate::form::CellKind;
 use crate::read::blocks::{Block, Blocks, GridCell};
 use crate::report::{Fault, Reading, read_number};
+use std::borrow::Cow;
 
 /// A line of a file.
 pub(in crate::read) struct Line {
@@ -26,7 +27,7 @@ pub(in crate::read) struct Piece {
     /// In a grid, the first column that it covers; else its place in the line.
     pub column: usize,
     /// Why its text may not be all that is meant.
-    pub doubt: Option<&'static str>,
+    pub doubt: Option<Cow<'static, str>>,
     /// Where it stands in the file.
     pub place: Place,
 }
@@ -106,7 +107,7 @@ fn piece_of(cell: &GridCell) -> Piece {
     let text = cell.text.split('\n').map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>();
     // Two figures one above the other are two.
     let kind = if text.len() > 1 { Kind::Words } else { kind(text.first().copied().unwrap_or_default()) };
-    Piece { doubt: cell.doubt, ..Piece::of(kind, &text.join(" "), cell.column) }
+    Piece { doubt: cell.doubt.clone(), ..Piece::of(kind, &text.join(" "), cell.column) }
 }
 
 impl Piece {

@@ -94,7 +94,7 @@ pub(super) fn upright(form: &'static Form, table: &'static Table, lines: &[Line]
 
 /// The cells whose texts may not be all that is meant.
 pub(super) fn doubted(cells: &[(CellId, Piece)]) -> Vec<(CellId, String)> {
-    cells.iter().filter_map(|(cell, piece)| Some((*cell, piece.doubt?.to_owned()))).collect()
+    cells.iter().filter_map(|(cell, piece)| Some((*cell, piece.doubt.clone()?.into_owned()))).collect()
 }
 
 /// Where rows of the form may be named.

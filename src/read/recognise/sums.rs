@@ -5,7 +5,7 @@ use crate::report::{Amount, Reading, read_number};
 
 /// What the sums say of some figures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Verdict {
+pub(in crate::read) enum Verdict {
     /// At least one sum is whole within them, and all that are hold.
     Holds,
     /// No sum is whole within them.
@@ -14,7 +14,7 @@ pub(super) enum Verdict {
 }
 
 /// Judges figures by the sums whose cells are all among them; a blank counts nothing.
-pub(super) fn judge(form: &'static Form, cells: &[CellId], values: &[&str]) -> Verdict {
+pub(in crate::read) fn judge(form: &'static Form, cells: &[CellId], values: &[&str]) -> Verdict {
     let value = |cell: &CellId| {
         let place = cells.iter().position(|known| known == cell)?;
         let text = values.get(place)?;

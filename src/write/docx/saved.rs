@@ -1,7 +1,7 @@
 //! `customXml/item1.xml`: the saved file of the report, and `customXml/itemProps1.xml`:
 //! by what name Word knows it.
 
-use crate::document::{Block, Document};
+use crate::document::Document;
 use crate::office::xml;
 use crate::saved::envelope::{NAMESPACE, TEXT_SUM, text_sum};
 
@@ -14,21 +14,7 @@ pub(super) fn write(saved: &str, document: &Document) -> String {
     // Both stand in texts only, where their spelling means the same.
     let saved = saved.replace('\u{fffe}', "\\ufffe").replace('\u{ffff}', "\\uffff");
     xml::document("report", |report| {
-        report.attribute("xmlns", NAMESPACE).attribute(TEXT_SUM, text_sum(texts(document))).text(saved);
-    })
-}
-
-/// All text of a document, in the order in which `word/document.xml` has it.
-fn texts(document: &Document) -> impl Iterator<Item = &str> {
-    document.blocks.iter().flat_map(|block| -> Box<dyn Iterator<Item = &str>> {
-        match block {
-            Block::Title(lines) => Box::new(lines.iter().map(String::as_str)),
-            Block::Heading { text, .. } => Box::new(std::iter::once(text.as_str())),
-            Block::Paragraph { lead, text } => Box::new([lead.as_str(), text].into_iter()),
-            Block::Table(table) => {
-                Box::new(table.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.text.as_str()))
-            }
-        }
+        report.attribute("xmlns", NAMESPACE).attribute(TEXT_SUM, text_sum(document.texts())).text(saved);
     })
 }
 
