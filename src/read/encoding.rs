@@ -77,6 +77,7 @@ pub(super) fn is_garbled(text: &str) -> bool {
     // What full stops, commas, quotes and the words of such reports become; no sentence has them.
     const SHAPES: [&str; 9] = ["銆", "锛", "鐨", "淇℃", "涓€", "鏀垮", "鍏紑", "骞", "鐢宠"];
     const FEW: usize = 6;
-    let count: usize = SHAPES.iter().map(|shape| text.matches(shape).take(FEW).count()).sum();
-    count >= FEW && !text.contains("政府信息")
+    // Said near the beginning of every report that is not.
+    !text.contains("政府信息")
+        && SHAPES.iter().map(|shape| text.matches(shape).take(FEW).count()).sum::<usize>() >= FEW
 }

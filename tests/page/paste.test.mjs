@@ -289,6 +289,28 @@ describe("pasting and copying", () => {
     assert.deepEqual(await cells(), { "t3.granted.commercial": "7" });
   });
 
+  it("dashes that a sheet shows for nothing become 0 in one press, and dashes again in one step", async () => {
+    const lines = ["12\t -   \t–\t-\t-\t-", "3\t-\t-\t-\t-\t-"];
+    await paste("t3.granted.natural", lines.join("\n"));
+    const before = await cells();
+    assert.equal(before["t3.granted.commercial"], "-", "nothing becomes 0 by itself");
+    await form.press("都改过来", '[data-rule="C-03"]');
+    const zeros = await cells();
+    assert.equal(Object.values(zeros).filter((text) => text === "0").length, 10);
+    assert.deepEqual([zeros["t3.granted.natural"], zeros["t3.partially_granted.natural"]], ["12", "3"]);
+    await form.press("撤销", ".notice");
+    assert.deepEqual(await cells(), before);
+  });
+
+  it("what nobody sees in a cell is named by its code, and goes in one press", async () => {
+    await form.type("t3.granted.natural", "1\u20672");
+    const said = () => form.ask((shadow) => shadow.querySelector('[data-rule="C-01"] .message')?.textContent ?? "");
+    await form.has('[data-rule="C-01"]');
+    assert.match(await said(), /“12”读不出是几件；里面有看不见的字符 U\+2067/);
+    await form.press("改为 12", '[data-rule="C-01"]');
+    assert.deepEqual(await cells(), { "t3.granted.natural": "12" });
+  });
+
   it("a deletion that Word tracks is left out, and the cell stays marked", async () => {
     await paste("t3.granted.natural", "1213", "<table><tr><td><p><del>12</del><ins>13</ins></p></td></tr></table>");
     await form.has('[data-panel="paste"]');

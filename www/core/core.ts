@@ -33,7 +33,8 @@ export type {
   Steps,
   View,
 } from "../../target/pkg/xxgk_annual_report.js";
-export { CoreMissing, forgetModule, type Hindrance } from "./arrival";
+export { forgetModule } from "./arrival";
+export { CoreMissing, type Hindrance } from "./core-missing";
 export { type FileRead, FileTooMuch } from "./file-reading";
 export { type Core, CoreDied } from "./living-core";
 

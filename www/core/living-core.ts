@@ -4,7 +4,7 @@
  * refused, and another one is begun.
  */
 import { newGlue } from "core-glue";
-import { CoreMissing } from "./arrival";
+import { CoreMissing } from "./core-missing";
 import type { FileRead } from "./file-reading";
 
 export interface Core extends Pick<ReturnType<typeof newGlue>, "Draft" | "copiedReport" | "openText" | "sha256"> {

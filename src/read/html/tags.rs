@@ -81,17 +81,17 @@ impl<'a> Pieces<'a> {
 /// Where the > of a tag stands, outside of quotes.
 fn end_of_attributes(rest: &str) -> usize {
     let mut quote = None;
-    let mut before = ' ';
-    for (place, character) in rest.char_indices() {
-        match (quote, character) {
-            (None, '>') => return place,
+    let mut before = b' ';
+    for (place, byte) in rest.bytes().enumerate() {
+        match (quote, byte) {
+            (None, b'>') => return place,
             // Quotes count behind = alone.
-            (None, '"' | '\'') if before == '=' => quote = Some(character),
-            (Some(open), _) if character == open => quote = None,
+            (None, b'"' | b'\'') if before == b'=' => quote = Some(byte),
+            (Some(open), _) if byte == open => quote = None,
             _ => {}
         }
-        if !character.is_whitespace() {
-            before = character;
+        if !byte.is_ascii_whitespace() {
+            before = byte;
         }
     }
     rest.len()

@@ -138,9 +138,13 @@ impl Walk {
         if matches!(name, "select" | "option" | "datalist" | "object" | "audio" | "video" | "svg" | "math") {
             return Some(Why::Other);
         }
+        // Most elements are what they are called, and nothing else.
+        if attributes.is_empty() {
+            return None;
+        }
         let style = attribute(attributes, "style").unwrap_or_default();
         let style: String =
-            style.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_lowercase();
+            style.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase()).collect();
         let is_struck =
             style.split(';').any(|rule| rule.starts_with("text-decoration") && rule.contains("line-through"));
         if is_struck {
@@ -208,15 +212,14 @@ impl Walk {
         if self.tables.last().is_some_and(|table| !table.is_in_cell) && text.trim().is_empty() {
             return;
         }
-        for character in text.chars() {
-            match character {
-                ' ' | '\t' | '\r' | '\n' | '\u{c}' => {
-                    if !self.paragraph.ends_with([' ', '\n']) && !self.paragraph.is_empty() {
-                        self.paragraph.push(' ');
-                    }
-                }
-                '\u{a0}' => self.paragraph.push(' '),
-                other => self.paragraph.push(other),
+        // Words in one go, and what is between them.
+        for part in text.split_inclusive([' ', '\t', '\r', '\n', '\u{c}', '\u{a0}']) {
+            let words = part.trim_end_matches([' ', '\t', '\r', '\n', '\u{c}', '\u{a0}']);
+            self.paragraph.push_str(words);
+            let is_fixed = part.ends_with('\u{a0}');
+            let is_first = self.paragraph.is_empty() || self.paragraph.ends_with([' ', '\n']);
+            if is_fixed || words.len() < part.len() && !is_first {
+                self.paragraph.push(' ');
             }
         }
     }
