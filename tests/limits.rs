@@ -96,6 +96,18 @@ fn a_list_that_is_too_long_is_refused() {
     }
 }
 
+/// As much as the page takes (`www/view/room.ts`), of what is spelled longest in a file.
+#[test]
+fn what_can_be_typed_opens_again() {
+    let mut report = blank();
+    for text in ["\u{1}".repeat(800_000), "〔t3.new_received.total〕".repeat(200_000), "\n".repeat(40_000)] {
+        report.set_text(Field::OVERVIEW, &text);
+        let file = saved::write(&report);
+        assert!(file.len() <= limits::SAVED, "{}", file.len());
+        assert!(read(file.as_bytes()).is_ok());
+    }
+}
+
 #[test]
 fn prose_of_too_many_lines_is_refused() {
     let lines = |count: usize| draft(&format!(r#", "overview": "{}""#, "a\\n".repeat(count)));

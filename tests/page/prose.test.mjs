@@ -121,6 +121,44 @@ describe("the text", () => {
     await same();
   });
 
+  it("takes no more than a file can hold that opens again: what was there stays, and it is said", async () => {
+    const put = (field, text, how) =>
+      form.ask(
+        (shadow, field, text, how) => {
+          const box = shadow.querySelector(`[data-field="${field}"]`);
+          box.focus();
+          if (how === "pasted") {
+            const clipboardData = new DataTransfer();
+            clipboardData.setData("text/plain", text);
+            box.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+          } else {
+            box.value = text;
+            box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+          }
+        },
+        field,
+        text,
+        how,
+      );
+    const written = () => form.page.evaluate(() => document.querySelector("xxgk-annual-report").json);
+    const before = await written();
+    const shown = (field) => form.ask((shadow, field) => shadow.querySelector(`[data-field="${field}"]`).value, field);
+    for (const [field, text, how] of [
+      ["overview", "公".repeat(800_001), "pasted"],
+      ["overview", "公\n".repeat(40_001), "pasted"],
+      ["problems", "公".repeat(800_001), "dropped"],
+      ["organ.name", "公".repeat(800_001), "dropped"],
+    ]) {
+      const held = await shown(field);
+      await put(field, text, how);
+      assert.match(await form.notice(), /超过 80 万字或者 4 万行.*没有放进来，原来的文字不变/);
+      assert.equal(await shown(field), held, field);
+      assert.equal(await written(), before);
+    }
+    await put("problems", "还有差距。", "pasted");
+    assert.match(JSON.parse(await written()).problems, /还有差距。/);
+  });
+
   it("is shown below as it is spelled, blanks, tags and all", async () => {
     await form.write("overview", "<b>予以公开5548件</b> &amp;  两格\n\n　　末行\n");
     await same();

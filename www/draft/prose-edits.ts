@@ -3,6 +3,7 @@ import type { Draft, FieldKey } from "../core/core";
 import { messages } from "../view/messages";
 import { hasHalf } from "../view/odd";
 import type { ProseTools } from "../view/prose-tools";
+import { hasRoom } from "../view/room";
 import type { CoreDraft } from "./core-draft";
 import type { Edits } from "./edits";
 
@@ -50,6 +51,10 @@ export class ProseEdits implements ProseTools {
     const { caret, isLess } = draft.core.pasteText(field, start, end, text);
     this.#edits.finish(isLess ? (hasHalf(text) ? messages.cleanedHalf : messages.cleaned) : undefined);
     return caret;
+  }
+
+  hasRoom(field: FieldKey, text: string): boolean {
+    return hasRoom(this.#draft.texts, field, text);
   }
 
   /** A step in the prose, which returns the caret's new place; until the core can take it, the caret stays. */

@@ -7,6 +7,8 @@ import { editionOf } from "../view/editions";
 import { emit } from "../view/events";
 import { messages } from "../view/messages";
 import { inOneLine } from "../view/odd";
+import { hasRoom } from "../view/room";
+import { say } from "../view/say";
 
 export class ReportHead extends LitElement {
   static override properties = {
@@ -94,10 +96,13 @@ export class ReportHead extends LitElement {
   }
 
   #typed(field: FieldKey, event: Event): void {
-    emit(this, "xxgk-text", {
-      field,
-      text: (event.target as HTMLInputElement).value,
-    });
+    const input = event.target as HTMLInputElement;
+    if (hasRoom(this.texts, field, input.value)) {
+      emit(this, "xxgk-text", { field, text: input.value });
+      return;
+    }
+    input.value = inOneLine(this.#text(field));
+    say(this, { text: messages.noRoom, tone: "bad" });
   }
 
   #choose(edition: string): void {

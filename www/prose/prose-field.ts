@@ -6,6 +6,7 @@ import { heldText } from "../view/composing";
 import { emit } from "../view/events";
 import { messages } from "../view/messages";
 import type { ProseTools } from "../view/prose-tools";
+import { say } from "../view/say";
 import { unveilCaret } from "./caret";
 import { promptList, toolRow, type Unfolded } from "./prose-tools";
 
@@ -151,7 +152,11 @@ export class ProseField extends LitElement {
   /** Puts a copied text in at the caret, cleaned. */
   paste(text: string): void {
     const area = this.#area;
-    if (area) this.#go(this.tools.paste(this.field, area.selectionStart, area.selectionEnd, text));
+    if (!area) return;
+    const { value, selectionStart, selectionEnd } = area;
+    if (!this.tools.hasRoom(this.field, `${value.slice(0, selectionStart)}${text}${value.slice(selectionEnd)}`))
+      say(this, { text: messages.noRoom, tone: "bad" });
+    else this.#go(this.tools.paste(this.field, selectionStart, selectionEnd, text));
   }
 
   #claims(): TemplateResult {
@@ -195,6 +200,12 @@ export class ProseField extends LitElement {
 
   #type(event: InputEvent): void {
     const area = event.target as HTMLTextAreaElement;
+    if (!this.tools.hasRoom(this.field, area.value)) {
+      // Dropped into the field, or put in by another program.
+      area.value = this.text;
+      say(this, { text: messages.noRoom, tone: "bad" });
+      return;
+    }
     emit(this, "xxgk-text", { field: this.field, text: area.value, caret: area.selectionStart });
     // The new text with it: drawn with the old one, the field would lose the key and the caret.
     this.text = area.value;

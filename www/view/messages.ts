@@ -61,6 +61,8 @@ export const messages = {
   skeletonInserted: "范文已插入。＿＿处填上实际情况，用不着的删去",
   halfTyped: "输入里有残缺的字符（只有半个），草稿里记成了“�”。请删去它，重新输入。",
   controlTyped: "输入里有看不见的控制字符，下载的 Word、网页等文件里不会有它。请删去它，重新输入。",
+  noRoom:
+    "各部分的文字合起来会超过 80 万字或者 4 万行，存成的文件会打不开，所以没有放进来，原来的文字不变。请只放年报里要用的。",
   cleanedHalf: "已粘贴，去掉了残缺的字符（只有半个）和 Word 里带来的记号",
   cleaned: "已粘贴，去掉了 Word 里带来的记号",
   words: (words: number) => `共 ${words.toString().replace(/\B(?=(\d{3})+$)/g, "\u2009")} 字`,

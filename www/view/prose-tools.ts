@@ -10,4 +10,6 @@ export interface ProseTools {
   insertSkeleton(field: FieldKey, part?: string): number;
   toggleHeading(field: FieldKey, at: number): number;
   paste(field: FieldKey, start: number, end: number, text: string): number;
+  /** Whether the field may hold this text: a file that is too large would not open again. */
+  hasRoom(field: FieldKey, text: string): boolean;
 }
