@@ -127,6 +127,8 @@ export class Session {
     come();
     this.kept.leave();
     this.kept.changed();
+    // It is nowhere else: it is written before it is drawn.
+    this.kept.flush();
   }
 
   /** Opens a filled-in report to look at. */
