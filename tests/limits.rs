@@ -100,7 +100,8 @@ fn a_list_that_is_too_long_is_refused() {
 #[test]
 fn what_can_be_typed_opens_again() {
     let mut report = blank();
-    for text in ["\u{1}".repeat(800_000), "〔t3.new_received.total〕".repeat(200_000), "\n".repeat(40_000)] {
+    for text in ["\u{1}".repeat(800_000), "〔t3.new_received.total〕".repeat(200_000), "\n".repeat(40_000)]
+    {
         report.set_text(Field::OVERVIEW, &text);
         let file = saved::write(&report);
         assert!(file.len() <= limits::SAVED, "{}", file.len());
