@@ -67,6 +67,18 @@ describe("a report from elsewhere", () => {
       name,
     );
 
+  it("that is not the one that was meant goes by Ctrl+Z, and no figure behind it", async () => {
+    await form.type("t2.licensing.decisions", "7");
+    await choose();
+    await form.page.keyboard.down("Control");
+    await form.page.keyboard.press("z");
+    await form.page.keyboard.up("Control");
+    await form.page.waitForFunction(
+      () => !document.querySelector("xxgk-annual-report").shadowRoot.querySelector(".review"),
+    );
+    assert.equal((await form.saved()).cells["t2.licensing.decisions"], "7");
+  });
+
   it("is looked at first: what it is, what is doubtful, and its tables as they stand there", async () => {
     await choose();
     assert.match(await text(".review p"), /“2024年报.html”里是《测试乡2024年政府信息公开工作年度报告》/);

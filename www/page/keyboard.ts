@@ -26,7 +26,11 @@ export class Keyboard implements ReactiveController {
   hostConnected(): void {
     this.#connected = new AbortController();
     document.addEventListener("keydown", this.#save);
-    onUndo(this.#host, this.#connected.signal, (isBack) => emit(this.#host, "xxgk-go", { steps: isBack ? 1 : -1 }));
+    onUndo(this.#host, this.#connected.signal, (isBack) => {
+      // Who takes back what is being looked at means the file, and no figure behind it.
+      if (this.#panels.open === "review") this.#panels.close();
+      else emit(this.#host, "xxgk-go", { steps: isBack ? 1 : -1 });
+    });
   }
 
   hostDisconnected(): void {
