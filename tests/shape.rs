@@ -329,6 +329,32 @@ fn the_library_file_is_only_a_table_of_contents() {
 // ── What stands in which file ───────────────────────────────────────────────
 
 #[test]
+fn every_file_is_a_module_of_the_one_above_it() {
+    let all = sources();
+    let text = |name: &str| all.iter().find(|(known, _)| known == name).map(|(_, text)| text.as_str());
+    let is_of = |module: &str, above: &str| {
+        // As a module, or in a list of rules.
+        let is_named =
+            |line: &str| line.ends_with(&format!("mod {module};")) || line.trim() == format!("{module},");
+        text(above).is_some_and(|text| text.lines().any(is_named))
+    };
+    let is_lost = |name: &&str| {
+        let stem = name.trim_end_matches(".rs");
+        match stem.rsplit_once('/') {
+            Some((folder, module)) => !is_of(module, &format!("{folder}.rs")),
+            None => !["lib", "main"].contains(&stem) && !is_of(stem, "lib.rs") && !is_of(stem, "main.rs"),
+        }
+    };
+    let lost: Vec<&str> = all.iter().map(|(name, _)| name.as_str()).filter(is_lost).collect();
+    // The first belongs to `build.rs`.
+    assert_eq!(
+        lost,
+        ["form/build.rs"],
+        "nothing compiles these: name them in the file above, or delete them"
+    );
+}
+
+#[test]
 fn every_rust_file_begins_by_saying_what_it_is_for() {
     let mut silent = Vec::new();
     for folder in ["src", "tests"] {
