@@ -111,6 +111,26 @@ describe("the element", () => {
     assert.deepEqual(form.problems, []);
   });
 
+  it("shows with the core what was typed and left before, and waits for no pause", async () => {
+    await page.evaluate(() => {
+      const { instantiate } = WebAssembly;
+      const released = new Promise((resolve) => (window.letCore = resolve));
+      WebAssembly.instantiate = (...words) => released.then(() => instantiate.apply(WebAssembly, words));
+    });
+    await define();
+    await form.has("[data-cell]");
+    // Somebody who is typing never pauses.
+    await page.evaluate(() => {
+      const { setTimeout } = window;
+      window.setTimeout = (act, delay, ...words) => (delay === 700 ? 0 : setTimeout(act, delay, ...words));
+    });
+    await form.type("t4.review.upheld", "5");
+    await form.type("t4.review.total", "3");
+    await page.evaluate(() => window.letCore());
+    await form.ready();
+    assert.equal((await form.errors()).length, 1, "five of one kind cannot make three in all");
+  });
+
   it("goes nowhere for a place that the form does not have", async () => {
     await define();
     await form.ready();

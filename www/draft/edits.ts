@@ -84,8 +84,14 @@ export class Edits {
 
   /** The cell was left, or the person has paused: what was typed counts, and what comes next is another step. */
   settle(): void {
+    this.endTyping();
+    this.#draft.settle();
+  }
+
+  /** What was typed counts: what it breaks is shown. */
+  endTyping(): void {
     this.#pending.end();
-    if (!this.#draft.settle()) this.#host.requestUpdate();
+    this.#host.requestUpdate();
   }
 
   /** Runs a step of the table. */

@@ -24,8 +24,9 @@ const AT_ONCE = {
   },
   "xxgk-edition": ({ session }, { edition }) => session.draft.whenTyped(() => session.changeEdition(edition)),
   "xxgk-left": ({ session, announcer }) => {
-    // Before the core is there, nothing has been told to it yet.
     if (session.draft.isStarted) session.edits.settle();
+    // What waits for the core is shown with it, not a pause later.
+    else session.draft.whenStarted(() => session.edits.endTyping());
     announcer.tell();
   },
   "xxgk-section": ({ navigation }, { section }) => navigation.toSection(section),
