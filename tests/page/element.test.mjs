@@ -31,6 +31,16 @@ describe("the element", () => {
     await page.goto(address);
   });
   const define = () => page.evaluate(() => import("/xxgk-annual-report.js").then(() => {}));
+  /** The form is there, and its core comes when `window.letCore()` is called. */
+  const defineWithoutCore = async () => {
+    await page.evaluate(() => {
+      const { instantiate } = WebAssembly;
+      const released = new Promise((resolve) => (window.letCore = resolve));
+      WebAssembly.instantiate = (...words) => released.then(() => instantiate.apply(WebAssembly, words));
+    });
+    await define();
+    await form.has("[data-cell]");
+  };
 
   it("is not hidden by what was set before it was defined", async () => {
     await page.evaluate(() => {
@@ -90,13 +100,7 @@ describe("the element", () => {
   });
 
   it("has in its json what was typed before the core is there", async () => {
-    await page.evaluate(() => {
-      const { instantiate } = WebAssembly;
-      const released = new Promise((resolve) => (window.letCore = resolve));
-      WebAssembly.instantiate = (...words) => released.then(() => instantiate.apply(WebAssembly, words));
-    });
-    await define();
-    await form.has("[data-cell]");
+    await defineWithoutCore();
     await form.type(A, "12");
     await form.write("organ.name", "港口乡");
     const { organ, cells } = await form.saved();
@@ -112,13 +116,7 @@ describe("the element", () => {
   });
 
   it("shows with the core what was typed and left before, and waits for no pause", async () => {
-    await page.evaluate(() => {
-      const { instantiate } = WebAssembly;
-      const released = new Promise((resolve) => (window.letCore = resolve));
-      WebAssembly.instantiate = (...words) => released.then(() => instantiate.apply(WebAssembly, words));
-    });
-    await define();
-    await form.has("[data-cell]");
+    await defineWithoutCore();
     // Somebody who is typing never pauses.
     await page.evaluate(() => {
       const { setTimeout } = window;

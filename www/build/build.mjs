@@ -69,8 +69,9 @@ export async function build() {
   const fresh = join(target, `dist-${process.pid}`);
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true });
-  await buildElement(fresh);
-  writeFileSync(join(fresh, "xxgk-annual-report.html"), await offlinePage(await offlineParts()));
+  const worker = await workerScript();
+  await buildElement(fresh, worker);
+  writeFileSync(join(fresh, "xxgk-annual-report.html"), await offlinePage(await offlineParts(worker)));
   copyFileSync(join(pkg, WASM), join(fresh, wasmFile()));
   cpSync(lists, fresh, { recursive: true });
   cpSync(types, join(fresh, "types"), { recursive: true });
@@ -164,10 +165,9 @@ async function workerScript() {
 }
 
 /** The element's own modules; the wasm and the worker stay files of their own. */
-async function buildElement(folder) {
-  const script = await workerScript();
-  const worker = versioned(script, "js");
-  writeFileSync(join(folder, worker), script);
+async function buildElement(folder, worker) {
+  const workerFile = versioned(worker, "js");
+  writeFileSync(join(folder, workerFile), worker);
   await bundle({
     entryPoints: {
       "xxgk-annual-report": join(www, "define.ts"),
@@ -176,7 +176,7 @@ async function buildElement(folder) {
     outdir: folder,
     splitting: true,
     chunkNames: "shared",
-    define: { WASM_FILE: JSON.stringify(wasmFile()), WORKER_FILE: JSON.stringify(worker) },
+    define: { WASM_FILE: JSON.stringify(wasmFile()), WORKER_FILE: JSON.stringify(workerFile) },
   });
 }
 
@@ -192,21 +192,20 @@ async function packWasm() {
 }
 
 /** What the offline page is made of. */
-async function offlineParts() {
+async function offlineParts(worker) {
   const { transform } = await import("esbuild");
   const begin = readFileSync(join(www, "build/begin-inside.js"), "utf8");
   const wasm = await packWasm();
   return {
     screen: await firstScreen([stylesInside, coreInside, blankInside]),
     begin: (await transform(begin, { minify: true, charset: "utf8", target: "es5" })).code,
-    script: await offlineScript(wasm),
+    script: await offlineScript(wasm, worker),
     wasm,
   };
 }
 
 /** One script with everything in it but the style and the wasm. */
-async function offlineScript(wasm) {
-  const worker = await workerScript();
+async function offlineScript(wasm, worker) {
   const allInside = {
     name: "all-inside",
     setup(build) {
