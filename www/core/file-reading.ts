@@ -47,10 +47,7 @@ let isForbidden = false;
 export async function readBeside(module: WebAssembly.Module, file: File): Promise<Exclude<Answer, string> | undefined> {
   if (isForbidden) return undefined;
   const worker = await begun();
-  if (!worker) {
-    isForbidden = true;
-    return undefined;
-  }
+  if (!worker) return undefined;
   try {
     const answer = await answerOf(worker, { module, file });
     if (answer === "unable") return undefined;
@@ -68,15 +65,21 @@ function begun(): Promise<Worker | undefined> {
     try {
       worker = newWorker();
     } catch {
+      isForbidden = true;
       resolve(undefined);
       return;
     }
-    const fail = (event?: Event) => {
-      event?.preventDefault();
+    const giveUp = () => {
       worker.terminate();
       resolve(undefined);
     };
-    const timer = window.setTimeout(fail, COMES);
+    const fail = (event: Event) => {
+      event.preventDefault();
+      isForbidden = true;
+      giveUp();
+    };
+    // On a busy machine the next one may come.
+    const timer = window.setTimeout(giveUp, COMES);
     worker.addEventListener("error", fail, { once: true });
     worker.addEventListener(
       "message",

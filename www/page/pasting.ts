@@ -15,6 +15,9 @@ import { say } from "../view/say";
 /** No report is shorter, in characters: what people paste all day need not be read for one. */
 const SHORTEST = 200;
 
+/** What every report says somewhere, and no block of figures: a sentence; or how a draft begins. */
+const SPOKEN = /[。；]|^\s*[{<]/;
+
 /** Longer texts are not read for a report before anybody waits for one: with what Word adds to it, one has less. */
 const LONGEST = { html: 1_000_000, text: 250_000 };
 
@@ -66,7 +69,7 @@ export class Pasting implements ReactiveController {
     const [html, text] = [data.getData("text/html"), data.getData("text/plain")];
     const [target] = path;
     const isInField = target instanceof Element && target.matches(FIELD);
-    if (isInField && Math.max(html.length, text.length) < SHORTEST) return false;
+    if (isInField && (Math.max(html.length, text.length) < SHORTEST || !SPOKEN.test(text || html))) return false;
     const isTooLong = html.length > LONGEST.html || text.length > LONGEST.text;
     if (isTooLong && isInField) return false;
     const copied: CopiedReport | undefined = isTooLong
