@@ -140,7 +140,7 @@ fn words_that_were_changed_in_word_are_read_as_they_stand_there() {
     };
     let opened = changed("杭州市", "杭洲市");
     assert_eq!(opened.report.text(Field::OrganName), "杭洲市");
-    assert!(opened.notes[0].ends_with("“单位名称”。"), "{:?}", opened.notes);
+    assert!(opened.notes[0].text.ends_with("“单位名称”。"), "{:?}", opened.notes);
     // A heading has no place in the report.
     let opened = changed("情况</w:t>", "情况。</w:t>");
     assert_eq!(opened.notes, [EDITED]);

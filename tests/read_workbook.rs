@@ -89,7 +89,7 @@ fn a_number_has_no_more_digits_than_excel_shows() {
         "{ROWS}<row r=\"4\">{LABEL}<c r=\"B4\"><v>7730.2799999999997</v></c></row>"
     )));
     assert_eq!(amount, "7730.28");
-    assert!(read.notes.iter().any(|note| note.contains("“底稿”")), "{:?}", read.notes);
+    assert!(read.notes.iter().any(|note| note.text.contains("“底稿”")), "{:?}", read.notes);
 }
 
 #[test]
@@ -97,7 +97,7 @@ fn a_formula_without_a_value_is_left_out_and_said() {
     let (amount, read) =
         amount(&workbook(&format!("{ROWS}<row r=\"4\">{LABEL}<c r=\"B4\"><f>SUM(C1:C9)</f></c></row>")));
     assert_eq!(amount, "");
-    assert!(read.notes.iter().any(|note| note.contains("没有存它算出的数")), "{:?}", read.notes);
+    assert!(read.notes.iter().any(|note| note.text.contains("没有存它算出的数")), "{:?}", read.notes);
 }
 
 #[test]
@@ -106,7 +106,7 @@ fn a_hidden_row_is_left_out_and_said() {
     let shown = format!("<row r=\"5\">{}<c r=\"B5\"><v>12.5</v></c></row>", LABEL.replace("A4", "A5"));
     let (amount, read) = amount(&workbook(&format!("{ROWS}{hidden}{shown}")));
     assert_eq!(amount, "12.5");
-    assert!(read.notes.iter().any(|note| note.contains("隐藏的行或列")), "{:?}", read.notes);
+    assert!(read.notes.iter().any(|note| note.text.contains("隐藏的行或列")), "{:?}", read.notes);
 }
 
 #[test]
@@ -116,7 +116,12 @@ fn a_sheet_that_is_listed_often_is_one() {
     let again = "<sheet name=\"又\" r:id=\"a\"/>".repeat(40);
     let (amount, read) = amount(&with_sheets(&shown, &again));
     assert_eq!(amount, "12.5");
-    assert_eq!(read.notes.iter().filter(|note| note.contains("隐藏的行或列")).count(), 1, "{:?}", read.notes);
+    assert_eq!(
+        read.notes.iter().filter(|note| note.text.contains("隐藏的行或列")).count(),
+        1,
+        "{:?}",
+        read.notes
+    );
 }
 
 #[test]
@@ -127,8 +132,8 @@ fn many_hidden_sheets_are_said_with_their_number() {
         &format!("{ROWS}<row r=\"4\">{LABEL}<c r=\"B4\"><v>12.5</v></c></row>"),
         &hidden,
     ));
-    let note = read.notes.iter().find(|note| note.contains("隐藏的工作表")).unwrap();
-    assert!(note.contains("“底稿10”等 40 张") && !note.contains("底稿11"), "{note}");
+    let note = read.notes.iter().find(|note| note.text.contains("隐藏的工作表")).unwrap();
+    assert!(note.text.contains("“底稿10”等 40 张") && !note.text.contains("底稿11"), "{note}");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use super::{Read, ReadError};
 use crate::form::CellId;
 use crate::limits;
 use crate::order::Set;
-use crate::report::{Doubt, Field, Place, Report, Totals};
+use crate::report::{Doubt, Field, Note, NotePlace, Place, Report, Totals};
 use crate::saved;
 
 /// What kind of file it is, in words.
@@ -22,9 +22,9 @@ impl Edited {
         let is_told = shown.is_ok_and(|shown| self.take(draft, &shown));
         if !is_told {
             let Self { how, file } = self;
-            draft.notes.push(format!(
-                "{how}，改了哪些文字认不出来，标题可能也改了。文字是导出时的，请对照{file}核对。"
-            ));
+            let text =
+                format!("{how}，改了哪些文字认不出来，标题可能也改了。文字是导出时的，请对照{file}核对。");
+            draft.notes.push(text.into());
         }
     }
 
@@ -34,28 +34,30 @@ impl Edited {
         if shown.report.form != report.form {
             return false;
         }
-        let mut names = cells(report, shown);
+        let mut changed = cells(report, shown);
         let texts = texts(report, &shown.report);
         let is_told_apart = texts.is_some();
-        names.extend(texts.into_iter().flatten());
-        if names.is_empty() {
+        changed.extend(texts.into_iter().flatten().map(Place::Field));
+        if changed.is_empty() {
             return false;
         }
-        let first = names.iter().take(limits::NOTES).map(|name| format!("“{name}”")).collect::<Vec<_>>();
-        let more = if names.len() > limits::NOTES { "等" } else { "" };
-        draft.notes.push(format!(
+        let form = report.form;
+        let first = changed.iter().take(limits::NOTES).map(|place| format!("“{}”", place.name(form)));
+        let more = if changed.len() > limits::NOTES { "等" } else { "" };
+        let text = format!(
             "{}，改的 {} 处已照着读入，请核对：{}{more}。",
             self.how,
-            names.len(),
-            first.join("、")
-        ));
+            changed.len(),
+            first.collect::<Vec<_>>().join("、")
+        );
+        draft.notes.push(Note::from(text).at(changed.iter().map(|place| NotePlace::of(form, *place))));
         is_told_apart
     }
 }
 
-/// The figures that are others, by name. A table in which one is has its totals as they stand there:
+/// The figures that are others. A table in which one is has its totals as they stand there:
 /// computed anew, they would hide that they no longer fit.
-fn cells(report: &mut Report, shown: &Read) -> Vec<String> {
+fn cells(report: &mut Report, shown: &Read) -> Vec<Place> {
     let form = report.form;
     let figures = report.figures();
     let found: Set<CellId> = shown
@@ -84,7 +86,7 @@ fn cells(report: &mut Report, shown: &Read) -> Vec<String> {
     let of_changed =
         doubts.filter(|doubt| changed.iter().any(|cell| form.info(*cell).address == doubt.place));
     report.doubts.extend(of_changed.cloned());
-    changed.iter().map(|cell| form.name_of(*cell)).collect()
+    changed.into_iter().map(Place::Cell).collect()
 }
 
 /// The figures that the file does not show any more: nobody knows whether they still hold.
@@ -99,9 +101,9 @@ fn gone(report: &Report, found: &Set<CellId>) -> Vec<Doubt> {
     form.cell_ids().filter(is_gone).map(doubt).collect()
 }
 
-/// The texts that are others, by name; `None` where a section is missing: its heading may have been
+/// The texts that are others; `None` where a section is missing: its heading may have been
 /// changed, and its text counted to the one before.
-fn texts(report: &mut Report, shown: &Report) -> Option<Vec<String>> {
+fn texts(report: &mut Report, shown: &Report) -> Option<Vec<Field>> {
     let form = report.form;
     let bare = |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace()).collect() };
     let is_missing = |field| bare(shown.text(field)).is_empty() && !bare(report.text(field)).is_empty();
@@ -110,13 +112,13 @@ fn texts(report: &mut Report, shown: &Report) -> Option<Vec<String>> {
     }
     let is_titled_otherwise = bare(&shown.title()) != bare(&report.title());
     let head = [Field::OrganName, Field::Year].into_iter().filter(|_| is_titled_otherwise);
-    let mut names = Vec::new();
+    let mut changed = Vec::new();
     for field in head.chain(Field::prose(form)) {
         let text = shown.text(field);
         if !bare(text).is_empty() && bare(text) != bare(report.text(field)) {
             report.set_text(field, text);
-            names.push(Place::Field(field).name(form));
+            changed.push(field);
         }
     }
-    Some(names)
+    Some(changed)
 }

@@ -68,7 +68,9 @@ pub(super) fn blocks(archive: &Archive<'_>) -> Result<Blocks, ReadError> {
         return Err(ReadError(EMPTY.into()));
     }
     blocks.notes.extend(sheet::hidden(&hidden));
-    blocks.notes.extend(allowance.note());
+    if let Some(text) = allowance.note() {
+        blocks.cut_off(text);
+    }
     Ok(blocks)
 }
 
