@@ -66,14 +66,17 @@ impl Blocks {
     /// Where a cell of the last sheet stands, or the first row behind it that is shown; its row counts from 1, its
     /// column from 0.
     pub fn in_sheet(&self, row: usize, column: usize) -> Spot {
-        let start = self.sheets.last().map_or(0, |(start, _)| *start);
+        let (start, left) = self.sheets.last().copied().unwrap_or_default();
         let mut spot = Spot { cell: Some(a1(row, column)), ..Spot::block(start) };
         for (block, own) in self.all.iter().enumerate().skip(start) {
             match own {
                 Block::Text(name) if block == start => spot.sheet = Some(name.clone()),
                 Block::Grid(grid) if grid.rows.first().is_some_and(|first| *first <= row) => {
                     spot.block = Some(block);
-                    spot.row = Some(grid.rows.partition_point(|own| *own < row));
+                    let shown = grid.rows.partition_point(|own| *own < row);
+                    spot.row = Some(shown);
+                    let is_own = grid.rows.get(shown) == Some(&row);
+                    spot.column = column.checked_sub(left).filter(|_| is_own);
                 }
                 _ => {}
             }
