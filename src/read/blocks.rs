@@ -31,6 +31,17 @@ impl Blocks {
         }
         Self { all, notes, ..Self::default() }
     }
+
+    /// Its lines, and the cells of its tables.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.all.iter().flat_map(|block| {
+            let (line, lines) = match block {
+                Block::Text(line) => (Some(line), [].as_slice()),
+                Block::Grid(grid) => (None, grid.lines.as_slice()),
+            };
+            line.into_iter().chain(lines.iter().flatten().map(|cell| &cell.text)).map(String::as_str)
+        })
+    }
 }
 
 /// A piece of what a file shows.
