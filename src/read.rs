@@ -11,6 +11,7 @@ use crate::saved;
 mod archive;
 mod block;
 mod blocks;
+mod carried;
 mod copied;
 mod doc;
 mod docx;

@@ -242,7 +242,10 @@ fn of_a_thousand_deletions_the_first_hundred_are_places() {
 
 // ── Workbooks, packages, files that are cut off ─────────────────────────────
 
-fn workbook(rows: &[(&str, &[(&str, &str)])], others: &str) -> Read {
+/// What a row says of itself, and its cells by their column; `=` is a formula without a value.
+type Row<'a> = (&'a str, &'a [(&'a str, &'a str)]);
+
+fn workbook(rows: &[Row<'_>], others: &str) -> Read {
     let cell = |row: usize, (column, text): &(&str, &str)| {
         let place = format!("{column}{}", row + 1);
         if *text == "=" {
@@ -250,7 +253,7 @@ fn workbook(rows: &[(&str, &[(&str, &str)])], others: &str) -> Read {
         }
         format!("<c r=\"{place}\" t=\"inlineStr\"><is><t>{text}</t></is></c>")
     };
-    let row = |(number, (attributes, cells)): (usize, &(&str, &[(&str, &str)]))| {
+    let row = |(number, (attributes, cells)): (usize, &Row<'_>)| {
         let cells = cells.iter().map(|own| cell(number, own)).collect::<Vec<_>>().concat();
         format!("<row r=\"{}\"{attributes}>{cells}</row>", number + 1)
     };

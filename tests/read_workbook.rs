@@ -4,12 +4,9 @@
 
 mod given;
 
-use given::{cell_2021, fixture, parts};
-use std::io::{Cursor, Write as _};
+use given::{cell_2021, fixture, parts, zipped};
 use xxgk_annual_report::read::{Read, read};
 use xxgk_annual_report::write::{Format, Options, write};
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
 
 const ROWS: &str = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>二、主动公开政府信息情况</t></is></c></row>\
     <row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>第二十条第（八）项</t></is></c></row>\
@@ -40,15 +37,6 @@ fn with_sheets(rows: &str, others: &str) -> Vec<u8> {
         ("xl/worksheets/two.xml", sheet(ROWS)),
     ];
     zipped(&parts.map(|(name, text)| (name.to_owned(), text)))
-}
-
-fn zipped(parts: &[(String, String)]) -> Vec<u8> {
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, text) in parts {
-        writer.start_file(name.as_str(), SimpleFileOptions::default()).unwrap();
-        writer.write_all(text.as_bytes()).unwrap();
-    }
-    writer.finish().unwrap().into_inner()
 }
 
 /// Our workbook of a report, with some of one sheet written otherwise.

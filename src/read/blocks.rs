@@ -83,6 +83,18 @@ impl Blocks {
         }
         spot
     }
+
+    /// Its lines, and the cells of its tables.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.all.iter().flat_map(|block| {
+            let (line, lines) = match block {
+                Block::Text(line) => (Some(line), [].as_slice()),
+                Block::LeftOut(_) => (None, [].as_slice()),
+                Block::Grid(grid) => (None, grid.lines.as_slice()),
+            };
+            line.into_iter().chain(lines.iter().flatten().map(|cell| &cell.text)).map(String::as_str)
+        })
+    }
 }
 
 /// How sheets call a cell: `B7`. Rows count from 1, columns from 0.

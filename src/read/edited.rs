@@ -2,11 +2,12 @@
 //! does not show (last year's figures, reasons that were given) comes from the draft in it.
 
 use super::{Read, ReadError};
-use crate::form::CellId;
+use crate::form::{CellId, CellKind, Form};
 use crate::limits;
 use crate::order::Set;
-use crate::report::{Doubt, Field, Note, NotePlace, Place, Report, Totals};
+use crate::report::{Doubt, Field, Note, NotePlace, Place, Reading, Report, Totals, read_number};
 use crate::saved;
+use crate::saved::envelope::text_sum;
 
 /// What kind of file it is, in words.
 pub(super) struct Edited {
@@ -28,36 +29,70 @@ impl Edited {
         }
     }
 
+    /// The same for a file that shows no prose and tells only by its figures that it was changed; none where it
+    /// shows no report any more.
+    pub fn compare(&self, draft: &mut saved::Read, shown: Option<&Read>) {
+        let report = &mut draft.report;
+        let shown = shown.filter(|shown| shown.report.form == report.form);
+        let Some(shown) = shown else {
+            let Self { how, file } = self;
+            let text = format!("{how}，里面的表认不出来。数是导出时的，请对照{file}核对。");
+            draft.notes.push(text.into());
+            return;
+        };
+        let changed = cells(report, shown, is_another_value);
+        draft.notes.extend(self.changed(report.form, &changed));
+    }
+
     /// `false` where the texts cannot be told apart, or nothing that has a place in the report is another.
     fn take(&self, draft: &mut saved::Read, shown: &Read) -> bool {
         let report = &mut draft.report;
         if shown.report.form != report.form {
             return false;
         }
-        let mut changed = cells(report, shown);
+        let mut changed = cells(report, shown, |own, shown, _| own != shown);
         let texts = texts(report, &shown.report);
         let is_told_apart = texts.is_some();
         changed.extend(texts.into_iter().flatten().map(Place::Field));
-        if changed.is_empty() {
-            return false;
-        }
-        let form = report.form;
-        let first = changed.iter().take(limits::NOTES).map(|place| format!("“{}”", place.name(form)));
-        let more = if changed.len() > limits::NOTES { "等" } else { "" };
-        let text = format!(
-            "{}，改的 {} 处已照着读入，请核对：{}{more}。",
-            self.how,
-            changed.len(),
-            first.collect::<Vec<_>>().join("、")
-        );
-        draft.notes.push(Note::from(text).at(changed.iter().map(|place| NotePlace::of(form, *place))));
-        is_told_apart
+        let note = self.changed(report.form, &changed);
+        let is_changed = note.is_some();
+        draft.notes.extend(note);
+        is_changed && is_told_apart
     }
+
+    /// What to say of the places that are others now.
+    fn changed(&self, form: &'static Form, places: &[Place]) -> Option<Note> {
+        let first = places.iter().take(limits::NOTES).map(|place| format!("“{}”", place.name(form)));
+        let first = first.collect::<Vec<_>>().join("、");
+        let more = if places.len() > limits::NOTES { "等" } else { "" };
+        let (how, count) = (self.how, places.len());
+        let note = || Note::from(format!("{how}，改的 {count} 处已照着读入，请核对：{first}{more}。"));
+        (count > 0).then(|| note().at(places.iter().map(|place| NotePlace::of(form, *place))))
+    }
+}
+
+/// Whether a figure is another one, and not the same spelled in another way, as sheets do.
+fn is_another_value(own: &str, shown: &str, kind: CellKind) -> bool {
+    /// A workbook holds no longer text in a cell.
+    const CUT: usize = 32_000;
+    match (read_number(own, kind), read_number(shown, kind)) {
+        (Reading::Number { value, text, .. }, Reading::Number { value: other, text: shown, .. }) => {
+            value != other || unit(&text) != unit(&shown)
+        }
+        (Reading::Blank, Reading::Blank) => false,
+        (Reading::Number { .. } | Reading::Blank, _) | (_, Reading::Number { .. } | Reading::Blank) => true,
+        _ => own.len() <= CUT && text_sum([own].into_iter()) != text_sum([shown].into_iter()),
+    }
+}
+
+/// What stands behind the digits of a number.
+fn unit(text: &str) -> &str {
+    text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.')
 }
 
 /// The figures that are others. A table in which one is has its totals as they stand there:
 /// computed anew, they would hide that they no longer fit.
-fn cells(report: &mut Report, shown: &Read) -> Vec<Place> {
+fn cells(report: &mut Report, shown: &Read, is_another: impl Fn(&str, &str, CellKind) -> bool) -> Vec<Place> {
     let form = report.form;
     let figures = report.figures();
     let found: Set<CellId> = shown
@@ -67,7 +102,9 @@ fn cells(report: &mut Report, shown: &Read) -> Vec<Place> {
         .filter_map(|own| own.cell)
         .collect();
     let text = |cell: CellId| shown.report.cell(cell).trim();
-    let is_other = |cell: &CellId| text(*cell) != report.printed(*cell, &figures).trim();
+    let is_other = |cell: &CellId| {
+        is_another(report.printed(*cell, &figures).trim(), text(*cell), form.info(*cell).kind)
+    };
     let changed: Vec<CellId> = found.iter().copied().filter(is_other).collect();
     let tables: Set<usize> = changed.iter().map(|cell| form.info(*cell).table).collect();
     for cell in &changed {
