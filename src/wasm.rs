@@ -11,6 +11,7 @@ mod files;
 mod findings;
 mod last_year;
 mod prose;
+mod reports;
 mod steps;
 mod view;
 

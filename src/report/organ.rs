@@ -45,6 +45,11 @@ impl OrganKind {
         KINDS.iter().find(|(_, known, _)| *known == key).map(|(kind, _, _)| *kind)
     }
 
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        KINDS.iter().find(|(kind, ..)| *kind == self).map_or("", |(.., name)| *name)
+    }
+
     /// Keys and names of all kinds.
     pub fn all() -> impl Iterator<Item = (&'static str, &'static str)> {
         KINDS.iter().map(|(_, key, name)| (*key, *name))

@@ -10,6 +10,7 @@ mod look;
 mod news;
 mod preview;
 mod prose;
+mod received;
 mod review;
 mod steps;
 
@@ -20,5 +21,6 @@ pub(super) use look::Look;
 pub(super) use news::News;
 pub(super) use preview::{PiecesNews, Preview};
 pub(super) use prose::{FigureGroup, PastedText, Prompt};
+pub(super) use received::ReceivedReport;
 pub(super) use review::{CopiedReport, Review};
 pub(super) use steps::{Moved, Steps};

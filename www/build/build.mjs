@@ -172,10 +172,11 @@ async function buildElement(folder, worker) {
     entryPoints: {
       "xxgk-annual-report": join(www, "define.ts"),
       element: join(www, "element.ts"),
+      "xxgk-reports": join(www, "define-reports.ts"),
     },
     outdir: folder,
     splitting: true,
-    chunkNames: "shared",
+    chunkNames: "shared-[hash]",
     define: { WASM_FILE: JSON.stringify(wasmFile()), WORKER_FILE: JSON.stringify(workerFile) },
   });
 }

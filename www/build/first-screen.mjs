@@ -20,7 +20,7 @@ export async function firstScreen(plugins) {
         import { defineParts } from "./page/parts";
         customElements.define("xxgk-annual-report", XxgkAnnualReport);
         defineParts();
-        export const drawn = collectResultSync(render(html\`<xxgk-annual-report></xxgk-annual-report>\`));
+        export const drawn = collectResultSync(render(html\`<xxgk-annual-report desk></xxgk-annual-report>\`));
         export const style = XxgkAnnualReport.styles.map(({ cssText }) => cssText).join("");`,
       resolveDir: join(root, "www"),
     },

@@ -34,6 +34,6 @@ export function asFunction(module) {
   if (!isKnown) throw new Error("wasm-bindgen writes another module than before: see www/build/glue.mjs");
   return `export function newGlue(watch) {
 ${body}
-return { imports: __wbg_get_imports(), begin: __wbg_finalize_init, Draft, copiedReport, openFile, openText, sha256 };
+return { imports: __wbg_get_imports(), begin: __wbg_finalize_init, Draft, Reports, copiedReport, openFile, openText, sha256 };
 }`;
 }

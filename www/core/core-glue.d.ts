@@ -7,7 +7,7 @@ declare module "core-glue" {
   /** Makes it anew. `watch` is given the exports of its instance, and returns those that it uses. */
   export function newGlue(watch: (exports: WebAssembly.Exports) => WebAssembly.Exports): Pick<
     Package,
-    "Draft" | "copiedReport" | "openFile" | "openText" | "sha256"
+    "Draft" | "Reports" | "copiedReport" | "openFile" | "openText" | "sha256"
   > & {
     imports: WebAssembly.Imports;
     begin(instance: WebAssembly.Instance): void;

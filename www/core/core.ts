@@ -29,12 +29,15 @@ export type {
   Preview,
   Printed,
   Prompt,
+  ReceivedFinding,
+  ReceivedReport,
   Review,
   Steps,
   View,
 } from "../../target/pkg/xxgk_annual_report.js";
 export { forgetModule } from "./arrival";
 export { CoreMissing, type Hindrance } from "./core-missing";
+export { DeskDied, DeskLink } from "./desk-link";
 export { type FileRead, FileTooMuch } from "./file-reading";
 export { type Core, CoreDied } from "./living-core";
 

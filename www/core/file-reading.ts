@@ -59,7 +59,7 @@ export async function readBeside(module: WebAssembly.Module, file: File): Promis
 }
 
 /** A worker that has said that it is there; undefined where none comes. */
-function begun(): Promise<Worker | undefined> {
+export function begun(): Promise<Worker | undefined> {
   return new Promise((resolve) => {
     let worker: Worker;
     try {

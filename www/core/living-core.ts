@@ -7,7 +7,8 @@ import { newGlue } from "core-glue";
 import { CoreMissing } from "./core-missing";
 import type { FileRead } from "./file-reading";
 
-export interface Core extends Pick<ReturnType<typeof newGlue>, "Draft" | "copiedReport" | "openText" | "sha256"> {
+export interface Core
+  extends Pick<ReturnType<typeof newGlue>, "Draft" | "Reports" | "copiedReport" | "openText" | "sha256"> {
   /** Reads a file, and nothing else meanwhile. Fails with a sentence when it is no report. */
   readHere(file: File): Promise<FileRead>;
 }

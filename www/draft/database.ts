@@ -8,8 +8,23 @@ export const DRAFTS = "drafts";
 export const STATES = "states";
 export type StoreName = typeof DRAFTS | typeof STATES;
 
-const DATABASE = "xxgk-annual-report";
-const VERSION = 2;
+/** What a database is called, and what is in it. */
+export interface Shape<Name extends string> {
+  readonly name: string;
+  readonly version: number;
+  readonly stores: readonly Name[];
+  /** Makes the stores that there are not. */
+  readonly make: (database: IDBDatabase) => void;
+}
+
+/** That of the drafts. */
+export const OF_DRAFTS: Shape<StoreName> = {
+  name: "xxgk-annual-report",
+  version: 2,
+  stores: [DRAFTS, STATES],
+  make: makeStores,
+};
+
 /**
  * How long the browser may take to answer before the page goes on without it, in milliseconds: a cold disk of an old
  * machine takes seconds. Writes wait longer: meanwhile nobody is told that they are done.
@@ -19,14 +34,16 @@ const PATIENCE = { readonly: 4000, readwrite: 10_000 };
 /** What a transaction does; what it returns is the answer. */
 type Act<T> = (transaction: IDBTransaction) => IDBRequest<T> | undefined;
 
-export class Database {
+export class Database<Name extends string> {
   #database: Promise<IDBDatabase> | undefined;
+  readonly #shape: Shape<Name>;
   readonly #back: () => void;
   /** Whether a question was given up. */
   #isSilent = false;
 
   /** `back` is called when the browser took the database away, so that it is to be opened again, and when it answers after all. */
-  constructor(back: () => void) {
+  constructor(shape: Shape<Name>, back: () => void) {
+    this.#shape = shape;
     this.#back = back;
   }
 
@@ -36,7 +53,7 @@ export class Database {
    */
   run<T>(
     mode: "readonly" | "readwrite",
-    names: StoreName | readonly StoreName[],
+    names: Name | readonly Name[],
     act: Act<T>,
     durability: IDBTransactionDurability = "default",
     isLast = true,
@@ -66,12 +83,12 @@ export class Database {
 
   async #transact<T>(
     mode: "readonly" | "readwrite",
-    names: StoreName | readonly StoreName[],
+    names: Name | readonly Name[],
     act: Act<T>,
     durability: IDBTransactionDurability,
     isLast: boolean,
   ): Promise<T> {
-    const begin = async () => (await this.#open()).transaction(names as string[], mode, { durability });
+    const begin = async () => (await this.#open()).transaction(names as string | string[], mode, { durability });
     const transaction = await begin().catch((error) => {
       const { name } = (error ?? {}) as { name?: string };
       // It was closed, or changed, and nobody has said so.
@@ -89,7 +106,7 @@ export class Database {
   }
 
   #open(): Promise<IDBDatabase> {
-    this.#database ??= openDatabase(this.#back).then(
+    this.#database ??= openDatabase(this.#shape, this.#back).then(
       (database) => {
         const forsake = () => {
           this.#database = undefined;
@@ -114,15 +131,17 @@ export class Database {
 }
 
 /** Opens the database; `unblocked` is called when another page had kept it from opening, and does no longer. */
-function openDatabase(unblocked: () => void): Promise<IDBDatabase> {
+function openDatabase(
+  { name, version: own, stores, make }: Shape<string>,
+  unblocked: () => void,
+): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const open = (version?: number) => {
-      const request = indexedDB.open(DATABASE, version);
-      request.onupgradeneeded = () => makeStores(request.result);
+      const request = indexedDB.open(name, version);
+      request.onupgradeneeded = () => make(request.result);
       request.onsuccess = () => {
         const { result: database } = request;
-        if (database.objectStoreNames.contains(DRAFTS) && database.objectStoreNames.contains(STATES))
-          return resolve(database);
+        if (stores.every((store) => database.objectStoreNames.contains(store))) return resolve(database);
         // Something was here that made a database of that name and of another shape.
         const next = database.version + 1;
         database.close();
@@ -142,7 +161,7 @@ function openDatabase(unblocked: () => void): Promise<IDBDatabase> {
         reject({ name: "blocked" });
       };
     };
-    open(VERSION);
+    open(own);
   });
 }
 

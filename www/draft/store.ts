@@ -18,7 +18,7 @@
  * the file in another folder, does not know the drafts of the first: the draft file goes along.
  */
 import type { Failure, State, StoredDraft, UnreadableRecord } from "../view/kept-drafts";
-import { Database, DRAFTS, STATES, type StoreName } from "./database";
+import { Database, DRAFTS, OF_DRAFTS, STATES, type StoreName } from "./database";
 import { draftFrom, orderOf, stateFrom, unreadable } from "./stored-record";
 
 /** Where the records of each have their key. */
@@ -35,13 +35,13 @@ const AT_ONCE = 24 * HOUR;
 
 /** The drafts of this browser. */
 export class Store {
-  readonly #database: Database;
+  readonly #database: Database<StoreName>;
   /** The highest place that this page has seen among what is kept. */
   #last = 0;
 
   /** `back` is called when the browser took the database away (its data was cleared, or a newer page changes it), and when it answers after it had not for long. */
   constructor(back: () => void) {
-    this.#database = new Database(back);
+    this.#database = new Database(OF_DRAFTS, back);
   }
 
   /** Closes the database until the next question. */

@@ -35,6 +35,7 @@ const AT_ONCE = {
   "xxgk-findings": ({ navigation }) => navigation.toFirstFinding(),
   "xxgk-large": ({ layout }) => layout.toggleLarge(),
   "xxgk-notice": ({ notices }, { notice, heard }) => notices.show(notice, heard),
+  "xxgk-desk": () => {},
   "xxgk-change": (page) => {
     page.summary = undefined;
   },

@@ -10,6 +10,7 @@ import review from "../panels/review.css";
 import prose from "../prose/prose.css";
 import paste from "../table/paste.css";
 import table from "../table/table.css";
+import base from "../view/base.css";
 import palette from "../view/palette.css";
 import bar from "./bar.css";
 import head from "./head.css";
@@ -20,6 +21,7 @@ import welcome from "./welcome.css";
 
 export const style = [
   palette,
+  base,
   page,
   bar,
   notice,

@@ -40,7 +40,7 @@ export class PageTemplate {
     return html`
       <div class="skips"><button @click=${() => navigation.toSection(mainSection(form))}>${messages.skipToTable}</button><button @click=${() => navigation.toFirstFinding()}>${messages.skipToFindings}</button></div>
       <p class="unseen" role="status" aria-live="polite">${page.announcer.said}</p>
-      <xxgk-bar ?inert=${stop?.isLocked} .beside=${layout.beside !== undefined} .whose=${whose} .counts=${{ errors, warnings, blank }}
+      <xxgk-bar ?inert=${stop?.isLocked} .hasDesk=${page.host.hasAttribute("desk")} .beside=${layout.beside !== undefined} .whose=${whose} .counts=${{ errors, warnings, blank }}
         .undo=${isElsewhere ? null : view.undo} .redo=${isElsewhere ? null : view.redo} .steps=${panels.open === "steps" ? session.steps() : undefined} .panel=${panels.open}></xxgk-bar>
       ${page.notices.last ? noticeBar(page.host, page.notices.last, view.undo, () => page.notices.close()) : nothing}
       <div class="opened">${this.#panel()}</div>

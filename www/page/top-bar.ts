@@ -13,6 +13,7 @@ export class TopBar extends LitElement {
     steps: { attribute: false },
     panel: { attribute: false },
     beside: { attribute: false },
+    hasDesk: { attribute: false },
   };
 
   /** The office and the year, as far as they were typed. */
@@ -27,6 +28,8 @@ export class TopBar extends LitElement {
   declare panel: Panel | undefined;
   /** Whether the preview is beside the form. */
   declare beside: boolean;
+  /** Whether the page has a desk for many reports. */
+  declare hasDesk: boolean;
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -40,6 +43,7 @@ export class TopBar extends LitElement {
       <span class="quiet whose">${this.whose}</span>
       <button class=${`count ${tone}`} title=${messages.toFindings} @click=${() => emit(this, "xxgk-findings", {})}>${messages.summary(errors, warnings, blank)}</button>
       ${this.#turns()}
+      ${this.hasDesk ? html`<button @click=${() => emit(this, "xxgk-desk", {})}>${messages.desk}</button>` : nothing}
       ${this.#opens("open", messages.open)}
       <button @click=${() => emit(this, "xxgk-download", { ending: "json" })}>${messages.save}</button>
       <button @click=${() => emit(this, "xxgk-check", {})}>${messages.check}</button>

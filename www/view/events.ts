@@ -95,6 +95,8 @@ export interface PartEvents {
   "xxgk-notice": { notice: Notice | undefined; heard: readonly string[] | undefined };
   /** The report was given to the browser as a file of that name, with so many errors in it; `isSure`: nothing is known that keeps it from being downloaded. */
   "xxgk-downloaded": { name: string; errors: number; isSure: boolean };
+  /** Somebody wants to review many reports: for the page that holds the element (`views.ts`). */
+  "xxgk-desk": Record<string, never>;
   /** The draft has changed. Pages that hold the element listen to this one, too. */
   "xxgk-change": null;
 }

@@ -1,0 +1,70 @@
+//! What a list of many reports shows of one that came in.
+
+use crate::read::Read;
+use crate::report::{Date, Field, OrganKind};
+use crate::rules::{self, Finding, Stage};
+use serde::Serialize;
+use tsify::Tsify;
+
+/// A report that came in: what it is, how well it could be read, and what the checks find in it.
+#[derive(Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct ReceivedReport {
+    /// The report as a saved file.
+    json: String,
+    /// The SHA-256 of the file that it came in.
+    fingerprint: String,
+    organ: String,
+    /// The kind of office, in words; empty where the file does not say.
+    kind: &'static str,
+    year: Option<u16>,
+    edition: &'static str,
+    /// Whether the file carries the report itself.
+    is_own: bool,
+    /// What of the file was not understood, each a sentence.
+    notes: Vec<String>,
+    /// In how many places somebody has to look whether it was read rightly.
+    doubts: usize,
+    findings: Vec<ReceivedFinding>,
+}
+
+/// What a rule found in it, as a line of a list. What was accepted with a reason is not there.
+#[derive(Serialize, Tsify)]
+pub struct ReceivedFinding {
+    rule: &'static str,
+    #[tsify(type = "\"error\" | \"warning\" | \"info\"")]
+    severity: &'static str,
+    /// The name of the place to correct; empty where it is the whole report.
+    place: String,
+    message: String,
+    fix: String,
+    clause: &'static str,
+}
+
+impl ReceivedReport {
+    /// Checks a report that was read as one that is handed in.
+    pub fn of(read: &Read, json: String, fingerprint: String, today: Option<Date>) -> Self {
+        let report = &read.report;
+        let line = |finding: Finding| ReceivedFinding {
+            rule: finding.rule,
+            severity: finding.severity.key(),
+            place: finding.primary.map(|place| place.name(report.form)).unwrap_or_default(),
+            message: finding.message,
+            fix: finding.fix,
+            clause: finding.clause,
+        };
+        let found = rules::check(report, Stage::Finished, today);
+        Self {
+            json,
+            fingerprint,
+            organ: report.text(Field::OrganName).trim().to_owned(),
+            kind: report.organ_kind().map(OrganKind::name).unwrap_or_default(),
+            year: report.year(),
+            edition: report.form.edition,
+            is_own: read.source.is_none(),
+            notes: read.notes.iter().map(|note| note.text.clone()).collect(),
+            doubts: report.doubts.len(),
+            findings: found.into_iter().filter(|finding| finding.accepted.is_none()).map(line).collect(),
+        }
+    }
+}

@@ -1,0 +1,40 @@
+/**
+ * Many reports at once, in a core of their own: what a desk is asked, whoever asks it. A worker has one
+ * (`file-worker.ts`), and the page where there may be no worker (`desk-link.ts`).
+ */
+import type { ReceivedReport } from "../../target/pkg/xxgk_annual_report.js";
+import { type Core, CoreDied } from "./living-core";
+
+/** What a desk can do. A report has a key of the page's. */
+export interface Desk {
+  /** Reads and checks a file. Fails with a sentence when it is no report. */
+  read(key: string, file: File): Promise<ReceivedReport>;
+  /** Forgets a report. */
+  remove(key: string): void;
+}
+
+/** One thing that is asked of it: a verb and its words. */
+export type Asked = { [Verb in keyof Desk]: readonly [verb: Verb, ...words: Parameters<Desk[Verb]>] }[keyof Desk];
+
+/** What comes of it: a result; why it was refused; or that the core has died of it. */
+export type Outcome = { readonly result: unknown } | { readonly refused: string } | "died";
+
+export function newDesk(core: Core, today: string): Desk {
+  const reports = new core.Reports(today);
+  return {
+    read: async (_key, file) => {
+      const bytes = await file.arrayBuffer();
+      return reports.read(new Uint8Array(bytes));
+    },
+    remove: () => {},
+  };
+}
+
+/** Asks a desk. */
+export async function outcomeOf(desk: Desk, [verb, ...words]: Asked): Promise<Outcome> {
+  try {
+    return { result: await (desk[verb] as (...words: unknown[]) => unknown)(...words) };
+  } catch (error) {
+    return error instanceof CoreDied ? "died" : { refused: (error as Error).message };
+  }
+}

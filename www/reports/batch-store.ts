@@ -1,0 +1,48 @@
+/** The batch as the browser keeps it, until it is taken out: a record for each report, apart from the drafts. */
+import { Database, type Shape } from "../draft/database";
+import type { Entry } from "./entry";
+
+const REPORTS = "reports";
+const OF_REPORTS: Shape<typeof REPORTS> = {
+  name: "xxgk-reports",
+  version: 1,
+  stores: [REPORTS],
+  make: (database) => database.createObjectStore(REPORTS, { keyPath: "key" }),
+};
+
+export class BatchStore {
+  readonly #database = new Database(OF_REPORTS, () => {});
+
+  /** All that is kept, in the order in which it came. */
+  async all(): Promise<Entry[]> {
+    const records = await this.#database.run<unknown[]>("readonly", REPORTS, (transaction) =>
+      transaction.objectStore(REPORTS).getAll(),
+    );
+    return records.filter(isEntry).sort((one, other) => Number(one.key) - Number(other.key));
+  }
+
+  async put(entry: Entry): Promise<void> {
+    await this.#database.run("readwrite", REPORTS, (transaction) => transaction.objectStore(REPORTS).put(entry));
+  }
+
+  async remove(keys: readonly string[]): Promise<void> {
+    const act = (transaction: IDBTransaction) => {
+      for (const key of keys) transaction.objectStore(REPORTS).delete(key);
+      return undefined;
+    };
+    await this.#database.run("readwrite", REPORTS, act);
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+}
+
+/** Whether a record is one of ours: a site's own scripts can write here, too. */
+function isEntry(record: unknown): record is Entry {
+  const { key, name, state, report } = (record ?? {}) as Partial<Entry>;
+  if (typeof key !== "string" || typeof name !== "string") return false;
+  return (
+    state === "refused" || (state === "read" && typeof report?.json === "string" && Array.isArray(report.findings))
+  );
+}

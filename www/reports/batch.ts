@@ -1,0 +1,159 @@
+/** The reports of a batch: read one after the other at a desk of their own, kept in the browser as they come. */
+import type { ReactiveControllerHost } from "lit";
+import { CoreMissing, DeskDied, DeskLink, today } from "../core/core";
+import { BatchStore } from "./batch-store";
+import type { Entry } from "./entry";
+import type { NamedFile } from "./files-of";
+import { words } from "./words";
+
+export class Batch {
+  /** In the order in which they came. */
+  entries: readonly Entry[] = [];
+  isPaused = false;
+  /** Why nothing can be read now, or nothing kept. */
+  trouble: string | undefined;
+  readonly #host: ReactiveControllerHost;
+  readonly #store = new BatchStore();
+  readonly #desk = new DeskLink(today());
+  readonly #files = new Map<string, File>();
+  #isRunning = false;
+  #next = Date.now();
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+  }
+
+  /** Goes on with what was kept last time. */
+  async begin(): Promise<void> {
+    const kept = await this.#store.all().catch(() => this.#cannotKeep([]));
+    this.#set([...kept, ...this.entries]);
+  }
+
+  /** How many are still to be read. */
+  get left(): number {
+    return this.entries.filter(({ state }) => state === "waiting" || state === "reading").length;
+  }
+
+  /** Adds files. One of the same name takes the place of the one that was there. Returns the names of those. */
+  add(files: readonly NamedFile[]): string[] {
+    const replaced: string[] = [];
+    const entries = [...this.entries];
+    for (const { name, file } of files) {
+      const place = entries.findIndex((entry) => entry.name === name);
+      if (place >= 0) replaced.push(name);
+      const key = entries[place]?.key ?? `${this.#next++}`;
+      const entry: Entry = { key, name, state: "waiting" };
+      this.#files.set(key, file);
+      if (place >= 0) entries[place] = entry;
+      else entries.push(entry);
+    }
+    this.#set(entries);
+    void this.#run();
+    return replaced;
+  }
+
+  /** Reads another state of a report in the place of the one that is there. */
+  takeBack(entry: Entry, file: File): void {
+    this.#files.set(entry.key, file);
+    this.#put({ ...entry, state: "waiting" });
+    void this.#run();
+  }
+
+  pause(): void {
+    this.isPaused = true;
+    this.#host.requestUpdate();
+  }
+
+  goOn(): void {
+    this.isPaused = false;
+    void this.#run();
+    this.#host.requestUpdate();
+  }
+
+  /** Leaves out what is not read yet. */
+  cancel(): void {
+    this.isPaused = false;
+    this.#set(this.entries.filter(({ state }) => state !== "waiting"));
+  }
+
+  /** Takes reports out; returns what puts them back. */
+  remove(keys: ReadonlySet<string>): () => void {
+    const before = this.entries;
+    const gone = before.filter(({ key }) => keys.has(key));
+    this.#set(before.filter(({ key }) => !keys.has(key)));
+    void this.#store.remove([...keys]).catch(() => this.#cannotKeep(undefined));
+    return () => {
+      const known = new Set(before.map(({ key }) => key));
+      this.#set([...before, ...this.entries.filter(({ key }) => !known.has(key))]);
+      for (const entry of gone) this.#keep(entry);
+    };
+  }
+
+  /** Ends the desk. What is kept stays. */
+  end(): void {
+    this.#desk.end();
+    this.#store.close();
+  }
+
+  async #run(): Promise<void> {
+    if (this.#isRunning) return;
+    this.#isRunning = true;
+    try {
+      for (;;) {
+        const entry = this.entries.find(({ state }) => state === "waiting");
+        if (!entry || this.isPaused) return;
+        const file = this.#files.get(entry.key);
+        this.#put({ ...entry, state: "reading" });
+        const read = file ? await this.#read(entry, file) : undefined;
+        if (!read) {
+          this.#put(entry);
+          this.isPaused = true;
+          return;
+        }
+        // It may have been taken out meanwhile, or replaced.
+        if (this.#files.get(entry.key) !== file || !this.entries.some(({ key }) => key === entry.key)) continue;
+        this.#files.delete(entry.key);
+        this.#put(read);
+        this.#keep(read);
+      }
+    } finally {
+      this.#isRunning = false;
+      this.#host.requestUpdate();
+    }
+  }
+
+  /** What comes of a file; undefined where nothing can be read at all. */
+  async #read({ key, name }: Entry, file: File): Promise<Entry | undefined> {
+    try {
+      const report = await this.#desk.ask("read", key, file);
+      return { key, name, state: "read", report };
+    } catch (error) {
+      if (error instanceof CoreMissing) {
+        this.trouble = words.noCore;
+        return undefined;
+      }
+      const why = error instanceof DeskDied ? words.died : (error as Error).message;
+      return { key, name, state: "refused", why };
+    }
+  }
+
+  #put(entry: Entry): void {
+    this.#set(this.entries.map((known) => (known.key === entry.key ? entry : known)));
+  }
+
+  #keep(entry: Entry): void {
+    if (entry.state === "read" || entry.state === "refused")
+      void this.#store.put(entry).catch(() => this.#cannotKeep(undefined));
+  }
+
+  #cannotKeep<T>(instead: T): T {
+    this.trouble = words.cannotKeep;
+    this.#host.requestUpdate();
+    return instead;
+  }
+
+  #set(entries: readonly Entry[]): void {
+    this.entries = entries;
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,29 @@
+/** What the parts of the desk report to the element that holds them. */
+import type { Column } from "./rows";
+
+export interface DeskEvents {
+  /** Somebody sorts the list by a column. */
+  "xxgk-sort": { column: Column };
+  /** Somebody wants to see a report. */
+  "xxgk-choose-report": { key: string };
+  /** Somebody wants to open it as a draft. */
+  "xxgk-open-report": { key: string };
+  /** Somebody wants its letter on the clipboard. */
+  "xxgk-copy-letter": { key: string };
+  /** Somebody takes it out of the list. */
+  "xxgk-remove-report": { key: string };
+}
+
+/** Emits one. */
+export function tell<Name extends keyof DeskEvents>(from: HTMLElement, name: Name, detail: DeskEvents[Name]): void {
+  from.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));
+}
+
+/** Listens to one. */
+export function hear<Name extends keyof DeskEvents>(
+  holder: HTMLElement | ShadowRoot,
+  name: Name,
+  act: (detail: DeskEvents[Name]) => void,
+): void {
+  holder.addEventListener(name, (event) => act((event as CustomEvent<DeskEvents[Name]>).detail));
+}
