@@ -36,6 +36,7 @@ mod xls;
 mod xlsx;
 
 pub use crate::saved::{ReadError, SCHEMA};
+pub use archive::{Packed, packed};
 pub use block::{Block, How, Laid, Pasting, block};
 pub use copied::{Amount, Copied, copied};
 pub use paste::{Pasted, pasted};

@@ -7,7 +7,7 @@ mod package;
 
 use package::{Archive, Fault, Packing};
 use std::io::{Cursor, Read as _, Write as _};
-use xxgk_annual_report::limits;
+use xxgk_annual_report::{limits, text};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
@@ -143,4 +143,22 @@ fn an_encrypted_part_is_not_read() {
     let entry = file.windows(4).position(|four| four == b"PK\x01\x02").unwrap();
     file[entry + 8] |= 1;
     assert_eq!(Archive::open(&file).unwrap().content("a"), Err(Fault::Broken));
+}
+
+/// Sets a name anew in both places of a file with one part, to the same number of bytes.
+fn renamed(file: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
+    let mut file = file.to_vec();
+    while let Some(at) = file.windows(from.len()).position(|here| here == from) {
+        file[at..at + from.len()].copy_from_slice(to);
+    }
+    file
+}
+
+#[test]
+fn a_name_that_a_chinese_windows_wrote_is_read() {
+    // 年报 in GBK.
+    let file = renamed(&zip([("abcd.docx", b"a".to_vec())]), b"abcd", b"\xc4\xea\xb1\xa8");
+    let archive = Archive::open(&file).unwrap();
+    assert_eq!(archive.names().collect::<Vec<_>>(), ["年报.docx"]);
+    assert_eq!(archive.content("年报.docx").unwrap(), b"a");
 }

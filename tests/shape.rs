@@ -23,7 +23,7 @@ const MAY_IMPORT: MayImport = &[
     ("rules", &["order", "limits", "text", "claims", "report", "form"]),
     ("document", &["text", "report", "form"]),
     ("proof_sheet", &["order", "document", "rules", "report", "form"]),
-    ("office", &["order", "limits"]),
+    ("office", &["order", "limits", "text"]),
     ("saved", &["order", "limits", "text", "report", "form"]),
     ("read", &["order", "limits", "text", "saved", "office", "report", "form"]),
     ("write", &["order", "text", "document", "saved", "office", "report", "form"]),

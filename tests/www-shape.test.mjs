@@ -23,8 +23,12 @@ const ROOMS = {
     may: ["core", "view", "draft", "table", "prose", "findings", "preview", "panels", "export"],
     why: "puts all of it together",
   },
+  reports: {
+    may: ["core", "view", "draft"],
+    why: "the desk for many reports; of the draft it takes how the browser's database is asked",
+  },
   // The files at the top.
-  "": { may: ["core", "view", "page"], why: "the element: what the page is to others" },
+  "": { may: ["core", "view", "export", "page", "reports"], why: "the elements: what the page is to others" },
 };
 
 /** Rooms below the parts: of Lit they may know the types, but nothing that draws. */

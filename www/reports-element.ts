@@ -3,8 +3,9 @@
  * page; the list is kept in the browser. What it is made of is in `reports/`.
  */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { copy } from "./export/files";
+import { copy, download } from "./export/files";
 import { Batch } from "./reports/batch";
+import { batchText } from "./reports/batch-file";
 import { hear } from "./reports/desk-events";
 import { filesChosen, filesDropped, type NamedFile } from "./reports/files-of";
 import { ReportDetail, titleOf } from "./reports/report-detail";
@@ -78,7 +79,7 @@ export class XxgkReports extends LitElement {
 
   /** Adds files, as if they had been dropped. */
   addFiles(files: Iterable<File>): void {
-    this.#add([...files].map((file) => ({ name: file.name, file })));
+    this.#addAll([...files].map((file) => ({ name: file.name, file })));
   }
 
   /** Takes a report back that was opened from the list, if it is still that office's and was changed. */
@@ -99,10 +100,11 @@ export class XxgkReports extends LitElement {
     const { search, filter, column, isDescending } = this;
     const shown = this.#memo.list("rows", wantedRows(rows, { search, filter, column, isDescending }));
     return html`<header>
-        <strong>${words.app}</strong>
+        <h1>${words.app}</h1>
         <span class="quiet whose" role="status">${this.#counts(rows)}</span>
         <label class="file main">${words.addFiles}<input type="file" multiple @change=${this.#chooseFiles} /></label>
         <label class="file">${words.addFolder}<input type="file" webkitdirectory @change=${this.#chooseFiles} /></label>
+        ${entries.length > 0 ? html`<button @click=${this.#save}>${words.save}</button>` : nothing}
         <button @click=${() => this.#up("xxgk-back", {})}>${words.back}</button>
       </header>
       ${this.#progress()}
@@ -116,7 +118,7 @@ export class XxgkReports extends LitElement {
     const entry = this.#batch.entries.find(({ key }) => key === this.chosen);
     const filters = Object.entries(words.filters) as [Filter, string][];
     return html`<div class="desk">
-      <main>
+      <div class="listing">
         <div class="tools">
           <input type="search" placeholder=${words.search} aria-label=${words.search} .value=${this.search}
             @input=${(event: Event) => {
@@ -127,7 +129,7 @@ export class XxgkReports extends LitElement {
           }}>${filters.map(([key, name]) => html`<option value=${key} ?selected=${key === this.filter}>${name}</option>`)}</select></label>
         </div>
         <xxgk-report-list .rows=${rows} .chosen=${this.chosen} .sorted=${this.column} .isDescending=${this.isDescending}></xxgk-report-list>
-      </main>
+      </div>
       <aside><xxgk-report-detail .entry=${entry}></xxgk-report-detail></aside>
     </div>`;
   }
@@ -174,14 +176,14 @@ export class XxgkReports extends LitElement {
     this.column = column;
   }
 
-  #add(files: readonly NamedFile[]): void {
+  #addAll(files: readonly NamedFile[]): void {
     const [replaced, ...others] = this.#batch.add(files);
     if (replaced !== undefined) this.said = { text: words.replaced(replaced, others.length) };
   }
 
   readonly #chooseFiles = (event: Event): void => {
     const input = event.target as HTMLInputElement;
-    this.#add(filesChosen(input.files));
+    this.#addAll(filesChosen(input.files));
     // The same file may be chosen again.
     input.value = "";
   };
@@ -196,9 +198,14 @@ export class XxgkReports extends LitElement {
     }
     event.preventDefault();
     this.isOver = type === "dragover";
-    if (type === "drop") this.#add(await filesDropped(dataTransfer));
+    if (type === "drop") this.#addAll(await filesDropped(dataTransfer));
     else dataTransfer.dropEffect = "copy";
   }
+
+  readonly #save = (): void => {
+    const file = new File([batchText(this.#batch.entries)], words.batchFile, { type: "application/json" });
+    if (download(file)) this.said = { text: words.savedBatch(file.name) };
+  };
 
   #copyLetter(key: string): void {
     const entry = this.#batch.entries.find((one) => one.key === key);

@@ -33,6 +33,8 @@ use miniz_oxide::deflate::core::{
     CompressionStrategy, CompressorOxide, TDEFLFlush, compress_to_output, create_comp_flags_from_zip_params,
 };
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
+use crate::text::gb18030;
+use std::borrow::Cow;
 use std::cell::Cell;
 
 /// What counts for a file.
@@ -201,7 +203,7 @@ pub(crate) enum Fault {
 }
 
 struct Entry<'a> {
-    name: &'a str,
+    name: Cow<'a, str>,
     is_encrypted: bool,
     method: u16,
     crc: u32,
@@ -235,8 +237,8 @@ impl<'a> Archive<'a> {
     }
 
     /// The names of the parts, as the file lists them.
-    pub(crate) fn names(&self) -> impl Iterator<Item = &'a str> {
-        self.entries.iter().map(|entry| entry.name)
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        self.entries.iter().map(|entry| entry.name.as_ref())
     }
 
     /// The content of a part. Upper and lower case are the same in an office file.
@@ -266,8 +268,8 @@ impl<'a> Archive<'a> {
 }
 
 impl<'a> Entry<'a> {
-    /// The entry with which the rest of the directory begins, and how long it is. One whose
-    /// name is not UTF-8 is none of an office file and is passed over.
+    /// The entry with which the rest of the directory begins, and how long it is. A name that is not UTF-8 is in the
+    /// encoding of a Chinese Windows.
     fn read(directory: &'a [u8]) -> Option<(Option<Self>, usize)> {
         const FIXED: usize = 46;
         if !directory.starts_with(b"PK\x01\x02") {
@@ -277,7 +279,8 @@ impl<'a> Entry<'a> {
         let (name, behind) = (name?, extra? + comment?);
         let spelled = directory.get(FIXED..FIXED + name)?;
         let entry = Self {
-            name: std::str::from_utf8(spelled).unwrap_or_default(),
+            name: std::str::from_utf8(spelled)
+                .map_or_else(|_| gb18030::decoded(spelled).into(), Cow::Borrowed),
             is_encrypted: short(directory, 8)? & 1 == 1,
             method: u16::try_from(short(directory, 10)?).ok()?,
             crc: u32::from_le_bytes(*skip(directory, 16).first_chunk()?),

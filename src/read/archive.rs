@@ -1,7 +1,7 @@
 //! A zip file with a report in it, beside what it was made from: other programs hand reports on in
 //! packages of a PDF, its text and its figures as JSON.
 
-use super::{Read, ReadError, kind};
+use super::{ENDINGS, Read, ReadError, kind};
 use crate::limits;
 use crate::office::package::Archive;
 use crate::order;
@@ -73,4 +73,35 @@ fn listed(names: &[&str]) -> Option<String> {
     let more =
         if names.len() > limits::NOTES { format!("等 {} 个文件", names.len()) } else { String::new() };
     (!names.is_empty()).then(|| format!("{}{more}", first.join("、")))
+}
+
+/// A file of a package of many.
+#[derive(Debug)]
+pub struct Packed {
+    /// Its name, with its folders.
+    pub name: String,
+    /// What it holds; nothing where that is damaged.
+    pub content: Vec<u8>,
+}
+
+/// The files of a zip file in which offices' reports are handed in together: those whose ending is one of a
+/// report's. Empty where it is no such file, but a report itself or a package of one.
+pub fn packed(bytes: &[u8]) -> Vec<Packed> {
+    let archive = if bytes.starts_with(b"PK") { Archive::open(bytes) } else { None };
+    let Some(archive) = archive else { return Vec::new() };
+    let is_office = |name: &str| ["word/", "xl/", "[Content_Types].xml"].iter().any(|own| name.starts_with(own));
+    if archive.names().any(is_office) || kind::of_package(archive.names()) != kind::ARCHIVE {
+        return Vec::new();
+    }
+    let names: Vec<&str> = archive.names().filter(|name| is_file(name) && is_reports(name)).collect();
+    let file = |name: &str| Packed {
+        name: name.to_owned(),
+        content: archive.content(name).unwrap_or_default(),
+    };
+    if names.len() < 2 { Vec::new() } else { names.into_iter().map(file).collect() }
+}
+
+fn is_reports(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending))
 }

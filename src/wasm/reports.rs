@@ -2,7 +2,7 @@
 
 use super::view::ReceivedReport;
 use super::{Js, Opened, in_limit, parsed};
-use crate::read;
+use crate::read::{self, Packed};
 use crate::report::Date;
 use crate::write;
 use wasm_bindgen::prelude::*;
@@ -21,6 +21,11 @@ impl Reports {
         Self { today: Date::read(today) }
     }
 
+    /// The files of a zip file with many in it; none where it is no such file.
+    pub fn packed(bytes: &[u8]) -> Vec<PackedFile> {
+        read::packed(bytes).into_iter().map(PackedFile).collect()
+    }
+
     /// Reads and checks a file.
     ///
     /// # Errors
@@ -30,6 +35,25 @@ impl Reports {
         in_limit(bytes.len() as f64)?;
         let read = read::read(bytes)?;
         Ok(self.received(&Opened(read), write::fingerprint(bytes)))
+    }
+}
+
+/// A file of a zip file.
+#[wasm_bindgen]
+pub struct PackedFile(Packed);
+
+#[wasm_bindgen]
+impl PackedFile {
+    /// Its name, with its folders.
+    #[wasm_bindgen(getter)]
+    pub fn name(&self) -> String {
+        self.0.name.clone()
+    }
+
+    /// What it holds.
+    #[wasm_bindgen(unchecked_return_type = "Uint8Array<ArrayBuffer>")]
+    pub fn content(&self) -> Vec<u8> {
+        self.0.content.clone()
     }
 }
 

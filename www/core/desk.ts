@@ -7,8 +7,8 @@ import { type Core, CoreDied } from "./living-core";
 
 /** What a desk can do. A report has a key of the page's. */
 export interface Desk {
-  /** Reads and checks a file. Fails with a sentence when it is no report. */
-  read(key: string, file: File): Promise<ReceivedReport>;
+  /** Reads and checks a file; of a zip file with many in it, gives those. Fails with a sentence when it is no report. */
+  read(key: string, file: File): Promise<ReceivedReport | readonly File[]>;
   /** Forgets a report. */
   remove(key: string): void;
 }
@@ -23,8 +23,9 @@ export function newDesk(core: Core, today: string): Desk {
   const reports = new core.Reports(today);
   return {
     read: async (_key, file) => {
-      const bytes = await file.arrayBuffer();
-      return reports.read(new Uint8Array(bytes));
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const packed = core.Reports.packed(bytes);
+      return packed.length > 0 ? packed.map((file) => new File([file.content()], file.name)) : reports.read(bytes);
     },
     remove: () => {},
   };

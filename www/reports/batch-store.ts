@@ -1,6 +1,6 @@
 /** The batch as the browser keeps it, until it is taken out: a record for each report, apart from the drafts. */
 import { Database, type Shape } from "../draft/database";
-import type { Entry } from "./entry";
+import { type Entry, isEntry } from "./entry";
 
 const REPORTS = "reports";
 const OF_REPORTS: Shape<typeof REPORTS> = {
@@ -36,13 +36,4 @@ export class BatchStore {
   close(): void {
     this.#database.close();
   }
-}
-
-/** Whether a record is one of ours: a site's own scripts can write here, too. */
-function isEntry(record: unknown): record is Entry {
-  const { key, name, state, report } = (record ?? {}) as Partial<Entry>;
-  if (typeof key !== "string" || typeof name !== "string") return false;
-  return (
-    state === "refused" || (state === "read" && typeof report?.json === "string" && Array.isArray(report.findings))
-  );
 }

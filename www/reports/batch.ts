@@ -1,6 +1,7 @@
 /** The reports of a batch: read one after the other at a desk of their own, kept in the browser as they come. */
 import type { ReactiveControllerHost } from "lit";
 import { CoreMissing, DeskDied, DeskLink, today } from "../core/core";
+import { batchIn } from "./batch-file";
 import { BatchStore } from "./batch-store";
 import type { Entry } from "./entry";
 import type { NamedFile } from "./files-of";
@@ -105,6 +106,10 @@ export class Batch {
         const file = this.#files.get(entry.key);
         this.#put({ ...entry, state: "reading" });
         const read = file ? await this.#read(entry, file) : undefined;
+        if (Array.isArray(read)) {
+          this.#unpack(entry, read);
+          continue;
+        }
         if (!read) {
           this.#put(entry);
           this.isPaused = true;
@@ -122,11 +127,14 @@ export class Batch {
     }
   }
 
-  /** What comes of a file; undefined where nothing can be read at all. */
-  async #read({ key, name }: Entry, file: File): Promise<Entry | undefined> {
+  /** What comes of a file: of one with many in it, those; undefined where nothing can be read at all. */
+  async #read({ key, name }: Entry, file: File): Promise<Entry | NamedFile[] | Entry[] | undefined> {
     try {
+      const batch = await batchIn(file);
+      if (batch) return batch;
       const report = await this.#desk.ask("read", key, file);
-      return { key, name, state: "read", report };
+      if ("json" in report) return { key, name, state: "read", report };
+      return report.map((file) => ({ name: `${name}/${file.name}`, file }));
     } catch (error) {
       if (error instanceof CoreMissing) {
         this.trouble = words.noCore;
@@ -135,6 +143,19 @@ export class Batch {
       const why = error instanceof DeskDied ? words.died : (error as Error).message;
       return { key, name, state: "refused", why };
     }
+  }
+
+  /** Puts what was in a file in its place. */
+  #unpack(packed: Entry, inside: readonly (NamedFile | Entry)[]): void {
+    this.#files.delete(packed.key);
+    this.#set(this.entries.filter(({ key }) => key !== packed.key));
+    const files = inside.filter((one): one is NamedFile => "file" in one);
+    if (files.length > 0) this.add(files);
+    const known = new Set(this.entries.map(({ name }) => name));
+    const fresh = inside.filter((one): one is Entry => "key" in one && !known.has(one.name));
+    const own = fresh.map((entry) => ({ ...entry, key: `${this.#next++}` }));
+    this.#set([...this.entries, ...own]);
+    for (const entry of own) this.#keep(entry);
   }
 
   #put(entry: Entry): void {

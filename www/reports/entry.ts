@@ -11,3 +11,11 @@ export interface Entry {
   /** Why it is none. */
   readonly why?: string;
 }
+
+/** Whether something is one that was read: whoever writes files, or into the browser, may write anything. */
+export function isEntry(record: unknown): record is Entry {
+  const { key, name, state, report, why } = (record ?? {}) as Partial<Entry>;
+  if (typeof key !== "string" || typeof name !== "string") return false;
+  if (state === "refused") return typeof why === "string";
+  return state === "read" && typeof report?.json === "string" && Array.isArray(report.findings);
+}

@@ -1,0 +1,323 @@
+// The desk for many reports: files come in, are read and checked, stay, and go out again.
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { crc32 } from "node:zlib";
+import { fixture } from "../fixtures.mjs";
+import { violationsOn } from "./axe.mjs";
+import { apart, Form, offlineFile } from "./form.mjs";
+import { useBrowser, useServer } from "./setup.mjs";
+
+const { address } = await useServer();
+
+/** A report with nothing wrong but its last column of table three. */
+const faulty = { ...fixture("gangkou-2021"), organ: { name: "南山镇", kind: "township" } };
+faulty.cells = { ...faulty.cells, "t3.granted.natural": "77" };
+const files = [
+  ["南山镇.json", JSON.stringify(faulty)],
+  ["市.json", JSON.stringify(fixture("hangzhou-2025"))],
+  ["通知.html", "<p>关于报送年度报告的通知</p>"],
+];
+
+/** A zip file with these files as they are. */
+function zip(parts) {
+  const [local, central] = [[], []];
+  let offset = 0;
+  for (const [name, text] of parts) {
+    const [path, data] = [Buffer.from(name), Buffer.from(text)];
+    const fields = Buffer.alloc(26);
+    fields.writeUInt16LE(20, 0);
+    fields.writeUInt16LE(0x800, 2);
+    fields.writeUInt32LE(crc32(data), 10);
+    fields.writeUInt32LE(data.length, 14);
+    fields.writeUInt32LE(data.length, 18);
+    fields.writeUInt16LE(path.length, 22);
+    const behind = Buffer.alloc(14);
+    behind.writeUInt32LE(offset, 10);
+    local.push(Buffer.from("PK\x03\x04"), fields, path, data);
+    central.push(Buffer.from("PK\x01\x02\x14\x00"), fields, behind, path);
+    offset += 30 + path.length + data.length;
+  }
+  const list = Buffer.concat(central);
+  const end = Buffer.alloc(22);
+  end.write("PK\x05\x06");
+  end.writeUInt16LE(parts.length, 8);
+  end.writeUInt16LE(parts.length, 10);
+  end.writeUInt32LE(list.length, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...local, list, end]).toString("base64");
+}
+
+/** The desk of a page, as a person meets it. */
+class Desk {
+  constructor(form) {
+    this.form = form;
+    this.page = form.page;
+  }
+
+  static async open(browser, from = offlineFile, ...scripts) {
+    const form = new Form(await (await apart(browser)).newPage());
+    for (const script of scripts) await form.page.evaluateOnNewDocument(script);
+    await form.page.setViewport({ width: 1366, height: 768 });
+    await form.page.goto(from);
+    await form.ready();
+    const desk = new Desk(form);
+    await desk.show();
+    return desk;
+  }
+
+  async show() {
+    await this.form.press("审一批", "header");
+    await this.until((shadow) => shadow !== null);
+  }
+
+  ask(question, ...words) {
+    return this.page.evaluate(
+      `(${question})(document.querySelector("xxgk-reports")?.shadowRoot ?? null, ...${JSON.stringify(words)})`,
+    );
+  }
+
+  until(question) {
+    return this.page.waitForFunction(`(${question})(document.querySelector("xxgk-reports")?.shadowRoot ?? null)`);
+  }
+
+  /** Adds files, and waits until they are read. */
+  async add(files) {
+    await this.page.evaluate((files) => {
+      const desk = document.querySelector("xxgk-reports");
+      desk.addFiles(files.map(([name, text]) => new File([text], name)));
+    }, files);
+    await this.read();
+  }
+
+  read() {
+    return this.until((shadow) => !shadow.querySelector(".progress") && shadow.querySelector("[data-key]"));
+  }
+
+  /** The cells of all lines. */
+  lines() {
+    return this.ask((shadow) =>
+      [...shadow.querySelectorAll(".rows .line")].map((line) =>
+        [...line.children].map((cell) => cell.textContent.trim()),
+      ),
+    );
+  }
+
+  async organs() {
+    return (await this.lines()).map(([organ]) => organ);
+  }
+
+  choose(organ) {
+    return this.ask((shadow, organ) => {
+      const all = [...shadow.querySelectorAll("[data-key]")];
+      all.find((one) => one.textContent === organ).click();
+    }, organ);
+  }
+
+  detail() {
+    return this.ask((shadow) => shadow.querySelector("xxgk-report-detail").textContent);
+  }
+
+  async press(label) {
+    const isThere = await this.ask((shadow, label) => {
+      const button = [...shadow.querySelectorAll("button")].find((one) => one.textContent.trim() === label);
+      button?.click();
+      return button !== undefined;
+    }, label);
+    assert.ok(isThere, label);
+  }
+}
+
+describe("the desk for many reports", () => {
+  let browser;
+  useBrowser((one) => (browser = one));
+
+  it("lists every file: office, year, how it was read, what is wrong; what is no report with its sentence", async () => {
+    const desk = await Desk.open(browser);
+    await desk.add(files);
+    const lines = await desk.lines();
+    assert.deepEqual(
+      lines.map(([organ, year, file, read]) => [organ, year, file, read]),
+      [
+        ["南山镇", "2021", "南山镇.json", "完整"],
+        ["杭州市", "2025", "市.json", "完整"],
+        ["通知.html", "", "通知.html", "打不开"],
+      ],
+    );
+    assert.ok(Number(lines[0][4]) > 0);
+    assert.equal(lines[1][4], "0");
+    assert.match(lines[2][6], /没有找到年度报告/);
+    assert.deepEqual(desk.form.problems, []);
+    assert.deepEqual(desk.form.requests, []);
+  });
+
+  it("shows what an office has to look at, and copies it as a letter", async () => {
+    const desk = await Desk.open(browser);
+    await desk.page.evaluate(() => {
+      document.execCommand = (name) => {
+        window.copied = name === "copy" ? getSelection().toString() || document.activeElement.value : undefined;
+        return true;
+      };
+    });
+    await desk.add(files);
+    await desk.choose("南山镇");
+    const said = await desk.detail();
+    assert.match(said, /南山镇 2021 年/);
+    assert.match(said, /请核对以下 \d+ 处/);
+    await desk.press("复制意见");
+    await desk.until((shadow) => /核对意见已复制/.test(shadow.textContent));
+  });
+
+  it("sorts by a column, filters, and searches", async () => {
+    const desk = await Desk.open(browser);
+    await desk.add(files);
+    await desk.press("错误▲".slice(0, 2));
+    assert.equal((await desk.organs())[0], "南山镇", "most errors first");
+    await desk.ask((shadow) => {
+      const select = shadow.querySelector("select");
+      select.value = "refused";
+      select.dispatchEvent(new Event("change"));
+    });
+    assert.deepEqual(await desk.organs(), ["通知.html"]);
+    await desk.ask((shadow) => {
+      const select = shadow.querySelector("select");
+      select.value = "all";
+      select.dispatchEvent(new Event("change"));
+      const search = shadow.querySelector("[type=search]");
+      search.value = "杭州";
+      search.dispatchEvent(new Event("input"));
+    });
+    assert.deepEqual(await desk.organs(), ["杭州市"]);
+  });
+
+  it("keeps the batch for the next time, less what was taken out; and takes that back", async () => {
+    const desk = await Desk.open(browser);
+    await desk.add(files);
+    await desk.choose("通知.html");
+    await desk.press("移出");
+    assert.deepEqual(await desk.organs(), ["南山镇", "杭州市"]);
+    await desk.press("撤销");
+    assert.deepEqual(await desk.organs(), ["南山镇", "杭州市", "通知.html"]);
+    await desk.choose("通知.html");
+    await desk.press("移出");
+    await desk.page.reload();
+    await desk.form.ready();
+    await desk.show();
+    await desk.read();
+    assert.deepEqual(await desk.organs(), ["南山镇", "杭州市"]);
+  });
+
+  it("saves the batch as a file that can be dropped again", async () => {
+    const desk = await Desk.open(browser);
+    await desk.add(files);
+    const before = await desk.lines();
+    await desk.page.evaluate(() => {
+      const make = URL.createObjectURL;
+      URL.createObjectURL = (file) => {
+        window.handedOut = file.text();
+        return make.call(URL, file);
+      };
+    });
+    await desk.press("保存这一批");
+    const text = await desk.page.evaluate(() => window.handedOut);
+    const other = await Desk.open(browser);
+    await other.add([["一批.json", text]]);
+    assert.deepEqual(await other.lines(), before);
+  });
+
+  it("a file of the same name takes the place of the one before, and says so", async () => {
+    const desk = await Desk.open(browser);
+    await desk.add(files);
+    await desk.add([["南山镇.json", JSON.stringify(fixture("gangkou-2021"))]]);
+    assert.deepEqual(await desk.organs(), ["港口乡", "杭州市", "通知.html"]);
+    await desk.until((shadow) => /“南山镇.json”换成了新的一份/.test(shadow.textContent));
+  });
+
+  it("takes the reports out of a zip file, with their folders", async () => {
+    const desk = await Desk.open(browser);
+    await desk.page.evaluate(
+      async (packed) => {
+        const bytes = Uint8Array.from(atob(packed), (byte) => byte.charCodeAt(0));
+        document.querySelector("xxgk-reports").addFiles([new File([bytes], "一批.zip")]);
+      },
+      zip(files.map(([name, text]) => [`乡镇/${name}`, text])),
+    );
+    await desk.read();
+    const names = (await desk.lines()).map(([, , file]) => file);
+    assert.deepEqual(names, ["一批.zip/乡镇/南山镇.json", "一批.zip/乡镇/市.json", "一批.zip/乡镇/通知.html"]);
+  });
+
+  it("opens a report to write on, and takes it back with what was corrected", async () => {
+    const desk = await Desk.open(browser);
+    await desk.add(files);
+    const [[, , , , errors]] = await desk.lines();
+    await desk.choose("南山镇");
+    await desk.press("打开这份报告");
+    await desk.form.has('[data-rule="S-01"], [data-cell="t3.granted.natural"]');
+    await desk.page.waitForFunction(() => /南山镇/.test(document.querySelector("xxgk-annual-report").json));
+    await desk.form.type("t3.granted.natural", fixture("gangkou-2021").cells["t3.granted.natural"]);
+    await desk.show();
+    await desk.read();
+    const [[organ, , , , left]] = await desk.lines();
+    assert.equal(organ, "南山镇");
+    assert.ok(Number(left) < Number(errors), `${left} of ${errors}`);
+  });
+
+  it("reads here, where the page may have no worker", async () => {
+    const desk = await Desk.open(browser, offlineFile, () => {
+      window.Worker = undefined;
+    });
+    await desk.add(files);
+    assert.deepEqual(await desk.organs(), ["南山镇", "杭州市", "通知.html"]);
+  });
+
+  it("can be paused, and left out", async () => {
+    const desk = await Desk.open(browser);
+    const many = Array.from({ length: 60 }, (_, place) => [`${place}.json`, files[1][1]]);
+    await desk.page.evaluate((many) => {
+      const desk = document.querySelector("xxgk-reports");
+      desk.addFiles(many.map(([name, text]) => new File([text], name)));
+    }, many);
+    await desk.press("暂停");
+    await desk.until((shadow) => /已暂停/.test(shadow.textContent));
+    const read = await desk.ask((shadow) => Number(shadow.querySelector("progress").value));
+    assert.ok(read < 60);
+    await desk.press("不读了");
+    await desk.until((shadow) => !shadow.querySelector(".progress"));
+    await desk.press("写一份");
+    assert.equal(await desk.page.evaluate(() => document.querySelector("xxgk-annual-report").hidden), false);
+  });
+
+  it("draws of ten thousand lines only those in sight", async () => {
+    const report = { json: "{}", organ: "某镇", year: 2025, notes: [], doubts: 0, findings: [] };
+    const lines = Array.from({ length: 10_000 }, (_, place) =>
+      JSON.stringify({ key: `${place}`, name: `${place}.json`, state: "read", report }),
+    );
+    const other = await Desk.open(browser);
+    await other.add([["一批.json", `{"xxgk-reports":1,"reports":[\n${lines.join(",\n")}\n]}`]]);
+    const drawn = async () => (await other.lines()).map(([, , file]) => file);
+    assert.ok((await drawn()).length < 60);
+    await other.ask((shadow) => {
+      shadow.querySelector(".list").scrollTop = 36 * 5000;
+    });
+    await other.until((shadow) => /5005\.json/.test(shadow.querySelector(".rows").textContent));
+    assert.ok((await drawn()).length < 60);
+  });
+
+  it("goes through the list with keys, and axe-core finds nothing", async () => {
+    const desk = await Desk.open(browser);
+    assert.deepEqual(await violationsOn(desk.page), [], "empty");
+    await desk.add(files);
+    await desk.ask((shadow) => shadow.querySelector("[data-key]").focus());
+    await desk.page.keyboard.press("ArrowDown");
+    assert.match(await desk.detail(), /南山镇/);
+    await desk.page.keyboard.press("End");
+    assert.match(await desk.detail(), /通知/);
+    assert.deepEqual(await violationsOn(desk.page), [], "with reports");
+  });
+
+  it("works on a website, too", async () => {
+    const desk = await Desk.open(browser, address);
+    await desk.add(files);
+    assert.deepEqual(await desk.organs(), ["南山镇", "杭州市", "通知.html"]);
+  });
+});
