@@ -25,7 +25,7 @@ pub use doubt::Doubt;
 pub use edition::Aside;
 pub use field::Field;
 pub use figures::{Figure, Figures, Value};
-pub use note::{Note, NotePlace, Spot};
+pub use note::{Named, Note, NotePlace, Spot};
 pub use number::{Amount, Fault, Reading, read as read_number};
 pub use organ::OrganKind;
 pub use place::Place;

@@ -21,7 +21,7 @@ fn places(Read { report, notes, .. }: &Read, words: &str) -> Vec<String> {
         let number = |number: Option<usize>| number.map(|number| number.to_string());
         let numbers = [number(spot.block), number(spot.row), number(spot.column)];
         let numbers = numbers.into_iter().flatten().collect::<Vec<_>>().join(":");
-        let names = [&spot.file, &spot.sheet, &spot.cell, &spot.path].into_iter().flatten().cloned();
+        let names = spot.names.iter().map(|(_, name)| name.clone());
         let form = [*section, place.map(|place| place.key(report.form))].into_iter().flatten();
         let all = form.map(str::to_owned).chain(names).chain(Some(numbers));
         all.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")

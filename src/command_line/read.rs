@@ -2,6 +2,7 @@
 
 use super::files::{self, Files, Source};
 use super::{Outcome, print_json, say, warn, words};
+use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
 use serde_json::json;
 use std::fmt::Write as _;
@@ -95,23 +96,23 @@ struct At<'a> {
     source: Option<InFile<'a>>,
 }
 
-/// A place in the file, as people count: from 1.
-#[derive(Serialize)]
-struct InFile<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    file: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    sheet: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    cell: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    path: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    block: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    row: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    column: Option<usize>,
+/// A place in the file: what it calls it, and its numbers as people count, from 1.
+struct InFile<'a>(&'a Spot);
+
+impl Serialize for InFile<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Spot { names, block, row, column } = self.0;
+        let mut map = serializer.serialize_map(None)?;
+        for (what, name) in names {
+            map.serialize_entry(what.key(), name)?;
+        }
+        for (what, number) in [("block", block), ("row", row), ("column", column)] {
+            if let Some(number) = number {
+                map.serialize_entry(what, &(number + 1))?;
+            }
+        }
+        map.end()
+    }
 }
 
 impl<'a> Said<'a> {
@@ -125,21 +126,11 @@ impl<'a> At<'a> {
     fn of(form: &Form, NotePlace { section, place, spot }: &'a NotePlace) -> Self {
         let key = place.map(|place| place.key(form));
         let is_cell = matches!(place, Some(Place::Cell(_)));
-        let from_1 = |number: Option<usize>| number.map(|number| number + 1);
-        let source = InFile {
-            file: spot.file.as_deref(),
-            sheet: spot.sheet.as_deref(),
-            cell: spot.cell.as_deref(),
-            path: spot.path.as_deref(),
-            block: from_1(spot.block),
-            row: from_1(spot.row),
-            column: from_1(spot.column),
-        };
         Self {
             section: *section,
             cell: key.filter(|_| is_cell),
             field: key.filter(|_| !is_cell),
-            source: (*spot != Spot::default()).then_some(source),
+            source: (*spot != Spot::default()).then_some(InFile(spot)),
         }
     }
 }

@@ -5,7 +5,7 @@ use super::{ENDINGS, Read, ReadError, kind};
 use crate::limits;
 use crate::office::package::Archive;
 use crate::order;
-use crate::report::{Note, Spot};
+use crate::report::{Named, Note, Spot};
 use crate::text::excerpt::excerpt;
 
 /// More files than this are looked at in no package: it is a backup of something.
@@ -35,9 +35,9 @@ pub(super) fn read(archive: &Archive<'_>) -> Result<Read, ReadError> {
     let mut reports = reports.into_iter();
     let (_, name, mut read) = reports.next().ok_or(ReadError(refusal))?;
     let more: Vec<&str> = reports.map(|(_, name, _)| name).collect();
-    let spot = |name: &str| Spot { file: Some(name.to_owned()), ..Spot::default() };
+    let spot = |name: &str| Spot::named(Named::File, name);
     for place in read.notes.iter_mut().flat_map(|note| &mut note.places) {
-        place.spot.file = Some(name.to_owned());
+        place.spot.names.insert(0, (Named::File, name.to_owned()));
     }
     for (names, behind, before) in
         [(&more, "，没有读入。", "压缩文件里还有年度报告："), (&others, "没有读入。", "压缩文件里的")]

@@ -2,7 +2,7 @@
 //! in the order in which a person reads them.
 
 use super::left_out::{Gathered, InTable, LeftOut};
-use crate::report::{Note, Spot};
+use crate::report::{Named, Note, Spot};
 use std::borrow::Cow;
 
 /// What a file shows.
@@ -49,17 +49,17 @@ impl Blocks {
     /// Says of the places of notes how a workbook calls them.
     pub fn name(&self, notes: &mut [Note]) {
         let spots = notes.iter_mut().flat_map(|note| &mut note.places).map(|place| &mut place.spot);
-        for spot in spots.filter(|spot| spot.sheet.is_none()) {
+        for spot in spots.filter(|spot| spot.name(Named::Sheet).is_none()) {
             let Some(block) = spot.block else { continue };
             let before = self.sheets.partition_point(|(start, _)| *start <= block).checked_sub(1);
             let Some((start, left)) = before.and_then(|own| self.sheets.get(own)) else { continue };
             if let Some(Block::Text(name)) = self.all.get(*start) {
-                spot.sheet = Some(name.clone());
+                spot.names.push((Named::Sheet, name.clone()));
             }
             let (Some(row), Some(Block::Grid(grid))) = (spot.row, self.all.get(block)) else { continue };
             let first = || Some(grid.lines.get(row)?.first()?.column);
             let column = spot.column.or_else(first).unwrap_or(0);
-            spot.cell = grid.rows.get(row).map(|row| a1(*row, left + column));
+            spot.names.extend(grid.rows.get(row).map(|row| (Named::Cell, a1(*row, left + column))));
         }
     }
 
@@ -67,10 +67,10 @@ impl Blocks {
     /// column from 0.
     pub fn in_sheet(&self, row: usize, column: usize) -> Spot {
         let (start, left) = self.sheets.last().copied().unwrap_or_default();
-        let mut spot = Spot { cell: Some(a1(row, column)), ..Spot::block(start) };
+        let mut spot = Spot { names: vec![(Named::Cell, a1(row, column))], ..Spot::block(start) };
         for (block, own) in self.all.iter().enumerate().skip(start) {
             match own {
-                Block::Text(name) if block == start => spot.sheet = Some(name.clone()),
+                Block::Text(name) if block == start => spot.names.insert(0, (Named::Sheet, name.clone())),
                 Block::Grid(grid) if grid.rows.first().is_some_and(|first| *first <= row) => {
                     spot.block = Some(block);
                     let shown = grid.rows.partition_point(|own| *own < row);

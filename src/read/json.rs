@@ -14,7 +14,7 @@ use super::source::{Source, SourceCell};
 use crate::form::{Body, CellId, Form};
 use crate::limits;
 use crate::order;
-use crate::report::{Doubt, Field, Note, NotePlace, Report, Spot};
+use crate::report::{Doubt, Field, Named, Note, NotePlace, Report, Spot};
 use crate::saved::value::{Value, parse};
 use crate::text::excerpt::excerpt;
 use leaves::{Leaf, Leaves, leaves};
@@ -226,5 +226,5 @@ fn listed(names: &[String], said: &str) -> Option<Note> {
         .join("、");
     let more = if names.len() > limits::NOTES { format!("等 {} 项", names.len()) } else { String::new() };
     let note = || Note::from(format!("文件里的{first}{more}{said}"));
-    (!names.is_empty()).then(|| note().at(names.iter().map(Spot::path)))
+    (!names.is_empty()).then(|| note().at(names.iter().map(|name| Spot::named(Named::Path, name))))
 }

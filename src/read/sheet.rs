@@ -7,7 +7,7 @@ pub(super) mod shown;
 use super::blocks::{Block, Blocks, Grid, GridCell};
 use crate::limits;
 use crate::order::{Map, Set};
-use crate::report::{Note, Spot};
+use crate::report::{Named, Note, Spot};
 use crate::text::excerpt::excerpt;
 use std::ops::RangeInclusive;
 
@@ -231,7 +231,7 @@ impl Allowance {
 pub(super) fn hidden(names: &[String]) -> Option<Note> {
     let spelled = names.iter().take(limits::NOTES).map(|name| excerpt(name)).collect::<Vec<_>>().join("”“");
     let more = if names.len() > limits::NOTES { format!("等 {} 张", names.len()) } else { String::new() };
-    let spot = |name: &String| Spot { sheet: Some(name.clone()), ..Spot::default() };
+    let spot = |name: &String| Spot::named(Named::Sheet, name);
     let note = || Note::from(format!("隐藏的工作表没有读入：“{spelled}”{more}。"));
     (!names.is_empty()).then(|| note().at(names.iter().map(spot)))
 }

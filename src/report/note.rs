@@ -27,20 +27,39 @@ pub struct NotePlace {
 /// A place in a file, as far as it is known. Numbers count from 0.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Spot {
-    /// In a package: the file in it.
-    pub file: Option<String>,
-    /// In a workbook: the name of the sheet.
-    pub sheet: Option<String>,
-    /// In a workbook: the cell (`B7`).
-    pub cell: Option<String>,
-    /// In JSON: the names around a value, parted by dots.
-    pub path: Option<String>,
+    /// What the file itself calls it.
+    pub names: Vec<(Named, String)>,
     /// The paragraph or table, in the order of reading.
     pub block: Option<usize>,
     /// The row of a table.
     pub row: Option<usize>,
     /// The first column of a table that it covers.
     pub column: Option<usize>,
+}
+
+/// What has a name in a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Named {
+    /// Of a package, the file in it.
+    File,
+    /// Of a workbook, the sheet.
+    Sheet,
+    /// Of a sheet, the cell: `B7`.
+    Cell,
+    /// Of JSON, the names around a value, parted by dots.
+    Path,
+}
+
+impl Named {
+    /// What it is called in data.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::File => "file",
+            Self::Sheet => "sheet",
+            Self::Cell => "cell",
+            Self::Path => "path",
+        }
+    }
 }
 
 impl Note {
@@ -50,9 +69,13 @@ impl Note {
     /// The same note on these places.
     #[must_use]
     pub fn at(mut self, places: impl IntoIterator<Item = impl Into<NotePlace>>) -> Self {
-        let more = Self::PLACES.saturating_sub(self.places.len());
-        self.places.extend(places.into_iter().take(more).map(Into::into));
+        self.add(&mut places.into_iter().map(Into::into));
         self
+    }
+
+    /// Of one kind, so that the code is there once.
+    fn add(&mut self, places: &mut dyn Iterator<Item = NotePlace>) {
+        self.places.extend(places.take(Self::PLACES));
     }
 }
 
@@ -87,9 +110,14 @@ impl NotePlace {
 }
 
 impl Spot {
-    /// Names in JSON.
-    pub fn path(path: impl Into<String>) -> Self {
-        Self { path: Some(path.into()), ..Self::default() }
+    /// What has that name.
+    pub fn named(what: Named, name: impl Into<String>) -> Self {
+        Self { names: vec![(what, name.into())], ..Self::default() }
+    }
+
+    /// Its name as that.
+    pub fn name(&self, what: Named) -> Option<&str> {
+        self.names.iter().find(|(own, _)| *own == what).map(|(_, name)| name.as_str())
     }
 
     /// A paragraph or table.

@@ -9,7 +9,9 @@ use super::notes::{Kind, Notes};
 use super::value::{FaultKind, Object, Value, parse};
 use crate::form::Form;
 use crate::limits;
-use crate::report::{Acceptance, Aside, Doubt, Field, Note, NotePlace, Report, Spot, Totals, addresses};
+use crate::report::{
+    Acceptance, Aside, Doubt, Field, Named, Note, NotePlace, Report, Spot, Totals, addresses,
+};
 use crate::text::characters::is_line_end;
 use crate::text::excerpt::excerpt;
 
@@ -103,12 +105,12 @@ fn repeated(object: &Object, within: &str, notes: &mut Notes) {
 
 /// A note on what stands under these names.
 fn at(text: impl Into<Note>, path: impl Into<String>) -> Note {
-    text.into().at([Spot::path(path)])
+    text.into().at([Spot::named(Named::Path, path)])
 }
 
 /// A place of the form that stands under these names.
 fn in_form(mut place: NotePlace, path: &str) -> NotePlace {
-    place.spot = Spot::path(path);
+    place.spot = Spot::named(Named::Path, path);
     place
 }
 
@@ -142,8 +144,8 @@ fn last_year(file: &Object, this: &mut Report, notes: &mut Notes) {
     }
     for note in own.said() {
         // Its places are none of this year's report.
-        let within = |path: &String| Spot::path(format!("last_year.{path}"));
-        let paths = note.places.iter().filter_map(|place| place.spot.path.as_ref()).map(within);
+        let within = |path: &str| Spot::named(Named::Path, format!("last_year.{path}"));
+        let paths = note.places.iter().filter_map(|place| place.spot.name(Named::Path)).map(within);
         notes.push(Note::from(format!("上一年的数据：{}", note.text)).at(paths));
     }
 }
