@@ -5,12 +5,13 @@
 
 use crate::limits;
 use crate::office::compound::{self, Compound};
-use crate::report::Report;
+use crate::report::{Note, Report};
 use crate::saved;
 
 mod archive;
 mod block;
 mod blocks;
+mod carried;
 mod copied;
 mod doc;
 mod docx;
@@ -21,6 +22,7 @@ mod html;
 mod json;
 mod kind;
 mod ledger;
+mod left_out;
 mod mht;
 mod numbering;
 mod paste;
@@ -44,8 +46,8 @@ pub use source::{Source, SourceCell};
 pub struct Read {
     /// The report.
     pub report: Report,
-    /// What of the file is not in the report, each a sentence for the person who opened it.
-    pub notes: Vec<String>,
+    /// What of the file is not in the report, or is to be looked at.
+    pub notes: Vec<Note>,
     /// Where it stands in the file; `None` where the file carries the report itself, so that there is
     /// nothing to compare.
     pub source: Option<Source>,
@@ -116,7 +118,7 @@ fn of_any_kind(bytes: &[u8]) -> Result<Read, ReadError> {
         return read;
     }
     let mut read = read.map_err(|_| ReadError(encoding::GARBLED.to_owned()))?;
-    read.notes.insert(0, encoding::GARBLED.to_owned());
+    read.notes.insert(0, encoding::GARBLED.into());
     Ok(read)
 }
 
@@ -140,7 +142,7 @@ fn draft(bytes: &[u8], text: &str) -> Result<Read, ReadError> {
 fn of_others(text: &str) -> Option<Read> {
     let mut read = json::read(text)?;
     if encoding::is_garbled(text) {
-        read.notes.insert(0, encoding::GARBLED.to_owned());
+        read.notes.insert(0, encoding::GARBLED.into());
     }
     Some(read)
 }
@@ -178,12 +180,12 @@ fn old_office(bytes: &[u8]) -> Result<blocks::Blocks, ReadError> {
 }
 
 /// A workbook has as many sheets as somebody wishes, and something is to be said of each.
-fn said_briefly(notes: &mut Vec<String>) {
+fn said_briefly(notes: &mut Vec<Note>) {
     const MOST: usize = 2 * limits::NOTES;
     let more = notes.len().saturating_sub(MOST);
     if more > 0 {
         notes.truncate(MOST);
-        notes.push(format!("这样的说明还有 {more} 条，没有一一列出。"));
+        notes.push(format!("这样的说明还有 {more} 条，没有一一列出。").into());
     }
 }
 
@@ -193,8 +195,10 @@ fn found(mut blocks: blocks::Blocks) -> Result<Read, ReadError> {
     // Beside a report, a ledger is not what was meant.
     let ledger = ledger::counted(&mut blocks);
     let mut report = recognise::recognise(&blocks);
-    if let Some(report) = report.as_mut().filter(|_| ledger.is_some()) {
-        report.notes.push(LEDGER.to_owned());
+    if let (Some(report), Some(ledger)) = (&mut report, &ledger) {
+        // The first thing said of a ledger is what it is.
+        let places = ledger.notes.first().map(|note| note.places.clone());
+        report.notes.push(Note::from(LEDGER).at(places.unwrap_or_default()));
     }
     report.or(ledger).ok_or_else(|| ReadError(NO_REPORT.to_owned()))
 }

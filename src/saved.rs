@@ -26,8 +26,8 @@ pub fn read(text: &str) -> Result<Read, ReadError> {
     let (text, halves) = halves::replaced(text);
     let mut read = read::read(&text)?;
     if halves > 0 {
-        read.notes
-            .push(format!("文件里有 {halves} 个残缺的字符（只存了半个），读作“\u{fffd}”，请找到后改过来。"));
+        let text = format!("文件里有 {halves} 个残缺的字符（只存了半个），读作“\u{fffd}”，请找到后改过来。");
+        read.notes.push(text.into());
     }
     Ok(read)
 }

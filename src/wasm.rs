@@ -99,7 +99,7 @@ pub struct Opened(Read);
 impl Opened {
     /// What of the file was not understood, each a sentence.
     pub fn notes(&self) -> Vec<String> {
-        self.0.notes.clone()
+        self.0.notes.iter().map(|note| note.text.clone()).collect()
     }
 
     /// The report as a saved file, by which another core takes it over.

@@ -5,6 +5,7 @@ use crate::form::{CellId, Severity};
 use crate::report::{Date, Report};
 use crate::saved;
 
+mod carried;
 mod docx;
 mod fingerprint;
 mod format;
@@ -56,7 +57,7 @@ pub fn write(report: &Report, format: Format, options: &Options) -> Vec<u8> {
     };
     match format {
         Format::Json => saved::write(report).into_bytes(),
-        Format::Xlsx => xlsx::write(report, options),
+        Format::Xlsx => xlsx::write(report, &saved::write(report), options),
         Format::Docx => as_document(DocumentFormat::Docx),
         Format::Html => as_document(DocumentFormat::Html),
         Format::Fragment => as_document(DocumentFormat::Fragment),

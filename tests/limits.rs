@@ -137,7 +137,7 @@ fn unknown_keys_are_noted_up_to_a_few_and_then_counted() {
 fn a_note_quotes_a_long_key_by_its_ends() {
     let notes = opened(&draft(&format!(r#", "{}": 1"#, "k".repeat(100_000)))).notes;
     assert_eq!(notes.len(), 1);
-    assert!(notes[0].len() < 400, "{} bytes", notes[0].len());
+    assert!(notes[0].text.len() < 400, "{} bytes", notes[0].text.len());
 }
 
 #[test]
@@ -174,7 +174,8 @@ fn quotes_that_never_close_do_not_make_a_block_slow() {
 
 #[test]
 fn what_a_file_says_twice_is_noted_with_its_place() {
-    let repeated = |entries: &str| opened(&draft(entries)).notes;
+    let repeated =
+        |entries: &str| opened(&draft(entries)).notes.into_iter().map(|note| note.text).collect::<Vec<_>>();
     let note =
         |place: &str| [format!("文件里的“{place}”写了不止一遍，内容不一样，读入的是最后一遍，请核对。")];
     let cells = r#", "cells": {"t3.granted.natural": "1"}, "cells": {"t3.granted.natural": "2"}"#;

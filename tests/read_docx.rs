@@ -4,16 +4,13 @@
 
 mod given;
 
-use given::{blank, cell_2021, docx, fixture, made_up, parts, reports};
+use given::{blank, cell_2021, docx, fixture, made_up, parts, reports, zipped};
 use proptest::prelude::*;
-use std::io::{Cursor, Write as _};
 use xxgk_annual_report::document::{LookKind, Style};
 use xxgk_annual_report::read::{Read, read};
 use xxgk_annual_report::report::{Field, Place, Report};
 use xxgk_annual_report::rules::{Stage, check};
 use xxgk_annual_report::write::{Format, Options, write};
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
 
 const ITEM: &str = "customXml/item1.xml";
 const TEXT: &str = "word/document.xml";
@@ -22,12 +19,8 @@ const EDITED: &str = "这份 Word 文件导出以后在 Word 里改过，改了�
 
 /// The file as another program packs it, each part by its name and text as `save` wants it.
 fn saved_again(file: &[u8], mut save: impl FnMut(&str, &str) -> Option<(String, String)>) -> Vec<u8> {
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, text) in parts(file).iter().filter_map(|(name, text)| save(name, text)) {
-        writer.start_file(name, SimpleFileOptions::default()).unwrap();
-        writer.write_all(text.as_bytes()).unwrap();
-    }
-    writer.finish().unwrap().into_inner()
+    let saved = parts(file).iter().filter_map(|(name, text)| save(name, text)).collect::<Vec<_>>();
+    zipped(&saved)
 }
 
 /// The file with other text in one of its parts.
@@ -140,7 +133,7 @@ fn words_that_were_changed_in_word_are_read_as_they_stand_there() {
     };
     let opened = changed("杭州市", "杭洲市");
     assert_eq!(opened.report.text(Field::OrganName), "杭洲市");
-    assert!(opened.notes[0].ends_with("“单位名称”。"), "{:?}", opened.notes);
+    assert!(opened.notes[0].text.ends_with("“单位名称”。"), "{:?}", opened.notes);
     // A heading has no place in the report.
     let opened = changed("情况</w:t>", "情况。</w:t>");
     assert_eq!(opened.notes, [EDITED]);
@@ -210,11 +203,7 @@ fn a_draft_of_a_newer_version_is_refused_in_its_own_words() {
 
 #[test]
 fn other_packages_are_refused_by_what_they_are() {
-    let zip = |name: &str| {
-        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-        writer.start_file(name, SimpleFileOptions::default()).unwrap();
-        writer.finish().unwrap().into_inner()
-    };
+    let zip = |name: &str| zipped(&[(name.to_owned(), String::new())]);
     assert!(refused(&zip("xl/workbook.xml")).starts_with("这是 Excel 文件"));
     assert!(refused(&zip("年报/草稿.json")).starts_with("这是压缩文件"));
 }

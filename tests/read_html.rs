@@ -113,11 +113,15 @@ fn words_that_were_changed_in_a_page_are_read_as_they_stand_there() {
     let start: String = overview.chars().take(12).collect();
     let opened = changed(&report, &format!(">{start}"), &format!(">今天改过。{start}"));
     assert_eq!(opened.report.text(Field::OVERVIEW), format!("今天改过。{overview}"));
-    assert!(opened.notes[0].starts_with("这个网页导出以后改过，改的 1 处"), "{:?}", opened.notes);
+    assert!(opened.notes[0].text.starts_with("这个网页导出以后改过，改的 1 处"), "{:?}", opened.notes);
     assert!(opened.report.last_year == report.last_year && opened.report.accepted == report.accepted);
     // A heading has no place in the report: what may have been changed is said.
     let opened = changed(&report, "存在的主要问题及改进情况</h2>", "存在的问题</h2>");
-    assert!(opened.notes[0].starts_with("这个网页导出以后改过，改了哪些文字认不出来"), "{:?}", opened.notes);
+    assert!(
+        opened.notes[0].text.starts_with("这个网页导出以后改过，改了哪些文字认不出来"),
+        "{:?}",
+        opened.notes
+    );
 }
 
 #[test]

@@ -8,7 +8,7 @@ use given::binary::{Shown, compound, workbook};
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 use xxgk_annual_report::read::{Read, read};
-use xxgk_annual_report::report::{Field, Report};
+use xxgk_annual_report::report::{Field, Note, Report};
 
 /// Lines of a ledger, cells parted by blanks; `·` is a blank cell.
 fn rows(lines: &str) -> Vec<Vec<String>> {
@@ -33,7 +33,7 @@ fn cell<'a>(report: &'a Report, address: &str) -> &'a str {
     report.cell(report.form.cell(address).unwrap_or_else(|| panic!("no cell {address}")))
 }
 
-fn says(notes: &[String], sentence: &str) {
+fn says(notes: &[Note], sentence: &str) {
     assert!(notes.iter().any(|note| note == sentence), "{sentence}\n{notes:#?}");
 }
 
@@ -125,7 +125,10 @@ fn columns_stand_in_any_order_under_the_usual_names_in_any_format() {
             assert_eq!(cell(&report, address), "1", "{address}");
         }
         assert_eq!(report.doubts, []);
-        assert!(notes[0].contains("本年新收 3 件，上年结转 0 件，办结 3 件，结转下年度 0 件"), "{notes:?}");
+        assert!(
+            notes[0].text.contains("本年新收 3 件，上年结转 0 件，办结 3 件，结转下年度 0 件"),
+            "{notes:?}"
+        );
     }
 }
 
@@ -212,8 +215,8 @@ fn several_tables_are_one_ledger_and_a_row_says_of_which() {
     assert_eq!(cell(&report, "t3.granted.natural"), "3");
     let name = report.form.name_of(report.form.cell("t3.granted.natural").unwrap());
     assert!(
-        notes.iter().any(|note| note.starts_with(&format!("“{name}”3 件：第 1 张表第 2、"))
-            && note.ends_with(" 行，第 2 张表第 2 行。")),
+        notes.iter().any(|note| note.text.starts_with(&format!("“{name}”3 件：第 1 张表第 2、"))
+            && note.text.ends_with(" 行，第 2 张表第 2 行。")),
         "{notes:#?}"
     );
 }

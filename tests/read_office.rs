@@ -226,7 +226,7 @@ fn a_file_whose_end_is_missing_is_read_as_far_as_it_goes_and_says_so() {
     let length = u32::from_le_bytes(document[0x4c..0x50].try_into().unwrap());
     document[0x4c..0x50].copy_from_slice(&(length * 2).to_le_bytes());
     let read = read(&compound(&streams)).unwrap();
-    assert!(read.notes.iter().any(|note| note.starts_with("文件不完整")), "{:?}", read.notes);
+    assert!(read.notes.iter().any(|note| note.text.starts_with("文件不完整")), "{:?}", read.notes);
 }
 
 #[test]

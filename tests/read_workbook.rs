@@ -4,12 +4,9 @@
 
 mod given;
 
-use given::{cell_2021, fixture, parts};
-use std::io::{Cursor, Write as _};
+use given::{cell_2021, fixture, parts, zipped};
 use xxgk_annual_report::read::{Read, read};
 use xxgk_annual_report::write::{Format, Options, write};
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
 
 const ROWS: &str = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>二、主动公开政府信息情况</t></is></c></row>\
     <row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>第二十条第（八）项</t></is></c></row>\
@@ -40,15 +37,6 @@ fn with_sheets(rows: &str, others: &str) -> Vec<u8> {
         ("xl/worksheets/two.xml", sheet(ROWS)),
     ];
     zipped(&parts.map(|(name, text)| (name.to_owned(), text)))
-}
-
-fn zipped(parts: &[(String, String)]) -> Vec<u8> {
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, text) in parts {
-        writer.start_file(name.as_str(), SimpleFileOptions::default()).unwrap();
-        writer.write_all(text.as_bytes()).unwrap();
-    }
-    writer.finish().unwrap().into_inner()
 }
 
 /// Our workbook of a report, with some of one sheet written otherwise.
@@ -89,7 +77,7 @@ fn a_number_has_no_more_digits_than_excel_shows() {
         "{ROWS}<row r=\"4\">{LABEL}<c r=\"B4\"><v>7730.2799999999997</v></c></row>"
     )));
     assert_eq!(amount, "7730.28");
-    assert!(read.notes.iter().any(|note| note.contains("“底稿”")), "{:?}", read.notes);
+    assert!(read.notes.iter().any(|note| note.text.contains("“底稿”")), "{:?}", read.notes);
 }
 
 #[test]
@@ -97,7 +85,7 @@ fn a_formula_without_a_value_is_left_out_and_said() {
     let (amount, read) =
         amount(&workbook(&format!("{ROWS}<row r=\"4\">{LABEL}<c r=\"B4\"><f>SUM(C1:C9)</f></c></row>")));
     assert_eq!(amount, "");
-    assert!(read.notes.iter().any(|note| note.contains("没有存它算出的数")), "{:?}", read.notes);
+    assert!(read.notes.iter().any(|note| note.text.contains("没有存它算出的数")), "{:?}", read.notes);
 }
 
 #[test]
@@ -106,7 +94,7 @@ fn a_hidden_row_is_left_out_and_said() {
     let shown = format!("<row r=\"5\">{}<c r=\"B5\"><v>12.5</v></c></row>", LABEL.replace("A4", "A5"));
     let (amount, read) = amount(&workbook(&format!("{ROWS}{hidden}{shown}")));
     assert_eq!(amount, "12.5");
-    assert!(read.notes.iter().any(|note| note.contains("隐藏的行或列")), "{:?}", read.notes);
+    assert!(read.notes.iter().any(|note| note.text.contains("隐藏的行或列")), "{:?}", read.notes);
 }
 
 #[test]
@@ -116,7 +104,12 @@ fn a_sheet_that_is_listed_often_is_one() {
     let again = "<sheet name=\"又\" r:id=\"a\"/>".repeat(40);
     let (amount, read) = amount(&with_sheets(&shown, &again));
     assert_eq!(amount, "12.5");
-    assert_eq!(read.notes.iter().filter(|note| note.contains("隐藏的行或列")).count(), 1, "{:?}", read.notes);
+    assert_eq!(
+        read.notes.iter().filter(|note| note.text.contains("隐藏的行或列")).count(),
+        1,
+        "{:?}",
+        read.notes
+    );
 }
 
 #[test]
@@ -127,8 +120,8 @@ fn many_hidden_sheets_are_said_with_their_number() {
         &format!("{ROWS}<row r=\"4\">{LABEL}<c r=\"B4\"><v>12.5</v></c></row>"),
         &hidden,
     ));
-    let note = read.notes.iter().find(|note| note.contains("隐藏的工作表")).unwrap();
-    assert!(note.contains("“底稿10”等 40 张") && !note.contains("底稿11"), "{note}");
+    let note = read.notes.iter().find(|note| note.text.contains("隐藏的工作表")).unwrap();
+    assert!(note.text.contains("“底稿10”等 40 张") && !note.text.contains("底稿11"), "{note}");
 }
 
 #[test]

@@ -78,15 +78,7 @@ fn every_part_is_xml_and_has_a_type_and_something_leads_to_it() {
     for (name, text) in &parts {
         Document::parse(text).unwrap_or_else(|error| panic!("{name}: {error}"));
     }
-    let targets = |list: &str, folder: &str| -> Vec<String> {
-        let list = Document::parse(&parts[list]).unwrap();
-        let targets = list.descendants().filter_map(|one| one.attribute("Target"));
-        let path = |target: &str| match target.strip_prefix("../") {
-            Some(path) => path.to_owned(),
-            None => format!("{folder}{target}"),
-        };
-        targets.map(path).collect()
-    };
+    let targets = |list: &str, folder: &str| given::targets(&parts[list], folder);
     let mut found = targets("_rels/.rels", "");
     found.extend(targets("word/_rels/document.xml.rels", "word/"));
     found.extend(targets("customXml/_rels/item1.xml.rels", "customXml/"));

@@ -89,6 +89,9 @@ fn the_package_has_the_parts_of_the_drawing() {
         "xl/workbook.xml",
         "xl/_rels/workbook.xml.rels",
         "xl/styles.xml",
+        "customXml/item1.xml",
+        "customXml/_rels/item1.xml.rels",
+        "customXml/itemProps1.xml",
         TABLE_TWO,
         TABLE_THREE,
         TABLE_FOUR,
@@ -103,18 +106,15 @@ fn every_part_is_xml_and_has_a_type_and_something_leads_to_it() {
     for (name, text) in &parts {
         Document::parse(text).unwrap_or_else(|error| panic!("{name}: {error}"));
     }
-    let targets = |list: &str, folder: &str| -> Vec<String> {
-        let list = Document::parse(&parts[list]).unwrap();
-        let targets = list.descendants().filter_map(|one| one.attribute("Target"));
-        targets.map(|target| format!("{folder}{target}")).collect()
-    };
+    let targets = |list: &str, folder: &str| given::targets(&parts[list], folder);
     let mut found = targets("_rels/.rels", "");
     found.extend(targets("xl/_rels/workbook.xml.rels", "xl/"));
+    found.extend(targets("customXml/_rels/item1.xml.rels", "customXml/"));
     for name in parts.keys().filter(|name| !name.contains("_rels/") && !name.starts_with('[')) {
         assert!(found.contains(name), "nothing leads to {name}");
         assert!(parts["[Content_Types].xml"].contains(&format!("\"/{name}\"")), "{name} has no type");
     }
-    assert_eq!(found.len(), parts.len() - 3);
+    assert_eq!(found.len(), parts.len() - 4);
 }
 
 #[test]

@@ -85,7 +85,7 @@ fn convert_one(
         files::make_folder_of(target)?;
     }
     files::write(target, &bytes(request, &report, kind))?;
-    Ok(notes.into_iter().chain(losses(&report, kind.format())).collect())
+    Ok(notes.into_iter().map(|note| note.text).chain(losses(&report, kind.format())).collect())
 }
 
 fn bytes(request: &Convert, report: &Report, kind: FileKind) -> Vec<u8> {

@@ -31,9 +31,12 @@ const READ: &str = "\
 文件同 check，可以写多个；文件夹连同下级文件夹；“-”是标准输入。
 
   --json       输出数据：一个文件是一个对象，有 edition、title、organ、year、cells（各格，原样）、
-               prose（各部分的文字）、notes（没有读入的等等，section 是所在的部分）、doubts（存疑的
-               格，place 是哪一格，why 是为什么）；多个文件或文件夹是一个数组，每份多一个 file，
-               读不了的是 file 和 error。
+               prose（各部分的文字）、notes（没有读入的等等）、doubts（存疑的格，place 是哪一格，
+               why 是为什么）；多个文件或文件夹是一个数组，每份多一个 file，读不了的是 file 和
+               error。notes 的每一条有 text 和它的位置：section、cell 或 field 是表里的部分、格、
+               文字；source 是文件里的地方：block 第几段或第几张表，row、column 第几行第几列，
+               sheet 和 cell 工作表和单元格，file 压缩文件里的文件，path JSON 里的名称；同一条
+               还有别的位置时，在 more 里。
 
 退出码：0 读得了，2 用法不对，或者有文件读不了。";
 

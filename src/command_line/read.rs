@@ -2,12 +2,13 @@
 
 use super::files::{self, Files, Source};
 use super::{Outcome, print_json, say, warn, words};
+use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
 use serde_json::json;
 use std::fmt::Write as _;
 use xxgk_annual_report::form::{Body, Form};
 use xxgk_annual_report::read::Read;
-use xxgk_annual_report::report::{Doubt, Field, Place, Report};
+use xxgk_annual_report::report::{Doubt, Field, Note, NotePlace, Place, Report, Spot};
 
 /// # Errors
 /// A sentence on the one file that cannot be read. Of several, the others are.
@@ -60,7 +61,7 @@ struct Data<'a> {
     year: &'a str,
     cells: Texts<'a>,
     prose: Texts<'a>,
-    notes: Vec<Note<'a>>,
+    notes: Vec<Said<'a>>,
     doubts: Vec<InDoubt<'a>>,
 }
 
@@ -73,11 +74,65 @@ impl Serialize for Texts<'_> {
     }
 }
 
+/// A note with its first place; the others of many behind it.
 #[derive(Serialize)]
-struct Note<'a> {
-    /// The section that the note names by its heading.
-    section: Option<&'static str>,
+struct Said<'a> {
     text: &'a str,
+    #[serde(flatten)]
+    place: At<'a>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    more: Vec<At<'a>>,
+}
+
+/// A place of a note, in the form and in the file.
+#[derive(Default, Serialize)]
+struct At<'a> {
+    section: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cell: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    field: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<InFile<'a>>,
+}
+
+/// A place in the file: what it calls it, and its numbers as people count, from 1.
+struct InFile<'a>(&'a Spot);
+
+impl Serialize for InFile<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Spot { names, block, row, column } = self.0;
+        let mut map = serializer.serialize_map(None)?;
+        for (what, name) in names {
+            map.serialize_entry(what.key(), name)?;
+        }
+        for (what, number) in [("block", block), ("row", row), ("column", column)] {
+            if let Some(number) = number {
+                map.serialize_entry(what, &(number + 1))?;
+            }
+        }
+        map.end()
+    }
+}
+
+impl<'a> Said<'a> {
+    fn of(form: &Form, Note { text, places }: &'a Note) -> Self {
+        let mut all = places.iter().map(|place| At::of(form, place));
+        Self { text, place: all.next().unwrap_or_default(), more: all.collect() }
+    }
+}
+
+impl<'a> At<'a> {
+    fn of(form: &Form, NotePlace { section, place, spot }: &'a NotePlace) -> Self {
+        let key = place.map(|place| place.key(form));
+        let is_cell = matches!(place, Some(Place::Cell(_)));
+        Self {
+            section: *section,
+            cell: key.filter(|_| is_cell),
+            field: key.filter(|_| !is_cell),
+            source: (*spot != Spot::default()).then_some(InFile(spot)),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -92,11 +147,6 @@ impl<'a> Data<'a> {
     fn of(file: Option<&'a str>, read: &'a Read) -> Self {
         let Read { report, notes, .. } = read;
         let form = report.form;
-        let sections = || form.sections.iter();
-        let note = |text: &'a String| {
-            let section = sections().find(|section| text.contains(section.heading));
-            Note { section: section.map(|section| section.key), text }
-        };
         let doubt = |doubt: &'a Doubt| {
             let Doubt { place, text, why } = doubt;
             InDoubt { place, name: name_of(form, place), text, why }
@@ -109,7 +159,7 @@ impl<'a> Data<'a> {
             year: report.text(Field::Year),
             cells: Texts(form.cell_ids().map(|cell| (form.info(cell).address, report.cell(cell))).collect()),
             prose: Texts(Field::prose(form).map(|field| (field.key(), report.text(field))).collect()),
-            notes: notes.iter().map(note).collect(),
+            notes: notes.iter().map(|note| Said::of(form, note)).collect(),
             doubts: report.doubts.iter().map(doubt).collect(),
         }
     }

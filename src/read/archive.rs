@@ -5,6 +5,7 @@ use super::{Read, ReadError, kind};
 use crate::limits;
 use crate::office::package::Archive;
 use crate::order;
+use crate::report::{Named, Note, Spot};
 use crate::text::excerpt::excerpt;
 
 /// More files than this are looked at in no package: it is a backup of something.
@@ -34,9 +35,18 @@ pub(super) fn read(archive: &Archive<'_>) -> Result<Read, ReadError> {
     let mut reports = reports.into_iter();
     let (_, name, mut read) = reports.next().ok_or(ReadError(refusal))?;
     let more: Vec<&str> = reports.map(|(_, name, _)| name).collect();
-    read.notes.extend(listed(&more).map(|names| format!("压缩文件里还有年度报告：{names}，没有读入。")));
-    read.notes.extend(listed(&others).map(|names| format!("压缩文件里的{names}没有读入。")));
-    read.notes.insert(0, format!("这是压缩文件，读入的是里面的“{}”。", excerpt(name)));
+    let spot = |name: &str| Spot::named(Named::File, name);
+    for place in read.notes.iter_mut().flat_map(|note| &mut note.places) {
+        place.spot.names.insert(0, (Named::File, name.to_owned()));
+    }
+    for (names, behind, before) in
+        [(&more, "，没有读入。", "压缩文件里还有年度报告："), (&others, "没有读入。", "压缩文件里的")]
+    {
+        let note = listed(names).map(|listed| Note::from(format!("{before}{listed}{behind}")));
+        read.notes.extend(note.map(|note| note.at(names.iter().map(|name| spot(name)))));
+    }
+    let own = format!("这是压缩文件，读入的是里面的“{}”。", excerpt(name));
+    read.notes.insert(0, Note::from(own).at([spot(name)]));
     Ok(read)
 }
 

@@ -191,7 +191,7 @@ fn recognised(form: &'static Form, sight: &Sight) -> Option<(usize, Laid)> {
     };
     for (_, table) in found {
         laid.cells.extend(table.cells.into_iter().map(|(cell, piece)| (cell, piece.text)));
-        laid.left_out.extend(table.left_out);
+        laid.left_out.extend(table.left_out.into_iter().map(|note| note.text));
         laid.doubts.extend(table.doubts);
     }
     let count = laid.cells.iter().filter(|(_, text)| !text.is_empty()).count();

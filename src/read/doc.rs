@@ -38,7 +38,7 @@ pub(super) fn blocks(file: &Compound<'_>) -> Result<Blocks, ReadError> {
     is_cut_off |= pieces.length() < head.length;
     let mut blocks = visible::blocks(&head, &document.bytes, &tables, &data, &pieces);
     if is_cut_off {
-        blocks.notes.push(CUT_OFF.into());
+        blocks.cut_off(CUT_OFF);
     }
     Ok(blocks)
 }

@@ -2,11 +2,12 @@
 //! does not show (last year's figures, reasons that were given) comes from the draft in it.
 
 use super::{Read, ReadError};
-use crate::form::CellId;
+use crate::form::{CellId, CellKind, Form};
 use crate::limits;
 use crate::order::Set;
-use crate::report::{Doubt, Field, Place, Report, Totals};
+use crate::report::{Doubt, Field, Note, NotePlace, Place, Reading, Report, Totals, read_number};
 use crate::saved;
+use crate::saved::envelope::text_sum;
 
 /// What kind of file it is, in words.
 pub(super) struct Edited {
@@ -22,10 +23,25 @@ impl Edited {
         let is_told = shown.is_ok_and(|shown| self.take(draft, &shown));
         if !is_told {
             let Self { how, file } = self;
-            draft.notes.push(format!(
-                "{how}，改了哪些文字认不出来，标题可能也改了。文字是导出时的，请对照{file}核对。"
-            ));
+            let text =
+                format!("{how}，改了哪些文字认不出来，标题可能也改了。文字是导出时的，请对照{file}核对。");
+            draft.notes.push(text.into());
         }
+    }
+
+    /// The same for a file that shows no prose and tells only by its figures that it was changed; none where it
+    /// shows no report any more.
+    pub fn compare(&self, draft: &mut saved::Read, shown: Option<&Read>) {
+        let report = &mut draft.report;
+        let shown = shown.filter(|shown| shown.report.form == report.form);
+        let Some(shown) = shown else {
+            let Self { how, file } = self;
+            let text = format!("{how}，里面的表认不出来。数是导出时的，请对照{file}核对。");
+            draft.notes.push(text.into());
+            return;
+        };
+        let changed = cells(report, shown, is_another_value);
+        draft.notes.extend(self.changed(report.form, &changed));
     }
 
     /// `false` where the texts cannot be told apart, or nothing that has a place in the report is another.
@@ -34,28 +50,49 @@ impl Edited {
         if shown.report.form != report.form {
             return false;
         }
-        let mut names = cells(report, shown);
+        let mut changed = cells(report, shown, |own, shown, _| own != shown);
         let texts = texts(report, &shown.report);
         let is_told_apart = texts.is_some();
-        names.extend(texts.into_iter().flatten());
-        if names.is_empty() {
-            return false;
-        }
-        let first = names.iter().take(limits::NOTES).map(|name| format!("“{name}”")).collect::<Vec<_>>();
-        let more = if names.len() > limits::NOTES { "等" } else { "" };
-        draft.notes.push(format!(
-            "{}，改的 {} 处已照着读入，请核对：{}{more}。",
-            self.how,
-            names.len(),
-            first.join("、")
-        ));
-        is_told_apart
+        changed.extend(texts.into_iter().flatten().map(Place::Field));
+        let note = self.changed(report.form, &changed);
+        let is_changed = note.is_some();
+        draft.notes.extend(note);
+        is_changed && is_told_apart
+    }
+
+    /// What to say of the places that are others now.
+    fn changed(&self, form: &'static Form, places: &[Place]) -> Option<Note> {
+        let first = places.iter().take(limits::NOTES).map(|place| format!("“{}”", place.name(form)));
+        let first = first.collect::<Vec<_>>().join("、");
+        let more = if places.len() > limits::NOTES { "等" } else { "" };
+        let (how, count) = (self.how, places.len());
+        let note = || Note::from(format!("{how}，改的 {count} 处已照着读入，请核对：{first}{more}。"));
+        (count > 0).then(|| note().at(places.iter().map(|place| NotePlace::of(form, *place))))
     }
 }
 
-/// The figures that are others, by name. A table in which one is has its totals as they stand there:
+/// Whether a figure is another one, and not the same spelled in another way, as sheets do.
+fn is_another_value(own: &str, shown: &str, kind: CellKind) -> bool {
+    /// A workbook holds no longer text in a cell.
+    const CUT: usize = 32_000;
+    match (read_number(own, kind), read_number(shown, kind)) {
+        (Reading::Number { value, text, .. }, Reading::Number { value: other, text: shown, .. }) => {
+            value != other || unit(&text) != unit(&shown)
+        }
+        (Reading::Blank, Reading::Blank) => false,
+        (Reading::Number { .. } | Reading::Blank, _) | (_, Reading::Number { .. } | Reading::Blank) => true,
+        _ => own.len() <= CUT && text_sum([own].into_iter()) != text_sum([shown].into_iter()),
+    }
+}
+
+/// What stands behind the digits of a number.
+fn unit(text: &str) -> &str {
+    text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.')
+}
+
+/// The figures that are others. A table in which one is has its totals as they stand there:
 /// computed anew, they would hide that they no longer fit.
-fn cells(report: &mut Report, shown: &Read) -> Vec<String> {
+fn cells(report: &mut Report, shown: &Read, is_another: impl Fn(&str, &str, CellKind) -> bool) -> Vec<Place> {
     let form = report.form;
     let figures = report.figures();
     let found: Set<CellId> = shown
@@ -65,7 +102,9 @@ fn cells(report: &mut Report, shown: &Read) -> Vec<String> {
         .filter_map(|own| own.cell)
         .collect();
     let text = |cell: CellId| shown.report.cell(cell).trim();
-    let is_other = |cell: &CellId| text(*cell) != report.printed(*cell, &figures).trim();
+    let is_other = |cell: &CellId| {
+        is_another(report.printed(*cell, &figures).trim(), text(*cell), form.info(*cell).kind)
+    };
     let changed: Vec<CellId> = found.iter().copied().filter(is_other).collect();
     let tables: Set<usize> = changed.iter().map(|cell| form.info(*cell).table).collect();
     for cell in &changed {
@@ -84,7 +123,7 @@ fn cells(report: &mut Report, shown: &Read) -> Vec<String> {
     let of_changed =
         doubts.filter(|doubt| changed.iter().any(|cell| form.info(*cell).address == doubt.place));
     report.doubts.extend(of_changed.cloned());
-    changed.iter().map(|cell| form.name_of(*cell)).collect()
+    changed.into_iter().map(Place::Cell).collect()
 }
 
 /// The figures that the file does not show any more: nobody knows whether they still hold.
@@ -99,9 +138,9 @@ fn gone(report: &Report, found: &Set<CellId>) -> Vec<Doubt> {
     form.cell_ids().filter(is_gone).map(doubt).collect()
 }
 
-/// The texts that are others, by name; `None` where a section is missing: its heading may have been
+/// The texts that are others; `None` where a section is missing: its heading may have been
 /// changed, and its text counted to the one before.
-fn texts(report: &mut Report, shown: &Report) -> Option<Vec<String>> {
+fn texts(report: &mut Report, shown: &Report) -> Option<Vec<Field>> {
     let form = report.form;
     let bare = |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace()).collect() };
     let is_missing = |field| bare(shown.text(field)).is_empty() && !bare(report.text(field)).is_empty();
@@ -110,13 +149,13 @@ fn texts(report: &mut Report, shown: &Report) -> Option<Vec<String>> {
     }
     let is_titled_otherwise = bare(&shown.title()) != bare(&report.title());
     let head = [Field::OrganName, Field::Year].into_iter().filter(|_| is_titled_otherwise);
-    let mut names = Vec::new();
+    let mut changed = Vec::new();
     for field in head.chain(Field::prose(form)) {
         let text = shown.text(field);
         if !bare(text).is_empty() && bare(text) != bare(report.text(field)) {
             report.set_text(field, text);
-            names.push(Place::Field(field).name(form));
+            changed.push(field);
         }
     }
-    Some(names)
+    Some(changed)
 }

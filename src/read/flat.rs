@@ -64,8 +64,10 @@ fn workbook(xml: &str) -> Blocks {
             break;
         }
     }
-    walk.blocks.notes.extend(allowance.note());
     walk.end("Worksheet");
+    if let Some(text) = allowance.note() {
+        walk.blocks.cut_off(text);
+    }
     let hidden = sheet::hidden(&walk.hidden);
     walk.blocks.notes.extend(hidden);
     walk.blocks

@@ -14,7 +14,7 @@ use super::source::{Source, SourceCell};
 use crate::form::{Body, CellId, Form};
 use crate::limits;
 use crate::order;
-use crate::report::{Doubt, Field, Report};
+use crate::report::{Doubt, Field, Named, Note, NotePlace, Report, Spot};
 use crate::saved::value::{Value, parse};
 use crate::text::excerpt::excerpt;
 use leaves::{Leaf, Leaves, leaves};
@@ -192,11 +192,9 @@ impl Understood {
             let field = Field::Section(section.key);
             report.set_text(field, &paragraphs.join("\n"));
             if paragraphs.len() > 1 {
-                notes.push(format!(
-                    "“{}”在文件里分成 {} 段，先后次序请核对。",
-                    section.heading,
-                    paragraphs.len()
-                ));
+                let count = paragraphs.len();
+                let text = format!("“{}”在文件里分成 {count} 段，先后次序请核对。", section.heading);
+                notes.push(Note::from(text).at([NotePlace::field(field)]));
             }
             if self.by_order.contains(&index) {
                 report.doubts.push(Doubt {
@@ -206,13 +204,10 @@ impl Understood {
                 });
             }
         }
-        notes.extend(
-            listed(&self.repeated)
-                .map(|names| format!("文件里的{names}写了不止一遍，内容不一样，读入的是最后一遍，请核对。")),
-        );
-        notes.extend(listed(&self.lost).map(|names| format!("文件里的{names}大半是问号，没有读入。")));
+        notes.extend(listed(&self.repeated, "写了不止一遍，内容不一样，读入的是最后一遍，请核对。"));
+        notes.extend(listed(&self.lost, "大半是问号，没有读入。"));
         notes.extend(recognise::missing(form, &self.tables, &headings));
-        notes.extend(listed(&self.unknown).map(|names| format!("文件里的{names}不是年报的内容，没有读入。")));
+        notes.extend(listed(&self.unknown, "不是年报的内容，没有读入。"));
         for (index, found) in self.tables.iter().enumerate() {
             recognise::take(&mut report, index, found);
         }
@@ -221,17 +216,15 @@ impl Understood {
     }
 }
 
-/// Names in quotes, the first of many.
-fn listed(names: &[String]) -> Option<String> {
+/// What is said of some names: the first of many in quotes.
+fn listed(names: &[String], said: &str) -> Option<Note> {
     let first: String = names
         .iter()
         .take(limits::NOTES)
         .map(|name| format!("“{}”", excerpt(name)))
         .collect::<Vec<_>>()
         .join("、");
-    match names.len() {
-        0 => None,
-        count if count <= limits::NOTES => Some(first),
-        count => Some(format!("{first}等 {count} 项")),
-    }
+    let more = if names.len() > limits::NOTES { format!("等 {} 项", names.len()) } else { String::new() };
+    let note = || Note::from(format!("文件里的{first}{more}{said}"));
+    (!names.is_empty()).then(|| note().at(names.iter().map(|name| Spot::named(Named::Path, name))))
 }

@@ -28,41 +28,40 @@ struct Application<'a> {
 
 /// Takes the ledgers out of what a file shows, and counts them.
 pub(super) fn counted(blocks: &mut Blocks) -> Option<Read> {
-    let mut ledgers: Vec<(Grid, Heads)> = Vec::new();
+    let mut ledgers: Vec<(usize, Grid, Heads)> = Vec::new();
     let mut open: Option<Heads> = None;
-    let mut rest = Vec::with_capacity(blocks.all.len());
     // Most files have none: they stay as they are.
     let has_heads = |block: &Block| matches!(block, Block::Grid(grid) if Heads::find(grid).is_some());
     if !blocks.all.iter().any(has_heads) {
         return None;
     }
-    for block in std::mem::take(&mut blocks.all) {
-        let Block::Grid(grid) = block else {
-            rest.push(block);
-            continue;
-        };
+    for (place, block) in blocks.all.iter_mut().enumerate() {
+        let Block::Grid(grid) = block else { continue };
         // A title or a remark across the sheet cuts it in two.
-        let heads = Heads::find(&grid).or_else(|| open.clone().filter(|heads| heads.go_on_in(&grid)));
-        match heads {
-            Some(heads) => {
-                open = Some(Heads { line: None, ..heads.clone() });
-                ledgers.push((grid, heads));
-            }
-            None => rest.push(Block::Grid(grid)),
+        let heads = Heads::find(grid).or_else(|| open.clone().filter(|heads| heads.go_on_in(grid)));
+        if let Some(heads) = heads {
+            open = Some(Heads { line: None, ..heads.clone() });
+            // A blank table stays, so that the other blocks keep their numbers; and the numbers of its rows, by which
+            // its places are named.
+            let rows = grid.rows.clone();
+            ledgers.push((place, std::mem::replace(grid, Grid { rows, ..Grid::default() }), heads));
         }
     }
-    blocks.all = rest;
     let is_one = ledgers.len() == 1;
     let mut all = Vec::new();
-    for (number, (grid, heads)) in ledgers.iter().enumerate() {
-        all.extend(applications(grid, heads, if is_one { None } else { Some(number + 1) }));
+    for (number, (block, grid, heads)) in ledgers.iter().enumerate() {
+        let table = if is_one { None } else { Some(number + 1) };
+        all.extend(applications(*block, grid, heads, table));
     }
     let (year, others) = report_year(&all)?;
-    Tally::of(year, &others, &all)?.read(blocks.notes.clone())
+    let mut read = Tally::of(year, &others, &all)?.read(blocks.notes.clone())?;
+    blocks.name(&mut read.notes);
+    Some(read)
 }
 
 /// The lines of a ledger, without heads, sums and blank ones.
 fn applications<'a>(
+    block: usize,
     grid: &'a Grid,
     heads: &Heads,
     table: Option<usize>,
@@ -72,7 +71,7 @@ fn applications<'a>(
     grid.lines.iter().enumerate().skip(first).filter_map(move |(line, cells)| {
         let text = |column: usize| text_at(cells, column);
         let application = Application {
-            place: Place { table, row: grid.rows.get(line).copied().unwrap_or(line + 1) },
+            place: Place { table, row: grid.rows.get(line).copied().unwrap_or(line + 1), block, line },
             applicant: text(heads.applicant),
             received: text(heads.received),
             outcome: text(heads.outcome),

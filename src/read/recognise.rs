@@ -11,6 +11,7 @@ pub(super) mod headings;
 mod labels;
 mod lines;
 mod lying;
+mod notes;
 mod rows;
 mod source;
 pub(super) mod sums;
@@ -18,13 +19,13 @@ pub(super) mod sums;
 use super::Read;
 use super::blocks::Blocks;
 use crate::form::{Body, CellId, CellKind, Form, Table};
-use crate::report::{Doubt, Field, Reading, Report, Totals, read_number};
-use crate::text::excerpt::excerpt;
+use crate::report::{Doubt, Field, Note, Reading, Report, Totals, read_number};
 pub(super) use bare::bare;
 use headings::Heading;
 pub(super) use labels::{Labels, WHOLE, WORDS, Weight};
 use lines::Line;
 pub(super) use lines::{Kind, Piece};
+pub(super) use notes::{doubted, missing};
 pub(super) use rows::Found;
 
 /// Fewer cells than this, without a heading or a title, are no report; nor is one heading alone.
@@ -57,12 +58,14 @@ pub(super) fn recognise(blocks: &Blocks) -> Option<Read> {
     notes.extend(left_out);
     let source = source::source(&found, &lines);
     notes.extend(missing(form, &found, &headings));
-    notes.extend(beside_tables(form, &headings, &lines));
-    for (index, found) in found.into_iter().enumerate() {
-        take(&mut report, index, &found);
-        notes.extend(found.left_out);
+    notes.extend(notes::beside_tables(form, &headings, &lines));
+    for (index, found) in found.iter().enumerate() {
+        take(&mut report, index, found);
+        notes.extend(notes::of_table(form, index, &found.left_out));
     }
     notes.extend(doubted(&report));
+    notes::settle(&mut notes, form, &headings, &lines, &found);
+    blocks.name(&mut notes);
     Some(Read { report, notes, source: Some(source) })
 }
 
@@ -89,12 +92,6 @@ pub(super) fn cut_at_blanks(line: &str) -> Vec<String> {
     lines::pieces(line).into_iter().map(|piece| piece.text).collect()
 }
 
-/// How many places are in doubt.
-pub(super) fn doubted(report: &Report) -> Option<String> {
-    let count = report.doubts.len();
-    (count > 0).then(|| format!("有 {count} 格读得没有把握，已经标出，请对照原件。"))
-}
-
 /// Puts what was found of a table into the report.
 pub(super) fn take(report: &mut Report, table: usize, found: &Found) {
     let form = report.form;
@@ -112,49 +109,6 @@ pub(super) fn take(report: &mut Report, table: usize, found: &Found) {
     });
     let doubts: Vec<Doubt> = doubts.collect();
     report.doubts.extend(doubts);
-}
-
-/// What a whole report has and this file does not.
-pub(super) fn missing(form: &'static Form, found: &[Found], headings: &[Heading]) -> Vec<String> {
-    let mut notes = Vec::new();
-    for (index, section) in form.sections.iter().enumerate() {
-        let heading = section.heading;
-        match section.body {
-            Body::Table(table) => match found.get(table).map_or(0, |found| found.cells.len()) {
-                0 => notes.push(format!("没有找到“{heading}”的表。")),
-                count => {
-                    let all = form.cells.iter().filter(|cell| cell.table == table).count();
-                    if count < all {
-                        notes.push(format!("“{heading}”的表只找到 {count} 格，共有 {all} 格。"));
-                    }
-                }
-            },
-            Body::Prose { .. } if !headings.iter().any(|(known, _)| *known == index) => {
-                notes.push(format!("没有找到“{heading}”这一部分。"));
-            }
-            Body::Prose { .. } => {}
-        }
-    }
-    notes
-}
-
-/// Sentences that stand in a section of a table: the form has no place for them.
-fn beside_tables(form: &'static Form, headings: &[Heading], lines: &[Line]) -> Vec<String> {
-    let mut notes = Vec::new();
-    for (section, line) in headings {
-        let Some(own) = form.sections.get(*section).filter(|own| matches!(own.body, Body::Table(_))) else {
-            continue;
-        };
-        let (start, end) = (line + 1, region(*section, headings, lines.len()).1);
-        let of_section = lines.get(start..end).unwrap_or_default();
-        let is_sentence = |line: &&Line| !line.is_grid && line.text.contains(['。', '；']);
-        let words: Vec<&str> = of_section.iter().filter(is_sentence).map(|line| line.text.trim()).collect();
-        if let Some(first) = words.first() {
-            let more = if words.len() > 1 { format!("等 {} 段", words.len()) } else { String::new() };
-            notes.push(format!("“{}”里表格以外的文字没有读入：“{}”{more}。", own.heading, excerpt(first)));
-        }
-    }
-    notes
 }
 
 /// The tables of an edition, each in its part of the file.
@@ -242,7 +196,7 @@ fn furniture(above: &[Line]) -> usize {
 }
 
 /// What stands above the first section: title, office, year, and the paragraphs between. Says what it left out.
-fn above(headings: &[Heading], lines: &[Line], blocks: &Blocks, report: &mut Report) -> Option<String> {
+fn above(headings: &[Heading], lines: &[Line], blocks: &Blocks, report: &mut Report) -> Option<Note> {
     let end = headings.first().map_or(0, |(_, line)| *line);
     let above = lines.get(..end).unwrap_or_default();
     let head = head::head(above, blocks.title.as_deref());
@@ -261,11 +215,8 @@ fn above(headings: &[Heading], lines: &[Line], blocks: &Blocks, report: &mut Rep
             why: "标题里没有年份，这是文中说得最多的".to_owned(),
         });
     }
-    let count = above
-        .get(head.end..start)
-        .unwrap_or_default()
-        .iter()
-        .filter(|line| !line.text.trim().is_empty())
-        .count();
-    (count > 0).then(|| format!("第一部分以前有 {count} 行像网页菜单的文字，没有读入。"))
+    let menus = above.get(head.end..start).unwrap_or_default();
+    let menus = || menus.iter().filter(|line| !line.text.trim().is_empty());
+    let text = format!("第一部分以前有 {} 行像网页菜单的文字，没有读入。", menus().count());
+    menus().next().is_some().then(|| Note::from(text).at(menus().map(Line::spot)))
 }

@@ -3,7 +3,8 @@
 
 mod tokens;
 
-use super::blocks::{Block, Blocks, Gone};
+use super::blocks::{Block, Blocks};
+use super::left_out::{Gathered, Gone, LeftOut};
 use super::table::{Column, Table};
 use crate::order::Map;
 use crate::text::code_page;
@@ -59,8 +60,7 @@ struct Walk {
     inner_row: Row,
     tables: Vec<Table>,
     all: Vec<Block>,
-    deleted: usize,
-    struck: usize,
+    left_out: Gathered,
 }
 
 /// What ends with a group.
@@ -135,11 +135,15 @@ impl Walk {
             "u" => self.unicode(number.unwrap_or(0)),
             "v" => self.state.is_hidden = is_on,
             "deleted" => {
-                self.deleted += usize::from(is_on && !self.state.is_deleted);
+                if is_on && !self.state.is_deleted {
+                    self.left_out.add(LeftOut::Deleted);
+                }
                 self.state.is_deleted = is_on;
             }
             "strike" | "striked" => {
-                self.struck += usize::from(is_on && !self.state.is_struck);
+                if is_on && !self.state.is_struck {
+                    self.left_out.add(LeftOut::Struck);
+                }
                 self.state.is_struck = is_on;
             }
             "plain" => {
@@ -281,7 +285,8 @@ impl Walk {
         self.go_to(self.depth);
         let text = std::mem::take(&mut self.text);
         let lines = text.split('\n').map(str::trim).filter(|line| !line.is_empty());
-        let blocks: Vec<Block> = lines.map(|line| Block::Text(line.to_owned())).collect();
+        let lines = lines.map(|line| Block::Text(line.to_owned()));
+        let blocks: Vec<Block> = lines.chain(self.left_out.marks()).collect();
         self.tables.last_mut().map_or(&mut self.all, |table| &mut table.cell).extend(blocks);
     }
 
@@ -322,6 +327,6 @@ impl Walk {
     fn finish(mut self) -> Blocks {
         self.depth = 0;
         self.end_paragraph();
-        Blocks::of_word(self.all, self.deleted, self.struck)
+        Blocks::of_word(self.all, &self.left_out)
     }
 }

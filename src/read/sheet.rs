@@ -7,6 +7,7 @@ pub(super) mod shown;
 use super::blocks::{Block, Blocks, Grid, GridCell};
 use crate::limits;
 use crate::order::{Map, Set};
+use crate::report::{Named, Note, Spot};
 use crate::text::excerpt::excerpt;
 use std::ops::RangeInclusive;
 
@@ -36,30 +37,48 @@ pub(super) struct Sheet {
     pub hidden_rows: Set<usize>,
     pub hidden_columns: Vec<RangeInclusive<usize>>,
     /// Formulas without a value: whoever wrote them did not calculate.
-    pub without_value: usize,
+    pub without_value: Vec<(usize, usize)>,
 }
 
 impl Sheet {
     /// Adds what the sheet shows.
     pub fn add_to(mut self, blocks: &mut Blocks) {
         let name = std::mem::take(&mut self.name);
-        let before = self.cells.len();
         let (rows, columns) = (&self.hidden_rows, self.columns_hidden());
-        self.cells.retain(|(row, column), text| {
-            text.trim().is_empty() || !rows.contains(row) && !columns.contains(column)
-        });
-        if self.cells.len() < before {
-            let count = before - self.cells.len();
-            blocks.notes.push(format!("“{name}”表有隐藏的行或列，里面的 {count} 格没有读入。"));
-        }
-        if self.without_value > 0 {
-            let count = self.without_value;
-            blocks.notes.push(format!(
-                "“{name}”表有 {count} 格是公式，文件里没有存它算出的数，没有读入。请用 Excel 或 WPS 打开，保存一次，再打开。"
-            ));
-        }
-        blocks.all.push(Block::Text(name));
+        let is_hidden = |(row, column): &(usize, usize), text: &str| {
+            !text.trim().is_empty() && (rows.contains(row) || columns.contains(column))
+        };
+        let hidden: Vec<(usize, usize)> = self
+            .cells
+            .iter()
+            .filter(|(place, text)| is_hidden(place, text))
+            .map(|(place, _)| *place)
+            .collect();
+        self.cells.retain(|place, text| !is_hidden(place, text));
+        blocks.sheets.push((blocks.all.len(), 0));
+        blocks.all.push(Block::Text(name.clone()));
         self.draw(blocks);
+        if !hidden.is_empty() {
+            let count = hidden.len();
+            let text = format!("“{name}”表有隐藏的行或列，里面的 {count} 格没有读入。");
+            self.note(blocks, text, &hidden);
+        }
+        if !self.without_value.is_empty() {
+            let count = self.without_value.len();
+            let text = format!(
+                "“{name}”表有 {count} 格是公式，文件里没有存它算出的数，没有读入。请用 Excel 或 WPS 打开，保存一次，再打开。"
+            );
+            self.note(blocks, text, &self.without_value);
+        }
+    }
+
+    /// Notes something on cells, by row and column.
+    fn note(&self, blocks: &mut Blocks, text: String, cells: &[(usize, usize)]) {
+        let from_first = |number: usize| number.saturating_sub(self.first_row);
+        let spot =
+            |(row, column): &(usize, usize)| blocks.in_sheet(from_first(*row) + 1, from_first(*column));
+        let note = Note::from(text).at(cells.iter().take(Note::PLACES).map(spot));
+        blocks.notes.push(note);
     }
 
     fn draw(&self, blocks: &mut Blocks) {
@@ -72,6 +91,9 @@ impl Sheet {
                 Some((_, texts)) => texts.push((*column, text)),
                 None => by_row.push((*row, vec![(*column, text)])),
             }
+        }
+        if let Some((_, left)) = blocks.sheets.last_mut() {
+            *left = first.saturating_sub(self.first_row);
         }
         let is_sparse = by_row.len().saturating_mul(last - first + 1) > MOST_DRAWN;
         let (covered, columns) = (self.covered(&by_row, first..=last), self.columns_hidden());
@@ -200,14 +222,16 @@ impl Allowance {
     }
 
     /// What to say where there were too many.
-    pub fn note(&self) -> Option<String> {
-        self.is_spent().then(|| "工作簿里的内容太多，只读入了前面的一部分，请对照原件核对。".to_owned())
+    pub fn note(&self) -> Option<&'static str> {
+        self.is_spent().then_some("工作簿里的内容太多，只读入了前面的一部分，请对照原件核对。")
     }
 }
 
 /// The note on sheets that nobody sees.
-pub(super) fn hidden(names: &[String]) -> Option<String> {
+pub(super) fn hidden(names: &[String]) -> Option<Note> {
     let spelled = names.iter().take(limits::NOTES).map(|name| excerpt(name)).collect::<Vec<_>>().join("”“");
     let more = if names.len() > limits::NOTES { format!("等 {} 张", names.len()) } else { String::new() };
-    (!names.is_empty()).then(|| format!("隐藏的工作表没有读入：“{spelled}”{more}。"))
+    let spot = |name: &String| Spot::named(Named::Sheet, name);
+    let note = || Note::from(format!("隐藏的工作表没有读入：“{spelled}”{more}。"));
+    (!names.is_empty()).then(|| note().at(names.iter().map(spot)))
 }

@@ -20,11 +20,13 @@ pub struct SourceCell {
     pub columns: usize,
     /// The cell of the form that it was read into.
     pub cell: Option<CellId>,
+    /// Its block, row and column in the file, as a [`Spot`](crate::report::Spot) counts them; none where it has no lines.
+    pub at: Option<(usize, usize, usize)>,
 }
 
 impl SourceCell {
     /// One that covers one column.
     pub(super) fn of(text: &str, cell: Option<CellId>) -> Self {
-        Self { text: text.to_owned(), gap: 0, columns: 1, cell }
+        Self { text: text.to_owned(), gap: 0, columns: 1, cell, at: None }
     }
 }

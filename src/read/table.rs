@@ -1,7 +1,8 @@
 //! Tables of formats that say where on the page a cell begins, and not how many columns it covers:
 //! binary Word files and RTF.
 
-use super::blocks::{Block, Gone, Grid, GridCell};
+use super::blocks::{Block, Grid, GridCell};
+use super::left_out::{Gone, InTable, LeftOut, marks};
 use crate::order::{Map, Set};
 
 /// A table that is being read.
@@ -12,6 +13,8 @@ pub(super) struct Table {
     open: Vec<(Vec<Block>, Gone)>,
     /// What stands in the cell that is open.
     pub cell: Vec<Block>,
+    /// The rows that are not there any more.
+    dropped: Vec<InTable>,
     holds_other: bool,
 }
 
@@ -61,9 +64,12 @@ impl Table {
         }
     }
 
-    /// The open row is not there any more.
-    pub fn drop_row(&mut self) {
+    /// The open row is not there any more; whether its place is kept.
+    pub fn drop_row(&mut self, is_kept: bool) {
         self.open.clear();
+        if is_kept {
+            self.dropped.push(InTable { row: self.rows.len(), column: None, what: LeftOut::Deleted });
+        }
     }
 
     /// Puts what a table within the open cell shows into it.
@@ -82,17 +88,19 @@ impl Table {
             return self.rows.into_iter().flatten().flat_map(|cell| cell.blocks).collect();
         }
         let places = self.places();
-        let line = |row: Vec<Cell>| {
-            let shown = row.into_iter().filter(|cell| cell.is_shown);
-            shown
-                .map(|cell| GridCell {
-                    text: text(&cell.blocks),
-                    column: places.get(&cell.edge).copied().unwrap_or(0),
-                    doubt: cell.gone.doubt(),
-                })
-                .collect()
-        };
-        vec![Block::Grid(Grid { lines: self.rows.into_iter().map(line).collect(), ..Grid::default() })]
+        let mut grid = Grid { left_out: self.dropped, ..Grid::default() };
+        for (row, cells) in self.rows.into_iter().enumerate() {
+            let mut line = Vec::with_capacity(cells.len());
+            for Cell { blocks, gone, edge, is_shown } in cells {
+                let column = places.get(&edge).copied().unwrap_or(0);
+                grid.left_out.extend(marks(&blocks).map(|what| InTable { row, column: Some(column), what }));
+                if is_shown {
+                    line.push(GridCell { text: text(&blocks), column, doubt: gone.doubt() });
+                }
+            }
+            grid.lines.push(line);
+        }
+        vec![Block::Grid(grid)]
     }
 
     /// The number of the column that begins at each edge.
@@ -119,7 +127,7 @@ impl Table {
 fn text(blocks: &[Block]) -> String {
     let texts = blocks.iter().filter_map(|block| match block {
         Block::Text(text) => Some(text.as_str()),
-        Block::Grid(_) => None,
+        Block::Grid(_) | Block::LeftOut(_) => None,
     });
     texts.collect::<Vec<_>>().join("\n")
 }

@@ -91,9 +91,11 @@ pub(super) fn blocks_of(bytes: &[u8], is_cut_off: bool) -> Result<Blocks, ReadEr
         read.add_to(&mut blocks);
     }
     blocks.notes.extend(sheet::hidden(&hidden));
-    blocks.notes.extend(allowance.note());
+    if let Some(text) = allowance.note() {
+        blocks.cut_off(text);
+    }
     if is_cut_off {
-        blocks.notes.push(CUT_OFF.into());
+        blocks.cut_off(CUT_OFF);
     }
     Ok(blocks)
 }

@@ -9,19 +9,53 @@ pub(crate) const HTML_ID: &str = "xxgk-annual-report";
 /// The name of the `meta` in which it holds the [`text_sum`] of what it shows.
 pub(crate) const HTML_TEXT_SUM: &str = "xxgk-annual-report-text";
 
-/// The namespace of the part of a Word file that holds the saved file.
+/// The namespace of the part of a Word file or a workbook that holds the saved file.
 pub(crate) const NAMESPACE: &str = "urn:xxgk-annual-report:draft";
 
-/// The attribute of that part's root that holds the [`text_sum`] of the document.
+/// The attribute of that part's root that holds the [`text_sum`] of the document, or the [`CellSum`] of
+/// the workbook.
 pub(crate) const TEXT_SUM: &str = "text";
+
+const START: u64 = 0xcbf2_9ce4_8422_2325;
 
 /// A sum of the text that a document shows, to tell whether it was edited.
 ///
 /// Programs that save a document cut its text into other runs, spell blanks, breaks and
 /// hyphens as elements and drop invisible characters; none of that changes the sum.
 pub(crate) fn text_sum<'a>(texts: impl Iterator<Item = impl AsRef<str> + 'a>) -> String {
-    let start = 0xcbf2_9ce4_8422_2325;
-    let sum = texts.fold(start, |sum, text| text.as_ref().chars().filter(|c| is_seen(*c)).fold(sum, added));
+    let sum = texts.fold(START, |sum, text| text.as_ref().chars().filter(|c| is_seen(*c)).fold(sum, added));
+    spelled(sum)
+}
+
+/// The same of what the cells of a workbook show, sheet by sheet and line by line.
+///
+/// Programs that save a workbook spell a number in their own way; that does not change the sum. Its sign
+/// does.
+pub(crate) struct CellSum(u64);
+
+impl Default for CellSum {
+    fn default() -> Self {
+        Self(START)
+    }
+}
+
+impl CellSum {
+    pub(crate) fn add(&mut self, text: &str) {
+        let shown: String = text.chars().filter(|c| *c == '-' || is_seen(*c)).collect();
+        let is_decimal = shown.contains('.') && shown.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+        let shown = if is_decimal { shown.trim_end_matches('0').trim_end_matches('.') } else { &shown };
+        // What stands in one cell is another thing in two.
+        if !shown.is_empty() {
+            self.0 = shown.chars().chain(['\t']).fold(self.0, added);
+        }
+    }
+
+    pub(crate) fn spelled(&self) -> String {
+        spelled(self.0)
+    }
+}
+
+fn spelled(sum: u64) -> String {
     format!("{sum:016x}")
 }
 

@@ -1,13 +1,14 @@
-//! What of a file is not in the report, said in sentences: of many alike the first few, and how
+//! What of a file is not in the report, said with its places: of many alike the first few, and how
 //! many more there are.
 
 use crate::limits;
 use crate::order::Map;
+use crate::report::Note;
 
 /// The notes on a file, in the order in which they were taken.
 #[derive(Default)]
 pub(super) struct Notes {
-    notes: Vec<(Kind, String)>,
+    notes: Vec<(Kind, Note)>,
     counts: Map<Kind, usize>,
 }
 
@@ -30,7 +31,7 @@ pub(super) enum Kind {
 
 impl Notes {
     /// Takes a note.
-    pub fn add(&mut self, kind: Kind, note: impl FnOnce() -> String) {
+    pub fn add(&mut self, kind: Kind, note: impl FnOnce() -> Note) {
         let count = self.counts.or_default(kind);
         *count += 1;
         if *count <= limits::NOTES || kind == Kind::Other {
@@ -39,19 +40,19 @@ impl Notes {
     }
 
     /// Takes a note that stands for itself.
-    pub fn push(&mut self, note: impl Into<String>) {
+    pub fn push(&mut self, note: impl Into<Note>) {
         self.add(Kind::Other, || note.into());
     }
 
-    /// The sentences. After the last one of a kind that has more of them stands how many.
-    pub fn sentences(self) -> Vec<String> {
+    /// All of them. After the last one of a kind that has more of them stands how many.
+    pub fn said(self) -> Vec<Note> {
         let mut counts = self.counts;
         counts.retain(|kind, _| *kind != Kind::Other);
         let mut said = Vec::new();
         // From the end: the last of a kind comes first.
         for (kind, note) in self.notes.into_iter().rev() {
             let more = counts.get_mut(&kind).map_or(0, std::mem::take).saturating_sub(limits::NOTES);
-            said.extend((more > 0).then(|| kind.others(more)));
+            said.extend((more > 0).then(|| kind.others(more).into()));
             said.push(note);
         }
         said.reverse();
@@ -79,10 +80,10 @@ mod tests {
     fn of_many_alike_the_first_are_said_and_then_their_number() {
         let mut notes = Notes::default();
         for place in 0..200_000 {
-            notes.add(Kind::UnknownKey, || format!("键 {place}"));
+            notes.add(Kind::UnknownKey, || format!("键 {place}").into());
         }
         notes.push("别的");
-        let said = notes.sentences();
+        let said = notes.said();
         assert_eq!(said.len(), 12);
         assert_eq!(said[9], "键 9");
         assert_eq!(said[10], "另有 199990 处这样的内容，也没有读入。");
@@ -93,8 +94,8 @@ mod tests {
     fn few_are_said_one_by_one() {
         let mut notes = Notes::default();
         for place in 0..10 {
-            notes.add(Kind::UnknownCell, || format!("格 {place}"));
+            notes.add(Kind::UnknownCell, || format!("格 {place}").into());
         }
-        assert_eq!(notes.sentences().len(), 10);
+        assert_eq!(notes.said().len(), 10);
     }
 }

@@ -9,7 +9,9 @@ use super::notes::{Kind, Notes};
 use super::value::{FaultKind, Object, Value, parse};
 use crate::form::Form;
 use crate::limits;
-use crate::report::{Acceptance, Aside, Doubt, Field, Report, Totals, addresses};
+use crate::report::{
+    Acceptance, Aside, Doubt, Field, Named, Note, NotePlace, Report, Spot, Totals, addresses,
+};
 use crate::text::characters::is_line_end;
 use crate::text::excerpt::excerpt;
 
@@ -18,8 +20,8 @@ use crate::text::excerpt::excerpt;
 pub struct Read {
     /// The report.
     pub report: Report,
-    /// What of the file is not in the report, each a sentence for the person who opened it.
-    pub notes: Vec<String>,
+    /// What of the file is not in the report.
+    pub notes: Vec<Note>,
 }
 
 /// Why a file could not be read: a sentence that says what, where and what to do.
@@ -64,7 +66,7 @@ pub fn read(text: &str) -> Result<Read, ReadError> {
     doubts(&file, &mut report, &mut notes)?;
     see_lines(&report)?;
     repeated(&file, "", &mut notes);
-    Ok(Read { report, notes: notes.sentences() })
+    Ok(Read { report, notes: notes.said() })
 }
 
 /// Refuses a report whose prose has more lines than any.
@@ -81,7 +83,9 @@ fn see_lines(report: &Report) -> Result<(), ReadError> {
 fn repeated(object: &Object, within: &str, notes: &mut Notes) {
     for key in &object.repeated {
         notes.add(Kind::Repeated, || {
-            format!("文件里的“{within}{}”写了不止一遍，内容不一样，读入的是最后一遍，请核对。", excerpt(key))
+            let path = format!("{within}{}", excerpt(key));
+            let text = format!("文件里的“{path}”写了不止一遍，内容不一样，读入的是最后一遍，请核对。");
+            at(text, path)
         });
     }
     for (key, value) in object.iter() {
@@ -99,6 +103,17 @@ fn repeated(object: &Object, within: &str, notes: &mut Notes) {
     }
 }
 
+/// A note on what stands under these names.
+fn at(text: impl Into<Note>, path: impl Into<String>) -> Note {
+    text.into().at([Spot::named(Named::Path, path)])
+}
+
+/// A place of the form that stands under these names.
+fn in_form(mut place: NotePlace, path: &str) -> NotePlace {
+    place.spot = Spot::named(Named::Path, path);
+    place
+}
+
 /// The report itself, without what it carries beside.
 fn report(file: &Object, notes: &mut Notes) -> Result<Report, ReadError> {
     let mut report = Report::new(edition(file)?);
@@ -114,7 +129,9 @@ fn last_year(file: &Object, this: &mut Report, notes: &mut Notes) {
     let last = match file.get("last_year") {
         None | Some(Value::Null) => return,
         Some(Value::Object(last)) => last,
-        Some(_) => return notes.push("文件里的“last_year”不是上一年的报告，没有读入。"),
+        Some(_) => {
+            return notes.push(at("文件里的“last_year”不是上一年的报告，没有读入。", "last_year"));
+        }
     };
     let mut own = Notes::default();
     match report(last, &mut own) {
@@ -123,10 +140,13 @@ fn last_year(file: &Object, this: &mut Report, notes: &mut Notes) {
     }
     for key in ["last_year", "accepted", "aside", "doubts"].into_iter().filter(|key| last.get(key).is_some())
     {
-        own.push(format!("文件里的“{key}”没有读入。"));
+        own.push(at(format!("文件里的“{key}”没有读入。"), key));
     }
-    for note in own.sentences() {
-        notes.push(format!("上一年的数据：{note}"));
+    for note in own.said() {
+        // Its places are none of this year's report.
+        let within = |path: &str| Spot::named(Named::Path, format!("last_year.{path}"));
+        let paths = note.places.iter().filter_map(|place| place.spot.name(Named::Path)).map(within);
+        notes.push(Note::from(format!("上一年的数据：{}", note.text)).at(paths));
     }
 }
 
@@ -135,8 +155,10 @@ fn accepted(file: &Object, report: &mut Report, notes: &mut Notes) -> Result<(),
     for (place, one) in all.iter().enumerate() {
         match acceptance(one) {
             Some(one) => report.accepted.push(one),
-            None => notes
-                .add(Kind::Unreadable, || format!("文件里第 {} 个已确认的问题看不懂，没有读入。", place + 1)),
+            None => notes.add(Kind::Unreadable, || {
+                let text = format!("文件里第 {} 个已确认的问题看不懂，没有读入。", place + 1);
+                at(text, format!("accepted.{}", place + 1))
+            }),
         }
     }
     Ok(())
@@ -156,7 +178,7 @@ fn list<'a>(
         }
         Some(Value::List(all)) => Ok(all),
         Some(_) => {
-            notes.push(otherwise);
+            notes.push(at(otherwise, key));
             Ok(&[])
         }
     }
@@ -185,7 +207,8 @@ fn aside(file: &Object, report: &mut Report, notes: &mut Notes) -> Result<(), Re
         match read() {
             Some(one) => report.aside.push(one),
             None => notes.add(Kind::Unreadable, || {
-                format!("文件里第 {} 处别的版本的内容看不懂，没有读入。", place + 1)
+                let text = format!("文件里第 {} 处别的版本的内容看不懂，没有读入。", place + 1);
+                at(text, format!("aside.{}", place + 1))
             }),
         }
     }
@@ -200,7 +223,8 @@ fn doubts(file: &Object, report: &mut Report, notes: &mut Notes) -> Result<(), R
         match read() {
             Some(one) => report.doubts.push(one),
             None => notes.add(Kind::Unreadable, || {
-                format!("文件里第 {} 处读入时存疑的地方看不懂，没有读入。", place + 1)
+                let text = format!("文件里第 {} 处读入时存疑的地方看不懂，没有读入。", place + 1);
+                at(text, format!("doubts.{}", place + 1))
             }),
         }
     }
@@ -285,16 +309,21 @@ fn fields(file: &Object, report: &mut Report, notes: &mut Notes) {
                 for address in unknown {
                     notes.add(Kind::UnknownAddress, || {
                         let (edition, address) = (report.form.edition, excerpt(address));
-                        format!("{edition} 年版的格式没有文中的“{address}”这一格，照文字读入。")
+                        let text = format!("{edition} 年版的格式没有文中的“{address}”这一格，照文字读入。");
+                        Note::from(text).at([in_form(NotePlace::field(field), field.key())])
                     });
                 }
             }
-            Some(None) => notes.push(format!("文件里的“{}”不是文字，没有读入。", field.key())),
+            Some(None) => {
+                let text = format!("文件里的“{}”不是文字，没有读入。", field.key());
+                notes.push(Note::from(text).at([in_form(NotePlace::field(field), field.key())]));
+            }
             None => {}
         }
     }
     if file.get("edition").is_some_and(|edition| text_of(edition).is_none()) {
-        notes.push(format!("文件里的“edition”不是文字，按 {} 年版的格式读入。", report.form.edition));
+        let text = format!("文件里的“edition”不是文字，按 {} 年版的格式读入。", report.form.edition);
+        notes.push(at(text, "edition"));
     }
     let known = ["schema", "edition", "organ", "cells", "totals", "last_year", "accepted", "aside", "doubts"];
     for key in file.keys().filter(|key| !known.contains(key) && Field::read(report.form, key).is_none()) {
@@ -307,32 +336,38 @@ fn fields(file: &Object, report: &mut Report, notes: &mut Notes) {
                     unknown(notes, "organ.", key);
                 }
             }
-            _ => notes.push("文件里的“organ”不是单位名称和类别，没有读入。"),
+            _ => notes.push(at("文件里的“organ”不是单位名称和类别，没有读入。", "organ")),
         }
     }
 }
 
 /// Notes a key that this version does not know.
 fn unknown(notes: &mut Notes, within: &str, key: &str) {
-    notes.add(Kind::UnknownKey, || format!("文件里的“{within}{}”这个版本不认得，没有读入。", excerpt(key)));
+    notes.add(Kind::UnknownKey, || {
+        let path = format!("{within}{}", excerpt(key));
+        at(format!("文件里的“{path}”这个版本不认得，没有读入。"), path)
+    });
 }
 
 fn cells(file: &Object, report: &mut Report, notes: &mut Notes) {
     let cells = match file.get("cells") {
         None | Some(Value::Null) => return,
         Some(Value::Object(cells)) => cells,
-        Some(_) => return notes.push("文件里的“cells”不是一张表，各格都没有读入。"),
+        Some(_) => return notes.push(at("文件里的“cells”不是一张表，各格都没有读入。", "cells")),
     };
     for (address, value) in cells.iter() {
         match (report.form.cell(address), text_of(value)) {
             (Some(cell), Some(text)) => report.set_cell(cell, &text),
             (Some(cell), None) => {
-                notes.push(format!("“{}”（{address}）的内容不是文字，没有读入。", report.form.name_of(cell)));
+                let text = format!("“{}”（{address}）的内容不是文字，没有读入。", report.form.name_of(cell));
+                let place = in_form(NotePlace::cell(report.form, cell), &format!("cells.{address}"));
+                notes.push(Note::from(text).at([place]));
             }
             (None, _) => {
                 notes.add(Kind::UnknownCell, || {
                     let (edition, address) = (report.form.edition, excerpt(address));
-                    format!("{edition} 年版的格式没有“{address}”这一格，没有读入。")
+                    let text = format!("{edition} 年版的格式没有“{address}”这一格，没有读入。");
+                    at(text, format!("cells.{address}"))
                 });
             }
         }
@@ -350,13 +385,14 @@ fn totals(file: &Object, report: &mut Report, notes: &mut Notes) {
                 unknown(notes, "totals.", key);
             }
         }
-        Some(_) => notes.push("文件里的“totals”没有说明哪张表的总计怎么来，没有读入。"),
+        Some(_) => notes.push(at("文件里的“totals”没有说明哪张表的总计怎么来，没有读入。", "totals")),
     }
     for (index, table) in summed {
         let said = said.and_then(|totals| totals.get(table.key));
         let chosen = said.and_then(|totals| Totals::read(totals.as_str()?));
         if said.is_some() && chosen.is_none() {
-            notes.push(format!("文件里的“totals.{}”不是 computed 或 entered，没有读入。", table.key));
+            let path = format!("totals.{}", table.key);
+            notes.push(at(format!("文件里的“{path}”不是 computed 或 entered，没有读入。"), path));
         }
         let totals = chosen.unwrap_or_else(|| brought(report, index));
         // A new report computes its totals. Choosing that again would take back those

@@ -8,6 +8,7 @@ mod form;
 mod last_year;
 mod look;
 mod news;
+mod note;
 mod preview;
 mod prose;
 mod review;

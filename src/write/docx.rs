@@ -13,7 +13,7 @@
 //!     ├── fontTable.xml                ├─ stand-ins for fonts    font_table.rs
 //!     ├── footer1.xml                  ├─ odd pages              footer.rs
 //!     ├── footer2.xml                  ├─ even pages             footer.rs
-//!     └── (../)customXml/              └─ the draft              saved.rs
+//!     └── (../)customXml/              └─ the draft              ../carried.rs
 //!         ├── item1.xml                   the saved file
 //!         ├── _rels/item1.xml.rels        which leads to         office/parts.rs
 //!         └── itemProps1.xml              └─ what it is
@@ -37,17 +37,17 @@
 mod body;
 mod font_table;
 mod footer;
-mod saved;
 mod settings;
 mod styles;
 mod table;
 mod text;
 
-use super::Options;
+use super::{Options, carried};
 use crate::document::Document;
 use crate::office::package::{self, Packing};
 use crate::office::parts::{self, Id, Part, office_document};
 use crate::report::Date;
+use crate::saved::envelope::text_sum;
 
 /// What the parts are spelled from.
 struct Source<'a> {
@@ -108,20 +108,11 @@ static DOCUMENT: [Spelled; 6] = [
     (Part::at(footer::EVEN, footer::CONTENT_TYPE, office_document!("footer")), |source| {
         footer::write(&source.document.look, footer::Side::Left)
     }),
-    (Part::at("customXml/item1.xml", "xml", office_document!("customXml")), |source| {
-        saved::write(source.saved, source.document)
-    }),
+    (carried::ITEM, |source| carried::item(source.saved, text_sum(source.document.texts()))),
 ];
 
 /// The part that the draft leads to.
-static SAVED: [Spelled; 1] = [(
-    Part::at(
-        "customXml/itemProps1.xml",
-        "vnd.openxmlformats-officedocument.customXmlProperties+xml",
-        office_document!("customXmlProps"),
-    ),
-    |_| saved::properties(),
-)];
+static SAVED: [Spelled; 1] = [(carried::PROPERTIES, |_| carried::properties())];
 
 /// The namespace of Word's own elements.
 const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -140,7 +131,7 @@ pub(super) fn write(document: &Document, saved: &str, options: &Options) -> Vec<
         ("word/_rels/document.xml.rels", list(&DOCUMENT, "word/")),
     ];
     files.extend(DOCUMENT.iter().map(spell));
-    files.push(("customXml/_rels/item1.xml.rels", list(&SAVED, "customXml/")));
+    files.push((carried::ITEM_LEADS_TO, list(&SAVED, "customXml/")));
     files.extend(SAVED.iter().map(spell));
     files.push(spell(properties));
     package::zip(files.into_iter().map(|(path, text)| (path, text.into_bytes())), Packing::Small)

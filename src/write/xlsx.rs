@@ -8,6 +8,7 @@
 //! └── xl/
 //!     ├── workbook.xml              └─ the list of sheets        workbook.rs
 //!     ├── _rels/workbook.xml.rels      which leads to            office/parts.rs
+//!     ├── (../)customXml/              ├─ the draft              ../carried.rs
 //!     ├── styles.xml                   ├─ how cells look         styles.rs
 //!     └── worksheets/                  └─ the sheets             sheet.rs, worksheet.rs
 //!         ├── sheet1.xml                  二 主动公开            table.rs, size.rs
@@ -45,7 +46,7 @@
 //!   read by itself;
 //! - comments: they need a drawing in VML each; a colour and the last sheet say the same.
 //!
-//! What it does not do: no prose (that is the Word file's), no charts, no protection.
+//! What it does not show: no prose (that is the Word file's; the draft has it), no charts, no protection.
 
 mod findings;
 mod formula;
@@ -57,13 +58,14 @@ mod table;
 mod workbook;
 mod worksheet;
 
-use super::Options;
+use super::{Options, carried};
 use crate::document;
 use crate::document::look::{self, Look};
 use crate::form::{CellId, Severity};
 use crate::office::package::{self, Packing};
 use crate::office::parts::{self, Part, office_document};
 use crate::report::{Date, Field, Report};
+use crate::saved::envelope::CellSum;
 use formula::Numbers;
 use places::Spots;
 use sheet::Sheet;
@@ -82,24 +84,31 @@ const MAIN: Part = Part::at(
     office_document!("officeDocument"),
 );
 
-/// The report as a workbook.
-pub(super) fn write(report: &Report, options: &Options) -> Vec<u8> {
+/// The report as a workbook that carries its saved file.
+pub(super) fn write(report: &Report, saved: &str, options: &Options) -> Vec<u8> {
     let look = look::of(options.style);
     let mut styles = Styles::new();
     let sheets = sheets(report, &look, options, &mut styles);
 
     let package = [MAIN, parts::PROPERTIES];
-    let sheet_parts = sheet_parts(sheets.len());
+    let in_workbook = in_workbook(sheets.len());
+    let of_draft = [carried::PROPERTIES];
     let mut files = vec![
-        (parts::CONTENT_TYPES, parts::content_types(package.iter().chain(&sheet_parts))),
+        (parts::CONTENT_TYPES, parts::content_types(package.iter().chain(&in_workbook).chain(&of_draft))),
         ("_rels/.rels", parts::relationships(package.iter(), "")),
         (WORKBOOK, workbook::write(&sheets)),
-        ("xl/_rels/workbook.xml.rels", parts::relationships(sheet_parts.iter(), "xl/")),
+        ("xl/_rels/workbook.xml.rels", parts::relationships(in_workbook.iter(), "xl/")),
     ];
-    for (place, (part, sheet)) in sheet_parts.iter().zip(&sheets).enumerate() {
+    for (place, (part, sheet)) in in_workbook.iter().zip(&sheets).enumerate() {
         files.push((&part.path, worksheet::write(sheet, place == 0)));
     }
     files.push((STYLES, styles::write(&styles, &look)));
+    let cells = sheets.iter().flat_map(|sheet| &sheet.rows).flat_map(|row| &row.cells);
+    let mut sum = CellSum::default();
+    cells.for_each(|cell| sum.add(&cell.content.shown()));
+    files.push((carried::ITEM_PATH, carried::item(saved, sum.spelled())));
+    files.push((carried::ITEM_LEADS_TO, parts::relationships(of_draft.iter(), "customXml/")));
+    files.push((carried::PROPERTIES_PATH, carried::properties()));
     let [_, properties] = &package;
     files.push((
         &properties.path,
@@ -110,8 +119,9 @@ pub(super) fn write(report: &Report, options: &Options) -> Vec<u8> {
     package::zip(files, Packing::Quick)
 }
 
-/// The parts that the list of sheets leads to: the sheets, whose places give them their ids, and the styles.
-fn sheet_parts(sheets: usize) -> Vec<Part> {
+/// The parts that the list of sheets leads to: the sheets, whose places give them their ids, the styles,
+/// and the draft.
+fn in_workbook(sheets: usize) -> Vec<Part> {
     let mut parts: Vec<Part> = (1..=sheets)
         .map(|number| Part {
             path: format!("xl/worksheets/sheet{number}.xml").into(),
@@ -124,6 +134,7 @@ fn sheet_parts(sheets: usize) -> Vec<Part> {
         "vnd.openxmlformats-officedocument.spreadsheetml.styles+xml",
         office_document!("styles"),
     ));
+    parts.push(carried::ITEM);
     parts
 }
 

@@ -52,6 +52,34 @@ fn a_page_is_read_as_data_with_its_notes() {
 }
 
 #[test]
+fn a_note_names_its_place_in_the_form_and_in_the_file() {
+    let folder = Folder::new("read-notes");
+    let beside = PAGE.replace("## 五", "| 别的 | 5 | 6 | 7 |\n\n表外有一句话。\n\n## 五");
+    let read = data(&["read", &folder.file("去年.md", beside), "--json"]);
+    let note = |words: &str| {
+        let all = read["notes"].as_array().expect("notes").iter();
+        all.clone()
+            .find(|note| note["text"].as_str().is_some_and(|text| text.contains(words)))
+            .expect("a note")
+    };
+    // Blocks and rows count from 1; blank lines of a text are blocks, too.
+    let beside = note("表外有一句话");
+    assert_eq!((&beside["section"], &beside["source"]), (&json!("t2"), &json!({ "block": 13 })));
+    assert_eq!(beside.get("more"), None);
+    let gone = note("的表只找到 6 格");
+    assert_eq!((&gone["section"], &gone["cell"]), (&json!("t2"), &json!("t2.licensing.decisions")));
+    assert_eq!(gone["more"][2], json!({ "section": "t2", "cell": "t2.fees.amount" }));
+    let draft = folder.file("草稿.json", r#"{"schema": "xxgk-annual-report/1", "overview": {}, "new": 1}"#);
+    assert_eq!(
+        data(&["read", &draft, "--json"])["notes"],
+        json!([
+            { "text": "文件里的“overview”不是文字，没有读入。", "section": "overview", "field": "overview", "source": { "path": "overview" } },
+            { "text": "文件里的“new”这个版本不认得，没有读入。", "section": null, "source": { "path": "new" } },
+        ])
+    );
+}
+
+#[test]
 fn what_is_in_doubt_names_its_place() {
     let folder = Folder::new("read-doubt");
     let page = PAGE.replace("青石镇2024年政府信息公开工作年度报告", "青石镇政府信息公开工作年度报告");

@@ -8,7 +8,7 @@ pub mod cases;
 
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use std::io::{Cursor, Read as _};
+use std::io::{Cursor, Read as _, Write as _};
 use xxgk_annual_report::form::{CellId, Form};
 use xxgk_annual_report::read::read;
 use xxgk_annual_report::report::{Field, Report, Totals};
@@ -73,6 +73,26 @@ pub fn parts(file: &[u8]) -> Vec<(String, String)> {
 }
 
 // ── Cases made up at random ─────────────────────────────────────────────────
+
+/// The parts that a `.rels` part leads to; what it belongs to lies in that folder.
+pub fn targets(list: &str, folder: &str) -> Vec<String> {
+    let list = roxmltree::Document::parse(list).unwrap();
+    let path = |target: &str| match target.strip_prefix("../") {
+        Some(path) => path.to_owned(),
+        None => format!("{folder}{target}"),
+    };
+    list.descendants().filter_map(|one| one.attribute("Target")).map(path).collect()
+}
+
+/// A package of these parts, packed by another program than ours.
+pub fn zipped(parts: &[(String, String)]) -> Vec<u8> {
+    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        writer.start_file(name.as_str(), zip::write::SimpleFileOptions::default()).unwrap();
+        writer.write_all(text.as_bytes()).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
 
 /// Made-up cases, the same ones every time.
 pub fn made_up(cases: u32) -> ProptestConfig {

@@ -94,6 +94,56 @@ describe("a report from elsewhere", () => {
     assert.equal((await form.saved()).cells["t3.new_received.natural"], "", "nothing is taken yet");
   });
 
+  it("has notes that lead to their places, by keyboard too", async () => {
+    const gone = published
+      .replace("信息12条", "信息<del>11</del>12条")
+      .replace("<td>2</td><td>1</td>", "<td>2</td><td><s>3</s>1</td>")
+      .replace(
+        "<tr><td>行政规范性文件",
+        "<tr><td>别的文件</td><td>5</td><td>6</td><td>7</td></tr><tr><td>行政规范性文件",
+      )
+      .replace("</table>\n<h2>三", "</table><p>注：表外有一句话。</p>\n<h2>三");
+    await choose(gone);
+    const press = (words) =>
+      form.ask((shadow, words) => {
+        [...shadow.querySelectorAll(".notes button")].find((one) => one.textContent.includes(words)).focus();
+      }, words);
+    const here = () =>
+      form.ask((shadow) => {
+        const marked = [...shadow.querySelectorAll(".here")];
+        return marked.map((one) => `${one.localName} ${one.textContent.replace(/\s+/g, " ").trim()}`);
+      });
+    for (const [words, place, said] of [
+      ["没有找到“四、", /^caption 四、.*没有找到$/, /^四、/],
+      ["没有找到“五、", /^dt 五、/, /^五、/],
+      ["“别的文件”没有对应的格", /^tr 别的文件/, /^二、.* 第 3 行$/],
+      ["表外有一句话", /^caption 二、/, /^二、/],
+    ]) {
+      await press(words);
+      await form.page.keyboard.press("Enter");
+      await form.has(".review .here");
+      const [marked, ...others] = await here();
+      assert.match(marked, place);
+      assert.deepEqual(others, []);
+      assert.match(await text(".goes"), said);
+    }
+    // Of several places each is one press away, once somebody asks which they are.
+    await form.ask((shadow) => {
+      const notes = [...shadow.querySelectorAll(".notes li")];
+      notes
+        .find((one) => one.textContent.includes("划掉或删除"))
+        .querySelector("summary")
+        .click();
+    });
+    await press("一、总体情况");
+    await form.page.keyboard.press("Enter");
+    assert.match((await here()).join(), /^dt 一、总体情况/);
+    await press("行政规范性文件·本年废止件数");
+    await form.page.keyboard.press("Enter");
+    assert.deepEqual(await here(), ["td 1"]);
+    assert.deepEqual(await violationsOn(form.page), []);
+  });
+
   it("changes nothing when nobody wants it", async () => {
     await form.type("t2.licensing.decisions", "7");
     const before = await form.saved();

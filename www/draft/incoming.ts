@@ -18,11 +18,6 @@ export class Incoming {
     this.#draft = draft;
   }
 
-  /** What was left out, each a sentence. */
-  get notes(): readonly string[] {
-    return this.read.notes;
-  }
-
   /** What 上年结转 becomes when it is last year's report. */
   carriedOver(): LastYear["cells"] {
     return this.#draft.carriedOver(this.read.opened);

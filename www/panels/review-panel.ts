@@ -6,6 +6,7 @@ import { messages } from "../view/messages";
 
 type Table = Review["tables"][number];
 type Cell = Table["lines"][number][number];
+type Place = Review["notes"][number]["places"][number];
 type How = PartEvents["xxgk-review-take"]["how"];
 
 /** A file that was read, and is not taken yet. */
@@ -13,8 +14,6 @@ interface Incoming {
   /** What the file is called. */
   readonly name: string;
   readonly review: Review;
-  /** What was left out, each a sentence. */
-  readonly notes: readonly string[];
   /** Whether it was chosen for last year's report. */
   readonly isForLastYear: boolean;
   /** What 上年结转 becomes when it is last year's report. */
@@ -34,16 +33,16 @@ export class ReviewPanel extends LitElement {
   declare year: number | null;
   /** Whether that draft is blank. */
   declare isBlank: boolean;
-  /** The place of the form whose cell in the file is pointed at, or was asked for. */
-  declare private shown: Cell | undefined;
+  /** The cell of the file that is pointed at, or what was asked for. */
+  declare private shown: Cell | Place | undefined;
 
   protected override createRenderRoot(): HTMLElement {
     return this;
   }
 
   protected override render(): TemplateResult {
-    const { name, review, notes } = this.incoming;
-    const { doubts, sections, tables } = review;
+    const { name, review } = this.incoming;
+    const { doubts, notes, sections, tables } = review;
     return html`<div class="panel review" role="region" aria-label=${messages.review}>
       <h3>${messages.review}</h3>
       <p>${messages.reviewOf(name, review.title, review.year, review.edition)}</p>
@@ -52,14 +51,14 @@ export class ReviewPanel extends LitElement {
         <div class="read">
           <h3>${doubts.length > 0 ? messages.reviewDoubts(doubts.length) : messages.reviewNoDoubts}</h3>
           ${doubts.length > 0 ? html`<ul class="doubts">${doubts.map((doubt) => this.#doubt(doubt))}</ul>` : nothing}
-          ${notes.length > 0 ? html`<h3>${messages.reviewNotes(notes.length)}</h3><ul class="notes">${notes.map((note) => html`<li>${note}</li>`)}</ul>` : nothing}
+          ${notes.length > 0 ? html`<h3>${messages.reviewNotes(notes.length)}</h3><ul class="notes">${notes.map((note) => this.#note(note))}</ul>` : nothing}
           <h3>${messages.reviewTexts}</h3>
-          <dl>${sections.map(({ heading, text }) => html`<dt>${heading} <small class="quiet">${text === "" ? messages.reviewNoText : messages.reviewCharacters([...text].length)}</small></dt>${text === "" ? nothing : html`<dd>${text}</dd>`}`)}</dl>
+          <dl>${sections.map(({ heading, text }, place) => html`<dt class=${this.#here({ section: place })}>${heading} <small class="quiet">${text === "" ? messages.reviewNoText : messages.reviewCharacters([...text].length)}</small></dt>${text === "" ? nothing : html`<dd>${text}</dd>`}`)}</dl>
         </div>
         <div class="source">
           <h3>${messages.reviewSource}</h3><p class="quiet">${messages.reviewSourceWhy}</p>
-          <div class="picture" tabindex="0" role="region" aria-label=${messages.reviewSource} @pointerover=${this.#point}>${tables.map((table) => this.#table(table))}</div>
-          <p class="goes" role="status">${this.shown ? messages.reviewGoes(this.shown.text, this.shown.name) : " "}</p>
+          <div class="picture" tabindex="0" role="region" aria-label=${messages.reviewSource} @pointerover=${this.#point}>${tables.map((table, place) => this.#table(table, place))}</div>
+          <p class="goes" role="status">${this.#goes()}</p>
         </div>
       </div>
     </div>`;
@@ -86,20 +85,48 @@ export class ReviewPanel extends LitElement {
   }
 
   #doubt({ place, name, text, why }: Review["doubts"][number]): TemplateResult {
-    return html`<li><button class="link" @click=${() => this.#show(place)}>${messages.reviewDoubt(name, text)}</button><small class="quiet">${why}</small></li>`;
+    return html`<li><button class="link" @click=${() => this.#show(this.#cellOf(place))}>${messages.reviewDoubt(name, text)}</button><small class="quiet">${why}</small></li>`;
   }
 
-  #table({ heading, found, all, lines }: Table): TemplateResult {
-    return html`<table data-found=${found}><caption>${messages.reviewFound(heading, found, all)}</caption>
-      <tbody>${lines.map((line) => html`<tr>${line.map((cell) => this.#cell(cell))}</tr>`)}</tbody></table>`;
+  /** A note: one press leads to its place, or to each of several. */
+  #note({ text, places }: Review["notes"][number]): TemplateResult {
+    const press = (place: Place, label: string) =>
+      place.table === null && place.section === null
+        ? html`<span>${label}</span>`
+        : html`<button class="link" @click=${() => this.#show(place)}>${label}</button>`;
+    const [first, ...others] = places;
+    if (!first || others.length === 0) return html`<li>${first ? press(first, text) : text}</li>`;
+    return html`<li>${text}
+      <details><summary>${messages.reviewPlaces}</summary>${places.map((place) => press(place, place.name))}</details></li>`;
   }
 
-  #cell(cell: Cell): TemplateResult {
+  #table({ heading, found, all, lines }: Table, table: number): TemplateResult {
+    return html`<table data-found=${found}><caption class=${this.#here({ table })}>${messages.reviewFound(heading, found, all)}</caption>
+      <tbody>${lines.map((cells, line) => html`<tr class=${this.#here({ table, line })}>${cells.map((cell, place) => this.#cell(cell, { table, line, cell: place }))}</tr>`)}</tbody></table>`;
+  }
+
+  #cell(cell: Cell, place: Partial<Place>): TemplateResult {
     const { address, columns, gap, isDoubted, name, text } = cell;
     const kind = isDoubted ? "doubted" : address === null ? "" : "taken";
     const above = gap > 0 ? html`<td class="above" colspan=${gap}></td>` : nothing;
-    return html`${above}<td class="${kind}${this.shown === cell ? " here" : ""}" colspan=${columns}
+    const here = this.shown === cell ? "here" : this.#here(place);
+    return html`${above}<td class="${kind} ${here}" colspan=${columns}
       data-source=${address ?? nothing} title=${address === null ? nothing : messages.reviewGoes(text, name)}>${text}</td>`;
+  }
+
+  /** The class of what was asked for. */
+  #here({ table = null, line = null, cell = null, section = null }: Partial<Place>): string {
+    const { shown } = this;
+    if (!shown || "text" in shown) return "";
+    const isHere = shown.table === table && shown.line === line && shown.cell === cell && shown.section === section;
+    return isHere ? "here" : "";
+  }
+
+  /** What the mark stands on, in words. */
+  #goes(): string {
+    const { shown } = this;
+    if (!shown) return " ";
+    return "text" in shown ? messages.reviewGoes(shown.text, shown.name) : shown.name;
   }
 
   #point(event: Event): void {
@@ -107,9 +134,9 @@ export class ReviewPanel extends LitElement {
     if (source !== undefined) this.shown = this.#cellOf(source);
   }
 
-  /** Shows where in the file a place of the form stands. */
-  async #show(place: string): Promise<void> {
-    this.shown = this.#cellOf(place);
+  /** Marks a place, and brings it into sight. */
+  async #show(place: Cell | Place | undefined): Promise<void> {
+    this.shown = place;
     await this.updateComplete;
     this.querySelector(".here")?.scrollIntoView({ block: "center", inline: "nearest" });
   }

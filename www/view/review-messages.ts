@@ -24,6 +24,7 @@ export const reviewMessages = {
   reviewNoDoubts: "没有看不准的地方。",
   reviewDoubt: (name: string, text: string) => (text === "" ? `${name}：没有读入` : `${name}：${text}`),
   reviewNotes: (count: number) => `没有读入的，请看一看（${count}）`,
+  reviewPlaces: "在哪里",
   reviewTexts: "读到的文字",
   reviewNoText: "没有",
   reviewCharacters: (count: number) => `${count} 字`,

@@ -77,16 +77,16 @@ impl Pasting<'_> {
         if !blocks.all.iter().any(|block| matches!(block, Block::Grid(_))) {
             // What is struck out stands in the plain text as if it were not.
             return if self.text.trim().is_empty() || !blocks.notes.is_empty() {
-                of_text(&texts(&blocks).join("\n"), &blocks.notes)
+                of_text(&texts(&blocks).join("\n"), said(&blocks))
             } else {
-                of_text(self.text, &[])
+                of_text(self.text, Vec::new())
             };
         }
         let hides = blocks.unshown > 0;
         let mut sights = vec![of_html(blocks, self.text)];
         // A cell that lays out a page is no table.
         if sights.iter().all(|sight| grid::extent(&sight.grid) == (1, 1)) && self.text.lines().count() > 2 {
-            return of_text(self.text, &[]);
+            return of_text(self.text, Vec::new());
         }
         if hides {
             let all = of_html(copied(self.html, true), self.text);
@@ -94,6 +94,11 @@ impl Pasting<'_> {
         }
         sights
     }
+}
+
+/// What is said of it, without places: what is pasted is on the screen beside.
+fn said(blocks: &Blocks) -> Vec<String> {
+    blocks.notes.iter().map(|note| note.text.clone()).collect()
 }
 
 /// The paragraphs outside of all tables.
@@ -115,13 +120,13 @@ fn of_html(blocks: Blocks, text: &str) -> Sight {
 fn of_blocks(blocks: Blocks) -> Sight {
     let tables = blocks.all.iter().filter_map(|block| match block {
         Block::Grid(table) => Some(table),
-        Block::Text(_) => None,
+        Block::Text(_) | Block::LeftOut(_) => None,
     });
     let size = |table: &&crate::read::blocks::Grid| table.lines.iter().map(Vec::len).sum::<usize>();
     // Of equals the first.
     let largest = tables.rev().max_by_key(size).map(grid::of_table).unwrap_or_default();
     let outside = texts(&blocks);
-    let mut left_out = blocks.notes.clone();
+    let mut left_out = said(&blocks);
     if !outside.is_empty() {
         left_out.push(format!("表格以外的文字不填：{}", super::quote(&outside)));
     }
@@ -129,10 +134,9 @@ fn of_blocks(blocks: Blocks) -> Sight {
 }
 
 /// Lines, with tabs or bars between the texts of one, or only blanks as PDF files give them.
-fn of_text(text: &str, notes: &[String]) -> Vec<Sight> {
+fn of_text(text: &str, left_out: Vec<String>) -> Vec<Sight> {
     let blocks = plain_text::blocks(text);
     let whole = grid::read(text);
-    let left_out = notes.to_vec();
     let has_tables = blocks.all.iter().any(|block| matches!(block, Block::Grid(_)));
     if grid::filled_columns(&whole) > 1 {
         return vec![Sight { grid: whole, blocks, left_out, ..Sight::default() }];

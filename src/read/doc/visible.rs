@@ -10,7 +10,8 @@ use super::properties::{
 };
 use super::stretches::{Kind, Stretches};
 use crate::office::little_endian::unsigned_16;
-use crate::read::blocks::{Block, Blocks, Gone};
+use crate::read::blocks::{Block, Blocks};
+use crate::read::left_out::{Gathered, Gone, LeftOut};
 use crate::read::numbering::Numbering;
 use crate::read::table::Table;
 
@@ -46,8 +47,7 @@ pub(super) fn blocks(
         fields: Fields::default(),
         tables: Vec::new(),
         all: Vec::new(),
-        deleted: 0,
-        struck: 0,
+        left_out: Gathered::default(),
     };
     for (from, to) in [(0, head.length), head.boxes] {
         for character in pieces.characters(from, to) {
@@ -73,8 +73,7 @@ struct Walk<'a> {
     fields: Fields,
     tables: Vec<Table>,
     all: Vec<Block>,
-    deleted: usize,
-    struck: usize,
+    left_out: Gathered,
 }
 
 /// A stretch of characters that look alike.
@@ -144,8 +143,12 @@ impl Walk<'_> {
                 properties(self.allowance.take(changed)).for_each(|property| self.run.take(property));
             }
         }
-        self.deleted += usize::from(self.run.is_deleted && !was_deleted);
-        self.struck += usize::from(self.run.is_struck && !was_struck);
+        if self.run.is_deleted && !was_deleted {
+            self.left_out.add(LeftOut::Deleted);
+        }
+        if self.run.is_struck && !was_struck {
+            self.left_out.add(LeftOut::Struck);
+        }
     }
 
     /// A paragraph, a cell or a row ends.
@@ -174,7 +177,8 @@ impl Walk<'_> {
             return;
         };
         if is_row_end && is_deleted {
-            table.drop_row();
+            // What was deleted in it, and counted, is the row itself.
+            table.drop_row(self.left_out.forget());
         } else if is_row_end {
             self.text.clear();
             table.end_row(&own.columns);
@@ -192,7 +196,8 @@ impl Walk<'_> {
         let number = self.numbering.next(named, Some(&own.style.to_string()), text.trim().is_empty());
         let text = number + &text;
         let lines = text.split('\n').map(str::trim).filter(|line| !line.is_empty());
-        let blocks: Vec<Block> = lines.map(|line| Block::Text(line.to_owned())).collect();
+        let lines = lines.map(|line| Block::Text(line.to_owned()));
+        let blocks: Vec<Block> = lines.chain(self.left_out.marks()).collect();
         self.place().extend(blocks);
     }
 
@@ -213,7 +218,7 @@ impl Walk<'_> {
     }
 
     fn finish(self) -> Blocks {
-        let mut blocks = Blocks::of_word(self.all, self.deleted, self.struck);
+        let mut blocks = Blocks::of_word(self.all, &self.left_out);
         if self.allowance.is_spent {
             blocks.notes.push(MANY_PROPERTIES.into());
         }

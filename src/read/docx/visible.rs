@@ -2,7 +2,8 @@
 //! text boxes; tracked changes as accepted. What is deleted, hidden or struck out is left out.
 
 use crate::office::xml::{Piece, Tag, pieces};
-use crate::read::blocks::{Block, Blocks, Gone, Grid, GridCell};
+use crate::read::blocks::{Block, Blocks, Grid, GridCell};
+use crate::read::left_out::{Gathered, Gone, InTable, LeftOut, marks};
 use crate::read::numbering::Numbering;
 
 /// The document part as blocks.
@@ -43,8 +44,7 @@ struct Walk {
     /// An element whose content nobody sees, and how many of its name are open within it.
     hidden: Option<(String, usize)>,
     run: Run,
-    deleted: usize,
-    struck: usize,
+    left_out: Gathered,
     /// Whether the first choice of the open alternatives was read, the inner one last.
     chosen: Vec<bool>,
 }
@@ -78,6 +78,7 @@ struct Paragraph {
 #[derive(Default)]
 struct Table {
     lines: Vec<Vec<GridCell>>,
+    left_out: Vec<InTable>,
     column: usize,
     cell: Option<Cell>,
     is_line_deleted: bool,
@@ -154,7 +155,7 @@ impl Walk {
             "vanish" | "webHidden" if is_on && self.properties == 1 => self.run = Run::Hidden,
             "strike" | "dstrike" if is_on && self.properties == 1 => {
                 self.run = Run::Struck;
-                self.struck += 1;
+                self.left_out.add(LeftOut::Struck);
             }
             // Word 2003 wrote down what it had counted.
             "t" => self.paragraph.text.extend(value.as_deref()),
@@ -195,7 +196,7 @@ impl Walk {
     fn is_hidden(&mut self, name: &str) -> bool {
         match name {
             "del" | "moveFrom" if self.properties == 0 => {
-                self.deleted += 1;
+                self.left_out.add(LeftOut::Deleted);
                 true
             }
             // Phonetic signs above a word; a field's formula; what older programs are shown instead.
@@ -254,7 +255,8 @@ impl Walk {
         let number = self.numbering.next(number, style.as_deref(), text.trim().is_empty());
         let text = number + &text;
         let lines = text.split('\n').filter(|line| !line.trim().is_empty());
-        let blocks: Vec<Block> = lines.map(|line| Block::Text(line.trim().to_owned())).collect();
+        let lines = lines.map(|line| Block::Text(line.trim().to_owned()));
+        let blocks: Vec<Block> = lines.chain(self.left_out.marks()).collect();
         self.place().extend(blocks);
     }
 
@@ -296,6 +298,8 @@ impl Walk {
             }
         }
         let own = GridCell { text: texts.join("\n"), column: table.column, doubt: cell.gone.doubt() };
+        let (row, column) = (table.lines.len().saturating_sub(1), Some(table.column));
+        table.left_out.extend(marks(&cell.blocks).map(|what| InTable { row, column, what }));
         table.column += cell.columns;
         // A cell that goes on from above shows nothing of its own.
         if let Some(line) = table.lines.last_mut().filter(|_| !cell.is_continued) {
@@ -308,7 +312,11 @@ impl Walk {
         self.close_cell();
         if let Some(table) = self.tables.last_mut().filter(|table| table.is_line_deleted) {
             table.lines.pop();
-            self.deleted += 1;
+            let row = table.lines.len();
+            table.left_out.retain(|own| own.row < row);
+            if self.left_out.count(LeftOut::Deleted) {
+                table.left_out.push(InTable { row, column: None, what: LeftOut::Deleted });
+            }
         }
     }
 
@@ -322,7 +330,7 @@ impl Walk {
         let blocks = if is_layout {
             table.loose
         } else {
-            vec![Block::Grid(Grid { lines: table.lines, ..Grid::default() })]
+            vec![Block::Grid(Grid { lines: table.lines, left_out: table.left_out, ..Grid::default() })]
         };
         self.place().extend(blocks);
     }
@@ -332,7 +340,7 @@ impl Walk {
             self.close_table();
         }
         self.break_paragraph();
-        Blocks::of_word(self.all, self.deleted, self.struck)
+        Blocks::of_word(self.all, &self.left_out)
     }
 }
 

@@ -4,6 +4,7 @@
 use super::exact;
 use super::tags::{Piece, attribute, pieces};
 use crate::read::blocks::{Block, Blocks, Grid, SpanningCell};
+use crate::read::left_out::{Gathered, Gone, InTable, LeftOut, marks};
 use crate::read::sheet::decimal::Decimal;
 
 /// A page as blocks.
@@ -32,9 +33,7 @@ struct Walk {
     paragraph: String,
     /// An element whose content nobody sees.
     hidden: Option<Hidden>,
-    struck: usize,
-    /// The lines and cells of tables that hold text and are not shown.
-    unshown: usize,
+    left_out: Gathered,
     title: Option<String>,
     is_copied: bool,
     with_unshown: bool,
@@ -48,6 +47,16 @@ struct Hidden {
     /// How many tables are open within it.
     tables: usize,
     why: Why,
+    is_said: bool,
+}
+
+/// Why nobody sees it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Why {
+    /// For a reason of which something is to be said.
+    LeftOut(LeftOut),
+    /// For any other.
+    Other,
 }
 
 impl Hidden {
@@ -62,17 +71,6 @@ impl Hidden {
     }
 }
 
-/// Why nobody sees it.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Why {
-    /// It was struck out or deleted.
-    Struck,
-    /// It is a line or a cell of a table that is not shown.
-    Unshown,
-    /// Anything else, and what was said of already.
-    Other,
-}
-
 /// Of a cell beside a text that was struck out.
 const STRUCK: &str = "原件里这一格有划掉或删除的文字，没有读入";
 
@@ -80,6 +78,8 @@ const STRUCK: &str = "原件里这一格有划掉或删除的文字，没有读�
 #[derive(Default)]
 struct Table {
     lines: Vec<Vec<Cell>>,
+    /// What was left out beside its cells.
+    left_out: Vec<InTable>,
     is_in_cell: bool,
     is_in_line: bool,
     holds_tables: bool,
@@ -89,7 +89,8 @@ struct Cell {
     blocks: Vec<Block>,
     columns: usize,
     rows: usize,
-    is_struck: bool,
+    /// What was struck out or deleted in it.
+    gone: Gone,
     /// The number that it keeps beside what it shows.
     kept: Option<Decimal>,
 }
@@ -116,7 +117,7 @@ impl Walk {
             self.hidden = None;
         }
         if let Some(why) = self.hides(name, attributes).filter(|_| !is_void(name)) {
-            self.hidden = Some(Hidden { name: name.to_owned(), depth: 1, tables: 0, why });
+            self.hidden = Some(Hidden { name: name.to_owned(), depth: 1, tables: 0, why, is_said: false });
             return;
         }
         match name {
@@ -133,7 +134,7 @@ impl Walk {
     /// Why nobody sees an element.
     fn hides(&self, name: &str, attributes: &str) -> Option<Why> {
         if matches!(name, "del" | "s" | "strike") {
-            return Some(Why::Struck);
+            return Some(Why::LeftOut(LeftOut::Struck));
         }
         if matches!(name, "select" | "option" | "datalist" | "object" | "audio" | "video" | "svg" | "math") {
             return Some(Why::Other);
@@ -148,7 +149,7 @@ impl Walk {
         let is_struck =
             style.split(';').any(|rule| rule.starts_with("text-decoration") && rule.contains("line-through"));
         if is_struck {
-            return Some(Why::Struck);
+            return Some(Why::LeftOut(LeftOut::Struck));
         }
         let is_hidden = attribute(attributes, "hidden").is_some()
             || ["display:none", "mso-hide:all", "visibility:hidden", "visibility:collapse"]
@@ -160,7 +161,7 @@ impl Walk {
         let is_of_table = matches!(name, "tr" | "td" | "th" | "tbody");
         match (is_of_table, self.with_unshown) {
             (true, true) => None,
-            (true, false) => Some(Why::Unshown),
+            (true, false) => Some(Why::LeftOut(LeftOut::Unshown)),
             _ => Some(Why::Other),
         }
     }
@@ -196,15 +197,16 @@ impl Walk {
     fn text(&mut self, text: &str) {
         if let Some(hidden) = &mut self.hidden {
             // What is hidden and holds nothing has nothing to be said of.
-            if !text.trim().is_empty() {
-                let why = std::mem::replace(&mut hidden.why, Why::Other);
-                self.unshown += usize::from(why == Why::Unshown);
-                if why == Why::Struck {
-                    self.struck += 1;
-                    if let Some(cell) = self.cell() {
-                        cell.is_struck = true;
-                    }
-                }
+            let Why::LeftOut(what) = hidden.why else { return };
+            if text.trim().is_empty() {
+                return;
+            }
+            if !std::mem::replace(&mut hidden.is_said, true) {
+                let is_cell = matches!(hidden.name.as_str(), "td" | "th");
+                self.leave_out(what, is_cell);
+            }
+            if let Some(cell) = self.cell().filter(|_| what == LeftOut::Struck) {
+                cell.gone.push(text);
             }
             return;
         }
@@ -224,15 +226,26 @@ impl Walk {
         }
     }
 
+    /// Notes where something was left out: in a cell or paragraph, or beside the cells of a table.
+    fn leave_out(&mut self, what: LeftOut, is_cell: bool) {
+        let beside = |table: &&mut Table| what == LeftOut::Unshown || !table.is_in_cell;
+        match self.tables.last_mut().filter(beside) {
+            Some(table) => {
+                if self.left_out.count(what) {
+                    let row = table.lines.len().saturating_sub(usize::from(is_cell));
+                    table.left_out.push(InTable { row, column: None, what });
+                }
+            }
+            None => self.left_out.add(what),
+        }
+    }
+
     fn break_paragraph(&mut self) {
         let text = std::mem::take(&mut self.paragraph);
-        let lines: Vec<Block> = text
-            .split('\n')
-            .map(str::trim)
-            .filter(|line| !line.is_empty())
-            .map(|line| Block::Text(line.to_owned()))
-            .collect();
-        self.place().extend(lines);
+        let lines = text.split('\n').map(str::trim).filter(|line| !line.is_empty());
+        let lines = lines.map(|line| Block::Text(line.to_owned()));
+        let blocks: Vec<Block> = lines.chain(self.left_out.marks()).collect();
+        self.place().extend(blocks);
     }
 
     /// The open cell.
@@ -280,7 +293,7 @@ impl Walk {
                     blocks: Vec::new(),
                     columns,
                     rows,
-                    is_struck: false,
+                    gone: Gone::default(),
                     kept: exact::kept(attributes),
                 });
             }
@@ -316,14 +329,16 @@ impl Walk {
             self.close_table();
         }
         self.break_paragraph();
-        let mut notes = Vec::new();
-        if self.struck > 0 {
-            notes.push(format!("有 {} 处划掉或删除的文字没有读入。", self.struck));
-        }
-        if self.unshown > 0 {
-            notes.push(format!("表里有 {} 处没有显示出来的行或格，没有读入。", self.unshown));
-        }
-        Blocks { all: self.all, notes, title: self.title, is_wrapped: false, unshown: self.unshown }
+        let (title, unshown) = (self.title, self.left_out.of(LeftOut::Unshown));
+        let mut blocks = Blocks { all: self.all, title, unshown, ..Blocks::default() };
+        self.left_out.note(
+            &mut blocks,
+            &[
+                (LeftOut::Struck, ["有", "处划掉或删除的文字没有读入。"]),
+                (LeftOut::Unshown, ["表里有", "处没有显示出来的行或格，没有读入。"]),
+            ],
+        );
+        blocks
     }
 }
 
@@ -333,27 +348,33 @@ impl Table {
     fn into_blocks(self, is_copied: bool) -> Vec<Block> {
         let is_layout = self.holds_tables || !is_copied && self.lines.iter().all(|line| line.len() < 2);
         if is_layout {
-            return self.lines.into_iter().flatten().flat_map(|cell| cell.blocks).collect();
+            let beside = self.left_out.into_iter().map(|own| Block::LeftOut(own.what));
+            return beside.chain(self.lines.into_iter().flatten().flat_map(|cell| cell.blocks)).collect();
         }
         let text = |blocks: Vec<Block>| {
             let texts = blocks.into_iter().filter_map(|block| match block {
                 Block::Text(text) => Some(text),
-                Block::Grid(_) => None,
+                Block::Grid(_) | Block::LeftOut(_) => None,
             });
             texts.collect::<Vec<_>>().join("\n")
         };
         let line = |cells: Vec<Cell>| {
-            let cell = |Cell { blocks, columns, rows, is_struck, kept }: Cell| {
+            let cell = |Cell { blocks, columns, rows, gone, kept }: Cell| {
+                let left_out = marks(&blocks).collect();
                 let shown = text(blocks);
                 let (text, doubt) = match kept {
                     Some(kept) => exact::settled(shown, kept),
                     None => (shown, None),
                 };
-                SpanningCell { text, columns, rows, doubt: is_struck.then_some(STRUCK.into()).or(doubt) }
+                // What was copied is asked about in fewer words.
+                let gone = gone.doubt().map(|gone| if is_copied { STRUCK.into() } else { gone });
+                SpanningCell { text, columns, rows, doubt: gone.or(doubt), left_out }
             };
             cells.into_iter().map(cell).collect()
         };
-        vec![Block::Grid(Grid::spanned(self.lines.into_iter().map(line)))]
+        let mut grid = Grid::spanned(self.lines.into_iter().map(line));
+        grid.left_out.extend(self.left_out);
+        vec![Block::Grid(grid)]
     }
 }
 

@@ -6,7 +6,7 @@ use crate::form::{CellId, Form, Table};
 use crate::limits;
 use crate::order::{self, Map};
 use crate::read::source::{Source, SourceCell};
-use crate::report::{Doubt, Field, Report};
+use crate::report::{Doubt, Field, Note, NotePlace, Report, Spot};
 use std::fmt::Write as _;
 
 /// Where an application stands.
@@ -16,6 +16,15 @@ pub(super) struct Place {
     pub table: Option<usize>,
     /// The number of its row, as the sheet shows it.
     pub row: usize,
+    /// The block that is its ledger, and its line in that.
+    pub block: usize,
+    pub line: usize,
+}
+
+impl Place {
+    fn spot(&self) -> Spot {
+        Spot { row: Some(self.line), ..Spot::block(self.block) }
+    }
 }
 
 /// What a ledger comes to in one year.
@@ -133,7 +142,7 @@ impl<'a> Tally<'a> {
     }
 
     /// The report that comes of it; `None` where nothing could be counted.
-    pub fn read(mut self, before: Vec<String>) -> Option<Read> {
+    pub fn read(mut self, before: Vec<Note>) -> Option<Read> {
         if self.cells.is_empty() {
             return None;
         }
@@ -166,7 +175,9 @@ impl<'a> Tally<'a> {
             });
         }
         let behind = self.cells.iter().map(|(cell, places)| {
-            format!("“{}”{} 件：{}。", self.form.name_of(*cell), places.len(), spelled(places))
+            let text = format!("“{}”{} 件：{}。", self.form.name_of(*cell), places.len(), spelled(places));
+            let own = NotePlace::cell(self.form, *cell);
+            Note::from(text).at(places.iter().map(|place| NotePlace { spot: place.spot(), ..own.clone() }))
         });
         notes.extend(behind);
         let source = Some(self.source());
@@ -188,34 +199,50 @@ impl<'a> Tally<'a> {
         source
     }
 
-    fn summary(&self) -> String {
+    fn summary(&self) -> Note {
         let sum = |row: &str| -> usize {
             let of_row = |cell: &&CellId| self.form.row_of(**cell).is_some_and(|own| own.key == row);
             self.cells.keys().filter(of_row).filter_map(|cell| self.cells.get(cell)).map(Vec::len).sum()
         };
         let (new, over, forward) = (sum("new_received"), sum("carried_over"), sum("carried_forward"));
         let all: usize = self.cells.values().map(Vec::len).sum();
-        format!(
+        let mut ledgers: Vec<Spot> = Vec::new();
+        for place in self.cells.values().filter_map(|places| places.first()) {
+            let spot = Spot::block(place.block);
+            if !ledgers.contains(&spot) {
+                ledgers.push(spot);
+            }
+        }
+        let text = format!(
             "这是依申请公开的台账，按收到日期是 {} 年的：本年新收 {new} 件，上年结转 {over} 件，办结 {} 件，结转下年度 {forward} 件。\
              只读入了第三部分的表。",
             self.year,
             all - new - over - forward
-        )
+        );
+        Note::from(text).at(ledgers.into_iter().map(|spot| NotePlace {
+            section: Some("t3"),
+            place: None,
+            spot,
+        }))
     }
 
     /// What is counted nowhere, a sentence for each reason and text.
-    fn reasons(&self) -> Vec<String> {
+    fn reasons(&self) -> Vec<Note> {
         let mut counts: Map<Reason, usize> = Map::default();
         let mut notes = Vec::new();
         for ((reason, text), places) in self.left_out.iter() {
             let count = counts.or_default(*reason);
             *count += 1;
             if *count <= limits::NOTES {
-                notes.push(reason.sentence(self.year, &excerpt(text), &spelled(places)));
+                let text = reason.sentence(self.year, &excerpt(text), &spelled(places));
+                let in_table =
+                    |place: &Place| NotePlace { section: Some("t3"), place: None, spot: place.spot() };
+                notes.push(Note::from(text).at(places.iter().map(in_table)));
             }
         }
         for (reason, count) in counts.into_iter().filter(|(_, count)| *count > limits::NOTES) {
-            notes.push(format!("{}另有 {} 种，也没有计入。", reason.name(), count - limits::NOTES));
+            let more = count - limits::NOTES;
+            notes.push(format!("{}另有 {more} 种，也没有计入。", reason.name()).into());
         }
         notes
     }

@@ -5,7 +5,7 @@
 
 use crate::form::CellKind;
 use crate::read::blocks::{Block, Blocks, GridCell};
-use crate::report::{Fault, Reading, read_number};
+use crate::report::{Fault, Reading, Spot, read_number};
 use std::borrow::Cow;
 
 /// A line of a file.
@@ -16,6 +16,16 @@ pub(in crate::read) struct Line {
     pub is_grid: bool,
     /// Its pieces from left to right.
     pub pieces: Vec<Piece>,
+    /// The block of the file that it is, or its row in that.
+    pub block: usize,
+    pub row: usize,
+}
+
+impl Line {
+    /// Where it stands in the file.
+    pub fn spot(&self) -> Spot {
+        Spot { row: self.is_grid.then_some(self.row), ..Spot::block(self.block) }
+    }
 }
 
 /// A piece of a line.
@@ -52,34 +62,36 @@ pub(super) fn lines(blocks: &Blocks) -> Vec<Line> {
     let is_double = is_double_spaced(blocks);
     let mut lines: Vec<Line> = Vec::new();
     let (mut gap, mut alone) = (0_usize, 0_usize);
-    for content in &blocks.all {
+    for (block, content) in blocks.all.iter().enumerate() {
         match content {
             Block::Grid(grid) => {
                 (gap, alone) = (0, 0);
-                lines.extend(grid.lines.iter().map(|cells| Line {
+                lines.extend(grid.lines.iter().enumerate().map(|(row, cells)| Line {
                     text: cells.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" "),
                     is_grid: true,
                     pieces: cells.iter().map(piece_of).collect(),
+                    block,
+                    row,
                 }));
             }
             Block::Text(text) if text.trim().is_empty() => {
                 gap += 1;
                 // A cell that is blank, as word processors give a table as text.
                 if text.contains('\t') {
-                    lines.push(blank());
+                    lines.push(blank(block));
                 }
             }
             Block::Text(text) if is_bars(text) => {
                 gap = 0;
                 alone += 1;
                 if bars == Bars::Behind || alone > 1 {
-                    lines.push(blank());
+                    lines.push(blank(block));
                 }
             }
             Block::Text(text) if is_page_number(text) => {}
             Block::Text(text) => {
                 if is_double {
-                    lines.extend((1..gap).map(|_| blank()));
+                    lines.extend((1..gap).map(|_| blank(block)));
                 }
                 (gap, alone) = (0, 0);
                 let pieces = if text.chars().filter(|c| !c.is_whitespace()).nth(PROSE).is_some() {
@@ -87,8 +99,9 @@ pub(super) fn lines(blocks: &Blocks) -> Vec<Line> {
                 } else {
                     pieces(text)
                 };
-                lines.push(Line { text: text.clone(), is_grid: false, pieces });
+                lines.push(Line { text: text.clone(), is_grid: false, pieces, block, row: 0 });
             }
+            Block::LeftOut(_) => {}
         }
     }
     for (line, own) in lines.iter_mut().enumerate() {
@@ -99,8 +112,9 @@ pub(super) fn lines(blocks: &Blocks) -> Vec<Line> {
     lines
 }
 
-fn blank() -> Line {
-    Line { text: String::new(), is_grid: false, pieces: vec![Piece::of(Kind::Blank, "", 0)] }
+fn blank(block: usize) -> Line {
+    let pieces = vec![Piece::of(Kind::Blank, "", 0)];
+    Line { text: String::new(), is_grid: false, pieces, block, row: 0 }
 }
 
 fn piece_of(cell: &GridCell) -> Piece {
@@ -130,7 +144,7 @@ impl Bars {
     fn of(blocks: &Blocks) -> Self {
         let texts = blocks.all.iter().filter_map(|block| match block {
             Block::Text(text) => Some(text),
-            Block::Grid(_) => None,
+            Block::Grid(_) | Block::LeftOut(_) => None,
         });
         let behind = texts.filter(|text| text.trim_end().ends_with('|') && !is_bars(text)).count();
         if behind > 2 { Self::Behind } else { Self::Between }

@@ -7,6 +7,7 @@ use super::labels::{Labels, WORDS};
 use super::lines::{Kind, Line, Piece};
 use super::rows::{Found, Run, doubted};
 use crate::form::{CellId, Form, Table};
+use crate::report::Note;
 
 /// A table with its heads above its figures.
 pub(super) fn lying(form: &'static Form, table: &'static Table, lines: &[Line], is_headed: bool) -> Found {
@@ -42,7 +43,11 @@ pub(super) fn lying(form: &'static Form, table: &'static Table, lines: &[Line], 
     }
     found.doubts.extend(doubted(&fitted.cells));
     if !fitted.left_out.is_empty() {
-        found.left_out.push(format!("这张表里没有读入的数：{}", fitted.left_out.join("、")));
+        let text = format!("这张表里没有读入的数：{}", fitted.left_out.join("、"));
+        let is_first = |line: &&Line| {
+            line.pieces.iter().any(|own| run.slots.iter().take(1).any(|slot| slot.place == own.place))
+        };
+        found.left_out.push(Note::from(text).at(lines.iter().find(is_first).map(Line::spot)));
     }
     found.cells = fitted.cells;
     found

@@ -6,6 +6,7 @@ use super::labels::{Labels, WHOLE, WORDS, Weight};
 use super::lines::{Kind, Line, Piece};
 use crate::form::{CellId, Form, Table};
 use crate::order::{self, Set};
+use crate::report::{Note, Spot};
 use crate::text::excerpt::excerpt;
 
 /// What was found of a table.
@@ -15,8 +16,8 @@ pub(in crate::read) struct Found {
     pub cells: Vec<(CellId, Piece)>,
     /// The cells that may be read wrongly, and why.
     pub doubts: Vec<(CellId, String)>,
-    /// What goes nowhere, each a sentence.
-    pub left_out: Vec<String>,
+    /// What goes nowhere.
+    pub left_out: Vec<Note>,
     /// How much speaks for this edition of the table.
     pub weight: Weight,
     /// Whether most of its labels are beyond doubt, so that they need no heading.
@@ -42,7 +43,7 @@ pub(super) struct Run {
 pub(super) fn upright(form: &'static Form, table: &'static Table, lines: &[Line]) -> Found {
     let labels = Labels::of(table);
     let nodes = nodes(&labels, lines);
-    let named = nodes.iter().filter(|node| node.weight == WHOLE).count();
+    let named: Vec<usize> = nodes.iter().filter(|node| node.weight == WHOLE).map(|node| node.line).collect();
     let chain = chain(nodes);
     let whole = chain.iter().filter(|node| node.weight == WHOLE).count();
     let sure = chain.iter().filter(|node| node.weight >= WORDS).count();
@@ -73,7 +74,7 @@ pub(super) fn upright(form: &'static Form, table: &'static Table, lines: &[Line]
         });
     }
     found.left_out.extend(unused(lines, &chain, &used));
-    for (run, fitted) in runs.iter().zip(fit(form, table, &heads, &runs)) {
+    for (node, (run, fitted)) in chain.iter().zip(runs.iter().zip(fit(form, table, &heads, &runs))) {
         let Fit { cells, doubt, left_out } = fitted;
         if let Some(why) = doubt {
             found.doubts.extend(cells.iter().map(|(cell, _)| (*cell, why.clone())));
@@ -81,13 +82,18 @@ pub(super) fn upright(form: &'static Form, table: &'static Table, lines: &[Line]
         found.doubts.extend(doubted(&cells));
         if !left_out.is_empty() {
             let name = table.rows.get(run.row).map_or("", |row| row.name);
-            found.left_out.push(format!("“{name}”一行多出的没有读入：{}", left_out.join("、")));
+            let text = format!("“{name}”一行多出的没有读入：{}", left_out.join("、"));
+            found.left_out.push(Note::from(text).at(lines.get(node.line).map(Line::spot)));
         }
         found.cells.extend(cells);
     }
     // The heads of columns name rows, too: 其他.
-    if named > whole + whole / 2 && named > 6 {
-        found.left_out.push("文件里有不止一张这样的表，只读了一张，请核对是不是要的那一张。".to_owned());
+    if named.len() > whole + whole / 2 && named.len() > 6 {
+        let text = "文件里有不止一张这样的表，只读了一张，请核对是不是要的那一张。";
+        let others = named.iter().filter(|line| chain.iter().all(|node| node.line != **line));
+        let mut spots: Vec<Spot> = others.filter_map(|line| Some(lines.get(*line)?.spot())).collect();
+        spots.dedup_by_key(|spot| spot.block);
+        found.left_out.push(Note::from(text).at(spots));
     }
     found
 }
@@ -219,7 +225,7 @@ fn slots(lines: &[Line], node: &Node, next: Option<&Node>, used: &mut Set<usize>
 }
 
 /// Lines with figures between the rows of the table that belong to none of them.
-fn unused(lines: &[Line], chain: &[Node], used: &Set<usize>) -> Vec<String> {
+fn unused(lines: &[Line], chain: &[Node], used: &Set<usize>) -> Vec<Note> {
     let (Some(first), Some(last)) = (chain.first(), chain.last()) else { return Vec::new() };
     let between = lines.iter().enumerate().take(last.line).skip(first.line);
     let mut notes = Vec::new();
@@ -231,7 +237,8 @@ fn unused(lines: &[Line], chain: &[Node], used: &Set<usize>) -> Vec<String> {
         }
         let name =
             of_kind(Kind::Words).next_back().map_or("没有行名的一行", |piece| piece.text.as_str());
-        notes.push(format!("“{}”没有对应的格，没有读入：{}", excerpt(name), figures.join("、")));
+        let text = format!("“{}”没有对应的格，没有读入：{}", excerpt(name), figures.join("、"));
+        notes.push(Note::from(text).at([line.spot()]));
     }
     notes
 }

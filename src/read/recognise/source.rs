@@ -61,6 +61,7 @@ fn cells(line: &Line, width: usize, read: &Map<Place, CellId>) -> Vec<SourceCell
             gap: start - column,
             columns: end - start,
             cell: read.get(&piece.place).copied(),
+            at: Some((line.block, line.row, piece.column)),
         });
         column = end;
     }

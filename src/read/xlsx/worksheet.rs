@@ -109,7 +109,7 @@ impl Walk<'_> {
     fn end_cell(&mut self) -> usize {
         let Cell { kind, style, text, has_formula, has_value } = std::mem::take(&mut self.cell);
         if has_formula && (!has_value || text.is_empty() && kind != "str") {
-            self.sheet.without_value += 1;
+            self.sheet.without_value.push((self.row, self.column));
             return 0;
         }
         let text = match kind.as_str() {

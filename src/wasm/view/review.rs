@@ -1,5 +1,6 @@
 //! What the page is told of a file that was read, before anybody takes it.
 
+use super::note::ReviewNote;
 use crate::form::{Body, CellId, Form, Section};
 use crate::read::{Amount, Copied, Read, Source, SourceCell};
 use crate::report::{Doubt, Field, Place, Report};
@@ -17,6 +18,7 @@ pub struct Review<'a> {
     tables: Vec<ReviewTable<'a>>,
     sections: Vec<ReviewSection<'a>>,
     doubts: Vec<ReviewDoubt<'a>>,
+    notes: Vec<ReviewNote<'a>>,
 }
 
 /// The report on a clipboard: how much of one it is, and whether the HTML there says so or the plain text.
@@ -89,6 +91,7 @@ impl<'a> Review<'a> {
             tables: Vec::new(),
             sections: Vec::new(),
             doubts: report.doubts.iter().map(|doubt| ReviewDoubt::of(form, doubt)).collect(),
+            notes: read.notes.iter().map(|note| ReviewNote::of(form, source, note)).collect(),
         };
         for section in form.sections {
             match section.body {

@@ -5,6 +5,7 @@
 use super::size;
 use crate::office::xml::Spell;
 use crate::report::Amount;
+use std::borrow::Cow;
 
 /// A sheet.
 pub(super) struct Sheet {
@@ -62,6 +63,17 @@ pub(super) enum Content {
     Sum(String, Amount),
     /// A formula, and the text that it gives.
     Words(String, String),
+}
+
+impl Content {
+    /// What a person sees of it.
+    pub(super) fn shown(&self) -> Cow<'_, str> {
+        match self {
+            Self::Blank => "".into(),
+            Self::Text(text) | Self::Words(_, text) => text.into(),
+            Self::Number(number) | Self::Sum(_, number) => number.to_string().into(),
+        }
+    }
 }
 
 /// A cell that leads to another place of the workbook.

@@ -77,7 +77,7 @@ pub fn opens_or_says_why(bytes: &[u8]) {
     match read(bytes) {
         Err(ReadError(sentence)) => assert!(!sentence.is_empty(), "refused without a word"),
         Ok(Read { report, notes, .. }) => {
-            assert!(notes.iter().all(|note| !note.is_empty()));
+            assert!(notes.iter().all(|note| !note.text.is_empty()));
             opens_again(&report, Format::Json);
         }
     }
