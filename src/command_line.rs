@@ -5,6 +5,7 @@ mod convert;
 mod files;
 mod help;
 mod read;
+mod sum;
 mod words;
 
 use std::ffi::OsString;
@@ -55,6 +56,7 @@ pub fn run(words: impl Iterator<Item = OsString>) -> ExitCode {
         Command::Check(request) => check::check(&request),
         Command::Convert(request) => convert::convert(&request),
         Command::Read(request) => read::read(&request),
+        Command::Sum(request) => sum::sum(&request),
     });
     let outcome = outcome.unwrap_or_else(|sentence| {
         warn(&sentence);

@@ -37,6 +37,8 @@ pub mod proof_sheet;
 pub mod read;
 pub mod saved;
 pub mod write;
+// Many reports added up to one.
+pub mod roll_up;
 // Findings, claims and rules as data.
 pub mod data;
 // A report while somebody fills it in.

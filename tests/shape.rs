@@ -21,6 +21,7 @@ const MAY_IMPORT: MayImport = &[
     ("report", &["text", "form"]),
     ("claims", &["order", "limits", "text", "report", "form"]),
     ("rules", &["order", "limits", "text", "claims", "report", "form"]),
+    ("roll_up", &["order", "limits", "text", "rules", "report", "form"]),
     ("document", &["text", "report", "form"]),
     ("proof_sheet", &["order", "document", "rules", "report", "form"]),
     ("office", &["order", "limits", "text"]),
@@ -65,7 +66,20 @@ const MAY_IMPORT: MayImport = &[
     ),
     (
         "command_line",
-        &["limits", "data", "write", "saved", "read", "proof_sheet", "document", "rules", "report", "form"],
+        &[
+            "limits",
+            "text",
+            "data",
+            "write",
+            "saved",
+            "read",
+            "proof_sheet",
+            "document",
+            "roll_up",
+            "rules",
+            "report",
+            "form",
+        ],
     ),
 ];
 

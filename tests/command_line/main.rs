@@ -12,6 +12,7 @@ mod many;
 mod read;
 mod rules;
 mod schema;
+mod sum;
 mod words;
 
 use std::ffi::OsStr;
