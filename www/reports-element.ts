@@ -10,7 +10,8 @@ import { hear } from "./reports/desk-events";
 import { filesChosen, filesDropped, type NamedFile } from "./reports/files-of";
 import { ReportDetail, titleOf } from "./reports/report-detail";
 import { ReportList } from "./reports/report-list";
-import { type Column, type Filter, type Row, rowOf, wantedRows } from "./reports/rows";
+import { type Column, type Filter, type Row, rowsOf, wantedRows } from "./reports/rows";
+import { SumView } from "./reports/sum-view";
 import { style } from "./reports/style";
 import { letter, words } from "./reports/words";
 import { Memo } from "./view/memo";
@@ -25,6 +26,7 @@ export class XxgkReports extends LitElement {
     isDescending: { state: true },
     isOver: { state: true },
     said: { state: true },
+    isSum: { state: true },
   };
 
   declare private chosen: string | undefined;
@@ -34,6 +36,8 @@ export class XxgkReports extends LitElement {
   declare private isDescending: boolean;
   /** Whether files are held over it. */
   declare private isOver: boolean;
+  /** Whether the sum is shown in place of the list. */
+  declare private isSum: boolean;
   /** What was said last, and what takes it back. */
   declare private said: { text: string; undo?: () => void } | undefined;
   readonly #batch = new Batch(this);
@@ -46,6 +50,7 @@ export class XxgkReports extends LitElement {
     this.filter = "all";
     this.isDescending = false;
     this.isOver = false;
+    this.isSum = false;
     for (const name of ["dragover", "dragleave", "drop"])
       this.addEventListener(name, (event) => this.#drag(event as DragEvent));
   }
@@ -60,6 +65,9 @@ export class XxgkReports extends LitElement {
     });
     hear(root, "xxgk-open-report", ({ key }) => this.#open(key));
     hear(root, "xxgk-copy-letter", ({ key }) => this.#copyLetter(key));
+    hear(root, "xxgk-leave-out", ({ key, reason }) => this.#batch.leaveOut(key, reason));
+    hear(root, "xxgk-choose-sum", ({ choice }) => this.#batch.choose(choice));
+    hear(root, "xxgk-open-sum", () => this.#openSum());
     hear(root, "xxgk-remove-report", ({ key }) => this.#remove(key));
     return root;
   }
@@ -95,8 +103,8 @@ export class XxgkReports extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { entries, trouble } = this.#batch;
-    const rows = entries.map(rowOf);
+    const { entries, trouble, rolled } = this.#batch;
+    const rows = rowsOf(entries, rolled);
     const { search, filter, column, isDescending } = this;
     const shown = this.#memo.list("rows", wantedRows(rows, { search, filter, column, isDescending }));
     return html`<header>
@@ -104,14 +112,26 @@ export class XxgkReports extends LitElement {
         <span class="quiet whose" role="status">${this.#counts(rows)}</span>
         <label class="file main">${words.addFiles}<input type="file" multiple @change=${this.#chooseFiles} /></label>
         <label class="file">${words.addFolder}<input type="file" webkitdirectory @change=${this.#chooseFiles} /></label>
-        ${entries.length > 0 ? html`<button @click=${this.#save}>${words.save}</button>` : nothing}
+        ${
+          entries.length > 0
+            ? html`<button aria-pressed=${this.isSum ? "true" : "false"} @click=${() => {
+                this.isSum = !this.isSum;
+              }}>${this.isSum ? words.toList : words.toSum}</button>
+              <button @click=${this.#save}>${words.save}</button>`
+            : nothing
+        }
         <button @click=${() => this.#up("xxgk-back", {})}>${words.back}</button>
       </header>
       ${this.#progress()}
       ${trouble ? html`<p class="bad said" role="alert">${trouble}</p>` : nothing}
       ${this.said ? this.#notice(this.said) : nothing}
       ${this.isOver ? html`<div class="drop">${words.dropHere}</div>` : nothing}
-      ${entries.length === 0 ? html`<p class="nothing">${words.empty}</p>` : this.#columns(shown as readonly Row[])}`;
+      ${entries.length === 0 ? html`<p class="nothing">${words.empty}</p>` : this.isSum ? this.#sum() : this.#columns(shown as readonly Row[])}`;
+  }
+
+  #sum(): TemplateResult {
+    const { rolled, choice, entries } = this.#batch;
+    return html`<xxgk-sum .rolled=${rolled} .choice=${choice} .entries=${entries}></xxgk-sum>`;
   }
 
   #columns(rows: readonly Row[]): TemplateResult {
@@ -130,14 +150,15 @@ export class XxgkReports extends LitElement {
         </div>
         <xxgk-report-list .rows=${rows} .chosen=${this.chosen} .sorted=${this.column} .isDescending=${this.isDescending}></xxgk-report-list>
       </div>
-      <aside><xxgk-report-detail .entry=${entry}></xxgk-report-detail></aside>
+      <aside><xxgk-report-detail .entry=${entry} .child=${this.#batch.rolled?.children.find(({ key }) => key === this.chosen)}></xxgk-report-detail></aside>
     </div>`;
   }
 
   #counts(rows: readonly Row[]): string {
     const wrong = rows.filter(({ errors }) => errors > 0).length;
-    const refused = rows.filter(({ entry }) => entry.state === "refused").length;
-    return rows.length > 0 ? words.counts(rows.length, wrong, refused) : "";
+    const refused = rows.filter(({ entry }) => entry?.state === "refused").length;
+    const absent = rows.filter(({ entry }) => !entry).length;
+    return rows.length > 0 ? words.counts(rows.length - absent, wrong, refused, absent) : "";
   }
 
   #progress(): TemplateResult | typeof nothing {
@@ -221,6 +242,12 @@ export class XxgkReports extends LitElement {
     this.#up("xxgk-open-report", { key, file });
   }
 
+  async #openSum(): Promise<void> {
+    const json = await this.#batch.sum();
+    const file = new File([json], words.sumFile, { type: "application/json" });
+    this.#up("xxgk-open-report", { key: undefined, file });
+  }
+
   /** Tells whoever holds the element. */
   #up(name: string, detail: unknown): void {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
@@ -238,6 +265,7 @@ export class XxgkReports extends LitElement {
 const PARTS: readonly (readonly [name: string, part: CustomElementConstructor])[] = [
   ["xxgk-report-list", ReportList],
   ["xxgk-report-detail", ReportDetail],
+  ["xxgk-sum", SumView],
 ];
 
 function defineParts(): void {

@@ -24,9 +24,9 @@ async function newDesk(one: XxgkAnnualReport): Promise<XxgkReports> {
   const desk = document.createElement("xxgk-reports");
   desk.addEventListener("xxgk-back", () => showOne(one, desk));
   desk.addEventListener("xxgk-open-report", (event) => {
-    const { key, file } = (event as CustomEvent<{ key: string; file: File }>).detail;
+    const { key, file } = (event as CustomEvent<{ key?: string; file: File }>).detail;
     showOne(one, desk);
-    desks.set(one, { desk, opened: key });
+    desks.set(one, key === undefined ? { desk } : { desk, opened: key });
     void one.openFile(file).catch(() => {});
   });
   one.after(desk);

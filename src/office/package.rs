@@ -29,11 +29,11 @@
 //! encryption.
 
 use crate::limits;
+use crate::text::gb18030;
 use miniz_oxide::deflate::core::{
     CompressionStrategy, CompressorOxide, TDEFLFlush, compress_to_output, create_comp_flags_from_zip_params,
 };
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
-use crate::text::gb18030;
 use std::borrow::Cow;
 use std::cell::Cell;
 

@@ -89,15 +89,14 @@ pub struct Packed {
 pub fn packed(bytes: &[u8]) -> Vec<Packed> {
     let archive = if bytes.starts_with(b"PK") { Archive::open(bytes) } else { None };
     let Some(archive) = archive else { return Vec::new() };
-    let is_office = |name: &str| ["word/", "xl/", "[Content_Types].xml"].iter().any(|own| name.starts_with(own));
+    let is_office =
+        |name: &str| ["word/", "xl/", "[Content_Types].xml"].iter().any(|own| name.starts_with(own));
     if archive.names().any(is_office) || kind::of_package(archive.names()) != kind::ARCHIVE {
         return Vec::new();
     }
     let names: Vec<&str> = archive.names().filter(|name| is_file(name) && is_reports(name)).collect();
-    let file = |name: &str| Packed {
-        name: name.to_owned(),
-        content: archive.content(name).unwrap_or_default(),
-    };
+    let file =
+        |name: &str| Packed { name: name.to_owned(), content: archive.content(name).unwrap_or_default() };
     if names.len() < 2 { Vec::new() } else { names.into_iter().map(file).collect() }
 }
 

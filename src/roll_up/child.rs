@@ -21,6 +21,8 @@ pub struct Child {
     pub year: Option<u16>,
     /// What was found in its file, and is to be said of it.
     pub notes: Vec<String>,
+    /// Why somebody left it out of the sum; perhaps without a reason.
+    pub left_out: Option<String>,
     /// What stands in its cells.
     pub entries: Entries,
     /// Its name, to be compared with others.
@@ -52,7 +54,17 @@ pub enum Received {
 impl Child {
     /// What adding up needs of a report. `notes` is what its reader says of the file.
     pub fn of(file: &str, fingerprint: &str, report: &Report, notes: Vec<String>) -> Self {
-        let findings = check(report, Stage::Finished, None);
+        Self::checked(file, fingerprint, report, notes, &check(report, Stage::Finished, None))
+    }
+
+    /// The same of one that was checked as finished already.
+    pub fn checked(
+        file: &str,
+        fingerprint: &str,
+        report: &Report,
+        notes: Vec<String>,
+        findings: &[Finding],
+    ) -> Self {
         let errors = findings.iter().filter(|one| one.severity == Severity::Error && one.accepted.is_none());
         let organ = name_of(file, report);
         Self {
@@ -62,6 +74,7 @@ impl Child {
             organ,
             year: report.year(),
             notes,
+            left_out: None,
             entries: Entries::of(report),
             last_year: report.last_year.as_deref().map(|last| (last.year(), Entries::of(last))),
             errors: errors.map(|one| format!("{} {}", one.rule, one.message)).collect(),

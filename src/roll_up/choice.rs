@@ -113,10 +113,13 @@ impl Choice {
             Received::Report(child) => child,
         };
         let left = |why, sentence: String| Standing::Left(why, sentence);
+        let because = |reason: &str| if reason.is_empty() { String::new() } else { format!("：{reason}") };
+        if let Some(reason) = &child.left_out {
+            return left(Why::LeftOut, format!("选定不计入{}。", because(reason)));
+        }
         let listed = request.expected.as_ref().and_then(|expected| expected.find(&child.bare));
         if let Some(reason) = listed.and_then(|one| one.left_out.as_deref()) {
-            let reason = if reason.is_empty() { String::new() } else { format!("：{reason}") };
-            return left(Why::LeftOut, format!("名单写明不纳入{reason}。"));
+            return left(Why::LeftOut, format!("名单写明不纳入{}。", because(reason)));
         }
         for (known, sentence) in [
             (&request.own, "与本级的报告是同一个文件，已经按本级计入。"),

@@ -1,16 +1,22 @@
 //! The verbs for many reports at once, the reviewer's desk. A worker has a core of its own for them.
 
-use super::view::ReceivedReport;
-use super::{Js, Opened, in_limit, parsed};
+use super::view::{ReceivedReport, RollUpChoice, RollUpView};
+use super::{Js, Opened, parsed};
 use crate::read::{self, Packed};
 use crate::report::Date;
-use crate::write;
+use crate::roll_up::{Child, Expected, Received, Request, RollUp, roll_up};
+use crate::rules::{Stage, check};
+use crate::write::{self, Format, Options};
 use wasm_bindgen::prelude::*;
 
 /// Many reports, each under a key of the page's.
 #[wasm_bindgen]
 pub struct Reports {
     today: Option<Date>,
+    /// What came of each file, in the order in which they came.
+    all: Vec<(String, Received)>,
+    /// What they came to when they were added up last.
+    rolled: Option<RollUp>,
 }
 
 #[wasm_bindgen]
@@ -18,7 +24,7 @@ impl Reports {
     /// None yet. `today` (`2026-01-20`) is for deadlines.
     #[wasm_bindgen(constructor)]
     pub fn new(today: &str) -> Self {
-        Self { today: Date::read(today) }
+        Self { today: Date::read(today), all: Vec::new(), rolled: None }
     }
 
     /// The files of a zip file with many in it; none where it is no such file.
@@ -26,15 +32,81 @@ impl Reports {
         read::packed(bytes).into_iter().map(PackedFile).collect()
     }
 
-    /// Reads and checks a file.
+    /// Reads and checks a file, in the place of what was there under that key.
     ///
     /// # Errors
     /// A sentence, when it is no report.
-    pub fn read(&mut self, bytes: &[u8]) -> Result<Js<ReceivedReport>, JsError> {
-        #[allow(clippy::cast_precision_loss)] // Far below 2^53.
-        in_limit(bytes.len() as f64)?;
-        let read = read::read(bytes)?;
-        Ok(self.received(&Opened(read), write::fingerprint(bytes)))
+    pub fn read(&mut self, key: &str, file: &str, bytes: &[u8]) -> Result<Js<ReceivedReport>, JsError> {
+        let opened = match read::read(bytes) {
+            Ok(read) => Opened(read),
+            Err(error) => {
+                let (file, sentence) = (file.to_owned(), error.to_string());
+                self.put(key, Received::Unreadable { file, sentence });
+                return Err(error.into());
+            }
+        };
+        let (report, sum) = (&opened.0.report, write::fingerprint(bytes));
+        let found = check(report, Stage::Finished, self.today);
+        let notes = opened.0.notes.iter().map(|note| note.text.clone()).collect();
+        let child = Child::checked(file, &sum, report, notes, &found);
+        self.put(key, Received::Report(Box::new(child)));
+        Ok(parsed(&ReceivedReport::of(&opened.0, opened.json(), sum, found)))
+    }
+
+    /// Forgets a report.
+    pub fn remove(&mut self, key: &str) {
+        self.all.retain(|(own, _)| own != key);
+    }
+
+    /// Adds them up.
+    #[wasm_bindgen(js_name = rollUp)]
+    pub fn roll_up(&mut self, choice: JsValue) -> Js<RollUpView<'static>> {
+        let choice: RollUpChoice = serde_wasm_bindgen::from_value(choice).unwrap_or_default();
+        let own = |key: &Option<String>| key.as_deref().and_then(|key| self.child(key)).cloned();
+        let is_apart = |key: &String| [&choice.own, &choice.county].contains(&&Some(key.clone()));
+        let (mut keys, mut children) = (Vec::new(), Vec::new());
+        for (key, received) in self.all.iter().filter(|(key, _)| !is_apart(key)) {
+            keys.push(key.as_str());
+            let mut received = received.clone();
+            if let Received::Report(child) = &mut received {
+                let left = choice.left_out.iter().find(|(own, _)| own == key);
+                child.left_out = left.map(|(_, reason)| reason.clone());
+            }
+            children.push(received);
+        }
+        let expected = Some(&choice.expected).filter(|text| !text.trim().is_empty());
+        let rolled = roll_up(&Request {
+            children,
+            own: own(&choice.own),
+            county: own(&choice.county),
+            expected: expected.map(|text| Expected::read(text)),
+        });
+        let view = parsed(&RollUpView::of(&rolled, &keys)).unchecked_into();
+        self.rolled = Some(rolled);
+        view
+    }
+
+    /// What they came to as a report, the text of a saved file; blank where they were not added up yet.
+    pub fn sum(&self) -> String {
+        let bytes = |rolled: &RollUp| write::write(&rolled.report(), Format::Json, &Options::default());
+        String::from_utf8(self.rolled.as_ref().map(bytes).unwrap_or_default()).unwrap_or_default()
+    }
+}
+
+impl Reports {
+    fn put(&mut self, key: &str, received: Received) {
+        match self.all.iter_mut().find(|(own, _)| own == key) {
+            Some((_, known)) => *known = received,
+            None => self.all.push((key.to_owned(), received)),
+        }
+    }
+
+    fn child(&self, key: &str) -> Option<&Child> {
+        let (_, received) = self.all.iter().find(|(own, _)| own == key)?;
+        match received {
+            Received::Report(child) => Some(child),
+            Received::Unreadable { .. } => None,
+        }
     }
 }
 
@@ -54,12 +126,5 @@ impl PackedFile {
     #[wasm_bindgen(unchecked_return_type = "Uint8Array<ArrayBuffer>")]
     pub fn content(&self) -> Vec<u8> {
         self.0.content.clone()
-    }
-}
-
-impl Reports {
-    fn received(&mut self, opened: &Opened, fingerprint: String) -> Js<ReceivedReport> {
-        let json = opened.json();
-        parsed(&ReceivedReport::of(&opened.0, json, fingerprint, self.today))
     }
 }

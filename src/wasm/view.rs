@@ -13,6 +13,7 @@ mod preview;
 mod prose;
 mod received;
 mod review;
+mod roll_up;
 mod steps;
 
 pub(super) use cells::{CellHelp, CellSum, PasteReading};
@@ -24,4 +25,5 @@ pub(super) use preview::{PiecesNews, Preview};
 pub(super) use prose::{FigureGroup, PastedText, Prompt};
 pub(super) use received::ReceivedReport;
 pub(super) use review::{CopiedReport, Review};
+pub(super) use roll_up::{RollUpChoice, RollUpView};
 pub(super) use steps::{Moved, Steps};

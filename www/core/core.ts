@@ -32,6 +32,9 @@ export type {
   ReceivedFinding,
   ReceivedReport,
   Review,
+  RollUpChild,
+  RollUpChoice,
+  RollUpView,
   Steps,
   View,
 } from "../../target/pkg/xxgk_annual_report.js";

@@ -2,7 +2,7 @@
  * Many reports at once, in a core of their own: what a desk is asked, whoever asks it. A worker has one
  * (`file-worker.ts`), and the page where there may be no worker (`desk-link.ts`).
  */
-import type { ReceivedReport } from "../../target/pkg/xxgk_annual_report.js";
+import type { ReceivedReport, RollUpChoice, RollUpView } from "../../target/pkg/xxgk_annual_report.js";
 import { type Core, CoreDied } from "./living-core";
 
 /** What a desk can do. A report has a key of the page's. */
@@ -11,6 +11,10 @@ export interface Desk {
   read(key: string, file: File): Promise<ReceivedReport | readonly File[]>;
   /** Forgets a report. */
   remove(key: string): void;
+  /** Adds up what was read. */
+  rollUp(choice: RollUpChoice): RollUpView;
+  /** What it came to as a report, the text of a saved file. */
+  sum(): string;
 }
 
 /** One thing that is asked of it: a verb and its words. */
@@ -22,12 +26,14 @@ export type Outcome = { readonly result: unknown } | { readonly refused: string 
 export function newDesk(core: Core, today: string): Desk {
   const reports = new core.Reports(today);
   return {
-    read: async (_key, file) => {
+    read: async (key, file) => {
       const bytes = new Uint8Array(await file.arrayBuffer());
       const packed = core.Reports.packed(bytes);
-      return packed.length > 0 ? packed.map((file) => new File([file.content()], file.name)) : reports.read(bytes);
+      return packed.length > 0 ? packed.map((file) => new File([file.content()], file.name)) : reports.read(key, file.name, bytes);
     },
-    remove: () => {},
+    remove: (key) => reports.remove(key),
+    rollUp: (choice) => reports.rollUp(choice),
+    sum: () => reports.sum(),
   };
 }
 

@@ -1,8 +1,11 @@
 /** The batch as the browser keeps it, until it is taken out: a record for each report, apart from the drafts. */
+import type { RollUpChoice } from "../core/core";
 import { Database, type Shape } from "../draft/database";
 import { type Entry, isEntry } from "./entry";
 
 const REPORTS = "reports";
+/** The key of what was chosen for the sum. */
+const CHOICE = "choice";
 const OF_REPORTS: Shape<typeof REPORTS> = {
   name: "xxgk-reports",
   version: 1,
@@ -19,6 +22,21 @@ export class BatchStore {
       transaction.objectStore(REPORTS).getAll(),
     );
     return records.filter(isEntry).sort((one, other) => Number(one.key) - Number(other.key));
+  }
+
+  /** What was chosen for the sum; undefined where nothing was. */
+  async choice(): Promise<Partial<RollUpChoice> | undefined> {
+    const record = await this.#database.run<{ choice?: Partial<RollUpChoice> } | undefined>(
+      "readonly",
+      REPORTS,
+      (transaction) => transaction.objectStore(REPORTS).get(CHOICE),
+    );
+    return record?.choice;
+  }
+
+  async putChoice(choice: RollUpChoice): Promise<void> {
+    const record = { key: CHOICE, choice };
+    await this.#database.run("readwrite", REPORTS, (transaction) => transaction.objectStore(REPORTS).put(record));
   }
 
   async put(entry: Entry): Promise<void> {

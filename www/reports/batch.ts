@@ -1,6 +1,6 @@
 /** The reports of a batch: read one after the other at a desk of their own, kept in the browser as they come. */
 import type { ReactiveControllerHost } from "lit";
-import { CoreMissing, DeskDied, DeskLink, today } from "../core/core";
+import { CoreMissing, DeskDied, DeskLink, type ReceivedReport, type RollUpChoice, type RollUpView, today } from "../core/core";
 import { batchIn } from "./batch-file";
 import { BatchStore } from "./batch-store";
 import type { Entry } from "./entry";
@@ -11,13 +11,21 @@ export class Batch {
   /** In the order in which they came. */
   entries: readonly Entry[] = [];
   isPaused = false;
+  /** What they come to; undefined until they were added up. */
+  rolled: RollUpView | undefined;
+  /** What was chosen for the sum. */
+  choice: RollUpChoice = { own: null, county: null, expected: "", leftOut: [] };
   /** Why nothing can be read now, or nothing kept. */
   trouble: string | undefined;
   readonly #host: ReactiveControllerHost;
   readonly #store = new BatchStore();
   readonly #desk = new DeskLink(today());
   readonly #files = new Map<string, File>();
+  /** Which reports the desk has. One that has died is followed by another, which has none. */
+  readonly #atDesk = new Set<string>();
   #isRunning = false;
+  /** Whether something has changed since they were added up. */
+  #isStale = true;
   #next = Date.now();
 
   constructor(host: ReactiveControllerHost) {
@@ -27,7 +35,29 @@ export class Batch {
   /** Goes on with what was kept last time. */
   async begin(): Promise<void> {
     const kept = await this.#store.all().catch(() => this.#cannotKeep([]));
+    const choice = await this.#store.choice().catch(() => undefined);
+    if (choice) this.choice = { ...this.choice, ...choice };
     this.#set([...kept, ...this.entries]);
+    void this.#run();
+  }
+
+  /** Chooses something for the sum. */
+  choose(choice: Partial<RollUpChoice>): void {
+    this.choice = { ...this.choice, ...choice };
+    void this.#store.putChoice(this.choice).catch(() => this.#cannotKeep(undefined));
+    this.#isStale = true;
+    void this.#run();
+  }
+
+  /** Leaves a report out of the sum, for a reason that may be blank; or counts it again. */
+  leaveOut(key: string, reason: string | undefined): void {
+    const others = this.choice.leftOut.filter(([own]) => own !== key);
+    this.choose({ leftOut: reason === undefined ? others : [...others, [key, reason]] });
+  }
+
+  /** What they come to as a report, the text of a saved file. */
+  sum(): Promise<string> {
+    return this.#desk.ask("sum");
   }
 
   /** How many are still to be read. */
@@ -82,16 +112,26 @@ export class Batch {
     const before = this.entries;
     const gone = before.filter(({ key }) => keys.has(key));
     this.#set(before.filter(({ key }) => !keys.has(key)));
+    for (const key of keys) this.#forget(key);
+    void this.#run();
     void this.#store.remove([...keys]).catch(() => this.#cannotKeep(undefined));
     return () => {
       const known = new Set(before.map(({ key }) => key));
       this.#set([...before, ...this.entries.filter(({ key }) => !known.has(key))]);
       for (const entry of gone) this.#keep(entry);
+      this.#isStale = true;
+      void this.#run();
     };
+  }
+
+  #forget(key: string): void {
+    this.#isStale = true;
+    if (this.#atDesk.delete(key)) void this.#desk.ask("remove", key).catch(() => {});
   }
 
   /** Ends the desk. What is kept stays. */
   end(): void {
+    this.#atDesk.clear();
     this.#desk.end();
     this.#store.close();
   }
@@ -102,7 +142,12 @@ export class Batch {
     try {
       for (;;) {
         const entry = this.entries.find(({ state }) => state === "waiting");
-        if (!entry || this.isPaused) return;
+        if (this.isPaused) return;
+        if (!entry) {
+          await this.#addUp();
+          if (this.#isStale || this.entries.some(({ state }) => state === "waiting")) continue;
+          return;
+        }
         const file = this.#files.get(entry.key);
         this.#put({ ...entry, state: "reading" });
         const read = file ? await this.#read(entry, file) : undefined;
@@ -120,6 +165,7 @@ export class Batch {
         this.#files.delete(entry.key);
         this.#put(read);
         this.#keep(read);
+        this.#isStale = true;
       }
     } finally {
       this.#isRunning = false;
@@ -127,12 +173,56 @@ export class Batch {
     }
   }
 
+  /** Adds up what there is, after the desk was given what it does not have. */
+  async #addUp(): Promise<void> {
+    this.#isStale = false;
+    if (this.entries.length === 0) {
+      this.rolled = undefined;
+      return;
+    }
+    try {
+      for (const entry of this.entries) {
+        if (!entry.report || this.#atDesk.has(entry.key)) continue;
+        const report = await this.#giveBack(entry, entry.report);
+        this.#atDesk.add(entry.key);
+        if (report && this.entries.includes(entry)) this.#put({ ...entry, report });
+        if (this.entries.some(({ state }) => state === "waiting")) return this.#later();
+      }
+      this.rolled = await this.#desk.ask("rollUp", this.choice);
+      this.#host.requestUpdate();
+    } catch (error) {
+      if (error instanceof DeskDied) this.#atDesk.clear();
+      this.trouble = error instanceof CoreMissing ? words.noCore : words.noSum;
+    }
+  }
+
+  /** Gives a report to a desk that does not have it; returns it checked anew, or nothing where the desk refuses it. */
+  async #giveBack(
+    { key, name }: Entry,
+    { json, notes, isOwn, fingerprint }: ReceivedReport,
+  ): Promise<ReceivedReport | undefined> {
+    try {
+      const report = await this.#desk.ask("read", key, new File([json], name));
+      // What was said when its file was read holds on.
+      return "json" in report ? { ...report, notes, isOwn, fingerprint } : undefined;
+    } catch (error) {
+      if (error instanceof DeskDied || error instanceof CoreMissing) throw error;
+      return undefined;
+    }
+  }
+
+  /** Something else comes first. */
+  #later(): void {
+    this.#isStale = true;
+  }
+
   /** What comes of a file: of one with many in it, those; undefined where nothing can be read at all. */
   async #read({ key, name }: Entry, file: File): Promise<Entry | NamedFile[] | Entry[] | undefined> {
     try {
       const batch = await batchIn(file);
       if (batch) return batch;
-      const report = await this.#desk.ask("read", key, file);
+      const report = await this.#desk.ask("read", key, new File([file], name));
+      this.#atDesk.add(key);
       if ("json" in report) return { key, name, state: "read", report };
       return report.map((file) => ({ name: `${name}/${file.name}`, file }));
     } catch (error) {
@@ -140,6 +230,7 @@ export class Batch {
         this.trouble = words.noCore;
         return undefined;
       }
+      if (error instanceof DeskDied) this.#atDesk.clear();
       const why = error instanceof DeskDied ? words.died : (error as Error).message;
       return { key, name, state: "refused", why };
     }
@@ -155,6 +246,7 @@ export class Batch {
     const fresh = inside.filter((one): one is Entry => "key" in one && !known.has(one.name));
     const own = fresh.map((entry) => ({ ...entry, key: `${this.#next++}` }));
     this.#set([...this.entries, ...own]);
+    this.#isStale = true;
     for (const entry of own) this.#keep(entry);
   }
 

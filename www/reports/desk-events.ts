@@ -1,4 +1,5 @@
 /** What the parts of the desk report to the element that holds them. */
+import type { RollUpChoice } from "../core/core";
 import type { Column } from "./rows";
 
 export interface DeskEvents {
@@ -10,6 +11,12 @@ export interface DeskEvents {
   "xxgk-open-report": { key: string };
   /** Somebody wants its letter on the clipboard. */
   "xxgk-copy-letter": { key: string };
+  /** Somebody leaves it out of the sum, for a reason that may be blank, or counts it again. */
+  "xxgk-leave-out": { key: string; reason: string | undefined };
+  /** Somebody chooses something for the sum. */
+  "xxgk-choose-sum": { choice: Partial<RollUpChoice> };
+  /** Somebody wants to go on with the sum as a draft. */
+  "xxgk-open-sum": Record<string, never>;
   /** Somebody takes it out of the list. */
   "xxgk-remove-report": { key: string };
 }

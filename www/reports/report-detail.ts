@@ -1,13 +1,26 @@
 /** One report of the list: what was said when it was read, and what the office has to look at. */
-import { html, LitElement, nothing, type TemplateResult } from "lit";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import type { RollUpChild } from "../core/core";
 import { tell } from "./desk-events";
 import type { Entry } from "./entry";
 import { words } from "./words";
 
 export class ReportDetail extends LitElement {
-  static override properties = { entry: { attribute: false } };
+  static override properties = {
+    entry: { attribute: false },
+    child: { attribute: false },
+    isAsked: { state: true },
+  };
 
   declare entry: Entry | undefined;
+  /** What became of it in the sum. */
+  declare child: RollUpChild | undefined;
+  /** Whether the reason is asked for why it does not count. */
+  declare private isAsked: boolean;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("entry")) this.isAsked = false;
+  }
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -27,9 +40,31 @@ export class ReportDetail extends LitElement {
         <button @click=${() => tell(this, "xxgk-copy-letter", { key: entry.key })}>${words.copyLetter}</button>`
             : nothing
         }
+        ${report ? this.#counts(entry.key) : nothing}
         <button @click=${() => tell(this, "xxgk-remove-report", { key: entry.key })}>${words.remove}</button>
       </div>
+      ${this.isAsked ? this.#reason(entry.key) : nothing}
+      ${this.child && this.child.notes.length > 0 ? html`<ul class="notes">${this.child.notes.map((note) => html`<li>${note}</li>`)}</ul>` : nothing}
       ${report ? this.#report(report) : nothing}`;
+  }
+
+  /** Whether it counts in the sum, and how that is changed. */
+  #counts(key: string): TemplateResult {
+    if (this.child && !this.child.counted)
+      return html`<button @click=${() => tell(this, "xxgk-leave-out", { key, reason: undefined })}>${words.countAgain}</button>`;
+    return html`<button aria-expanded=${this.isAsked ? "true" : "false"} @click=${() => {
+      this.isAsked = !this.isAsked;
+    }}>${words.leaveOut}</button>`;
+  }
+
+  #reason(key: string): TemplateResult {
+    const take = (event: Event) => {
+      event.preventDefault();
+      const input = (event.target as HTMLElement).querySelector("input");
+      this.isAsked = false;
+      tell(this, "xxgk-leave-out", { key, reason: input?.value ?? "" });
+    };
+    return html`<form class="acts" @submit=${take}><input aria-label=${words.reason} placeholder=${words.reason} /><button>${words.leaveOutNow}</button></form>`;
   }
 
   #report({ notes, findings }: NonNullable<Entry["report"]>): TemplateResult {

@@ -1,4 +1,5 @@
 /** The lines of the list: what is shown of each report, which are shown, and in which order. */
+import type { RollUpChild, RollUpView } from "../core/core";
 import type { Entry } from "./entry";
 import { words } from "./words";
 
@@ -8,14 +9,17 @@ export type Filter = keyof typeof words.filters;
 /** A line of the list. */
 export interface Row {
   readonly key: string;
-  readonly entry: Entry;
+  /** None for an office whose report should be there and is not. */
+  readonly entry: Entry | undefined;
   readonly organ: string;
   readonly year: string;
   readonly file: string;
   readonly read: string;
   readonly errors: number;
   readonly warnings: number;
+  /** What became of it in the sum. */
   readonly state: string;
+  readonly isCounted: boolean;
 }
 
 export interface Wanted {
@@ -25,16 +29,26 @@ export interface Wanted {
   readonly isDescending: boolean;
 }
 
-const ROWS = new WeakMap<Entry, Row>();
+/** A line for each report, and one for each office without one. */
+export function rowsOf(entries: readonly Entry[], rolled: RollUpView | undefined): Row[] {
+  const children = rolled?.children ?? [];
+  const known = new Map(children.map((child) => [child.key, child]));
+  const absent = children.filter(({ key }) => key === null);
+  return [...entries.map((entry) => rowOf(entry, known.get(entry.key))), ...absent.map(absentRow)];
+}
 
-export function rowOf(entry: Entry): Row {
-  const row = ROWS.get(entry) ?? newRow(entry);
-  ROWS.set(entry, row);
+const ROWS = new WeakMap<Entry, { row: Row; child: RollUpChild | undefined }>();
+
+function rowOf(entry: Entry, child: RollUpChild | undefined): Row {
+  const known = ROWS.get(entry);
+  if (known && known.child === child) return known.row;
+  const row = newRow(entry, child);
+  ROWS.set(entry, { row, child });
   return row;
 }
 
-function newRow(entry: Entry): Row {
-  const { key, name, state, report, why = "" } = entry;
+function newRow(entry: Entry, child: RollUpChild | undefined): Row {
+  const { key, name, report, why = "" } = entry;
   const count = (severity: string) => report?.findings.filter((one) => one.severity === severity).length ?? 0;
   return {
     key,
@@ -45,7 +59,23 @@ function newRow(entry: Entry): Row {
     read: readOf(entry),
     errors: count("error"),
     warnings: count("warning"),
-    state: state === "refused" ? why : "",
+    state: why || (child?.notes[0] ?? (child?.counted ? words.counted : "")),
+    isCounted: child?.counted ?? true,
+  };
+}
+
+function absentRow({ organ, notes }: RollUpChild): Row {
+  return {
+    key: `absent:${organ}`,
+    entry: undefined,
+    organ,
+    year: "",
+    file: "",
+    read: words.absent,
+    errors: 0,
+    warnings: 0,
+    state: notes.join(""),
+    isCounted: false,
   };
 }
 
@@ -75,8 +105,8 @@ const FILTERS: Record<Filter, (row: Row) => boolean> = {
   all: () => true,
   errors: ({ errors }) => errors > 0,
   warnings: ({ warnings }) => warnings > 0,
-  doubts: ({ entry: { report } }) => report !== undefined && (report.doubts > 0 || report.notes.length > 0),
-  refused: ({ entry: { state } }) => state === "refused",
-  out: () => true,
-  missing: () => true,
+  doubts: ({ entry }) => entry?.report !== undefined && (entry.report.doubts > 0 || entry.report.notes.length > 0),
+  refused: ({ entry }) => entry?.state === "refused",
+  out: ({ entry, isCounted }) => entry !== undefined && !isCounted,
+  missing: ({ entry }) => entry === undefined,
 };

@@ -13,8 +13,15 @@ export const words = {
   goOn: "继续",
   cancel: "不读了",
   paused: (left: number) => `已暂停，还有 ${left} 份没有读`,
-  counts: (all: number, wrong: number, refused: number) =>
-    `${all} 份${wrong > 0 ? `，${wrong} 份有错误` : ""}${refused > 0 ? `，${refused} 份打不开` : ""}`,
+  counts: (all: number, wrong: number, refused: number, absent: number) =>
+    [
+      `${all} 份`,
+      wrong > 0 && `${wrong} 份有错误`,
+      refused > 0 && `${refused} 份打不开`,
+      absent > 0 && `${absent} 家没有收到`,
+    ]
+      .filter(Boolean)
+      .join("，"),
   search: "查找单位、文件",
   show: "显示",
   filters: {
@@ -57,6 +64,30 @@ export const words = {
   died: "读这个文件时程序出了错，没有读入。别的文件不受影响。请让单位另存一份再交，或者换一种格式。",
   noCore: "这一页的程序没有装全，现在读不了报告。请重新打开这一页再试。",
   cannotKeep: "浏览器不许保存，关掉这一页，这一批就没有了。请用“保存这一批”存成文件。",
+  noSum: "这一批没有汇总成：程序出了错。请重新打开这一页再试。",
+  counted: "计入汇总",
+  absent: "没有收到",
+  toSum: "汇总",
+  toList: "清单",
+  leaveOut: "不计入汇总…",
+  countAgain: "计入汇总",
+  reason: "为什么不计入（可不填，例如：垂直管理）",
+  leaveOutNow: "不计入",
+  own: "本级的报告",
+  county: "要核对的汇总报告",
+  nobody: "（没有）",
+  expected: "应报单位名单，一行一个；不计入的在后面写“不纳入：原因”",
+  openSum: "把汇总作为草稿打开",
+  sumTitle: (organ: string, year: number | null, counted: number) =>
+    `${organ}${year ? ` ${year} 年度` : ""}汇总：计入 ${counted} 份`,
+  sumColumns: ["指标", "汇总", "缺数的单位"],
+  differences: (count: number) => `与汇总报告有 ${count} 处不一致`,
+  noDifferences: "与汇总报告完全一致。",
+  noCounty: "在左边选一份“要核对的汇总报告”，这里就会说出哪里对不上、差在哪一家。",
+  difference: (report: string, sum: string) => `汇总报告是 ${report || "空白"}，各单位之和是 ${sum || "空白"}`,
+  noCause: "没有找到原因。",
+  adding: "正在汇总…",
+  sumFile: "汇总.json",
   noMatch: "没有这样的报告。",
   close: "关闭",
   back: "写一份",

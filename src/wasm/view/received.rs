@@ -1,8 +1,8 @@
 //! What a list of many reports shows of one that came in.
 
 use crate::read::Read;
-use crate::report::{Date, Field, OrganKind};
-use crate::rules::{self, Finding, Stage};
+use crate::report::{Field, OrganKind};
+use crate::rules::Finding;
 use serde::Serialize;
 use tsify::Tsify;
 
@@ -42,8 +42,8 @@ pub struct ReceivedFinding {
 }
 
 impl ReceivedReport {
-    /// Checks a report that was read as one that is handed in.
-    pub fn of(read: &Read, json: String, fingerprint: String, today: Option<Date>) -> Self {
+    /// A report that was read, and what was found in it as one that is handed in.
+    pub fn of(read: &Read, json: String, fingerprint: String, found: Vec<Finding>) -> Self {
         let report = &read.report;
         let line = |finding: Finding| ReceivedFinding {
             rule: finding.rule,
@@ -53,7 +53,6 @@ impl ReceivedReport {
             fix: finding.fix,
             clause: finding.clause,
         };
-        let found = rules::check(report, Stage::Finished, today);
         Self {
             json,
             fingerprint,
