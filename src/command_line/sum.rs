@@ -59,7 +59,8 @@ pub(super) fn sum(request: &words::Sum) -> Result<Outcome, String> {
 }
 
 fn child(source: &Source) -> Result<Child, String> {
-    let (Read { report, mut notes, .. }, fingerprint) = source.open_with_fingerprint()?;
+    let (Read { report, notes, .. }, fingerprint) = source.open_with_fingerprint()?;
+    let mut notes: Vec<String> = notes.iter().map(ToString::to_string).collect();
     if let Some(Doubt { place, text, why }) = report.doubts.first() {
         let count = report.doubts.len();
         notes.insert(0, format!("读入时有 {count} 处存疑，第一处 {place}：读作“{text}”，{why}。"));

@@ -52,9 +52,9 @@ impl Gathered {
         }
     }
 
-    /// The open paragraph has ended: marks for behind it.
-    pub fn marks(&mut self) -> impl Iterator<Item = Block> {
-        std::mem::take(&mut self.waiting).into_iter().map(Block::LeftOut)
+    /// The open paragraph has ended: marks behind its lines what was left out of it.
+    pub fn mark(&mut self, lines: &mut Vec<Block>) {
+        lines.extend(self.waiting.drain(..).map(Block::LeftOut));
     }
 
     /// The open paragraph is not there any more, nor its row; returns whether the place of that is to be kept.

@@ -44,7 +44,7 @@ pub(super) fn recognise(blocks: &Blocks) -> Option<Read> {
     let is_of_year = |form: &Form| year.is_some_and(|year| form.covers(year));
     let weight = |found: &[Found]| found.iter().map(|found| found.weight).sum::<u32>();
     // Of two that fit alike, the newer one.
-    let (found, headings, form) = tries
+    let (mut found, headings, form) = tries
         .max_by_key(|(found, _, form)| (weight(found) + u32::from(is_of_year(form)), form.first_year))?;
     let mut report = Report::new(form);
     let cells: usize = found.iter().map(|found| found.cells.len()).sum();
@@ -59,9 +59,9 @@ pub(super) fn recognise(blocks: &Blocks) -> Option<Read> {
     let source = source::source(&found, &lines);
     notes.extend(missing(form, &found, &headings));
     notes.extend(notes::beside_tables(form, &headings, &lines));
-    for (index, found) in found.iter().enumerate() {
+    for (index, found) in found.iter_mut().enumerate() {
         take(&mut report, index, found);
-        notes.extend(notes::of_table(form, index, &found.left_out));
+        notes.extend(notes::of_table(form, index, std::mem::take(&mut found.left_out)));
     }
     notes.extend(doubted(&report));
     notes::settle(&mut notes, form, &headings, &lines, &found);

@@ -285,8 +285,8 @@ impl Walk {
         self.go_to(self.depth);
         let text = std::mem::take(&mut self.text);
         let lines = text.split('\n').map(str::trim).filter(|line| !line.is_empty());
-        let lines = lines.map(|line| Block::Text(line.to_owned()));
-        let blocks: Vec<Block> = lines.chain(self.left_out.marks()).collect();
+        let mut blocks: Vec<Block> = lines.map(|line| Block::Text(line.to_owned())).collect();
+        self.left_out.mark(&mut blocks);
         self.tables.last_mut().map_or(&mut self.all, |table| &mut table.cell).extend(blocks);
     }
 

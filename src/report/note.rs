@@ -69,13 +69,22 @@ impl Note {
     /// The same note on these places.
     #[must_use]
     pub fn at(mut self, places: impl IntoIterator<Item = impl Into<NotePlace>>) -> Self {
-        self.add(&mut places.into_iter().map(Into::into));
+        // A plain loop: what iterators make of twenty kinds of places is 5 KB of the page.
+        for place in places {
+            if !self.add(place.into()) {
+                break;
+            }
+        }
         self
     }
 
-    /// Of one kind, so that the code is there once.
-    fn add(&mut self, places: &mut dyn Iterator<Item = NotePlace>) {
-        self.places.extend(places.take(Self::PLACES));
+    /// Takes one place more; `false` where there are enough.
+    fn add(&mut self, place: NotePlace) -> bool {
+        let is_taken = self.places.len() < Self::PLACES;
+        if is_taken {
+            self.places.push(place);
+        }
+        is_taken
     }
 }
 
@@ -111,8 +120,8 @@ impl NotePlace {
 
 impl Spot {
     /// What has that name.
-    pub fn named(what: Named, name: impl Into<String>) -> Self {
-        Self { names: vec![(what, name.into())], ..Self::default() }
+    pub fn named(what: Named, name: &str) -> Self {
+        Self { names: vec![(what, name.to_owned())], ..Self::default() }
     }
 
     /// Its name as that.

@@ -84,8 +84,7 @@ fn repeated(object: &Object, within: &str, notes: &mut Notes) {
     for key in &object.repeated {
         notes.add(Kind::Repeated, || {
             let path = format!("{within}{}", excerpt(key));
-            let text = format!("文件里的“{path}”写了不止一遍，内容不一样，读入的是最后一遍，请核对。");
-            at(text, path)
+            of(&path, "写了不止一遍，内容不一样，读入的是最后一遍，请核对。")
         });
     }
     for (key, value) in object.iter() {
@@ -103,9 +102,16 @@ fn repeated(object: &Object, within: &str, notes: &mut Notes) {
     }
 }
 
-/// A note on what stands under these names.
-fn at(text: impl Into<Note>, path: impl Into<String>) -> Note {
-    text.into().at([Spot::named(Named::Path, path)])
+/// What is said of what stands under these names.
+fn of(path: &str, said: &str) -> Note {
+    Note::from(format!("文件里的“{path}”{said}")).at([Spot::named(Named::Path, path)])
+}
+
+/// What is said of one of a list that does not read.
+fn of_list(key: &str, place: usize, what: &str) -> Note {
+    let number = place + 1;
+    let text = format!("文件里第 {number} {what}看不懂，没有读入。");
+    Note::from(text).at([Spot::named(Named::Path, &format!("{key}.{number}"))])
 }
 
 /// A place of the form that stands under these names.
@@ -130,7 +136,7 @@ fn last_year(file: &Object, this: &mut Report, notes: &mut Notes) {
         None | Some(Value::Null) => return,
         Some(Value::Object(last)) => last,
         Some(_) => {
-            return notes.push(at("文件里的“last_year”不是上一年的报告，没有读入。", "last_year"));
+            return notes.push(of("last_year", "不是上一年的报告，没有读入。"));
         }
     };
     let mut own = Notes::default();
@@ -140,25 +146,22 @@ fn last_year(file: &Object, this: &mut Report, notes: &mut Notes) {
     }
     for key in ["last_year", "accepted", "aside", "doubts"].into_iter().filter(|key| last.get(key).is_some())
     {
-        own.push(at(format!("文件里的“{key}”没有读入。"), key));
+        own.push(of(key, "没有读入。"));
     }
     for note in own.said() {
         // Its places are none of this year's report.
-        let within = |path: &str| Spot::named(Named::Path, format!("last_year.{path}"));
+        let within = |path: &str| Spot::named(Named::Path, &format!("last_year.{path}"));
         let paths = note.places.iter().filter_map(|place| place.spot.name(Named::Path)).map(within);
         notes.push(Note::from(format!("上一年的数据：{}", note.text)).at(paths));
     }
 }
 
 fn accepted(file: &Object, report: &mut Report, notes: &mut Notes) -> Result<(), ReadError> {
-    let all = list(file, "accepted", "文件里的“accepted”不是一列已确认的问题，没有读入。", notes)?;
+    let all = list(file, "accepted", "不是一列已确认的问题，没有读入。", notes)?;
     for (place, one) in all.iter().enumerate() {
         match acceptance(one) {
             Some(one) => report.accepted.push(one),
-            None => notes.add(Kind::Unreadable, || {
-                let text = format!("文件里第 {} 个已确认的问题看不懂，没有读入。", place + 1);
-                at(text, format!("accepted.{}", place + 1))
-            }),
+            None => notes.add(Kind::Unreadable, || of_list("accepted", place, "个已确认的问题")),
         }
     }
     Ok(())
@@ -178,7 +181,7 @@ fn list<'a>(
         }
         Some(Value::List(all)) => Ok(all),
         Some(_) => {
-            notes.push(at(otherwise, key));
+            notes.push(of(key, otherwise));
             Ok(&[])
         }
     }
@@ -200,32 +203,26 @@ fn acceptance(value: &Value) -> Option<Acceptance> {
 }
 
 fn aside(file: &Object, report: &mut Report, notes: &mut Notes) -> Result<(), ReadError> {
-    let all = list(file, "aside", "文件里的“aside”不是一列别的版本的内容，没有读入。", notes)?;
+    let all = list(file, "aside", "不是一列别的版本的内容，没有读入。", notes)?;
     for (place, one) in all.iter().enumerate() {
         let text = |key: &str| Some(one.get(key)?.as_str()?.to_owned());
         let read = || Some(Aside { edition: text("edition")?, place: text("place")?, text: text("text")? });
         match read() {
             Some(one) => report.aside.push(one),
-            None => notes.add(Kind::Unreadable, || {
-                let text = format!("文件里第 {} 处别的版本的内容看不懂，没有读入。", place + 1);
-                at(text, format!("aside.{}", place + 1))
-            }),
+            None => notes.add(Kind::Unreadable, || of_list("aside", place, "处别的版本的内容")),
         }
     }
     Ok(())
 }
 
 fn doubts(file: &Object, report: &mut Report, notes: &mut Notes) -> Result<(), ReadError> {
-    let all = list(file, "doubts", "文件里的“doubts”不是一列读入时存疑的地方，没有读入。", notes)?;
+    let all = list(file, "doubts", "不是一列读入时存疑的地方，没有读入。", notes)?;
     for (place, one) in all.iter().enumerate() {
         let text = |key: &str| Some(one.get(key)?.as_str()?.to_owned());
         let read = || Some(Doubt { place: text("place")?, text: text("text")?, why: text("why")? });
         match read() {
             Some(one) => report.doubts.push(one),
-            None => notes.add(Kind::Unreadable, || {
-                let text = format!("文件里第 {} 处读入时存疑的地方看不懂，没有读入。", place + 1);
-                at(text, format!("doubts.{}", place + 1))
-            }),
+            None => notes.add(Kind::Unreadable, || of_list("doubts", place, "处读入时存疑的地方")),
         }
     }
     Ok(())
@@ -315,15 +312,15 @@ fn fields(file: &Object, report: &mut Report, notes: &mut Notes) {
                 }
             }
             Some(None) => {
-                let text = format!("文件里的“{}”不是文字，没有读入。", field.key());
-                notes.push(Note::from(text).at([in_form(NotePlace::field(field), field.key())]));
+                let mut note = of(field.key(), "不是文字，没有读入。");
+                note.places = vec![in_form(NotePlace::field(field), field.key())];
+                notes.push(note);
             }
             None => {}
         }
     }
     if file.get("edition").is_some_and(|edition| text_of(edition).is_none()) {
-        let text = format!("文件里的“edition”不是文字，按 {} 年版的格式读入。", report.form.edition);
-        notes.push(at(text, "edition"));
+        notes.push(of("edition", &format!("不是文字，按 {} 年版的格式读入。", report.form.edition)));
     }
     let known = ["schema", "edition", "organ", "cells", "totals", "last_year", "accepted", "aside", "doubts"];
     for key in file.keys().filter(|key| !known.contains(key) && Field::read(report.form, key).is_none()) {
@@ -336,24 +333,21 @@ fn fields(file: &Object, report: &mut Report, notes: &mut Notes) {
                     unknown(notes, "organ.", key);
                 }
             }
-            _ => notes.push(at("文件里的“organ”不是单位名称和类别，没有读入。", "organ")),
+            _ => notes.push(of("organ", "不是单位名称和类别，没有读入。")),
         }
     }
 }
 
 /// Notes a key that this version does not know.
 fn unknown(notes: &mut Notes, within: &str, key: &str) {
-    notes.add(Kind::UnknownKey, || {
-        let path = format!("{within}{}", excerpt(key));
-        at(format!("文件里的“{path}”这个版本不认得，没有读入。"), path)
-    });
+    notes.add(Kind::UnknownKey, || of(&format!("{within}{}", excerpt(key)), "这个版本不认得，没有读入。"));
 }
 
 fn cells(file: &Object, report: &mut Report, notes: &mut Notes) {
     let cells = match file.get("cells") {
         None | Some(Value::Null) => return,
         Some(Value::Object(cells)) => cells,
-        Some(_) => return notes.push(at("文件里的“cells”不是一张表，各格都没有读入。", "cells")),
+        Some(_) => return notes.push(of("cells", "不是一张表，各格都没有读入。")),
     };
     for (address, value) in cells.iter() {
         match (report.form.cell(address), text_of(value)) {
@@ -367,7 +361,7 @@ fn cells(file: &Object, report: &mut Report, notes: &mut Notes) {
                 notes.add(Kind::UnknownCell, || {
                     let (edition, address) = (report.form.edition, excerpt(address));
                     let text = format!("{edition} 年版的格式没有“{address}”这一格，没有读入。");
-                    at(text, format!("cells.{address}"))
+                    Note::from(text).at([Spot::named(Named::Path, &format!("cells.{address}"))])
                 });
             }
         }
@@ -385,14 +379,13 @@ fn totals(file: &Object, report: &mut Report, notes: &mut Notes) {
                 unknown(notes, "totals.", key);
             }
         }
-        Some(_) => notes.push(at("文件里的“totals”没有说明哪张表的总计怎么来，没有读入。", "totals")),
+        Some(_) => notes.push(of("totals", "没有说明哪张表的总计怎么来，没有读入。")),
     }
     for (index, table) in summed {
         let said = said.and_then(|totals| totals.get(table.key));
         let chosen = said.and_then(|totals| Totals::read(totals.as_str()?));
         if said.is_some() && chosen.is_none() {
-            let path = format!("totals.{}", table.key);
-            notes.push(at(format!("文件里的“{path}”不是 computed 或 entered，没有读入。"), path));
+            notes.push(of(&format!("totals.{}", table.key), "不是 computed 或 entered，没有读入。"));
         }
         let totals = chosen.unwrap_or_else(|| brought(report, index));
         // A new report computes its totals. Choosing that again would take back those

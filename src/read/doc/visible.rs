@@ -196,8 +196,8 @@ impl Walk<'_> {
         let number = self.numbering.next(named, Some(&own.style.to_string()), text.trim().is_empty());
         let text = number + &text;
         let lines = text.split('\n').map(str::trim).filter(|line| !line.is_empty());
-        let lines = lines.map(|line| Block::Text(line.to_owned()));
-        let blocks: Vec<Block> = lines.chain(self.left_out.marks()).collect();
+        let mut blocks: Vec<Block> = lines.map(|line| Block::Text(line.to_owned())).collect();
+        self.left_out.mark(&mut blocks);
         self.place().extend(blocks);
     }
 

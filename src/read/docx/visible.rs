@@ -255,8 +255,8 @@ impl Walk {
         let number = self.numbering.next(number, style.as_deref(), text.trim().is_empty());
         let text = number + &text;
         let lines = text.split('\n').filter(|line| !line.trim().is_empty());
-        let lines = lines.map(|line| Block::Text(line.trim().to_owned()));
-        let blocks: Vec<Block> = lines.chain(self.left_out.marks()).collect();
+        let mut blocks: Vec<Block> = lines.map(|line| Block::Text(line.trim().to_owned())).collect();
+        self.left_out.mark(&mut blocks);
         self.place().extend(blocks);
     }
 

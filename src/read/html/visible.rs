@@ -243,8 +243,8 @@ impl Walk {
     fn break_paragraph(&mut self) {
         let text = std::mem::take(&mut self.paragraph);
         let lines = text.split('\n').map(str::trim).filter(|line| !line.is_empty());
-        let lines = lines.map(|line| Block::Text(line.to_owned()));
-        let blocks: Vec<Block> = lines.chain(self.left_out.marks()).collect();
+        let mut blocks: Vec<Block> = lines.map(|line| Block::Text(line.to_owned())).collect();
+        self.left_out.mark(&mut blocks);
         self.place().extend(blocks);
     }
 
@@ -348,8 +348,10 @@ impl Table {
     fn into_blocks(self, is_copied: bool) -> Vec<Block> {
         let is_layout = self.holds_tables || !is_copied && self.lines.iter().all(|line| line.len() < 2);
         if is_layout {
-            let beside = self.left_out.into_iter().map(|own| Block::LeftOut(own.what));
-            return beside.chain(self.lines.into_iter().flatten().flat_map(|cell| cell.blocks)).collect();
+            let mut blocks: Vec<Block> =
+                self.lines.into_iter().flatten().flat_map(|cell| cell.blocks).collect();
+            blocks.extend(self.left_out.into_iter().map(|own| Block::LeftOut(own.what)));
+            return blocks;
         }
         let text = |blocks: Vec<Block>| {
             let texts = blocks.into_iter().filter_map(|block| match block {

@@ -72,8 +72,7 @@ pub(super) fn beside_tables(form: &'static Form, headings: &[Heading], lines: &[
 }
 
 /// The notes on a table, which belong to its section wherever in the file it was found.
-pub(super) fn of_table(form: &'static Form, table: usize, notes: &[Note]) -> Vec<Note> {
-    let mut notes = notes.to_vec();
+pub(super) fn of_table(form: &'static Form, table: usize, mut notes: Vec<Note>) -> Vec<Note> {
     let section = form.sections.get(section_of(form, table)).map(|section| section.key);
     for place in notes.iter_mut().flat_map(|note| &mut note.places) {
         place.section = section;
