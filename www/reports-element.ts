@@ -11,8 +11,8 @@ import { filesChosen, filesDropped, type NamedFile } from "./reports/files-of";
 import { ReportDetail, titleOf } from "./reports/report-detail";
 import { ReportList } from "./reports/report-list";
 import { type Column, type Filter, type Row, rowsOf, wantedRows } from "./reports/rows";
-import { SumView } from "./reports/sum-view";
 import { style } from "./reports/style";
+import { SumView } from "./reports/sum-view";
 import { letter, words } from "./reports/words";
 import { Memo } from "./view/memo";
 

@@ -3,7 +3,7 @@
 use super::choice::Choice;
 use super::{Child, Listed, Request};
 use crate::form::CellId;
-use crate::order::Map;
+use crate::order::{self, Map};
 
 /// So many equal numbers are no chance.
 const MANY: usize = 5;
@@ -49,7 +49,7 @@ fn same_text<'a>(counted: &[&'a Child]) -> Vec<(&'a Child, &'a Child, String)> {
     for (place, child) in counted.iter().enumerate() {
         having.extend(child.pieces.iter().map(|piece| (*piece, place)));
     }
-    having.sort_unstable();
+    order::by(&mut having, Ord::cmp);
     let mut shared: Map<(usize, usize), usize> = Map::default();
     for same in having.chunk_by(|one, other| one.0 == other.0).filter(|same| same.len() <= COMMON) {
         for (at, (_, one)) in same.iter().enumerate() {

@@ -1,6 +1,6 @@
 //! The verbs for many reports at once, the reviewer's desk. A worker has a core of its own for them.
 
-use super::view::{ReceivedReport, RollUpChoice, RollUpView};
+use super::view::{ReceivedReport, RollUpView};
 use super::{Js, Opened, parsed};
 use crate::read::{self, Packed};
 use crate::report::Date;
@@ -58,28 +58,37 @@ impl Reports {
         self.all.retain(|(own, _)| own != key);
     }
 
-    /// Adds them up.
+    /// Adds them up. `own` is the key of the report of the county's own office (本级), `county` that of the county's
+    /// report, to be held against the sum; `expected` the offices that should be there, one a line; `left_out` the
+    /// keys of reports that do not count, `reasons` why, in the same order.
     #[wasm_bindgen(js_name = rollUp)]
-    pub fn roll_up(&mut self, choice: JsValue) -> Js<RollUpView<'static>> {
-        let choice: RollUpChoice = serde_wasm_bindgen::from_value(choice).unwrap_or_default();
-        let own = |key: &Option<String>| key.as_deref().and_then(|key| self.child(key)).cloned();
-        let is_apart = |key: &String| [&choice.own, &choice.county].contains(&&Some(key.clone()));
+    #[allow(clippy::needless_pass_by_value)] // The border hands them over so.
+    pub fn roll_up(
+        &mut self,
+        own: Option<String>,
+        county: Option<String>,
+        expected: &str,
+        left_out: Vec<String>,
+        reasons: Vec<String>,
+    ) -> Js<RollUpView<'static>> {
+        let apart = |key: &Option<String>| key.as_deref().and_then(|key| self.child(key)).cloned();
+        let is_apart = |key: &str| own.as_deref() == Some(key) || county.as_deref() == Some(key);
         let (mut keys, mut children) = (Vec::new(), Vec::new());
         for (key, received) in self.all.iter().filter(|(key, _)| !is_apart(key)) {
             keys.push(key.as_str());
             let mut received = received.clone();
             if let Received::Report(child) = &mut received {
-                let left = choice.left_out.iter().find(|(own, _)| own == key);
+                let left = left_out.iter().zip(&reasons).find(|(left, _)| *left == key);
                 child.left_out = left.map(|(_, reason)| reason.clone());
             }
             children.push(received);
         }
-        let expected = Some(&choice.expected).filter(|text| !text.trim().is_empty());
+        let expected = Some(expected).filter(|text| !text.trim().is_empty());
         let rolled = roll_up(&Request {
             children,
-            own: own(&choice.own),
-            county: own(&choice.county),
-            expected: expected.map(|text| Expected::read(text)),
+            own: apart(&own),
+            county: apart(&county),
+            expected: expected.map(Expected::read),
         });
         let view = parsed(&RollUpView::of(&rolled, &keys)).unchecked_into();
         self.rolled = Some(rolled);

@@ -25,5 +25,5 @@ pub(super) use preview::{PiecesNews, Preview};
 pub(super) use prose::{FigureGroup, PastedText, Prompt};
 pub(super) use received::ReceivedReport;
 pub(super) use review::{CopiedReport, Review};
-pub(super) use roll_up::{RollUpChoice, RollUpView};
+pub(super) use roll_up::RollUpView;
 pub(super) use steps::{Moved, Steps};

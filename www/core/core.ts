@@ -33,13 +33,13 @@ export type {
   ReceivedReport,
   Review,
   RollUpChild,
-  RollUpChoice,
   RollUpView,
   Steps,
   View,
 } from "../../target/pkg/xxgk_annual_report.js";
 export { forgetModule } from "./arrival";
 export { CoreMissing, type Hindrance } from "./core-missing";
+export type { RollUpChoice } from "./desk";
 export { DeskDied, DeskLink } from "./desk-link";
 export { type FileRead, FileTooMuch } from "./file-reading";
 export { type Core, CoreDied } from "./living-core";

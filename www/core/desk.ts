@@ -2,8 +2,20 @@
  * Many reports at once, in a core of their own: what a desk is asked, whoever asks it. A worker has one
  * (`file-worker.ts`), and the page where there may be no worker (`desk-link.ts`).
  */
-import type { ReceivedReport, RollUpChoice, RollUpView } from "../../target/pkg/xxgk_annual_report.js";
+import type { ReceivedReport, RollUpView } from "../../target/pkg/xxgk_annual_report.js";
 import { type Core, CoreDied } from "./living-core";
+
+/** What somebody chose for the sum. */
+export interface RollUpChoice {
+  /** The key of the report of the county's own office (本级). */
+  readonly own: string | undefined;
+  /** The key of the county's report, to be held against the sum. */
+  readonly county: string | undefined;
+  /** The offices that should be there, one a line; blank where nobody said. */
+  readonly expected: string;
+  /** The keys of reports that do not count, each with the reason, which may be blank. */
+  readonly leftOut: readonly (readonly [key: string, reason: string])[];
+}
 
 /** What a desk can do. A report has a key of the page's. */
 export interface Desk {
@@ -29,10 +41,15 @@ export function newDesk(core: Core, today: string): Desk {
     read: async (key, file) => {
       const bytes = new Uint8Array(await file.arrayBuffer());
       const packed = core.Reports.packed(bytes);
-      return packed.length > 0 ? packed.map((file) => new File([file.content()], file.name)) : reports.read(key, file.name, bytes);
+      return packed.length > 0
+        ? packed.map((file) => new File([file.content()], file.name))
+        : reports.read(key, file.name, bytes);
     },
     remove: (key) => reports.remove(key),
-    rollUp: (choice) => reports.rollUp(choice),
+    rollUp: ({ own, county, expected, leftOut }) => {
+      const [keys, reasons] = [leftOut.map(([key]) => key), leftOut.map(([, reason]) => reason)];
+      return reports.rollUp(own, county, expected, keys, reasons);
+    },
     sum: () => reports.sum(),
   };
 }

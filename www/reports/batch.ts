@@ -1,6 +1,14 @@
 /** The reports of a batch: read one after the other at a desk of their own, kept in the browser as they come. */
 import type { ReactiveControllerHost } from "lit";
-import { CoreMissing, DeskDied, DeskLink, type ReceivedReport, type RollUpChoice, type RollUpView, today } from "../core/core";
+import {
+  CoreMissing,
+  DeskDied,
+  DeskLink,
+  type ReceivedReport,
+  type RollUpChoice,
+  type RollUpView,
+  today,
+} from "../core/core";
 import { batchIn } from "./batch-file";
 import { BatchStore } from "./batch-store";
 import type { Entry } from "./entry";
@@ -14,7 +22,7 @@ export class Batch {
   /** What they come to; undefined until they were added up. */
   rolled: RollUpView | undefined;
   /** What was chosen for the sum. */
-  choice: RollUpChoice = { own: null, county: null, expected: "", leftOut: [] };
+  choice: RollUpChoice = { own: undefined, county: undefined, expected: "", leftOut: [] };
   /** Why nothing can be read now, or nothing kept. */
   trouble: string | undefined;
   readonly #host: ReactiveControllerHost;

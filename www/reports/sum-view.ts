@@ -40,7 +40,7 @@ export class SumView extends LitElement {
     const chosen = this.choice[which];
     const choose = (event: Event) => {
       const { value } = event.target as HTMLSelectElement;
-      tell(this, "xxgk-choose-sum", { choice: { [which]: value || null } });
+      tell(this, "xxgk-choose-sum", { choice: { [which]: value || undefined } });
     };
     const reports = this.entries.filter(({ report }) => report);
     return html`<label>${label} <select @change=${choose}><option value="">${words.nobody}</option>
@@ -54,9 +54,7 @@ export class SumView extends LitElement {
   #cells({ organ, year, children, cells }: RollUpView): TemplateResult {
     const counted = children.filter((child) => child.counted).length;
     const names = (missing: readonly string[]) =>
-      missing.length > NAMED
-        ? `${missing.slice(0, NAMED).join("、")}等 ${missing.length} 家`
-        : missing.join("、");
+      missing.length > NAMED ? `${missing.slice(0, NAMED).join("、")}等 ${missing.length} 家` : missing.join("、");
     return html`<div class="acts"><h2>${words.sumTitle(organ, year, counted)}</h2>
         <button class="main" ?disabled=${counted === 0} @click=${() => tell(this, "xxgk-open-sum", {})}>${words.openSum}</button></div>
       <div class="list" tabindex="0" role="region" aria-label=${words.toSum}><table>
@@ -68,11 +66,16 @@ export class SumView extends LitElement {
   }
 
   #differences({ differences, notes }: RollUpView): TemplateResult {
-    const none = this.choice.county === null ? words.noCounty : words.noDifferences;
+    const none = this.choice.county === undefined ? words.noCounty : words.noDifferences;
     return html`<h2>${differences.length > 0 ? words.differences(differences.length) : none}</h2>
       ${notes.map((note) => html`<p>${note}</p>`)}
       <ol>${differences.map(
-        ({ name, report, sum, causes }) => html`<li class="error"><strong>${name}</strong><p>${words.difference(report, sum)}</p>
+        ({
+          name,
+          report,
+          sum,
+          causes,
+        }) => html`<li class="error"><strong>${name}</strong><p>${words.difference(report, sum)}</p>
           ${causes.map(({ organ, why }) => html`<p class="cause"><b>${organ}</b> ${why}</p>`)}
           ${causes.length === 0 ? html`<p class="quiet">${words.noCause}</p>` : nothing}</li>`,
       )}</ol>`;

@@ -4,6 +4,7 @@ use super::Added;
 use super::cause::Cause;
 use super::exchange::Exchanges;
 use crate::form::{CellId, Form};
+use crate::order;
 use crate::report::Amount;
 use crate::roll_up::choice::{Choice, Why};
 use crate::roll_up::{Child, Entries, Entry, Request, Total, carried, organ};
@@ -222,7 +223,7 @@ impl<'a> Desk<'a> {
                 }
             }
         }
-        touched.sort_unstable();
+        order::by(&mut touched, Ord::cmp);
         touched.dedup();
         let amount = |cell: CellId| all.get(cell.index()).copied().unwrap_or(Amount::ZERO);
         let added = touched.into_iter().map(|cell| (cell, amount(cell)));

@@ -8,6 +8,7 @@ use super::Added;
 use super::cause::Cause;
 use super::desk::{Desk, Numbers};
 use crate::form::CellId;
+use crate::order;
 use crate::report::Amount;
 
 /// So many halves are looked at, so that nobody waits.
@@ -128,14 +129,14 @@ fn of_scope(desk: &Desk<'_>, left: &Numbers, scope: &Scope, causes: &[(Cause, Ve
         }
         ends.push(halves.len());
     }
-    halves.sort_unstable();
+    order::by(&mut halves, Ord::cmp);
     let mut sets: Vec<Vec<u16>> = Vec::new();
     for (sum, places) in &halves {
         let rest = wanted.wrapping_sub(*sum);
         let from = halves.partition_point(|(sum, _)| *sum < rest);
         for (_, others) in halves.get(from..).unwrap_or_default().iter().take_while(|(sum, _)| *sum == rest) {
             let mut set: Vec<u16> = places.iter().chain(others).copied().filter(|one| *one != NONE).collect();
-            set.sort_unstable();
+            order::by(&mut set, Ord::cmp);
             if !sets.contains(&set) && sets.len() < SETS {
                 sets.push(set);
             }
@@ -160,7 +161,7 @@ fn clearest(
         sets.iter().map(|one| (open_with(&set(one)), set(one))).collect();
     // Each cause of a set has to be worth it.
     judged.retain(|(open, set)| open + set.len() * CLEARER <= before);
-    judged.sort_by_key(|(open, set)| open + set.len());
+    order::by_key(&mut judged, |(open, set)| open + set.len());
     match judged.as_slice() {
         [(_, only)] => only.clone(),
         [(open, best), (next, other), ..] if open + best.len() + CLEARER <= next + other.len() => {

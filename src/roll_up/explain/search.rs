@@ -4,7 +4,7 @@ use super::cause::Cause;
 use super::desk::{Desk, Numbers};
 use super::halves;
 use crate::form::CellId;
-use crate::order::Set;
+use crate::order::{self, Set};
 use crate::report::Amount;
 
 /// So many causes at once are looked for to the end.
@@ -150,7 +150,7 @@ impl Walk<'_> {
     fn take(&mut self, cause: Cause) {
         let mut set = self.chosen.clone();
         set.push(cause);
-        set.sort_unstable();
+        order::by(&mut set, Ord::cmp);
         if !self.found.contains(&set) {
             self.found.push(set);
         }
@@ -322,7 +322,7 @@ fn one_by_one(desk: &Desk<'_>, mut left: Numbers) -> Vec<Cause> {
             };
             causes.retain(|cause| mends(desk, &left, *cause));
             // The one that makes the most right; of several, what they are told by tells whether they differ.
-            causes.sort_by_key(|cause| std::cmp::Reverse(desk.added(*cause).len()));
+            order::by_made_key(&mut causes, |cause| std::cmp::Reverse(desk.added(*cause).len()));
             let Some(best) = causes.first().copied() else { continue };
             let as_good = |cause: &&Cause| {
                 desk.added(**cause).len() == desk.added(best).len() && desk.mark(**cause) != desk.mark(best)

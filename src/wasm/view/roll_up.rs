@@ -1,22 +1,8 @@
 //! The sum of many reports, as the desk shows it.
 
 use crate::roll_up::{Difference, Explained, Listed, RollUp, Total};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tsify::Tsify;
-
-/// What somebody chose for the sum.
-#[derive(Default, Deserialize, Tsify)]
-#[serde(rename_all = "camelCase", default)]
-pub struct RollUpChoice {
-    /// The key of the report of the county's own office (本级).
-    pub own: Option<String>,
-    /// The key of the county's report, to be held against the sum.
-    pub county: Option<String>,
-    /// The offices that should be there, one a line; blank where nobody said.
-    pub expected: String,
-    /// The keys of reports that do not count, each with the reason, which may be blank.
-    pub left_out: Vec<(String, String)>,
-}
 
 /// The sum, and how it came about.
 #[derive(Serialize, Tsify)]
