@@ -18,6 +18,13 @@ const files = [
   ["通知.html", "<p>关于报送年度报告的通知</p>"],
 ];
 
+const { cells: townshipCells } = fixture("hangzhou-2025");
+/** Two townships with the same figures. */
+const townships = ["南山镇", "北坡镇"].map((name) => [
+  `${name}.json`,
+  JSON.stringify({ ...fixture("hangzhou-2025"), organ: { name, kind: "township" } }),
+]);
+
 /** A zip file with these files as they are. */
 function zip(parts) {
   const [local, central] = [[], []];
@@ -93,6 +100,14 @@ class Desk {
     return this.until((shadow) => !shadow.querySelector(".progress") && shadow.querySelector("[data-key]"));
   }
 
+  /** Waits until they are added up. */
+  added() {
+    return this.until((shadow) => {
+      const states = [...shadow.querySelectorAll(".rows .state")];
+      return states.length > 0 && states.every((state) => state.textContent !== "");
+    });
+  }
+
   /** The cells of all lines. */
   lines() {
     return this.ask((shadow) =>
@@ -104,6 +119,22 @@ class Desk {
 
   async organs() {
     return (await this.lines()).map(([organ]) => organ);
+  }
+
+  /** Writes the list of offices that should be there. */
+  expect(list) {
+    return this.ask((shadow, list) => {
+      const field = shadow.querySelector("xxgk-sum textarea");
+      field.value = list;
+      field.dispatchEvent(new Event("change"));
+    }, list);
+  }
+
+  /** The cells of all sums. */
+  sums() {
+    return this.ask((shadow) =>
+      [...shadow.querySelectorAll("xxgk-sum tbody tr")].map((line) => [...line.cells].map((cell) => cell.textContent)),
+    );
   }
 
   choose(organ) {
@@ -209,6 +240,7 @@ describe("the desk for many reports", () => {
   it("saves the batch as a file that can be dropped again", async () => {
     const desk = await Desk.open(browser);
     await desk.add(files);
+    await desk.added();
     const before = await desk.lines();
     await desk.page.evaluate(() => {
       const make = URL.createObjectURL;
@@ -221,6 +253,7 @@ describe("the desk for many reports", () => {
     const text = await desk.page.evaluate(() => window.handedOut);
     const other = await Desk.open(browser);
     await other.add([["一批.json", text]]);
+    await other.added();
     assert.deepEqual(await other.lines(), before);
   });
 
@@ -260,6 +293,66 @@ describe("the desk for many reports", () => {
     const [[organ, , , , left]] = await desk.lines();
     assert.equal(organ, "南山镇");
     assert.ok(Number(left) < Number(errors), `${left} of ${errors}`);
+  });
+
+  it("adds up what counts, says who is missing, and opens the sum as a draft", async () => {
+    const desk = await Desk.open(browser);
+    await desk.add(townships);
+    await desk.added();
+    await desk.press("汇总");
+    await desk.expect("南山镇\n北坡镇\n东湖街道\n税务局，不纳入：垂直管理");
+    await desk.until((shadow) => /东湖街道/.test(shadow.querySelector("xxgk-sum tbody")?.textContent ?? ""));
+    const [first] = await desk.sums();
+    const one = Number(townshipCells["t2.regulations.made"]);
+    assert.deepEqual(first, ["规章·本年制发件数", `${2 * one}`, "东湖街道"]);
+    await desk.press("清单");
+    assert.deepEqual((await desk.lines()).at(-1).slice(0, 4), ["东湖街道", "", "", "没有收到"]);
+    await desk.press("汇总");
+    await desk.press("把汇总作为草稿打开");
+    await desk.page.waitForFunction(
+      `JSON.parse(document.querySelector("xxgk-annual-report").json).cells["t3.new_received.natural"] === ${JSON.stringify(`${2 * Number(townshipCells["t3.new_received.natural"])}`)}`,
+    );
+  });
+
+  it("says of each difference to the county's report which office it comes from", async () => {
+    const desk = await Desk.open(browser);
+    const county = { ...fixture("hangzhou-2025"), organ: { name: "云岭县", kind: "county_government" } };
+    await desk.add([...townships, ["云岭县.json", JSON.stringify(county)]]);
+    await desk.added();
+    await desk.press("汇总");
+    await desk.ask((shadow) => {
+      const [, select] = shadow.querySelectorAll("xxgk-sum select");
+      select.value = [...select.options].find(({ textContent }) => /云岭县/.test(textContent)).value;
+      select.dispatchEvent(new Event("change"));
+    });
+    await desk.until((shadow) => /有 \d+ 处不一致/.test(shadow.querySelector("xxgk-sum aside").textContent));
+    const said = await desk.ask((shadow) => shadow.querySelector("xxgk-sum aside").textContent);
+    assert.match(said, /南山镇|北坡镇/);
+    assert.deepEqual(await violationsOn(desk.page), []);
+  });
+
+  it("leaves a report out of the sum for a reason, and counts it again", async () => {
+    const desk = await Desk.open(browser);
+    await desk.add(townships);
+    await desk.added();
+    await desk.choose("北坡镇");
+    await desk.press("不计入汇总…");
+    await desk.ask((shadow) => {
+      const form = shadow.querySelector("xxgk-report-detail form");
+      form.querySelector("input").value = "数还要改";
+      form.querySelector("button").click();
+    });
+    const state = async () => (await desk.lines()).map((line) => line.at(-1));
+    await desk.until((shadow) => /选定不计入：数还要改/.test(shadow.querySelector(".rows").textContent));
+    await desk.page.reload();
+    await desk.form.ready();
+    await desk.show();
+    await desk.read();
+    await desk.added();
+    assert.match((await state())[1], /选定不计入：数还要改/);
+    await desk.choose("北坡镇");
+    await desk.press("计入汇总");
+    await desk.until((shadow) => !/选定不计入/.test(shadow.querySelector(".rows").textContent));
   });
 
   it("reads here, where the page may have no worker", async () => {

@@ -59,7 +59,7 @@ function newRow(entry: Entry, child: RollUpChild | undefined): Row {
     read: readOf(entry),
     errors: count("error"),
     warnings: count("warning"),
-    state: why || (child?.notes[0] ?? (child?.counted ? words.counted : "")),
+    state: why || (child?.counted ? words.counted : (child?.notes[0] ?? "")),
     isCounted: child?.counted ?? true,
   };
 }

@@ -32,7 +32,7 @@ export class SumView extends LitElement {
           <textarea rows="3" aria-label=${words.expected} placeholder=${words.expected} .value=${this.choice.expected} @change=${this.#expect}></textarea></div>
         ${rolled ? this.#cells(rolled) : html`<p class="quiet">${words.adding}</p>`}
       </div>
-      <aside>${rolled ? this.#differences(rolled) : nothing}</aside>
+      <aside tabindex="0" aria-label=${words.differencesOf}>${rolled ? this.#differences(rolled) : nothing}</aside>
     </div>`;
   }
 

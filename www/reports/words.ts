@@ -87,6 +87,8 @@ export const words = {
   difference: (report: string, sum: string) => `汇总报告是 ${report || "空白"}，各单位之和是 ${sum || "空白"}`,
   noCause: "没有找到原因。",
   adding: "正在汇总…",
+  differencesOf: "与汇总报告的不同",
+  details: "选中的报告",
   sumFile: "汇总.json",
   noMatch: "没有这样的报告。",
   close: "关闭",
