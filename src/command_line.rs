@@ -1,10 +1,12 @@
 //! The command line: the same verbs as the page, natively. Only here is anything printed.
 
 mod check;
+mod compare;
 mod convert;
 mod files;
 mod help;
 mod read;
+mod sum;
 mod words;
 
 use std::ffi::OsString;
@@ -55,6 +57,8 @@ pub fn run(words: impl Iterator<Item = OsString>) -> ExitCode {
         Command::Check(request) => check::check(&request),
         Command::Convert(request) => convert::convert(&request),
         Command::Read(request) => read::read(&request),
+        Command::Sum(request) => sum::sum(&request),
+        Command::Compare(request) => compare::compare_two(&request),
     });
     let outcome = outcome.unwrap_or_else(|sentence| {
         warn(&sentence);

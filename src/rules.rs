@@ -40,6 +40,7 @@ pub use crate::form::Severity;
 pub use accept::{accept, can_be_accepted, is_acceptable};
 pub use case::{Case, Stage};
 pub use correct::{Edit, corrected};
+pub use culprit::shape::slip;
 pub use family::Family;
 pub use finding::Finding;
 pub use headings::{has_part, insert_skeleton, toggle_heading};

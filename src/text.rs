@@ -1,5 +1,5 @@
 //! Text, without a thought of forms and reports: kinds of characters, places as JavaScript
-//! counts them, what two texts have in common, how a long one is quoted, what word processors leave behind. What
+//! counts them, what two texts have in common, how alike they are, how a long one is quoted, what word processors leave behind. What
 //! several parts of the core ask of a text stands here once.
 
 pub mod characters;
@@ -8,6 +8,7 @@ pub mod debris;
 pub mod ends;
 pub mod excerpt;
 pub mod gb18030;
+pub mod likeness;
 pub mod sheets;
 pub mod traditional;
 pub mod utf16;

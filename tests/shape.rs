@@ -21,6 +21,8 @@ const MAY_IMPORT: MayImport = &[
     ("report", &["text", "form"]),
     ("claims", &["order", "limits", "text", "report", "form"]),
     ("rules", &["order", "limits", "text", "claims", "report", "form"]),
+    ("comparison", &["order", "limits", "text", "report", "form"]),
+    ("roll_up", &["order", "limits", "text", "rules", "report", "form"]),
     ("document", &["text", "report", "form"]),
     ("proof_sheet", &["order", "document", "rules", "report", "form"]),
     ("office", &["order", "limits"]),
@@ -65,7 +67,21 @@ const MAY_IMPORT: MayImport = &[
     ),
     (
         "command_line",
-        &["limits", "data", "write", "saved", "read", "proof_sheet", "document", "rules", "report", "form"],
+        &[
+            "limits",
+            "text",
+            "data",
+            "write",
+            "saved",
+            "read",
+            "proof_sheet",
+            "document",
+            "comparison",
+            "roll_up",
+            "rules",
+            "report",
+            "form",
+        ],
     ),
 ];
 

@@ -104,7 +104,7 @@ fn bytes(request: &Convert, report: &Report, kind: FileKind) -> Vec<u8> {
     }
 }
 
-fn kind_of(target: &Path) -> Result<FileKind, String> {
+pub(super) fn kind_of(target: &Path) -> Result<FileKind, String> {
     let name = target.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     FileKind::of_name(name).map_err(|reason| {
         let sentence = match reason {

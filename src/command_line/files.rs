@@ -6,6 +6,7 @@ use std::io::{self, ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
 use xxgk_annual_report::limits;
 use xxgk_annual_report::read::{self, Read, read};
+use xxgk_annual_report::write::fingerprint;
 
 /// The word for standard input.
 const INPUT: &str = "-";
@@ -43,13 +44,27 @@ pub(super) fn find(words: &[PathBuf]) -> Files {
     }
 }
 
+/// Every file that the words name or that is in a folder, whatever it may be.
+pub(super) fn find_all(words: &[PathBuf]) -> Vec<Source> {
+    let of_word = |word: &PathBuf| {
+        let mut found = Vec::new();
+        if word.is_dir() {
+            search_below(word, Path::new(""), |_| true, &mut found);
+        } else {
+            found.push(Source::of(word));
+        }
+        found
+    };
+    words.iter().flat_map(of_word).collect()
+}
+
 /// The file, or the reports in the folder and those below it.
 fn search(word: &Path) -> Vec<Source> {
     if !word.is_dir() {
         return vec![Source::of(word)];
     }
     let mut found = Vec::new();
-    search_below(word, Path::new(""), &mut found);
+    search_below(word, Path::new(""), can_be_report, &mut found);
     if found.is_empty() {
         let endings = read::ENDINGS.map(|ending| format!(".{ending}")).join("、");
         let sentence = format!("{}：打不开（这个文件夹里没有 {endings} 文件）。", word.display());
@@ -58,7 +73,7 @@ fn search(word: &Path) -> Vec<Source> {
     found
 }
 
-fn search_below(folder: &Path, below: &Path, found: &mut Vec<Source>) {
+fn search_below(folder: &Path, below: &Path, is_wanted: fn(&str) -> bool, found: &mut Vec<Source>) {
     let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
     let mut entries = match entries {
         Ok(entries) => entries,
@@ -77,8 +92,8 @@ fn search_below(folder: &Path, below: &Path, found: &mut Vec<Source>) {
         }
         // A link to a folder is not followed: it may lead round in a circle.
         if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-            search_below(&path, &below, found);
-        } else if path.is_file() && can_be_report(&name) {
+            search_below(&path, &below, is_wanted, found);
+        } else if path.is_file() && is_wanted(&name) {
             found.push(Source { path, below, content: Content::File });
         }
     }
@@ -90,7 +105,7 @@ fn can_be_report(name: &str) -> bool {
 }
 
 impl Source {
-    fn of(word: &Path) -> Self {
+    pub(super) fn of(word: &Path) -> Self {
         let below = word.file_name().map_or_else(|| word.to_owned(), PathBuf::from);
         if word.as_os_str() == INPUT {
             let name = PathBuf::from("标准输入");
@@ -117,9 +132,34 @@ impl Source {
         folder.join(&self.below).with_file_name(name)
     }
 
+    /// Whether it is that file, under whatever name.
+    pub(super) fn is_file(&self, path: &Path) -> bool {
+        let real = |path: &Path| fs::canonicalize(path).ok();
+        real(&self.path).is_some_and(|own| Some(own) == real(path))
+    }
+
     /// # Errors
     /// A sentence that names it.
     pub(super) fn open(&self) -> Result<Read, String> {
+        self.understood(&self.bytes()?)
+    }
+
+    /// The report with the SHA-256 of its file.
+    ///
+    /// # Errors
+    /// A sentence that names it.
+    pub(super) fn open_with_fingerprint(&self) -> Result<(Read, String), String> {
+        let bytes = self.bytes()?;
+        Ok((self.understood(&bytes)?, fingerprint(&bytes)))
+    }
+
+    fn understood(&self, bytes: &[u8]) -> Result<Read, String> {
+        read(bytes).map_err(|error| format!("{}：{error}", self.name()))
+    }
+
+    /// # Errors
+    /// A sentence that names it.
+    pub(super) fn bytes(&self) -> Result<Vec<u8>, String> {
         let bytes = match &self.content {
             Content::Nothing(sentence) => return Err(sentence.clone()),
             Content::File if self.path.to_str().is_none() => return Err(not_utf_8(&self.path)),
@@ -138,8 +178,7 @@ impl Source {
                 io::stdin().take(most).read_to_end(&mut bytes).map(|_| bytes)
             }
         };
-        let bytes = bytes.map_err(|error| cannot_open(&self.path, &error))?;
-        read(&bytes).map_err(|error| format!("{}：{error}", self.name()))
+        bytes.map_err(|error| cannot_open(&self.path, &error))
     }
 }
 

@@ -40,6 +40,31 @@ const READ: &str = "\
 
 退出码：0 读得了，2 用法不对，或者有文件读不了。";
 
+const SUM: &str = "\
+汇总：把各单位的报告逐格相加，和县里的汇总报告核对，差在哪里、差在哪家，说出来。
+文件夹连同下级文件夹里的每个文件都列出来；读不了的、不是报告的、别的年度的、重复的，写明原因，
+不计入。空白不是 0：哪一格缺哪家的数，写在旁边。
+
+  --own 文件     本级（县政府办公室）自己的报告，一并计入。
+  --report 文件  县里已经写好的汇总报告，和各单位之和核对：每处差数写明来自哪家。
+  --expect 名单  应报单位的名单（文本，一行一个）：谁没有报。行末写“不纳入：理由”的不计入。
+  -o 文件名      把汇总写成一份报告，可以接着填；类型由它的结尾决定，同 convert。
+  --json         输出数据：cells（各格的和，原样）、children（每个文件是哪家、哪年、是否计入、说明）、
+                 missing（各格缺哪家）、differences（与汇总报告的差数，explained_by 是哪家、为什么）。
+
+退出码：0 齐全、一致，1 有差数、缺报、重复或者某家自身有错误，2 用法不对，或者有文件读不了。";
+
+const COMPARE: &str = "\
+两份报告并排比较：两个年度的、两个单位的，或者网站上公布的和它的原稿。
+各格的数差多少、占多少（按件数算，不足 30 的不算），文字一段一段比：改了、移动了、少了、多了。
+年份相连的，还核对上年结转和上年报告的结转下年度。两份用的格式不同的，比意思相同的格子。
+
+  --json       输出数据：first、second（哪个文件、哪家、哪年），cells（不同的各格），rates（各项比率，
+               连同件数），head（单位、年份、标题等），text（change 是 changed、moved、lost 或 new），
+               carried（对不上的结转）。
+
+退出码：0 相同，1 有不同，2 用法不对，或者有文件读不了。";
+
 const RULES: &str = "\
 列出全部检查规则：查什么、为什么、怎么办、依据。
 
@@ -71,6 +96,8 @@ fn forms(verb: Verb) -> &'static [&'static str] {
             "convert 文件… --to 类型 -o 文件夹 [--date 日期] [--style 样式] …",
         ],
         Verb::Read => &["read 文件… [--json]"],
+        Verb::Sum => &["sum 文件夹… [--own 文件] [--report 文件] [--expect 名单] [-o 文件名] [--json]"],
+        Verb::Compare => &["compare 文件 文件 [--json]"],
         Verb::Rules => &["rules [--json]"],
         Verb::Editions => &["editions"],
         Verb::Schema => &["schema"],
@@ -95,6 +122,8 @@ fn body(verb: Verb) -> String {
     match verb {
         Verb::Check => CHECK.to_owned(),
         Verb::Read => READ.to_owned(),
+        Verb::Sum => SUM.to_owned(),
+        Verb::Compare => COMPARE.to_owned(),
         Verb::Rules => RULES.to_owned(),
         Verb::Editions => EDITIONS.to_owned(),
         Verb::Schema => SCHEMA.to_owned(),

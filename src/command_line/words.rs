@@ -1,6 +1,9 @@
 //! What the words of the command line ask for.
 
+mod desk;
+
 use super::help;
+pub(super) use desk::{Compare, Sum};
 use lexopt::{Arg, Parser};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -15,6 +18,8 @@ pub(super) enum Command {
     Check(Check),
     Convert(Convert),
     Read(Read),
+    Sum(Sum),
+    Compare(Compare),
     Rules {
         json: bool,
     },
@@ -31,6 +36,8 @@ pub(super) enum Verb {
     Check,
     Convert,
     Read,
+    Sum,
+    Compare,
     Rules,
     Editions,
     Schema,
@@ -71,8 +78,16 @@ pub(super) enum Target {
 }
 
 impl Verb {
-    pub(super) const ALL: [Self; 6] =
-        [Self::Check, Self::Convert, Self::Read, Self::Rules, Self::Editions, Self::Schema];
+    pub(super) const ALL: [Self; 8] = [
+        Self::Check,
+        Self::Convert,
+        Self::Read,
+        Self::Sum,
+        Self::Compare,
+        Self::Rules,
+        Self::Editions,
+        Self::Schema,
+    ];
 
     /// The word for it.
     pub(super) fn word(self) -> &'static str {
@@ -80,6 +95,8 @@ impl Verb {
             Self::Check => "check",
             Self::Convert => "convert",
             Self::Read => "read",
+            Self::Sum => "sum",
+            Self::Compare => "compare",
             Self::Rules => "rules",
             Self::Editions => "editions",
             Self::Schema => "schema",
@@ -93,7 +110,8 @@ impl Verb {
             Self::Convert => {
                 &["--out", "--to", "--date", "--style", "--margins", "--lines", "--font", "--help"]
             }
-            Self::Read | Self::Rules => &["--json", "--help"],
+            Self::Sum => &["--own", "--report", "--expect", "--out", "--json", "--help"],
+            Self::Read | Self::Compare | Self::Rules => &["--json", "--help"],
             Self::Editions | Self::Schema => &["--help"],
         };
         options.iter().copied()
@@ -137,6 +155,8 @@ pub(super) fn parse(words: impl Iterator<Item = OsString>) -> Result<Command, St
             Verb::Check => parse_check(words),
             Verb::Convert => parse_convert(words),
             Verb::Read => parse_read(words),
+            Verb::Sum => desk::parse_sum(words),
+            Verb::Compare => desk::parse_compare(words),
             Verb::Rules => parse_rules(words),
             verb @ Verb::Editions => parse_bare(words, verb, Command::Editions),
             verb @ Verb::Schema => parse_bare(words, verb, Command::Schema),
@@ -260,9 +280,11 @@ fn parse_bare(mut words: Parser, verb: Verb, command: Command) -> Result<Command
 // ── The values of options ───────────────────────────────────────────────────
 
 fn value(option: &str, words: &mut Parser) -> Result<String, String> {
-    let value =
-        words.value().map_err(|_| with_usage(Some(Verb::Convert), &format!("“{option}”后面缺少内容。")));
-    value?.into_string().map_err(|value| not_utf_8(value.as_ref()))
+    given(Verb::Convert, option, words)?.into_string().map_err(|value| not_utf_8(value.as_ref()))
+}
+
+fn given(verb: Verb, option: &str, words: &mut Parser) -> Result<OsString, String> {
+    words.value().map_err(|_| with_usage(Some(verb), &format!("“{option}”后面缺少内容。")))
 }
 
 fn date(words: &mut Parser) -> Result<Date, String> {

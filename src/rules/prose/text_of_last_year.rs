@@ -4,6 +4,7 @@ use crate::report::Field;
 use crate::rules::looked::{Looked, Why};
 use crate::rules::words::paragraphs::paragraphs;
 use crate::rules::{Case, Check, Finding, Need, Severity, Words};
+use crate::text::likeness::{self, Pieces, Share, pieces};
 
 rule! {
     /// ## 查什么
@@ -30,9 +31,6 @@ rule! {
 const SECTION_PERCENT: usize = 80;
 /// A paragraph that shares so much is one, too.
 const PARAGRAPH_PERCENT: usize = 90;
-/// Texts with fewer pieces than this (some sixty characters) are alike by chance.
-const LEAST: usize = 50;
-
 /// The preface and section six say the same every year, and rightly so.
 const FIELDS: [Field; 2] = [Field::OVERVIEW, Field::PROBLEMS];
 
@@ -45,7 +43,7 @@ fn looks(case: &Case<'_>) -> Looked {
     let compared = FIELDS.into_iter().filter(|field| {
         let before = words.last_year(*field).is_some_and(|before| !before.trim().is_empty());
         let shared = paragraphs(words.text(*field)).map(|(_, one)| pieces(one).count());
-        before && shared.sum::<usize>() >= LEAST
+        before && shared.sum::<usize>() >= likeness::LEAST
     });
     Looked::count(compared.count(), "个部分", Why::NoText)
 }
@@ -68,78 +66,4 @@ fn in_field(words: &Words<'_>, field: Field) -> Vec<Finding> {
         Some(RULE.finds(message, fix).at_words(field, place))
     });
     copied.collect()
-}
-
-/// How many of a text's pieces stand in another.
-#[derive(Default, Clone, Copy)]
-struct Share {
-    known: usize,
-    all: usize,
-}
-
-impl Share {
-    fn and(self, other: Self) -> Self {
-        Self { known: self.known + other.known, all: self.all + other.all }
-    }
-
-    /// In a hundred; `None` for a text that is too short to tell.
-    fn percent(self) -> Option<usize> {
-        (self.all >= LEAST).then(|| self.known * 100 / self.all)
-    }
-}
-
-/// The pieces of a text, to be looked up.
-struct Pieces {
-    /// In order.
-    sorted: Vec<u32>,
-    /// Where the pieces begin that have these first eight bits: it is quicker than to search them all.
-    starts: Vec<usize>,
-}
-
-/// As many bits of a piece lead to its place among the others.
-const BITS: u32 = 8;
-
-impl Pieces {
-    fn of(text: &str) -> Self {
-        let mut sorted: Vec<u32> = paragraphs(text).flat_map(|(_, one)| pieces(one)).collect();
-        sorted.sort_unstable();
-        let begins = |bits: u32| sorted.partition_point(|piece| piece >> (32 - BITS) < bits);
-        let starts = (0..=1 << BITS).map(begins).collect();
-        Self { sorted, starts }
-    }
-
-    fn has(&self, piece: u32) -> bool {
-        let bits = (piece >> (32 - BITS)) as usize;
-        let (Some(start), Some(end)) = (self.starts.get(bits), self.starts.get(bits + 1)) else {
-            return false;
-        };
-        self.sorted.get(*start..*end).is_some_and(|near| near.binary_search(&piece).is_ok())
-    }
-
-    fn shared_with(&self, text: &str) -> Share {
-        pieces(text).fold(Share::default(), |sum, piece| {
-            sum.and(Share { known: usize::from(self.has(piece)), all: 1 })
-        })
-    }
-}
-
-/// Every eight characters in a row, without digits, punctuation and blanks, each made into a number.
-fn pieces(text: &str) -> impl Iterator<Item = u32> {
-    const FACTOR: u64 = 0x0100_0000_01b3;
-    const OLDEST: u64 = FACTOR.wrapping_pow(8);
-    let letters = text.chars().filter(|c| is_letter(*c)).map(u64::from);
-    let leaving = std::iter::repeat_n(0, 8).chain(letters.clone());
-    let sums = letters.zip(leaving).scan(0_u64, |sum, (enters, leaves)| {
-        *sum = sum.wrapping_mul(FACTOR).wrapping_add(enters).wrapping_sub(leaves.wrapping_mul(OLDEST));
-        Some(*sum)
-    });
-    // The lower bits of a product know little of what came first.
-    sums.skip(7).map(|sum| {
-        u32::try_from((sum ^ (sum >> 29)).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32).unwrap_or_default()
-    })
-}
-
-/// Chinese characters and Latin letters. Asking Unicode's tables takes ten times as long.
-fn is_letter(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9fff}' | 'a'..='z' | 'A'..='Z' | '\u{20000}'..='\u{3ffff}')
 }

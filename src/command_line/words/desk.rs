@@ -1,0 +1,71 @@
+//! The words after the verbs of the county's desk, which take many reports at once.
+
+use super::{Command, Verb, given, next, not_known, spelled, with_usage};
+use lexopt::{Arg, Parser};
+use std::path::PathBuf;
+
+/// The words after `sum`.
+#[derive(Debug)]
+pub(in crate::command_line) struct Sum {
+    pub(in crate::command_line) files: Vec<PathBuf>,
+    /// The report of the county's own office.
+    pub(in crate::command_line) own: Option<PathBuf>,
+    /// The county's report, to be held against the sum.
+    pub(in crate::command_line) report: Option<PathBuf>,
+    /// The list of offices that should be there.
+    pub(in crate::command_line) expect: Option<PathBuf>,
+    /// Where the sum is written, as a report.
+    pub(in crate::command_line) target: Option<PathBuf>,
+    pub(in crate::command_line) json: bool,
+}
+
+/// The words after `compare`.
+#[derive(Debug)]
+pub(in crate::command_line) struct Compare {
+    pub(in crate::command_line) first: PathBuf,
+    pub(in crate::command_line) second: PathBuf,
+    pub(in crate::command_line) json: bool,
+}
+
+pub(super) fn parse_sum(mut words: Parser) -> Result<Command, String> {
+    let verb = Verb::Sum;
+    let mut sum = Sum { files: Vec::new(), own: None, report: None, expect: None, target: None, json: false };
+    while let Some(word) = next(&mut words, Some(verb))? {
+        let (place, option) = match word {
+            Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help(Some(verb))),
+            Arg::Long("json") => {
+                sum.json = true;
+                continue;
+            }
+            Arg::Value(file) => {
+                sum.files.push(PathBuf::from(file));
+                continue;
+            }
+            Arg::Long("own") => (&mut sum.own, "--own"),
+            Arg::Long("report") => (&mut sum.report, "--report"),
+            Arg::Long("expect") => (&mut sum.expect, "--expect"),
+            Arg::Short('o') | Arg::Long("out") => (&mut sum.target, "-o"),
+            unknown => return Err(not_known(Some(verb), &spelled(&unknown), verb.options())),
+        };
+        *place = Some(PathBuf::from(given(verb, option, &mut words)?));
+    }
+    if sum.files.is_empty() {
+        return Err(with_usage(Some(verb), "请给出放报告的文件夹，或者各个文件。"));
+    }
+    Ok(Command::Sum(sum))
+}
+
+pub(super) fn parse_compare(mut words: Parser) -> Result<Command, String> {
+    let verb = Verb::Compare;
+    let (mut files, mut json) = (Vec::new(), false);
+    while let Some(word) = next(&mut words, Some(verb))? {
+        match word {
+            Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help(Some(verb))),
+            Arg::Long("json") => json = true,
+            Arg::Value(file) => files.push(PathBuf::from(file)),
+            unknown => return Err(not_known(Some(verb), &spelled(&unknown), verb.options())),
+        }
+    }
+    let [first, second] = files.try_into().map_err(|_| with_usage(Some(verb), "请给出两个文件。"))?;
+    Ok(Command::Compare(Compare { first, second, json }))
+}
