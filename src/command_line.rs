@@ -1,6 +1,7 @@
 //! The command line: the same verbs as the page, natively. Only here is anything printed.
 
 mod check;
+mod compare;
 mod convert;
 mod files;
 mod help;
@@ -57,6 +58,7 @@ pub fn run(words: impl Iterator<Item = OsString>) -> ExitCode {
         Command::Convert(request) => convert::convert(&request),
         Command::Read(request) => read::read(&request),
         Command::Sum(request) => sum::sum(&request),
+        Command::Compare(request) => compare::compare_two(&request),
     });
     let outcome = outcome.unwrap_or_else(|sentence| {
         warn(&sentence);

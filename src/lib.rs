@@ -37,6 +37,8 @@ pub mod proof_sheet;
 pub mod read;
 pub mod saved;
 pub mod write;
+// Two reports side by side.
+pub mod comparison;
 // Many reports added up to one.
 pub mod roll_up;
 // Findings, claims and rules as data.

@@ -54,6 +54,17 @@ const SUM: &str = "\
 
 退出码：0 齐全、一致，1 有差数、缺报、重复或者某家自身有错误，2 用法不对，或者有文件读不了。";
 
+const COMPARE: &str = "\
+两份报告并排比较：两个年度的、两个单位的，或者网站上公布的和它的原稿。
+各格的数差多少、占多少（按件数算，不足 30 的不算），文字一段一段比：改了、移动了、少了、多了。
+年份相连的，还核对上年结转和上年报告的结转下年度。两份用的格式不同的，比意思相同的格子。
+
+  --json       输出数据：first、second（哪个文件、哪家、哪年），cells（不同的各格），rates（各项比率，
+               连同件数），head（单位、年份、标题等），text（change 是 changed、moved、lost 或 new），
+               carried（对不上的结转）。
+
+退出码：0 相同，1 有不同，2 用法不对，或者有文件读不了。";
+
 const RULES: &str = "\
 列出全部检查规则：查什么、为什么、怎么办、依据。
 
@@ -86,6 +97,7 @@ fn forms(verb: Verb) -> &'static [&'static str] {
         ],
         Verb::Read => &["read 文件… [--json]"],
         Verb::Sum => &["sum 文件夹… [--own 文件] [--report 文件] [--expect 名单] [-o 文件名] [--json]"],
+        Verb::Compare => &["compare 文件 文件 [--json]"],
         Verb::Rules => &["rules [--json]"],
         Verb::Editions => &["editions"],
         Verb::Schema => &["schema"],
@@ -111,6 +123,7 @@ fn body(verb: Verb) -> String {
         Verb::Check => CHECK.to_owned(),
         Verb::Read => READ.to_owned(),
         Verb::Sum => SUM.to_owned(),
+        Verb::Compare => COMPARE.to_owned(),
         Verb::Rules => RULES.to_owned(),
         Verb::Editions => EDITIONS.to_owned(),
         Verb::Schema => SCHEMA.to_owned(),

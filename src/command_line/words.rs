@@ -3,7 +3,7 @@
 mod desk;
 
 use super::help;
-pub(super) use desk::Sum;
+pub(super) use desk::{Compare, Sum};
 use lexopt::{Arg, Parser};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -19,6 +19,7 @@ pub(super) enum Command {
     Convert(Convert),
     Read(Read),
     Sum(Sum),
+    Compare(Compare),
     Rules {
         json: bool,
     },
@@ -36,6 +37,7 @@ pub(super) enum Verb {
     Convert,
     Read,
     Sum,
+    Compare,
     Rules,
     Editions,
     Schema,
@@ -76,8 +78,16 @@ pub(super) enum Target {
 }
 
 impl Verb {
-    pub(super) const ALL: [Self; 7] =
-        [Self::Check, Self::Convert, Self::Read, Self::Sum, Self::Rules, Self::Editions, Self::Schema];
+    pub(super) const ALL: [Self; 8] = [
+        Self::Check,
+        Self::Convert,
+        Self::Read,
+        Self::Sum,
+        Self::Compare,
+        Self::Rules,
+        Self::Editions,
+        Self::Schema,
+    ];
 
     /// The word for it.
     pub(super) fn word(self) -> &'static str {
@@ -86,6 +96,7 @@ impl Verb {
             Self::Convert => "convert",
             Self::Read => "read",
             Self::Sum => "sum",
+            Self::Compare => "compare",
             Self::Rules => "rules",
             Self::Editions => "editions",
             Self::Schema => "schema",
@@ -100,7 +111,7 @@ impl Verb {
                 &["--out", "--to", "--date", "--style", "--margins", "--lines", "--font", "--help"]
             }
             Self::Sum => &["--own", "--report", "--expect", "--out", "--json", "--help"],
-            Self::Read | Self::Rules => &["--json", "--help"],
+            Self::Read | Self::Compare | Self::Rules => &["--json", "--help"],
             Self::Editions | Self::Schema => &["--help"],
         };
         options.iter().copied()
@@ -145,6 +156,7 @@ pub(super) fn parse(words: impl Iterator<Item = OsString>) -> Result<Command, St
             Verb::Convert => parse_convert(words),
             Verb::Read => parse_read(words),
             Verb::Sum => desk::parse_sum(words),
+            Verb::Compare => desk::parse_compare(words),
             Verb::Rules => parse_rules(words),
             verb @ Verb::Editions => parse_bare(words, verb, Command::Editions),
             verb @ Verb::Schema => parse_bare(words, verb, Command::Schema),

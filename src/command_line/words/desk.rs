@@ -19,6 +19,14 @@ pub(in crate::command_line) struct Sum {
     pub(in crate::command_line) json: bool,
 }
 
+/// The words after `compare`.
+#[derive(Debug)]
+pub(in crate::command_line) struct Compare {
+    pub(in crate::command_line) first: PathBuf,
+    pub(in crate::command_line) second: PathBuf,
+    pub(in crate::command_line) json: bool,
+}
+
 pub(super) fn parse_sum(mut words: Parser) -> Result<Command, String> {
     let verb = Verb::Sum;
     let mut sum = Sum { files: Vec::new(), own: None, report: None, expect: None, target: None, json: false };
@@ -45,4 +53,19 @@ pub(super) fn parse_sum(mut words: Parser) -> Result<Command, String> {
         return Err(with_usage(Some(verb), "请给出放报告的文件夹，或者各个文件。"));
     }
     Ok(Command::Sum(sum))
+}
+
+pub(super) fn parse_compare(mut words: Parser) -> Result<Command, String> {
+    let verb = Verb::Compare;
+    let (mut files, mut json) = (Vec::new(), false);
+    while let Some(word) = next(&mut words, Some(verb))? {
+        match word {
+            Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help(Some(verb))),
+            Arg::Long("json") => json = true,
+            Arg::Value(file) => files.push(PathBuf::from(file)),
+            unknown => return Err(not_known(Some(verb), &spelled(&unknown), verb.options())),
+        }
+    }
+    let [first, second] = files.try_into().map_err(|_| with_usage(Some(verb), "请给出两个文件。"))?;
+    Ok(Command::Compare(Compare { first, second, json }))
 }
