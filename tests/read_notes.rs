@@ -100,9 +100,52 @@ fn a_table_that_is_there_twice_names_the_other_one() {
         table(1),
         table(2)
     );
-    let said = places(&opened(&page), "文件里有不止一张这样的表");
-    assert_eq!(said.len(), 1, "{said:?}");
-    assert!(said.iter().all(|place| place.starts_with("t3 4:") || place.starts_with("t3 2:")), "{said:?}");
+    let read = opened(&page);
+    let said = places(&read, "文件里有不止一张这样的表");
+    assert!(said.len() == 1 && said.iter().all(|place| place.starts_with("t3 4:")), "{said:?}");
+    let doubts = &read.report.doubts;
+    assert_eq!(doubts.len(), 49);
+    let whys: Vec<_> = doubts.iter().map(|doubt| (&*doubt.text, &*doubt.why)).collect();
+    assert_eq!(whys.first(), Some(&("1", "文件里另有一张这样的表，那里是“2”")));
+}
+
+#[test]
+fn of_two_reports_side_by_side_what_differs_is_in_doubt() {
+    let line = |name: &str, left: &str, right: &str| format!("{name}  {left}  {name}  {right}\n");
+    let heading = "二、主动公开政府信息情况\n信息内容 本年制发件数 本年废止件数 现行有效件数 信息内容 本年制发件数 本年废止件数 现行有效件数\n";
+    let text = [
+        "2023年政府信息公开工作年度报告\n".to_owned(),
+        heading.to_owned(),
+        line("规章", "1 2 3", "1 2 4"),
+        line("行政规范性文件", "5 6 7", "5 6 7"),
+        line("行政许可", "8", "9"),
+        line("行政处罚", "10", "10"),
+        line("行政强制", "11", "11"),
+        line("行政事业性收费", "12", "12"),
+    ];
+    let read = opened(&text.concat());
+    assert!(!places(&read, "文件里有不止一张这样的表").is_empty());
+    let doubts: Vec<_> = read.report.doubts.iter().map(|doubt| (&*doubt.place, &*doubt.why)).collect();
+    assert_eq!(
+        doubts,
+        [
+            ("t2.regulations.valid", "文件里另有一张这样的表，那里是“4”"),
+            ("t2.licensing.decisions", "文件里另有一张这样的表，那里是“9”")
+        ]
+    );
+}
+
+#[test]
+fn where_many_figures_of_a_table_are_left_over_those_that_were_taken_are_in_doubt() {
+    let title = "2023年政府信息公开工作年度报告\n四、政府信息公开行政复议、行政诉讼情况\n";
+    let figures = ["1 0 0 0 1"; 3].join(" ");
+    let doubted = |more: &str| {
+        let doubts = opened(&format!("{title}{figures}\n{more}\n")).report.doubts;
+        doubts.iter().filter(|doubt| doubt.why == "这张表里另有好些数没有读入，可能读错了地方").count()
+    };
+    assert_eq!(doubted("7 8 9 7 8 9 7 8"), 15);
+    // The number of a page.
+    assert_eq!(doubted("7"), 0);
 }
 
 #[test]

@@ -42,6 +42,12 @@ pub(super) fn lying(form: &'static Form, table: &'static Table, lines: &[Line], 
         found.doubts = fitted.cells.iter().map(|(cell, _)| (*cell, why.clone())).collect();
     }
     found.doubts.extend(doubted(&fitted.cells));
+    // So many are no numbers of pages, but perhaps those of the table that was meant.
+    if fitted.left_out.len() * 2 >= cells.len() && found.doubts.is_empty() {
+        let filled = fitted.cells.iter().filter(|(_, piece)| !piece.text.is_empty());
+        let why = "这张表里另有好些数没有读入，可能读错了地方";
+        found.doubts = filled.map(|(cell, _)| (*cell, why.to_owned())).collect();
+    }
     if !fitted.left_out.is_empty() {
         let text = format!("这张表里没有读入的数：{}", fitted.left_out.join("、"));
         let is_first = |line: &&Line| {

@@ -25,6 +25,7 @@ pub(in crate::read) struct Found {
 }
 
 /// A row of the form at a place of the file.
+#[derive(Clone, Copy)]
 struct Node {
     line: usize,
     piece: usize,
@@ -43,8 +44,7 @@ pub(super) struct Run {
 pub(super) fn upright(form: &'static Form, table: &'static Table, lines: &[Line]) -> Found {
     let labels = Labels::of(table);
     let nodes = nodes(&labels, lines);
-    let named: Vec<usize> = nodes.iter().filter(|node| node.weight == WHOLE).map(|node| node.line).collect();
-    let chain = chain(nodes);
+    let chain = chain(&nodes);
     let whole = chain.iter().filter(|node| node.weight == WHOLE).count();
     let sure = chain.iter().filter(|node| node.weight >= WORDS).count();
     let heads = heads(&labels, lines, chain.first().map_or(lines.len(), |node| node.line));
@@ -64,15 +64,7 @@ pub(super) fn upright(form: &'static Form, table: &'static Table, lines: &[Line]
     known.dedup();
     found.weight += u32::try_from(known.len()).unwrap_or(0) * 4;
     let mut used = Set::default();
-    let mut runs: Vec<Run> = Vec::with_capacity(chain.len());
-    for (index, node) in chain.iter().enumerate() {
-        let slots = slots(lines, node, chain.get(index + 1), &mut used);
-        runs.push(Run {
-            row: node.row,
-            slots,
-            is_grid: lines.get(node.line).is_some_and(|line| line.is_grid),
-        });
-    }
+    let runs = runs(lines, &chain, &mut used);
     found.left_out.extend(unused(lines, &chain, &used));
     for (node, (run, fitted)) in chain.iter().zip(runs.iter().zip(fit(form, table, &heads, &runs))) {
         let Fit { cells, doubt, left_out } = fitted;
@@ -88,14 +80,56 @@ pub(super) fn upright(form: &'static Form, table: &'static Table, lines: &[Line]
         found.cells.extend(cells);
     }
     // The heads of columns name rows, too: 其他.
-    if named.len() > whole + whole / 2 && named.len() > 6 {
+    let is_named = |node: &&Node| node.weight == WHOLE;
+    let named = nodes.iter().filter(is_named).count();
+    if named > whole + whole / 2 && named > 6 {
+        let is_other = |node: &Node| chain.iter().all(|own| (own.line, own.piece) != (node.line, node.piece));
+        let others: Vec<Node> = nodes.into_iter().filter(is_other).collect();
         let text = "文件里有不止一张这样的表，只读了一张，请核对是不是要的那一张。";
-        let others = named.iter().filter(|line| chain.iter().all(|node| node.line != **line));
-        let mut spots: Vec<Spot> = others.filter_map(|line| Some(lines.get(*line)?.spot())).collect();
+        let mut spots: Vec<Spot> =
+            others.iter().filter(is_named).filter_map(|node| Some(lines.get(node.line)?.spot())).collect();
         spots.dedup_by_key(|spot| spot.block);
         found.left_out.push(Note::from(text).at(spots));
+        let doubts = differing(form, table, lines, &heads, &others, &found.cells);
+        found.doubts.extend(doubts);
     }
     found
+}
+
+/// The cells of a table in which another table of the same kind says otherwise.
+fn differing(
+    form: &'static Form,
+    table: &'static Table,
+    lines: &[Line],
+    heads: &Heads,
+    others: &[Node],
+    known: &[(CellId, Piece)],
+) -> Vec<(CellId, String)> {
+    let runs = runs(lines, &chain(others), &mut Set::default());
+    // A line that lacks some of its figures is none of a table, but of what is said of one.
+    let whole = fit(form, table, heads, &runs).into_iter().filter(|fit| fit.doubt.is_none());
+    let is_other = |(cell, piece): (CellId, Piece)| {
+        let (_, own) = known.iter().find(|(own, _)| *own == cell)?;
+        let why = if own.place == piece.place {
+            "文件里另有一张这样的表，看不出这个数是哪一张的".to_owned()
+        } else if own.text != piece.text && !piece.text.is_empty() {
+            format!("文件里另有一张这样的表，那里是“{}”", excerpt(&piece.text))
+        } else {
+            return None;
+        };
+        (!own.text.is_empty()).then_some((cell, why))
+    };
+    whole.flat_map(|fit| fit.cells).filter_map(is_other).collect()
+}
+
+/// The figures behind the rows of a chain.
+fn runs(lines: &[Line], chain: &[Node], used: &mut Set<usize>) -> Vec<Run> {
+    let run = |(index, node): (usize, &Node)| Run {
+        row: node.row,
+        slots: slots(lines, node, chain.get(index + 1), used),
+        is_grid: lines.get(node.line).is_some_and(|line| line.is_grid),
+    };
+    chain.iter().enumerate().map(run).collect()
 }
 
 /// The cells whose texts may not be all that is meant.
@@ -122,7 +156,7 @@ fn nodes(labels: &Labels, lines: &[Line]) -> Vec<Node> {
 }
 
 /// Of all places the likeliest chain in the order of the form, each row once.
-fn chain(nodes: Vec<Node>) -> Vec<Node> {
+fn chain(nodes: &[Node]) -> Vec<Node> {
     // The best sum of weights of a chain that ends with each row, and its last node.
     let rows = nodes.iter().map(|node| node.row + 1).max().unwrap_or(0);
     let mut best: Vec<(Weight, Option<usize>)> = vec![(0, None); rows];
@@ -150,10 +184,10 @@ fn chain(nodes: Vec<Node>) -> Vec<Node> {
     chosen.reverse();
     let mut place = 0;
     let mut kept = Vec::with_capacity(chosen.len());
-    for (index, node) in nodes.into_iter().enumerate() {
+    for (index, node) in nodes.iter().enumerate() {
         if chosen.get(place) == Some(&index) {
             place += 1;
-            kept.push(node);
+            kept.push(*node);
         }
     }
     kept
