@@ -3,8 +3,10 @@
 mod check;
 mod compare;
 mod convert;
+mod facts;
 mod files;
 mod help;
+mod parquet;
 mod read;
 mod sum;
 mod words;
@@ -58,6 +60,7 @@ pub fn run(words: impl Iterator<Item = OsString>) -> ExitCode {
         Command::Convert(request) => convert::convert(&request),
         Command::Read(request) => read::read(&request),
         Command::Sum(request) => sum::sum(&request),
+        Command::Facts(request) => facts::facts(&request),
         Command::Compare(request) => compare::compare_two(&request),
     });
     let outcome = outcome.unwrap_or_else(|sentence| {

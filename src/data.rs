@@ -4,6 +4,7 @@
 mod catalogue;
 mod claims;
 mod editions;
+pub mod facts;
 mod findings;
 
 pub use catalogue::{ListedRule, list_check, list_rules, rules_as_markdown};

@@ -19,7 +19,7 @@ mod organ;
 mod report;
 
 use crate::form::{CellId, Form};
-pub use child::{Child, Received};
+pub use child::{Child, Received, office_name};
 pub use entry::{Entries, Entry};
 pub use expected::{Expected, ExpectedOffice};
 

@@ -1,18 +1,65 @@
 // Strangers that judge our files: LibreOffice, poppler and two Python libraries. Each
 // is found, or installed once, in the manner of `www/build/browser.mjs`.
+import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, realpathSync, renameSync, rmSync } from "node:fs";
 import { platform, tmpdir } from "node:os";
 import { basename, dirname, extname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { apt, ask, cache, isDebianRoot, onPath, run, SetupError, say } from "../www/build/host.mjs";
 
-/** The Python packages and all that they need, each at one version. */
-const PACKAGES = [
+/** The Python packages that read Word and Excel files, and all that they need, each at one version. */
+const OFFICE = [
   "python-docx==1.2.0",
   "openpyxl==3.1.5",
   "lxml==6.0.2",
   "et_xmlfile==2.0.0",
   "typing_extensions==4.15.0",
+];
+
+/** Those that read tables of figures. */
+export const TABLES = [
+  "annotated-doc==0.0.7",
+  "annotated-types==0.8.0",
+  "attrs==26.1.0",
+  "certifi==2026.10.19.post1",
+  "chardet==7.7.0",
+  "charset-normalizer==3.5.3",
+  "duckdb==2.0.1",
+  "frictionless==5.21.0",
+  "humanize==4.17.0",
+  "idna==3.20",
+  "isodate==0.7.2",
+  "Jinja2==3.1.6",
+  "jsonschema==4.26.0",
+  "jsonschema-specifications==2025.9.1",
+  "markdown-it-py==4.3.0",
+  "marko==2.2.4",
+  "MarkupSafe==3.0.4",
+  "mdurl==0.1.2",
+  "numpy==2.4.6",
+  "pandas==3.1.1",
+  "petl==1.7.30",
+  "pydantic==2.14.4",
+  "pydantic_core==2.50.5",
+  "Pygments==2.21.0",
+  "python-dateutil==4.0.0",
+  "python-slugify==9.2.0",
+  "PyYAML==6.0.4",
+  "referencing==0.37.0",
+  "requests==2.34.2",
+  "rfc3986==2.0.0",
+  "rich==15.0.0",
+  "rpds-py==2026.9.1",
+  "shellingham==1.5.4",
+  "simpleeval==1.0.8",
+  "tabulate==0.10.0",
+  "text-unidecode==1.3",
+  "typer==0.29.2",
+  "typing-inspection==0.4.5",
+  "typing_extensions==4.16.0",
+  "tzdata==2026.6",
+  "urllib3==2.8.0",
+  "validators==0.36.0",
 ];
 
 /**
@@ -73,9 +120,9 @@ function hasLibrary(name) {
   return platform() !== "linux" || existsSync(join(dirname(realpathSync(program)), `lib${name}.so`));
 }
 
-/** The path of a Python that has `PACKAGES`, in an environment of its own. */
-export async function ensurePython() {
-  const folder = join(cache, `python-${PACKAGES.join("-").replaceAll(/[^\w.-]/g, "")}`);
+/** The path of a Python that has these packages, in an environment of its own. */
+export async function ensurePython(packages = OFFICE) {
+  const folder = join(cache, `python-${named(packages)}`);
   const python = (place) => join(place, platform() === "win32" ? "Scripts/python.exe" : "bin/python");
   if (existsSync(python(folder))) return python(folder);
   if (!hasPython()) {
@@ -83,13 +130,14 @@ export async function ensurePython() {
     say("正在安装 Python…", "installing Python");
     await apt("python3-venv");
   }
-  say("正在安装 python-docx 和 openpyxl…", "installing python-docx and openpyxl");
+  const main = packages === TABLES ? ["frictionless", "pandas", "DuckDB"] : ["python-docx", "openpyxl"];
+  say(`正在安装 ${main.join("、")}…`, `installing ${main.join(", ")}`);
   // Made beside its place, so that one that is there is whole.
   const making = `${folder}.${process.pid}`;
   mkdirSync(cache, { recursive: true });
   await run(systemPython(), ["-m", "venv", making]);
   const quiet = ["--quiet", "--disable-pip-version-check", "--no-deps"];
-  await run(python(making), ["-m", "pip", "install", ...quiet, ...PACKAGES]);
+  await run(python(making), ["-m", "pip", "install", ...quiet, ...packages]);
   try {
     renameSync(making, folder);
   } catch (error) {
@@ -98,6 +146,12 @@ export async function ensurePython() {
     rmSync(making, { recursive: true });
   }
   return python(folder);
+}
+
+/** A name for a folder with these packages; of many, by their sum. */
+function named(packages) {
+  const name = packages.join("-").replaceAll(/[^\w.-]/g, "");
+  return name.length < 100 ? name : createHash("sha256").update(name).digest("hex").slice(0, 16);
 }
 
 const systemPython = () => onPath("python3") ?? onPath("python");

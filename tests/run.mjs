@@ -37,6 +37,7 @@ const files = {
   steps: testsIn(join("tests", "steps")),
   documents: [join("tests", "documents.test.mjs")],
   workbook: [join("tests", "workbook.test.mjs")],
+  tables: [join("tests", "tables.test.mjs")],
   web: [join("tests", "web.test.mjs")],
   page: testsIn(join("tests", "page")),
   hosts: testsIn(join("tests", "hosts")),

@@ -29,6 +29,8 @@ struct Count {
 /// A sentence on the one file that cannot be read. Of several, the others are checked.
 pub(super) fn check(request: &words::Check) -> Result<Outcome, String> {
     match files::find(&request.files) {
+        Files::One(source) if request.lines => Ok(check_lines(request, vec![source])),
+        Files::Many(sources) if request.lines => Ok(check_lines(request, sources)),
         Files::One(source) => check_one(request, &source),
         Files::Many(sources) => check_many(request, sources),
     }
@@ -80,6 +82,31 @@ fn check_many(request: &words::Check, sources: Vec<Source>) -> Result<Outcome, S
         say(&total.line());
     }
     Ok(outcome)
+}
+
+/// One line of JSON a report, as soon as it is checked: nothing of it is kept.
+fn check_lines(request: &words::Check, sources: Vec<Source>) -> Outcome {
+    let mut outcome = Outcome::Good;
+    for source in sources {
+        let name = source.name();
+        let line = match source.open() {
+            Ok(Read { report, notes, .. }) => {
+                let Checked { findings, claims, count, .. } = checked(&report, request);
+                for note in notes {
+                    warn(&format!("注意：{name}：{note}"));
+                }
+                outcome = outcome.max(count.outcome());
+                json!({ "file": name, "findings": findings, "claims": claims })
+            }
+            Err(sentence) => {
+                warn(&sentence);
+                outcome = Outcome::Unreadable;
+                json!({ "file": name, "error": sentence })
+            }
+        };
+        say(&line.to_string());
+    }
+    outcome
 }
 
 fn checked(report: &Report, request: &words::Check) -> Checked {

@@ -2,7 +2,7 @@
 
 use super::words::not_utf_8;
 use std::fs;
-use std::io::{self, ErrorKind, Read as _};
+use std::io::{self, BufWriter, ErrorKind, Read as _, Write};
 use std::path::{Path, PathBuf};
 use xxgk_annual_report::limits;
 use xxgk_annual_report::read::{self, Read, read};
@@ -119,6 +119,12 @@ impl Source {
         self.path.display().to_string()
     }
 
+    /// The folders in which it lies below the one that was searched.
+    pub(super) fn folder(&self) -> String {
+        let parts = self.below.parent().into_iter().flat_map(Path::iter);
+        parts.map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
+    }
+
     /// Whether there is something to read.
     pub(super) fn is_there(&self) -> bool {
         !matches!(self.content, Content::Nothing(_))
@@ -179,6 +185,43 @@ impl Source {
             }
         };
         bytes.map_err(|error| cannot_open(&self.path, &error))
+    }
+}
+
+/// A file that grows line by line, so that nothing of it is kept.
+pub(super) struct Growing {
+    path: PathBuf,
+    file: BufWriter<fs::File>,
+}
+
+impl Growing {
+    /// # Errors
+    /// A sentence that names the file.
+    pub(super) fn create(path: &Path) -> Result<Self, String> {
+        let file = fs::File::create(path).map_err(|error| cannot_write(path, &error))?;
+        Ok(Self { path: path.to_owned(), file: BufWriter::new(file) })
+    }
+
+    /// # Errors
+    /// A sentence that names the file.
+    pub(super) fn write(&mut self, text: &str) -> Result<(), String> {
+        self.file.write_all(text.as_bytes()).map_err(|error| cannot_write(&self.path, &error))
+    }
+
+    /// # Errors
+    /// A sentence that names the file.
+    pub(super) fn finish(mut self) -> Result<(), String> {
+        self.file.flush().map_err(|error| cannot_write(&self.path, &error))
+    }
+}
+
+impl Write for Growing {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.file.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
     }
 }
 

@@ -13,6 +13,7 @@ const CHECK: &str = "\
 
   --json       输出数据：一个文件是一个对象；多个文件或文件夹是一个数组，每份多一个 file，
                读不了的是 file 和 error。
+  --jsonl      输出数据，检查完一份就输出一行：内容同 --json，总有 file，文件再多也不占内存。
   --filling    按“还在填写”检查，未填的格只提示。
   --date 日期  今天的日期，例如 2026-01-20：给了，才提示公布期限。网页里用的是打开网页那天。
 
@@ -65,6 +66,17 @@ const COMPARE: &str = "\
 
 退出码：0 相同，1 有不同，2 用法不对，或者有文件读不了。";
 
+const FACTS: &str = "\
+把各份报告的数写成表，供其他程序使用：facts.csv（每格一行：单位、年度、格、数、状态、文件的
+SHA-256）、orgs.csv（单位）、cells.csv（各格的表头和依据）、findings.csv（查出的问题），以及
+说明各列的 datapackage.json。CSV 是带 BOM 的 UTF-8，Excel、WPS 打开不乱码。
+
+  -o 文件夹           写成上面这些表。
+  -o 文件名.parquet   只写 facts 一张表，Parquet 格式，数是一位不差的十进制。
+
+同一单位同一年度的第二份、没有年份的不写入，写明是哪一份。
+退出码：0 都写入了，1 有没写入的，2 用法不对，或者有文件读不了。";
+
 const RULES: &str = "\
 列出全部检查规则：查什么、为什么、怎么办、依据。
 
@@ -90,13 +102,14 @@ fn forms_of(verb: Option<Verb>) -> String {
 
 fn forms(verb: Verb) -> &'static [&'static str] {
     match verb {
-        Verb::Check => &["check 文件… [--json] [--filling] [--date 日期]"],
+        Verb::Check => &["check 文件… [--json | --jsonl] [--filling] [--date 日期]"],
         Verb::Convert => &[
             "convert 文件 -o 文件名 [--date 日期] [--style 样式] …",
             "convert 文件… --to 类型 -o 文件夹 [--date 日期] [--style 样式] …",
         ],
         Verb::Read => &["read 文件… [--json]"],
         Verb::Sum => &["sum 文件夹… [--own 文件] [--report 文件] [--expect 名单] [-o 文件名] [--json]"],
+        Verb::Facts => &["facts 文件夹… -o 文件夹", "facts 文件夹… -o 文件名.parquet"],
         Verb::Compare => &["compare 文件 文件 [--json]"],
         Verb::Rules => &["rules [--json]"],
         Verb::Editions => &["editions"],
@@ -124,6 +137,7 @@ fn body(verb: Verb) -> String {
         Verb::Read => READ.to_owned(),
         Verb::Sum => SUM.to_owned(),
         Verb::Compare => COMPARE.to_owned(),
+        Verb::Facts => FACTS.to_owned(),
         Verb::Rules => RULES.to_owned(),
         Verb::Editions => EDITIONS.to_owned(),
         Verb::Schema => SCHEMA.to_owned(),

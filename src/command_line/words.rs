@@ -3,7 +3,7 @@
 mod desk;
 
 use super::help;
-pub(super) use desk::{Compare, Sum};
+pub(super) use desk::{Compare, Facts, Sum};
 use lexopt::{Arg, Parser};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -20,6 +20,7 @@ pub(super) enum Command {
     Read(Read),
     Sum(Sum),
     Compare(Compare),
+    Facts(Facts),
     Rules {
         json: bool,
     },
@@ -38,6 +39,7 @@ pub(super) enum Verb {
     Read,
     Sum,
     Compare,
+    Facts,
     Rules,
     Editions,
     Schema,
@@ -48,6 +50,8 @@ pub(super) enum Verb {
 pub(super) struct Check {
     pub(super) files: Vec<PathBuf>,
     pub(super) json: bool,
+    /// As one line of JSON a report, as soon as it is checked.
+    pub(super) lines: bool,
     pub(super) stage: Stage,
     pub(super) today: Option<Date>,
 }
@@ -78,12 +82,13 @@ pub(super) enum Target {
 }
 
 impl Verb {
-    pub(super) const ALL: [Self; 8] = [
+    pub(super) const ALL: [Self; 9] = [
         Self::Check,
         Self::Convert,
         Self::Read,
         Self::Sum,
         Self::Compare,
+        Self::Facts,
         Self::Rules,
         Self::Editions,
         Self::Schema,
@@ -97,6 +102,7 @@ impl Verb {
             Self::Read => "read",
             Self::Sum => "sum",
             Self::Compare => "compare",
+            Self::Facts => "facts",
             Self::Rules => "rules",
             Self::Editions => "editions",
             Self::Schema => "schema",
@@ -106,7 +112,8 @@ impl Verb {
     /// Its options.
     fn options(self) -> impl Iterator<Item = &'static str> {
         let options: &[&str] = match self {
-            Self::Check => &["--json", "--filling", "--date", "--help"],
+            Self::Check => &["--json", "--jsonl", "--filling", "--date", "--help"],
+            Self::Facts => &["--out", "--help"],
             Self::Convert => {
                 &["--out", "--to", "--date", "--style", "--margins", "--lines", "--font", "--help"]
             }
@@ -156,6 +163,7 @@ pub(super) fn parse(words: impl Iterator<Item = OsString>) -> Result<Command, St
             Verb::Convert => parse_convert(words),
             Verb::Read => parse_read(words),
             Verb::Sum => desk::parse_sum(words),
+            Verb::Facts => desk::parse_facts(words),
             Verb::Compare => desk::parse_compare(words),
             Verb::Rules => parse_rules(words),
             verb @ Verb::Editions => parse_bare(words, verb, Command::Editions),
@@ -172,11 +180,13 @@ fn verb(word: &Arg<'_>) -> Result<Verb, String> {
 
 fn parse_check(mut words: Parser) -> Result<Command, String> {
     let verb = Verb::Check;
-    let (mut files, mut json, mut stage, mut today) = (Vec::new(), false, Stage::Finished, None);
+    let (mut files, mut json, mut lines, mut stage, mut today) =
+        (Vec::new(), false, false, Stage::Finished, None);
     while let Some(word) = next(&mut words, Some(verb))? {
         match word {
             Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help(Some(verb))),
             Arg::Long("json") => json = true,
+            Arg::Long("jsonl") => lines = true,
             Arg::Long("filling") => stage = Stage::Filling,
             Arg::Long("date") => today = Some(date(&mut words)?),
             Arg::Value(file) => files.push(PathBuf::from(file)),
@@ -186,7 +196,7 @@ fn parse_check(mut words: Parser) -> Result<Command, String> {
     if files.is_empty() {
         return Err(with_usage(Some(verb), "请给出一个草稿文件。"));
     }
-    Ok(Command::Check(Check { files, json, stage, today }))
+    Ok(Command::Check(Check { files, json, lines, stage, today }))
 }
 
 fn parse_convert(mut words: Parser) -> Result<Command, String> {

@@ -66,7 +66,7 @@ impl Child {
         findings: &[Finding],
     ) -> Self {
         let errors = findings.iter().filter(|one| one.severity == Severity::Error && one.accepted.is_none());
-        let organ = name_of(file, report);
+        let organ = office_name(file, report);
         Self {
             file: file.to_owned(),
             fingerprint: fingerprint.to_owned(),
@@ -100,8 +100,8 @@ impl Child {
     }
 }
 
-/// What the office is called; where the report does not say, its title or its file.
-fn name_of(file: &str, report: &Report) -> String {
+/// What the office of a report is called; where it does not say, its title or its file.
+pub fn office_name(file: &str, report: &Report) -> String {
     let name = report.text(Field::OrganName).trim();
     let title = report.text(Field::Title).trim();
     let stem = file.rsplit(['/', '\\']).next().unwrap_or(file);

@@ -48,7 +48,8 @@ pub(super) enum Why {
 pub(super) fn choose(request: &Request) -> Choice {
     let year = year_of(request);
     let county = request.county.as_ref().or(request.own.as_ref());
-    let form = year.and_then(Form::of_year).or_else(|| county.map(|child| child.entries.form));
+    let first = || county.or_else(|| reports(request).next()).map(|child| child.entries.form);
+    let form = year.and_then(Form::of_year).or_else(first);
     let mut choice = Choice {
         form: form.unwrap_or_else(Form::newest),
         year,

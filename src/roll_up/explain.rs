@@ -10,6 +10,7 @@ mod cause;
 mod desk;
 mod exchange;
 mod halves;
+mod likely;
 mod search;
 mod slip;
 mod words;

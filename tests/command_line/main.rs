@@ -6,6 +6,7 @@ mod check;
 mod compare;
 mod convert;
 mod editions;
+mod facts;
 mod files;
 #[path = "../given/mod.rs"]
 mod given;

@@ -260,3 +260,20 @@ fn what_comes_by_standard_input_can_be_converted() {
     assert_eq!(ran.code, 0);
     assert!(fs::read(folder.path("out/标准输入.json")).unwrap() == draft("gangkou-2021"));
 }
+
+// ── A line of JSON a report ─────────────────────────────────────────────────
+
+#[test]
+fn each_report_is_a_line_of_json_as_soon_as_it_is_checked() {
+    let folder = Folder::new("lines");
+    let (bad, good, broken) = (fixture("hongze-2023"), fixture("gangkou-2021"), folder.file("a.json", "[]"));
+    let ran = run(&["check", "--jsonl", &bad, &broken, &good]);
+    assert_eq!(ran.code, 2);
+    let lines: Vec<Value> = ran.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let list: Vec<Value> =
+        serde_json::from_str(&run(&["check", "--json", &bad, &broken, &good]).out).unwrap();
+    assert_eq!(lines, list);
+    let ran = run(&["check", "--jsonl", &bad]);
+    assert_eq!((ran.code, ran.out.lines().count()), (1, 1));
+    assert!(ran.out.starts_with("{\"claims\""), "{}", ran.out);
+}

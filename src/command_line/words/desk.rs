@@ -27,6 +27,14 @@ pub(in crate::command_line) struct Compare {
     pub(in crate::command_line) json: bool,
 }
 
+/// The words after `facts`.
+#[derive(Debug)]
+pub(in crate::command_line) struct Facts {
+    pub(in crate::command_line) files: Vec<PathBuf>,
+    /// The folder for the tables, or the Parquet file.
+    pub(in crate::command_line) target: PathBuf,
+}
+
 pub(super) fn parse_sum(mut words: Parser) -> Result<Command, String> {
     let verb = Verb::Sum;
     let mut sum = Sum { files: Vec::new(), own: None, report: None, expect: None, target: None, json: false };
@@ -68,4 +76,21 @@ pub(super) fn parse_compare(mut words: Parser) -> Result<Command, String> {
     }
     let [first, second] = files.try_into().map_err(|_| with_usage(Some(verb), "请给出两个文件。"))?;
     Ok(Command::Compare(Compare { first, second, json }))
+}
+
+pub(super) fn parse_facts(mut words: Parser) -> Result<Command, String> {
+    let verb = Verb::Facts;
+    let (mut files, mut target) = (Vec::new(), None);
+    while let Some(word) = next(&mut words, Some(verb))? {
+        match word {
+            Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help(Some(verb))),
+            Arg::Short('o') | Arg::Long("out") => target = Some(given(verb, "-o", &mut words)?),
+            Arg::Value(file) => files.push(PathBuf::from(file)),
+            unknown => return Err(not_known(Some(verb), &spelled(&unknown), verb.options())),
+        }
+    }
+    let Some(target) = target.filter(|_| !files.is_empty()) else {
+        return Err(with_usage(Some(verb), "请给出放报告的文件夹和 -o 文件夹（或者 -o 文件名.parquet）。"));
+    };
+    Ok(Command::Facts(Facts { files, target: PathBuf::from(target) }))
 }

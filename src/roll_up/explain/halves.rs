@@ -7,6 +7,7 @@
 use super::Added;
 use super::cause::Cause;
 use super::desk::{Desk, Numbers};
+use super::likely::Likely;
 use crate::form::CellId;
 use crate::order;
 use crate::report::Amount;
@@ -27,18 +28,11 @@ const NONE: u16 = u16::MAX;
 /// the other cells open; or else the offices of which the same two columns or rows were exchanged.
 pub(super) fn find(desk: &Desk<'_>, left: &Numbers) -> Vec<Cause> {
     let mut whole = with_what_they_add(desk, desk.of_whole_reports());
-    whole.retain(|(_, added)| is_likely(desk, left, added));
+    let likely = Likely::of(desk, left);
+    whole.retain(|(cause, _)| likely.is(desk, *cause));
     let reports = scopes(desk, left).into_iter().map(|scope| of_scope(desk, left, &scope, &whole));
     let exchanges = (0..desk.exchanges.count()).map(|exchange| of_exchange(desk, left, exchange));
     reports.chain(exchanges).find(|set| !set.is_empty()).unwrap_or_default()
-}
-
-/// Whether of the cells that a cause touches most are wrong: two of a set seldom hide each other.
-fn is_likely(desk: &Desk<'_>, left: &Numbers, added: &[Added]) -> bool {
-    let parts = added.iter().filter(|(cell, _)| !desk.form.info(*cell).is_sum);
-    let (right, wrong): (Vec<&Added>, Vec<&Added>) =
-        parts.partition(|(cell, _)| left.get(*cell) == Amount::ZERO);
-    right.len() * 3 <= wrong.len()
 }
 
 fn with_what_they_add(desk: &Desk<'_>, causes: Vec<Cause>) -> Vec<(Cause, Vec<Added>)> {

@@ -3,6 +3,7 @@
 use super::cause::Cause;
 use super::desk::{Desk, Numbers};
 use super::halves;
+use super::likely::Likely;
 use crate::form::CellId;
 use crate::order::{self, Set};
 use crate::report::Amount;
@@ -97,8 +98,9 @@ fn settled(desk: &Desk<'_>, differences: &Numbers, mut sure: Vec<Cause>, ways: &
 
 /// The smallest sets of causes that explain everything, up to a size; none where there are no such.
 fn fewest(desk: &Desk<'_>, left: &Numbers, deep: usize) -> Vec<Vec<Cause>> {
+    let likely = Likely::of(desk, left);
     for size in 1..=deep {
-        let mut walk = Walk { desk, steps: STEPS, chosen: Vec::new(), found: Vec::new() };
+        let mut walk = Walk { desk, likely: &likely, steps: STEPS, chosen: Vec::new(), found: Vec::new() };
         walk.go(left, size);
         if walk.steps == 0 {
             // What was found so far may not be all there is.
@@ -113,6 +115,7 @@ fn fewest(desk: &Desk<'_>, left: &Numbers, deep: usize) -> Vec<Vec<Cause>> {
 
 struct Walk<'a> {
     desk: &'a Desk<'a>,
+    likely: &'a Likely,
     steps: usize,
     chosen: Vec<Cause>,
     found: Vec<Vec<Cause>>,
@@ -127,7 +130,7 @@ impl Walk<'_> {
         let desk = self.desk;
         let Some(cell) = narrowest(desk, left) else { return };
         let mark = left.mark(None);
-        for cause in candidates(desk, left, cell) {
+        for cause in candidates(desk, self.likely, left, cell) {
             if size == 1 {
                 if desk.mark(cause) == mark {
                     self.take(cause);
@@ -158,9 +161,10 @@ impl Walk<'_> {
 }
 
 /// The causes that may explain what is left in a cell; of those that add the same everywhere, the first.
-fn candidates(desk: &Desk<'_>, left: &Numbers, cell: CellId) -> Vec<Cause> {
+fn candidates(desk: &Desk<'_>, likely: &Likely, left: &Numbers, cell: CellId) -> Vec<Cause> {
     let is_total = desk.form.info(cell).is_sum;
-    let touching = if is_total { Vec::new() } else { desk.touching(cell) };
+    let mut touching = if is_total { Vec::new() } else { desk.touching(cell) };
+    touching.retain(|(cause, _)| likely.is(desk, *cause));
     let slips = desk.slips(cell, left.get(cell));
     let mut seen = Set::default();
     let is_new = |cause: &Cause| seen.insert(desk.mark(*cause));
