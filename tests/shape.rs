@@ -58,6 +58,7 @@ const MAY_IMPORT: MayImport = &[
             "write",
             "read",
             "proof_sheet",
+            "roll_up",
             "document",
             "rules",
             "claims",

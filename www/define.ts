@@ -4,11 +4,12 @@ import { showDesk } from "./views";
 
 export { XxgkAnnualReport };
 
-if (!customElements.get("xxgk-annual-report")) customElements.define("xxgk-annual-report", XxgkAnnualReport);
-
-document.addEventListener("xxgk-desk", ({ target }) => {
-  if (target instanceof XxgkAnnualReport) void showDesk(target);
-});
+if (!customElements.get("xxgk-annual-report")) {
+  customElements.define("xxgk-annual-report", XxgkAnnualReport);
+  document.addEventListener("xxgk-desk", ({ target }) => {
+    if (target instanceof XxgkAnnualReport) void showDesk(target);
+  });
+}
 
 declare global {
   interface HTMLElementTagNameMap {

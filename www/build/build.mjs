@@ -3,7 +3,8 @@
 //   xxgk-annual-report.html      everything in one file, for file://
 //   xxgk-annual-report.js        registers the element and its parts
 //   element.js                   its class alone
-//   shared.js                    what the two have in common
+//   xxgk-reports.js              registers the desk for many reports
+//   shared-<hash>.js             what they have in common
 //   xxgk_annual_report.<hash>.wasm   fetched by them from beside them; its name is its version
 //   xxgk_annual_report.<hash>.js     begun by them as a worker, which reads files
 //   xxgk-annual-report.schema.json   of the saved file
@@ -299,7 +300,13 @@ function filesIn(folder) {
 
 function printSizes() {
   const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
-  for (const file of ["xxgk-annual-report.html", "xxgk-annual-report.js", "element.js", "shared.js", wasmFile()]) {
+  for (const file of [
+    "xxgk-annual-report.html",
+    "xxgk-annual-report.js",
+    "element.js",
+    "xxgk-reports.js",
+    wasmFile(),
+  ]) {
     const path = join(dist, file);
     if (!existsSync(path)) continue;
     const bytes = readFileSync(path);
