@@ -33,6 +33,8 @@ pub mod rules;
 pub mod document;
 // What was checked, laid out for the leader who signs.
 pub mod proof_sheet;
+// What a reviewer asks an office to look at, laid out.
+pub mod letter;
 // Reading and writing: foreign files in, finished files out.
 pub mod read;
 pub mod saved;

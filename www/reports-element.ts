@@ -8,6 +8,7 @@ import { Batch } from "./reports/batch";
 import { batchText } from "./reports/batch-file";
 import { hear } from "./reports/desk-events";
 import { filesChosen, filesDropped, type NamedFile } from "./reports/files-of";
+import { findingsTable } from "./reports/findings-table";
 import { ReportDetail, titleOf } from "./reports/report-detail";
 import { ReportList } from "./reports/report-list";
 import { type Column, type Filter, type Row, rowsOf, wantedRows } from "./reports/rows";
@@ -65,6 +66,7 @@ export class XxgkReports extends LitElement {
     });
     hear(root, "xxgk-open-report", ({ key }) => this.#open(key));
     hear(root, "xxgk-copy-letter", ({ key }) => this.#copyLetter(key));
+    hear(root, "xxgk-save-letter", ({ key }) => this.#saveLetter(key));
     hear(root, "xxgk-leave-out", ({ key, reason }) => this.#batch.leaveOut(key, reason));
     hear(root, "xxgk-choose-sum", ({ choice }) => this.#batch.choose(choice));
     hear(root, "xxgk-open-sum", () => this.#openSum());
@@ -117,6 +119,7 @@ export class XxgkReports extends LitElement {
             ? html`<button aria-pressed=${this.isSum ? "true" : "false"} @click=${() => {
                 this.isSum = !this.isSum;
               }}>${this.isSum ? words.toList : words.toSum}</button>
+              <button @click=${this.#saveFindings}>${words.saveFindings}</button>
               <button @click=${this.#save}>${words.save}</button>`
             : nothing
         }
@@ -227,6 +230,18 @@ export class XxgkReports extends LitElement {
     const file = new File([batchText(this.#batch.entries)], words.batchFile, { type: "application/json" });
     if (download(file)) this.said = { text: words.savedBatch(file.name) };
   };
+
+  readonly #saveFindings = (): void => {
+    const file = new File([findingsTable(this.#batch.entries)], words.findingsFile, { type: "text/csv" });
+    if (download(file)) this.said = { text: words.findingsSaved(file.name) };
+  };
+
+  async #saveLetter(key: string): Promise<void> {
+    const entry = this.#batch.entries.find((one) => one.key === key);
+    if (!entry?.report) return;
+    const file = await this.#batch.letter(entry.report, words.letterFile(titleOf(entry)));
+    if (download(file)) this.said = { text: words.letterSaved(file.name) };
+  }
 
   #copyLetter(key: string): void {
     const entry = this.#batch.entries.find((one) => one.key === key);

@@ -2,11 +2,13 @@
 
 use super::view::{ReceivedReport, RollUpView};
 use super::{Js, Opened, parsed};
+use crate::document::Style;
+use crate::letter;
 use crate::read::{self, Packed};
 use crate::report::Date;
 use crate::roll_up::{Child, Expected, Received, Request, RollUp, roll_up};
 use crate::rules::{Stage, check};
-use crate::write::{self, Format, Options};
+use crate::write::{self, DocumentFormat, Format, Options};
 use wasm_bindgen::prelude::*;
 
 /// Many reports, each under a key of the page's.
@@ -93,6 +95,19 @@ impl Reports {
         let view = parsed(&RollUpView::of(&rolled, &keys)).unchecked_into();
         self.rolled = Some(rolled);
         view
+    }
+
+    /// The letter to the office about a report, as a Word file; `report` is the text of its saved file.
+    ///
+    /// # Errors
+    /// A sentence, when it is no report.
+    #[wasm_bindgen(unchecked_return_type = "Uint8Array<ArrayBuffer>")]
+    pub fn letter(&self, report: &str) -> Result<Vec<u8>, JsError> {
+        let report = read::read(report.as_bytes())?.report;
+        let found = check(&report, Stage::Finished, self.today);
+        let document = letter::of(&report, &found, Style::default());
+        let options = Options::default();
+        Ok(write::write_document(&report, &document, DocumentFormat::Docx, &options))
     }
 
     /// What they came to as a report, the text of a saved file; blank where they were not added up yet.

@@ -198,6 +198,35 @@ describe("the desk for many reports", () => {
     await desk.until((shadow) => /核对意见已复制/.test(shadow.textContent));
   });
 
+  it("hands out the letter as a Word file, and all that was found as a table", async () => {
+    const desk = await Desk.open(browser);
+    await desk.add(files);
+    await desk.page.evaluate(() => {
+      const make = URL.createObjectURL;
+      URL.createObjectURL = (file) => {
+        window.handedOut = { name: file.name, bytes: file.arrayBuffer() };
+        return make.call(URL, file);
+      };
+    });
+    const taken = async () => {
+      const { name, bytes } = await desk.page.evaluate(async () => {
+        const { name, bytes } = window.handedOut;
+        return { name, bytes: [...new Uint8Array(await bytes)] };
+      });
+      return { name, bytes: Buffer.from(bytes) };
+    };
+    await desk.press("全部意见存成表格");
+    const table = await taken();
+    assert.equal(table.name, "核对意见.csv");
+    assert.match(table.bytes.toString(), /^\ufeff"单位","年份",[^\n]*\r\n"南山镇","2021","南山镇.json","错误",/);
+    await desk.choose("南山镇");
+    await desk.press("意见存成 Word");
+    await desk.until((shadow) => /可以发给单位/.test(shadow.textContent));
+    const word = await taken();
+    assert.equal(word.name, "南山镇 2021 年 核对意见.docx");
+    assert.equal(word.bytes.subarray(0, 2).toString(), "PK");
+  });
+
   it("sorts by a column, filters, and searches", async () => {
     const desk = await Desk.open(browser);
     await desk.add(files);

@@ -25,6 +25,8 @@ export interface Desk {
   remove(key: string): void;
   /** Adds up what was read. */
   rollUp(choice: RollUpChoice): RollUpView;
+  /** The letter to an office about its report, as a Word file. */
+  letter(json: string): Uint8Array<ArrayBuffer>;
   /** What it came to as a report, the text of a saved file. */
   sum(): string;
 }
@@ -50,6 +52,7 @@ export function newDesk(core: Core, today: string): Desk {
       const [keys, reasons] = [leftOut.map(([key]) => key), leftOut.map(([, reason]) => reason)];
       return reports.rollUp(own, county, expected, keys, reasons);
     },
+    letter: (json) => reports.letter(json),
     sum: () => reports.sum(),
   };
 }

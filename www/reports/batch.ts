@@ -15,6 +15,9 @@ import type { Entry } from "./entry";
 import type { NamedFile } from "./files-of";
 import { words } from "./words";
 
+/** The media type of a Word file. */
+const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
 export class Batch {
   /** In the order in which they came. */
   entries: readonly Entry[] = [];
@@ -66,6 +69,11 @@ export class Batch {
   /** What they come to as a report, the text of a saved file. */
   sum(): Promise<string> {
     return this.#desk.ask("sum");
+  }
+
+  /** The letter to an office about its report, as a Word file. */
+  async letter({ json }: ReceivedReport, name: string): Promise<File> {
+    return new File([await this.#desk.ask("letter", json)], name, { type: WORD });
   }
 
   /** How many are still to be read. */

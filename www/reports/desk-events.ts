@@ -11,6 +11,8 @@ export interface DeskEvents {
   "xxgk-open-report": { key: string };
   /** Somebody wants its letter on the clipboard. */
   "xxgk-copy-letter": { key: string };
+  /** Somebody wants its letter as a Word file. */
+  "xxgk-save-letter": { key: string };
   /** Somebody leaves it out of the sum, for a reason that may be blank, or counts it again. */
   "xxgk-leave-out": { key: string; reason: string | undefined };
   /** Somebody chooses something for the sum. */
