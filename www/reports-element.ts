@@ -2,6 +2,7 @@
  * `<xxgk-reports>`: many reports at once, for whoever reviews them. Files and folders are read and checked beside the
  * page; the list is kept in the browser. What it is made of is in `reports/`.
  */
+import "./view/lit-in-xml";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { copy, download } from "./export/files";
 import { Batch } from "./reports/batch";
