@@ -180,7 +180,8 @@ impl<'a> Differing<'a> {
 fn in_words(rolled: &RollUp) -> String {
     let counted = rolled.children.iter().filter(|child| child.counted).count();
     let year = rolled.year.map_or_else(String::new, |year| format!("{year} 年度"));
-    let mut text = format!("{}{year}汇总：计入 {counted} 份。\n", rolled.organ);
+    let between = if rolled.organ.is_empty() { "" } else { " " };
+    let mut text = format!("{}{between}{year}汇总：计入 {counted} 份。\n", rolled.organ);
     listed(rolled, &mut text);
     missing(rolled, &mut text);
     for Difference { cell, report, sum, explained_by } in &rolled.differences {

@@ -125,8 +125,15 @@ impl<'a> Desk<'a> {
             if let Some(last) = carried::last_year(child, choice.year, left.iter().map(|(child, _)| *child)) {
                 instead.push((Instead::LastYear, less(last)));
             }
+            let year_before = child.year.or(choice.year).and_then(|year| year.checked_sub(1));
             let twins = left.iter().filter(|(twin, why)| {
-                matches!(why, Why::SameOrgan(_)) && organ::is_same(&twin.bare, &child.bare)
+                // That of the year before is known already.
+                let is_other = match why {
+                    Why::SameOrgan(_) => true,
+                    Why::AnotherYear => twin.year != year_before,
+                    _ => false,
+                };
+                is_other && organ::is_same(&twin.bare, &child.bare)
             });
             for (twin, _) in twins {
                 instead.push((Instead::Another(twin), less(&twin.entries)));

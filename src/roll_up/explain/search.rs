@@ -7,6 +7,7 @@ use super::likely::Likely;
 use crate::form::CellId;
 use crate::order::Set;
 use crate::report::Amount;
+use std::rc::Rc;
 
 /// So many causes at once are looked for to the end.
 const DEEP: usize = 3;
@@ -98,9 +99,16 @@ fn settled(desk: &Desk<'_>, differences: &Numbers, mut sure: Vec<Cause>, ways: &
 
 /// The smallest sets of causes that explain everything, up to a size; none where there are no such.
 fn fewest(desk: &Desk<'_>, left: &Numbers, deep: usize) -> Vec<Vec<Cause>> {
-    let likely = Likely::of(desk, left);
+    let mut walk = Walk {
+        desk,
+        likely: Likely::of(desk, left),
+        known: vec![None; desk.form.cells.len()],
+        steps: 0,
+        chosen: Vec::new(),
+        found: Vec::new(),
+    };
     for size in 1..=deep {
-        let mut walk = Walk { desk, likely: &likely, steps: STEPS, chosen: Vec::new(), found: Vec::new() };
+        walk.steps = STEPS;
         walk.go(left, size);
         if walk.steps == 0 {
             // What was found so far may not be all there is.
@@ -113,9 +121,14 @@ fn fewest(desk: &Desk<'_>, left: &Numbers, deep: usize) -> Vec<Vec<Cause>> {
     Vec::new()
 }
 
+/// Causes, each with what it is told by.
+type Marked = Vec<(Cause, u64)>;
+
 struct Walk<'a> {
     desk: &'a Desk<'a>,
-    likely: &'a Likely,
+    likely: Likely,
+    /// For each cell, once it was asked for, the likely causes that touch it, each with what it is told by.
+    known: Vec<Option<Rc<Marked>>>,
     steps: usize,
     chosen: Vec<Cause>,
     found: Vec<Vec<Cause>>,
@@ -129,14 +142,21 @@ impl Walk<'_> {
         }
         let desk = self.desk;
         let Some(cell) = narrowest(desk, left) else { return };
-        let mark = left.mark(None);
-        for cause in candidates(desk, self.likely, left, cell) {
-            if size == 1 {
-                if desk.mark(cause) == mark {
-                    self.take(cause);
-                }
-                continue;
+        let (touching, mark, amount) = (self.touching(cell), left.mark(None), left.get(cell));
+        if size == 1 {
+            let mut last: Vec<Cause> =
+                touching.iter().filter(|(_, own)| *own == mark).map(|(cause, _)| *cause).collect();
+            if last.is_empty() && desk.open(left) < 2 {
+                let slip = desk.slips(cell, amount).find(|slip| desk.mark(*slip) == mark);
+                last.extend(slip);
             }
+            for cause in last {
+                self.take(cause);
+            }
+            return;
+        }
+        let slips = desk.slips(cell, amount);
+        for cause in touching.iter().map(|(cause, _)| *cause).chain(slips) {
             self.steps = self.steps.saturating_sub(1);
             if self.steps == 0 {
                 return;
@@ -150,6 +170,23 @@ impl Walk<'_> {
         }
     }
 
+    /// The likely causes that touch a cell; of those that add the same everywhere, the first.
+    fn touching(&mut self, cell: CellId) -> Rc<Marked> {
+        let (desk, likely) = (self.desk, &self.likely);
+        let make = || {
+            let is_total = desk.form.info(cell).is_sum;
+            let touching = if is_total { Vec::new() } else { desk.touching(cell) };
+            let mut seen = Set::default();
+            let likely = touching.into_iter().map(|(cause, _)| cause).filter(|cause| likely.is(desk, *cause));
+            let marked = likely.map(|cause| (cause, desk.mark(cause)));
+            Rc::new(marked.filter(|(_, mark)| seen.insert(*mark)).collect())
+        };
+        match self.known.get_mut(cell.index()) {
+            Some(known) => Rc::clone(known.get_or_insert_with(make)),
+            None => make(),
+        }
+    }
+
     fn take(&mut self, cause: Cause) {
         let mut set = self.chosen.clone();
         set.push(cause);
@@ -158,17 +195,6 @@ impl Walk<'_> {
             self.found.push(set);
         }
     }
-}
-
-/// The causes that may explain what is left in a cell; of those that add the same everywhere, the first.
-fn candidates(desk: &Desk<'_>, likely: &Likely, left: &Numbers, cell: CellId) -> Vec<Cause> {
-    let is_total = desk.form.info(cell).is_sum;
-    let mut touching = if is_total { Vec::new() } else { desk.touching(cell) };
-    touching.retain(|(cause, _)| likely.is(desk, *cause));
-    let slips = desk.slips(cell, left.get(cell));
-    let mut seen = Set::default();
-    let is_new = |cause: &Cause| seen.insert(desk.mark(*cause));
-    touching.into_iter().map(|(cause, _)| cause).chain(slips).filter(is_new).collect()
 }
 
 /// The cell with a difference in which the fewest offices have a number; a total only where nothing else is left.
