@@ -14,6 +14,8 @@ pub(super) struct Desk<'a> {
     pub offices: Vec<Office<'a>>,
     /// The county as it calls itself.
     pub county: &'a str,
+    /// Whether an office that should be there is not.
+    pub is_office_absent: bool,
     pub exchanges: Exchanges,
     /// What the county says, by the place of the cell.
     pub said: Vec<Amount>,
@@ -78,7 +80,13 @@ impl Numbers {
 }
 
 impl<'a> Desk<'a> {
-    pub fn new(request: &'a Request, choice: &Choice, cells: &[Total], report: &Entries) -> Self {
+    pub fn new(
+        request: &'a Request,
+        choice: &Choice,
+        cells: &[Total],
+        report: &Entries,
+        is_office_absent: bool,
+    ) -> Self {
         let form = choice.form;
         // Where the county has no number, nothing is compared.
         let is_compared = |total: &Total| matches!(report.get(total.cell), Entry::Number(_));
@@ -97,6 +105,7 @@ impl<'a> Desk<'a> {
             form,
             offices: Vec::new(),
             county: request.county.as_ref().map_or("", |county| county.organ.as_str()),
+            is_office_absent,
             exchanges: Exchanges::of(form),
             said: cells.iter().map(|total| report.get(total.cell).amount()).collect(),
             busy: Vec::new(),

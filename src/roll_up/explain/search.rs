@@ -1,9 +1,10 @@
 //! Looks for the fewest causes that leave nothing of the differences.
 
+use super::Added;
 use super::cause::Cause;
 use super::desk::{Desk, Numbers};
 use super::halves;
-use super::likely::Likely;
+use super::likely::{Likely, quarters, size};
 use crate::form::CellId;
 use crate::order::Set;
 use crate::report::Amount;
@@ -15,12 +16,13 @@ const DEEP: usize = 3;
 const STEPS: usize = 3000;
 /// More sets than this that are equally good are not told apart.
 const MANY: usize = 24;
-/// In so many cells at most numbers are taken to be mistyped one by one.
-const LITTLE: usize = 6;
+/// In so many cells at most what is left is explained one by one.
+const LITTLE: usize = 10;
 /// Several reports at once are looked for where more cells than this are wrong.
 const MUCH: usize = 10;
 /// A county in which more went wrong is not explained.
 const MOST: usize = 60;
+
 /// What was found.
 pub(super) struct Found {
     /// The causes that stand beyond doubt.
@@ -73,9 +75,31 @@ pub(super) fn search(desk: &Desk<'_>, differences: &Numbers) -> Found {
             return settled(desk, differences, others, &ways);
         }
     }
-    sure.extend(one_by_one(desk, left));
+    withdraw_doubtful(desk, differences, &mut sure, &mut left);
+    // What an office has whose report is not there is just as likely to be what the county has more.
+    let is_of_absent = desk.is_office_absent && left.cells.iter().all(|amount| !amount.is_negative());
+    if !is_of_absent {
+        sure.extend(one_by_one(desk, left));
+    }
     let left = desk.without(differences, &sure);
     Found { sure, ways: Vec::new(), left }
+}
+
+/// Where much is left in the end, a cause was found by chance unless most of its cells are right with it.
+fn withdraw_doubtful(desk: &Desk<'_>, differences: &Numbers, sure: &mut Vec<Cause>, left: &mut Numbers) {
+    let is_doubtful = |cause: &Cause, left: &Numbers| {
+        let added = desk.added(*cause);
+        let parts = added.iter().filter(|(cell, _)| !desk.form.info(*cell).is_sum);
+        let (right, wrong): (Vec<&Added>, Vec<&Added>) =
+            parts.partition(|(cell, _)| left.get(*cell) == Amount::ZERO);
+        right.len() < 2 * wrong.len()
+    };
+    while desk.open(left) > MUCH
+        && let Some(place) = sure.iter().position(|cause| is_doubtful(cause, left))
+    {
+        sure.remove(place);
+        *left = desk.without(differences, sure);
+    }
 }
 
 /// What all sets have in common is sure; what they differ in is left open.
@@ -317,26 +341,16 @@ fn wide(count: usize) -> u64 {
     u64::try_from(count).unwrap_or(u64::MAX).max(1)
 }
 
-/// How improbable it is that just this number stands somewhere by chance.
-fn size(amount: Amount) -> i32 {
-    let size = amount.distance(Amount::ZERO);
-    let size = size.as_whole().or_else(|| u64::try_from(size.millionths()).ok()).unwrap_or(u64::MAX);
-    quarters(size.saturating_add(1))
-}
-
-/// Four times the logarithm to the base of 2.
-fn quarters(number: u64) -> i32 {
-    let number = u128::from(number.clamp(1, u64::from(u32::MAX)));
-    let fourth = number * number * number * number;
-    i32::try_from(fourth.ilog2()).unwrap_or_default()
-}
-
 // ── What is left ────────────────────────────────────────────────────────────
 
 /// Causes that make right every cell that they touch, one after the other: what happened in one
 /// corner of a table has nothing to do with another.
 fn one_by_one(desk: &Desk<'_>, mut left: Numbers) -> Vec<Cause> {
     let mut found = Vec::new();
+    // Where much is left, something else happened, and whatever fits does so by chance.
+    if desk.open(&left) > LITTLE {
+        return found;
+    }
     for deep in [true, false] {
         for cell in desk.parts() {
             let open = left.get(cell);
@@ -347,8 +361,7 @@ fn one_by_one(desk: &Desk<'_>, mut left: Numbers) -> Vec<Cause> {
             let mut causes: Vec<Cause> = if deep {
                 of_reports.map(|(cause, _)| cause).collect()
             } else {
-                // Where much is left, it is something else than a slip in each cell.
-                if desk.open(&left) > LITTLE { Vec::new() } else { desk.slips(cell, open).collect() }
+                desk.slips(cell, open).collect()
             };
             causes.retain(|cause| mends(desk, &left, *cause));
             // The one that makes the most right; of several, what they are told by tells whether they differ.
