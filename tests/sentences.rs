@@ -4,6 +4,9 @@
 //! after published ones: the same structure and difficulty, other words, names and figures.
 //! A claim read from the text that is held against cells is right if a labelled one overlaps
 //! it, states the same number, and names the same cells or one of the readings that are as good.
+//!
+//! A third of them, chosen by a hash of their ids, is kept away from whoever works on the reader:
+//! only its numbers are printed. It stands for the reports that nobody here has seen.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // All of it is test.
 
@@ -107,13 +110,12 @@ struct Score {
     faults: String,
 }
 
-fn score(lines: &str) -> Score {
+fn score(lines: &[Value]) -> Score {
     let mut score = Score::default();
-    for line in lines.lines() {
-        let line: Value = serde_json::from_str(line).unwrap();
+    for line in lines {
         let text = line["text"].as_str().unwrap();
-        let (due, free) = labelled(&line);
-        let read = read(&line);
+        let (due, free) = labelled(line);
+        let read = read(line);
         for claim in &read {
             if due.iter().any(|label| meets(claim, label)) {
                 score.right += 1;
@@ -144,21 +146,47 @@ fn score(lines: &str) -> Score {
     score
 }
 
-/// Of a thousand figures that are read, as many are right.
-const PRECISION: usize = 915;
-/// Of a thousand figures that a person reads, as many are found.
-const RECALL: usize = 772;
+/// Whether a sentence belongs to the third that nobody looks at.
+fn is_kept_away(line: &Value) -> bool {
+    let id = line["id"].as_str().unwrap();
+    let hash =
+        id.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    (hash >> 8) % 3 == 0
+}
+
+/// What is read today, in thousandths: of the figures read, those that are right, and of those
+/// that a person reads, those that are found.
+struct Floor {
+    precision: usize,
+    recall: usize,
+}
+
+impl Score {
+    fn print(&self, name: &str) {
+        let (read, due) = (self.right + self.wrong, self.found + self.missed);
+        let share = |part: usize, whole: usize| format!("{part}/{whole} = {} ‰", part * 1000 / whole);
+        println!("{name}: precision {}, recall {}", share(self.right, read), share(self.found, due));
+    }
+
+    fn is_no_less_than(&self, floor: &Floor, name: &str) {
+        let (read, due) = (self.right + self.wrong, self.found + self.missed);
+        assert!(self.right * 1000 >= read * floor.precision, "precision fell: {name}");
+        assert!(self.found * 1000 >= due * floor.recall, "recall fell: {name}");
+    }
+}
 
 #[test]
 fn figures_in_sentences_are_read_as_a_person_reads_them() {
     let path = std::env::var("SENTENCES").unwrap_or_else(|_| "tests/sentences.jsonl".to_owned());
     let lines = std::fs::read_to_string(path).unwrap();
-    let score = score(&lines);
-    let share = |part: usize, rest: usize| format!("{}/{}", part, part + rest);
-    println!("precision {}, recall {}", share(score.right, score.wrong), share(score.found, score.missed));
+    let lines = lines.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+    let (kept, seen): (Vec<Value>, Vec<Value>) = lines.partition(is_kept_away);
+    let (seen, kept) = (score(&seen), score(&kept));
     if std::env::var("QUIET").is_err() {
-        println!("{}", score.faults);
+        println!("{}", seen.faults);
     }
-    assert!(score.right * 1000 >= (score.right + score.wrong) * PRECISION, "precision fell");
-    assert!(score.found * 1000 >= (score.found + score.missed) * RECALL, "recall fell");
+    seen.print("seen");
+    kept.print("kept away");
+    seen.is_no_less_than(&Floor { precision: 993, recall: 981 }, "seen");
+    kept.is_no_less_than(&Floor { precision: 971, recall: 939 }, "kept away");
 }

@@ -1,5 +1,6 @@
 //! The characters of a text as they are compared: half-width, simplified, without blanks.
 
+use super::number;
 use crate::text::characters::{half_width, has_no_width, turns_direction};
 
 /// One character, and where it stands.
@@ -21,15 +22,26 @@ pub(super) const PARAGRAPH: char = '\n';
 /// A shorter line that does not end with punctuation is a heading.
 const HEADING: usize = 24;
 
-/// The characters of a text. A line that breaks in the middle of a sentence, as copies from PDF
+/// The characters that stand for a year with its 年, seen from the report's own: the one before,
+/// its own, the one after, another. So a word can hold one: 转2025年 is 转下年.
+pub(super) const YEARS: [char; 4] = ['\u{e000}', '\u{e001}', '\u{e002}', '\u{e003}'];
+
+/// The characters of a text. `year` is that of the report. A line that breaks in the middle of a sentence, as copies from PDF
 /// files do, goes on; after the end of a sentence or a heading a new paragraph begins.
-pub(super) fn characters(text: &str) -> Vec<Character> {
+pub(super) fn characters(text: &str, year: Option<u16>) -> Vec<Character> {
     let mut characters: Vec<Character> = Vec::with_capacity(text.len() / 3 + 1);
     let (mut apart, mut line) = (false, 0);
     for (start, typed) in text.char_indices() {
         let end = start + typed.len_utf8();
         // Most characters need nothing of what follows: skipping it makes reading a tenth faster.
         if matches!(typed, '\u{4e00}'..='\u{9fff}') {
+            if typed == '年'
+                && let Some(first) = year_before(&mut characters, year)
+            {
+                characters.push(Character { end, ..first });
+                apart = false;
+                continue;
+            }
             characters.push(Character { char: simplified(typed), start, end, apart });
             apart = false;
             continue;
@@ -52,6 +64,33 @@ pub(super) fn characters(text: &str) -> Vec<Character> {
     characters
 }
 
+/// Takes the four digits of a year off the end of a text; returns the character that stands for it.
+fn year_before(characters: &mut Vec<Character>, of_report: Option<u16>) -> Option<Character> {
+    const DIGITS: usize = 4;
+    let from = characters.len().checked_sub(DIGITS)?;
+    let digits = characters.get(from..)?;
+    let first = *digits.first()?;
+    let mut year = 0;
+    for (place, character) in digits.iter().enumerate() {
+        let digit = number::digit(character.char).filter(|_| place == 0 || !character.apart)?;
+        year = year * 10 + u16::try_from(digit).ok()?;
+    }
+    let before = from.checked_sub(1).and_then(|before| characters.get(before));
+    let goes_on = before.is_some_and(|before| number::digit(before.char).is_some() && !first.apart);
+    if goes_on || !(1900..2100).contains(&year) {
+        return None;
+    }
+    characters.truncate(from);
+    let [last, this, next, other] = YEARS;
+    let char = match of_report {
+        Some(report) if year + 1 == report => last,
+        Some(report) if year == report + 1 => next,
+        Some(report) if year != report => other,
+        _ => this,
+    };
+    Some(Character { char, ..first })
+}
+
 fn is_invisible(typed: char) -> bool {
     has_no_width(typed) || turns_direction(typed)
 }
@@ -61,6 +100,8 @@ fn compared(typed: char) -> char {
     match typed {
         '【' | '〔' => '[',
         '】' | '〕' => ']',
+        // Nobody writes these; the text uses them for years.
+        '\u{e000}'..='\u{e003}' => '\u{e004}',
         '〈' => '《',
         '〉' => '》',
         other => half_width(other),

@@ -68,11 +68,15 @@ pub(super) fn counts(token: &Token) -> bool {
     matches!(token.what, What::Number(number) if !matches!(number.unit, Unit::Other))
 }
 
-/// Whether the bracket that begins at `from` and ends at `close` stands between a word and its number.
+/// Whether the bracket that begins at `from` and ends at `close` stands between a word and its
+/// number, or within a phrase: 乡镇（街道）规范性文件.
 fn is_aside(tokens: &[Token], from: usize, close: usize) -> bool {
     const LONGEST: usize = 40;
     let inside = tokens.get(from..close).unwrap_or_default();
-    close - from < LONGEST && !inside.iter().any(counts) && tokens.get(close + 1).is_some_and(counts)
+    let is_word = |token: &Token| matches!(token.what, What::Word(_) | What::Other(_));
+    let before = from.checked_sub(2).and_then(|before| tokens.get(before));
+    let goes_on = |after: &Token| counts(after) || is_word(after) && before.is_some_and(is_word);
+    close - from < LONGEST && !inside.iter().any(counts) && tokens.get(close + 1).is_some_and(goes_on)
 }
 
 /// For each opening bracket the place of the one that closes it.

@@ -5,7 +5,7 @@
 
 use super::cells::Sum;
 use super::number::{Number, Unit};
-use super::places::{CARRIED_OVER, NEW_RECEIVED, TOTAL_PROCESSED};
+use super::places::{CARRIED_OVER, FEES, NEW_RECEIVED, TOTAL_PROCESSED};
 use super::scan::Stop;
 use super::sense::Sense;
 use super::table_four;
@@ -59,6 +59,8 @@ pub(super) enum Quantity {
     CarriedOver,
     CarriedForward,
     Appeals,
+    /// How some of them ended.
+    Outcomes,
     TableTwo,
 }
 
@@ -86,6 +88,8 @@ pub(super) struct Context<'a> {
     pub source: Source<'a>,
     pub topic: Topic,
     pub is_in_bracket: bool,
+    /// The outcome at the end of the list that a clause is part of: 3件行政复议、2件行政诉讼获维持.
+    pub outcome_ahead: Option<&'static [&'static str]>,
     /// Until the next ； or 。.
     pub part: SentencePart,
     /// Until the next 。.
@@ -103,6 +107,10 @@ pub(super) struct SentencePart {
     pub applicant: Option<&'static [&'static str]>,
     /// How many reviews and lawsuits, with their rows of table four.
     pub appeals: Vec<(Amount, Vec<&'static str>)>,
+    /// Whether it names parts of what was said: 其中.
+    pub among: bool,
+    /// Whether it names 行政事业性收费: an amount beside them is theirs.
+    pub names_fees: bool,
     /// Last year's number, where it is named: changes are told beside the number.
     pub last_year: Option<Amount>,
 }
@@ -117,7 +125,17 @@ pub(super) struct Sentence {
     /// Whether the total came by a way that it names: 网上收到3件、纸质申请36件.
     pub by_channel: bool,
     /// Whether it counts what was published: 主动公开80件，依申请公开30件 are kinds of documents.
-    pub publishes: bool,
+    pub publishing: Publishing,
+}
+
+/// Whether what was published is being counted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Publishing {
+    #[default]
+    No,
+    /// The sentence before did: 公开300条。其中，行政许可3条.
+    Before,
+    Yes,
 }
 
 /// What is remembered to the end of the paragraph.
@@ -128,9 +146,13 @@ pub(super) struct Paragraph {
     pub applications: Applications,
     /// The rows of table four that were named last.
     pub appeals: Vec<&'static str>,
+    /// The reviews and lawsuits that were counted, with their rows.
+    pub told_appeals: Vec<(Amount, Vec<&'static str>)>,
     /// The row of table two that was named last.
     pub table_two: Option<&'static str>,
     pub shares: Shares,
+    /// What a share was of, when a bracket opened: 其他处理40件（其中撤回33件），占44%.
+    before_bracket: Option<(Option<Part>, bool)>,
     /// Whether a sentence of it is over.
     pub has_sentence: bool,
 }
@@ -144,11 +166,14 @@ pub(super) struct Applications {
     pub total: Option<Amount>,
     /// The last number that was all of them, or all that were answered.
     pub last: Option<Number>,
-    /// Whether that was of those answered.
-    pub is_answered: bool,
+    /// How many were answered, where that was told beside another total.
+    pub answered: Option<Amount>,
     /// How many were told apart by applicant.
     by_applicant: Amount,
 }
+
+/// A number of applications with its cells, and what sort it is.
+type Part = (Amount, Sum, Quantity);
 
 /// The numbers of a paragraph that a percentage may be a share of.
 #[derive(Debug, Default)]
@@ -156,7 +181,7 @@ pub(super) struct Shares {
     /// The last ones of any kind, the newest last.
     pub any: Vec<Amount>,
     /// The last one of applications.
-    pub part: Option<(Amount, Sum, Quantity)>,
+    pub part: Option<Part>,
     /// The totals of applications.
     pub totals: Vec<(Amount, Sum)>,
     /// What the shares before were shares of.
@@ -172,6 +197,7 @@ impl<'a> Context<'a> {
             source,
             topic: Topic::Open,
             is_in_bracket: false,
+            outcome_ahead: None,
             part: SentencePart::default(),
             sentence: Sentence::default(),
             paragraph: Paragraph::default(),
@@ -181,6 +207,8 @@ impl<'a> Context<'a> {
     /// Follows what a clause speaks of.
     pub fn enters(&mut self, sense: &Sense, is_in_bracket: bool) {
         self.is_in_bracket = is_in_bracket;
+        self.part.among |= sense.has(Word::Among);
+        let is_part = self.part.among && sense.act().is_none();
         for (_, word) in &sense.words {
             match word {
                 Word::Application | Word::Subject => {
@@ -188,10 +216,19 @@ impl<'a> Context<'a> {
                     self.sentence.is_about_openness = true;
                 }
                 Word::Openness => self.sentence.is_about_openness = true,
+                // 其中涉及审批3件: what applications are about.
+                Word::Foreign if self.topic == Topic::Applications && is_part => {}
                 Word::Foreign => self.topic = Topic::Foreign,
-                Word::TableTwo(row) => self.paragraph.table_two = Some(row),
+                Word::TableTwo(row) => {
+                    self.part.names_fees |= *row == FEES.key();
+                    self.paragraph.table_two = Some(row);
+                }
                 _ => {}
             }
+        }
+        let goes_on = sense.words.first().is_some_and(|(_, word)| *word == Word::Among);
+        if goes_on && self.sentence.publishing == Publishing::Before {
+            self.sentence.publishing = Publishing::Yes;
         }
         if !is_in_bracket {
             self.sentence.year = sense.leading_year().or(self.sentence.year);
@@ -214,10 +251,15 @@ impl<'a> Context<'a> {
         self.paragraph.quantity = Some(counted.quantity);
         match counted.quantity {
             Quantity::Total => {
-                let basis = act.unwrap_or(Basis::Received);
-                applications.is_answered = basis == Basis::Finished;
+                // 收到12件，处理11件: those were answered.
+                let basis = match act.unwrap_or(Basis::Received) {
+                    Basis::Handled if applications.total.is_some() => Basis::Finished,
+                    basis => basis,
+                };
+                let is_answered = basis == Basis::Finished && applications.total.is_some();
+                applications.answered = is_answered.then_some(number.value);
                 self.sentence.by_channel = before.has(Word::Channel) && !before.has(Word::Among);
-                if !(applications.total.is_some() && applications.is_answered) {
+                if !is_answered {
                     (applications.basis, applications.total) = (Some(basis), Some(number.value));
                     (applications.by_applicant, self.part.applicant) = (Amount::ZERO, None);
                 }
@@ -238,18 +280,20 @@ impl<'a> Context<'a> {
                 if !named.is_empty() {
                     self.paragraph.appeals = named;
                 }
-                if before.outcome().is_none() {
-                    push_last(
-                        &mut self.part.appeals,
-                        (number.value, self.paragraph.appeals.clone()),
-                        APPEALS,
-                    );
+                let told = (number.value, self.paragraph.appeals.clone());
+                push_last(&mut self.part.appeals, told.clone(), APPEALS);
+                push_last(&mut self.paragraph.told_appeals, told, APPEALS);
+            }
+            Quantity::Outcomes => {
+                let named = table_four::rows(before);
+                if !named.is_empty() {
+                    self.paragraph.appeals = named;
                 }
             }
             Quantity::TableTwo | Quantity::Results | Quantity::CarriedOver | Quantity::CarriedForward => {}
         }
         self.topic = match counted.quantity {
-            Quantity::Appeals => Topic::Appeals,
+            Quantity::Appeals | Quantity::Outcomes => Topic::Appeals,
             Quantity::TableTwo => Topic::TableTwo,
             _ => Topic::Applications,
         };
@@ -262,13 +306,16 @@ impl<'a> Context<'a> {
         let applications = &mut self.paragraph.applications;
         let is_part = self.topic == Topic::Applications
             && applications.total.is_some_and(|total| number.value <= total);
-        let foreign = |word| matches!(word, Word::Foreign | Word::Publish);
-        self.sentence.publishes |= before.has(Word::Publish);
-        let is_other = self.sentence.publishes
+        let foreign = |word| matches!(word, Word::Foreign | Word::Publish | Word::Open);
+        if before.publishes() {
+            self.sentence.publishing = Publishing::Yes;
+        }
+        let is_other = self.sentence.publishes()
             || before.any(foreign)
             || after.any(|word| word == Word::Foreign)
             || before.act().is_some() && !before.has(Word::Application) && !before.has(Word::Channel);
-        if is_other && !(is_part && self.is_in_bracket) && number.unit != Unit::Other {
+        let is_listed = self.is_in_bracket || self.part.among && before.act().is_none();
+        if is_other && !(is_part && is_listed) && number.unit != Unit::Other {
             self.topic = Topic::Foreign;
             applications.total = None;
             self.paragraph.quantity = None;
@@ -288,14 +335,25 @@ impl<'a> Context<'a> {
     /// Forgets what holds no longer after a stop.
     pub fn passes(&mut self, stop: Stop) {
         match stop {
-            Stop::Pause | Stop::Comma | Stop::Open | Stop::Close => {}
+            Stop::Pause | Stop::Comma => {}
+            Stop::Open => {
+                let shares = &self.paragraph.shares;
+                self.paragraph.before_bracket = Some((shares.part.clone(), shares.is_known));
+            }
+            Stop::Close => {
+                if let Some((part, is_known)) = self.paragraph.before_bracket.take() {
+                    (self.paragraph.shares.part, self.paragraph.shares.is_known) = (part, is_known);
+                }
+            }
             Stop::Semicolon => {
                 self.part = SentencePart::default();
                 self.paragraph.has_sentence = true;
             }
             Stop::Sentence => {
                 self.part = SentencePart::default();
-                self.sentence = Sentence::default();
+                let publishes = self.sentence.publishes();
+                let publishing = if publishes { Publishing::Before } else { Publishing::No };
+                self.sentence = Sentence { publishing, ..Sentence::default() };
                 self.paragraph.has_sentence = true;
             }
             Stop::Paragraph => {
@@ -324,7 +382,7 @@ impl<'a> Context<'a> {
                 push_last(&mut shares.totals, (number.value, cells.clone()), TOTALS);
                 shares.part = part;
             }
-            Quantity::Appeals | Quantity::TableTwo => shares.part = None,
+            Quantity::Appeals | Quantity::Outcomes | Quantity::TableTwo => shares.part = None,
             Quantity::Applicants | Quantity::Results | Quantity::CarriedOver | Quantity::CarriedForward => {
                 shares.part = part;
             }
@@ -351,10 +409,26 @@ impl Source<'_> {
     }
 }
 
+impl Sentence {
+    pub fn publishes(&self) -> bool {
+        self.publishing == Publishing::Yes
+    }
+}
+
 impl Applications {
     /// The number of all of them, if the paragraph has told it.
     pub fn all(&self) -> Option<Number> {
         self.last.filter(|_| self.total.is_some())
+    }
+
+    /// Whether only some of them were answered: what is said of all is said of those.
+    pub fn is_part_answered(&self) -> bool {
+        self.answered.is_some() && self.answered != self.total
+    }
+
+    /// Whether there was only one.
+    pub fn is_one(&self) -> bool {
+        self.all().is_some_and(|number| number.is_exact() && number.value == Amount::whole(1))
     }
 }
 

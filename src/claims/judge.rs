@@ -44,6 +44,8 @@ impl Statement {
             Against::Live(cell) => {
                 Claim { found: Some(figures.value(*cell)), ..self.claim(vec![*cell], Some(true)) }
             }
+            // Without last year's figures it is held against nothing.
+            Against::Change { .. } if last_year.is_none() => self.claim(Vec::new(), None),
             Against::Change { more, cells } => {
                 let sums = |cells: &[CellId]| {
                     let last = last_year.and_then(|last| last.sum(cells).known());

@@ -2,7 +2,7 @@
 
 use super::Statement;
 use super::all;
-use super::cells::{Sum, of_anyone, table_four, table_three, table_two};
+use super::cells::{Sum, decisions, of_anyone, table_four, table_three, table_two};
 use super::context::{Context, Topic};
 use super::number::{Number, Unit};
 use super::places::{ALL_CASES, ANYONE, CARRIED_FORWARD, CARRIED_OVER, NEW_RECEIVED};
@@ -45,21 +45,25 @@ fn denied(context: &Context<'_>, denial: Token, rest: &[Token], before: &[Token]
         return None;
     }
     // 无与诉讼有关的费用
-    if sense.words.first() == Some(&(0, Word::And)) {
+    if sense.words.first() == Some(&(0, Word::And)) && !sense.has(Word::Openness) {
         return None;
     }
     let is_none = denial.what == What::Word(Word::NoneOf);
+    let about = Sense::of(before);
     let readings = if sense.table_two().is_some() {
-        documents(context, &sense)
+        documents(context, &sense, is_none)
+    } else if sense.is_appeal() && is_of_else(context, &about, &sense) {
+        None
     } else if sense.is_appeal() || sense.outcome().is_some() && context.topic == Topic::Appeals {
         appeals(context, &sense)
     } else if is_none && (sense.is_over() || sense.is_forward()) {
         row(context, &sense)
     } else if sense.has(Word::Application) {
         applications(context, &sense, is_none)
-    } else if is_none && sense.start.is_none() && sense.noise < 4 && Sense::of(before).has(Word::Application)
-    {
-        applications(context, &Sense::of(before), true)
+    } else if is_none && sense.start.is_none() && sense.noise < 4 && about.has(Word::Application) {
+        applications(context, &about, true)
+    } else if is_none && is_such_request(context, &sense) {
+        Some(vec![of_anyone(context.source.form, NEW_RECEIVED.keys)?])
     } else if is_none {
         row(context, &sense)
     } else {
@@ -68,18 +72,46 @@ fn denied(context: &Context<'_>, denial: Token, rest: &[Token], before: &[Token]
     Some(context.source.states_cells(span, Number::NOTHING, readings?))
 }
 
-/// 没有制发规范性文件, 未制定规章及规范性文件.
-fn documents(context: &Context<'_>, sense: &Sense) -> Option<Vec<Sum>> {
-    let Some((0, Word::State(column))) = sense.words.first().copied() else { return None };
+/// 执法案件均无被申请行政复议的情形: the reviews and lawsuits of something else.
+fn is_of_else(context: &Context<'_>, before: &Sense, after: &Sense) -> bool {
+    let is_open = |sense: &Sense| sense.has(Word::Openness) || sense.has(Word::Application);
+    let names_else = before.any(|word| matches!(word, Word::Foreign | Word::TableTwo(_)));
+    names_else && !context.sentence.is_about_openness && !is_open(before) && !is_open(after)
+}
+
+/// 未收到此项申请, where applications for information are spoken of.
+fn is_such_request(context: &Context<'_>, sense: &Sense) -> bool {
+    let only = sense.words.iter().all(|(_, word)| matches!(word, Word::Request | Word::Plain));
+    context.topic == Topic::Applications && only && sense.has(Word::Request) && sense.others.is_empty()
+}
+
+/// 没有制发规范性文件, 未制定规章及规范性文件, 未作出行政强制.
+fn documents(context: &Context<'_>, sense: &Sense, is_none: bool) -> Option<Vec<Sum>> {
     let (place, _) = sense.table_two()?;
+    let only = sense
+        .words
+        .iter()
+        .all(|(_, word)| matches!(word, Word::TableTwo(_) | Word::And | Word::Plain | Word::State(_)));
+    let column = match sense.state() {
+        // 未制定规章, 没有规章出台
+        Some((0, column)) => Some(column),
+        Some((_, column)) if is_none && only => Some(column),
+        None if is_none && only => None,
+        _ => return None,
+    };
     if sense.others.iter().any(|(other, _)| *other < place) {
         return None;
     }
+    let form = context.source.form;
     let rows = sense.words.iter().filter_map(|(_, word)| match word {
         Word::TableTwo(row) => Some(*row),
         _ => None,
     });
-    let readings: Vec<Vec<Sum>> = rows.map(|row| table_two(context.source.form, row, column)).collect();
+    let readings = rows.map(|row| match column {
+        Some(column) => Some(table_two(form, row, column)),
+        None => Some(table_two(form, row, decisions(form, row)?)),
+    });
+    let readings = readings.collect::<Option<Vec<Vec<Sum>>>>()?;
     // Each name that an edition has for the column is a reading.
     let count = readings.iter().map(Vec::len).max().unwrap_or_default();
     let reading = |index: usize| readings.iter().filter_map(move |of_row| of_row.get(index)).flatten();
@@ -108,7 +140,7 @@ fn applications(context: &Context<'_>, sense: &Sense, is_none: bool) -> Option<V
         });
     let of_else = sense.words.iter().any(|(later, word)| {
         matches!(word, Word::Late | Word::Result(_) | Word::Finish)
-            || *word == Word::Foreign && *later > place
+            || *word == Word::Foreign && *later > place && !sense.is_listed(place, *later)
     });
     if !received || of_else || sense.unknown_before(place) > FAR {
         return None;
@@ -125,14 +157,14 @@ fn applications(context: &Context<'_>, sense: &Sense, is_none: bool) -> Option<V
 fn row(context: &Context<'_>, sense: &Sense) -> Option<Vec<Sum>> {
     let (place, _) = sense.words.iter().find(|(_, word)| !matches!(word, Word::Plain | Word::Year(_)))?;
     let clear = sense.others.iter().all(|(_, length)| *length < 3);
-    if *place > 2 || context.topic == Topic::Foreign || !clear {
+    if *place > 2 || context.topic == Topic::Foreign || !clear || sense.has(Word::Late) {
         return None;
     }
     let results = sense.results();
     let rows = match (sense.is_over(), sense.is_forward(), results.first()) {
         (true, ..) => CARRIED_OVER.keys,
         (_, true, _) => CARRIED_FORWARD.keys,
-        (_, _, Some(rows)) if context.topic == Topic::Applications => rows,
+        (_, _, Some(rows)) if context.topic == Topic::Applications || sense.has(Word::Request) => rows,
         _ => return None,
     };
     Some(vec![of_anyone(context.source.form, rows)?])

@@ -44,8 +44,6 @@ pub enum Unit {
 pub(super) enum Found {
     /// A number.
     Number(Number),
-    /// A year: 2025年.
-    Year(u16),
     /// Digits that count nothing: a date, an ordinal, a document's number, a span of time.
     Nothing,
 }
@@ -125,9 +123,6 @@ pub(super) fn read(characters: &[Character], start: usize) -> Option<(Found, usi
         (Some(value), end, true)
     };
     let Some(mut value) = value else { return Some((Found::Nothing, end)) };
-    if let Some(year) = year(characters, start, end) {
-        return Some((Found::Year(year), end + 1));
-    }
     if !chinese && is_no_count(characters, start, end) {
         return Some((Found::Nothing, end));
     }
@@ -147,7 +142,9 @@ pub(super) fn read(characters: &[Character], start: usize) -> Option<(Found, usi
     if chinese && ends_with(characters, start, NOT_COUNTED) {
         return None;
     }
-    if chinese && (matches!(unit, Unit::None | Unit::Other) || starts(characters, end, "次")) {
+    // 数量均为零 is 0 all the same.
+    let is_zero = value == Amount::ZERO && ends_with(characters, start, &["为", "是"]);
+    if chinese && !is_zero && (matches!(unit, Unit::None | Unit::Other) || starts(characters, end, "次")) {
         return None;
     }
     let vague_after = ["左右", "上下"].iter().any(|word| starts(characters, after, word));
@@ -174,7 +171,7 @@ pub(super) fn begins(character: char) -> bool {
 
 /// Whether it is a numeral of Chinese numbers.
 pub(super) fn is_chinese(character: char) -> bool {
-    digit(character).is_some() || place(character).is_some()
+    chinese_digit(character).is_some() || place(character).is_some()
 }
 
 impl Number {
@@ -251,7 +248,12 @@ fn is_group(characters: &[Character], start: usize, comma: usize) -> bool {
     digits_from(characters, comma + 1) == 3 && (1..=3).contains(&last) && (whole == last || last == 3)
 }
 
-fn digit(character: char) -> Option<u64> {
+/// The value of a digit, of either kind.
+pub(super) fn digit(character: char) -> Option<u64> {
+    character.to_digit(10).map(u64::from).or_else(|| chinese_digit(character))
+}
+
+fn chinese_digit(character: char) -> Option<u64> {
     match character {
         '零' | '〇' => Some(0),
         '一' => Some(1),
@@ -271,7 +273,7 @@ fn digit(character: char) -> Option<u64> {
 fn chinese(characters: &[Character], start: usize) -> Option<(Amount, usize)> {
     let (mut total, mut open, mut end, mut last_digit) = (0_u64, None, start, false);
     while let Some(character) = characters.get(end).filter(|_| end - start < MAX_DIGITS) {
-        if let Some(next) = digit(character.char) {
+        if let Some(next) = chinese_digit(character.char) {
             // 二〇二五: digit after digit.
             open = Some(if last_digit { open.unwrap_or(0) * 10 + next } else { next });
             last_digit = true;
@@ -322,19 +324,6 @@ fn factor(characters: &[Character], end: usize) -> (u32, usize) {
 fn unit(characters: &[Character], end: usize) -> (&'static str, Unit, usize) {
     let known = UNITS.iter().find(|(word, _)| starts(characters, end, word));
     known.map_or(("", Unit::None, end), |(word, unit)| (*word, *unit, end + word.chars().count()))
-}
-
-/// 2025年, 二〇二五年.
-fn year(characters: &[Character], start: usize, end: usize) -> Option<u16> {
-    if end - start != 4 || !starts(characters, end, "年") {
-        return None;
-    }
-    let mut year = 0;
-    for character in characters.get(start..end)? {
-        let digit = character.char.to_digit(10).map(u64::from).or_else(|| digit(character.char))?;
-        year = year * 10 + digit;
-    }
-    u16::try_from(year).ok().filter(|year| (1900..2100).contains(year))
 }
 
 /// A date, an ordinal, the number of a document.

@@ -28,8 +28,8 @@ pub(super) fn read(
         _ => None,
     });
     let (against, whole) = match change {
-        Some(more) => (change_of_last(context, more)?, None),
-        None if before.has(Word::Share) => match share_of_row(context, before) {
+        Some(more) => (change_of_last(context, more, before)?, None),
+        None if before.has(Word::Share) || is_aside(context, before) => match share_of_row(context, before) {
             Some(against) => (against, None),
             None => share_of_last(context, number)?,
         },
@@ -40,16 +40,23 @@ pub(super) fn read(
     Some(Percentage { statement, whole })
 }
 
-/// 同比增长20%: the change of the number before.
-fn change_of_last(context: &Context<'_>, more: bool) -> Option<Against> {
+/// 不予公开17件（2.14%）: a bracket with nothing but the share of the number before it.
+fn is_aside(context: &Context<'_>, before: &Sense) -> bool {
+    let shares = &context.paragraph.shares;
+    context.is_in_bracket && before.words.is_empty() && before.others.is_empty() && shares.is_known
+}
+
+/// 同比增长20%: the change of the number before, or of what its words name.
+fn change_of_last(context: &Context<'_>, more: bool, before: &Sense) -> Option<Against> {
     let shares = &context.paragraph.shares;
     let (now, cells, quantity) = shares.part.as_ref().filter(|_| shares.is_known)?;
-    if let Some(before) = context.part.last_year {
-        let change = if more { *now - before } else { before - *now };
-        return Some(Against::Share { numbers: vec![(change, before)], cells: Vec::new() });
+    if let Some(last) = context.part.last_year {
+        let change = if more { *now - last } else { last - *now };
+        return Some(Against::Share { numbers: vec![(change, last)], cells: Vec::new() });
     }
+    let names_all = before.any(|word| matches!(word, Word::Application | Word::Request));
     let cells = match (quantity, context.paragraph.applications.basis) {
-        (Quantity::Total, Some(basis)) => {
+        (quantity, Some(basis)) if *quantity == Quantity::Total || names_all => {
             basis.rows().iter().filter_map(|rows| of_anyone(context.source.form, rows)).collect()
         }
         _ => vec![cells.clone()],

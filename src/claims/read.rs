@@ -7,7 +7,7 @@ use super::clause::{Clause, clauses};
 use super::context::{Context, Quantity, Source};
 use super::number::{Number, Unit};
 use super::respectively::Respectively;
-use super::scan::{Stop, What, tokens};
+use super::scan::{Stop, Token, What, tokens};
 use super::sense::{Phrase, Sense, phrases};
 use super::words::Word;
 use super::{Against, ClaimKind, Statement, all, counted, nothing, parts, percent, repeats, settle};
@@ -27,8 +27,11 @@ pub(super) fn field(report: &Report, field: Field) -> Vec<Statement> {
     let tokens = tokens(text, report.form, report.year());
     let mut context = Context::new(source);
     let (mut found, mut stated, mut respectively) = (Vec::new(), Vec::new(), Respectively::default());
-    for clause in clauses(&tokens) {
-        stated = read_clause(&clause, &mut context, &mut respectively, stated);
+    let clauses = clauses(&tokens);
+    let ahead = outcomes_ahead(&clauses);
+    for (clause, ahead) in clauses.iter().zip(ahead.iter().rev()) {
+        context.outcome_ahead = *ahead;
+        stated = read_clause(clause, &mut context, &mut respectively, stated);
         if clause.after == Stop::Paragraph {
             found.extend(settle::paragraph(source, std::mem::take(&mut stated)));
         }
@@ -37,6 +40,21 @@ pub(super) fn field(report: &Report, field: Field) -> Vec<Statement> {
     found.extend(repeats::read(field, text, &tokens));
     order::by_key(&mut found, |statement| (statement.span.start, statement.span.end));
     found.into_iter().map(|statement| followed(statement, report.live_figures(field))).collect()
+}
+
+/// For each clause, from the last to the first, the outcome of reviews and lawsuits that ends the
+/// list which it is part of.
+fn outcomes_ahead(clauses: &[Clause]) -> Vec<Option<&'static [&'static str]>> {
+    let mut ahead = None;
+    let of = |clause: &Clause| {
+        let outcome = clause.tokens.iter().take(LEFT).find_map(|token| match token.what {
+            What::Word(Word::Outcome(columns)) => Some(columns),
+            _ => None,
+        });
+        ahead = outcome.or(ahead.filter(|_| clause.after == Stop::Pause));
+        ahead
+    };
+    clauses.iter().rev().map(of).collect()
 }
 
 /// Adds what a clause states to what the paragraph has `stated` so far.
@@ -72,7 +90,8 @@ fn read_number(
     let (token, source) = (phrase.number, context.source);
     let What::Number(number) = token.what else { return };
     let from = phrase.left.len().saturating_sub(LEFT);
-    let left = respectively.words(phrase.left.get(from..).unwrap_or_default());
+    let left = last_listed(phrase.left.get(from..).unwrap_or_default());
+    let left = respectively.words(left);
     let right = phrase.right.get(..phrase.right.len().min(RIGHT)).unwrap_or_default();
     let (before, after) = (Sense::of(&left), Sense::of(right));
     if number.unit == Unit::Percent {
@@ -93,7 +112,7 @@ fn read_number(
         context.adds_to_total(total.number.value);
         return;
     }
-    let Some((counted, is_after)) = counted::around(context, &before, &after, right, number.unit) else {
+    let Some((counted, is_after)) = counted::around(context, &before, &after, right, number) else {
         context.passes_over(number, &before, &after);
         return;
     };
@@ -108,6 +127,16 @@ fn read_number(
     let says_all = after.any(|word| matches!(word, Word::All | Word::Already));
     if !is_after && counted.quantity == Quantity::Total && says_all {
         stated.extend(all::done(context, right, &after));
+    }
+}
+
+/// 没有行政复议、提起行政诉讼1件: the 1 is one of what was listed last, not of what there is none of.
+fn last_listed(left: &[Token]) -> &[Token] {
+    let denial = left.iter().position(|token| token.what == What::Word(Word::NoneOf));
+    let pause = left.iter().rposition(|token| token.what == What::Stop(Stop::Pause));
+    match (denial, pause) {
+        (Some(denial), Some(pause)) if denial < pause => left.get(pause + 1..).unwrap_or_default(),
+        _ => left,
     }
 }
 

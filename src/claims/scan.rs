@@ -1,8 +1,8 @@
 //! A text as a row of words, numbers and stops, each with its place.
 
-use super::characters::{Character, PARAGRAPH, characters};
+use super::characters::{Character, PARAGRAPH, YEARS, characters};
 use super::number::{self, Found, Number};
-use super::words::{self, RelativeYear, Word};
+use super::words::{self, Parts, RelativeYear, Rest, Word};
 use crate::form::Form;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -52,25 +52,40 @@ struct Step {
     /// The next characters in order, each with the place of its node.
     next: Vec<(char, usize)>,
     meaning: Option<Word>,
+    /// What may follow here to make longer words. It is tried where a text comes so far: spelled
+    /// out, these words would be a hundred thousand.
+    rest: Vec<(Rest, Word)>,
 }
 
-/// All nodes; the first is the root.
-static STEPS: LazyLock<Vec<Step>> = LazyLock::new(|| {
-    let mut steps = vec![Step::default()];
-    for (word, meaning) in words::all() {
-        let end = word.chars().fold(0, |step, character| walk_or_add(&mut steps, step, character));
-        if let Some(step) = steps.get_mut(end) {
-            step.meaning.get_or_insert(meaning);
-        }
+/// All words.
+struct Lexicon {
+    /// All nodes; the first is the root.
+    steps: Vec<Step>,
+    /// What the words that go on are made of.
+    parts: Parts,
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let (mut steps, mut parts) = (vec![Step::default()], Parts::default());
+    for (pattern, meaning) in words::all() {
+        pattern.begins(&mut |beginning, rest| {
+            let end = beginning.chars().fold(0, |step, character| walk_or_add(&mut steps, step, character));
+            let rest = parts.keep(rest);
+            match steps.get_mut(end) {
+                Some(step) if rest.is_empty() => step.meaning = step.meaning.or(Some(meaning)),
+                Some(step) => step.rest.push((rest, meaning)),
+                None => {}
+            }
+        });
     }
-    steps
+    Lexicon { steps, parts }
 });
 
 /// The node of each character that begins words, by its place among the Chinese characters; 0
 /// where none does. It is looked up for every character of a text, and 400 of them begin words.
 static FIRST_STEPS: LazyLock<Vec<u16>> = LazyLock::new(|| {
     let mut first = Vec::new();
-    for (character, step) in STEPS.first().into_iter().flat_map(|start| &start.next) {
+    for (character, step) in LEXICON.steps.first().into_iter().flat_map(|start| &start.next) {
         if let Some(place) = place_of(*character) {
             first.resize(first.len().max(place + 1), 0);
             if let Some(entry) = first.get_mut(place) {
@@ -91,9 +106,9 @@ fn first_step(character: char) -> Option<&'static Step> {
     let next = match place_of(character) {
         Some(place) => usize::from(*FIRST_STEPS.get(place)?),
         // A few words begin with other characters: “12345”, EMS.
-        None => STEPS.first()?.next.iter().find(|(known, _)| *known == character)?.1,
+        None => LEXICON.steps.first()?.next.iter().find(|(known, _)| *known == character)?.1,
     };
-    STEPS.get(next).filter(|_| next > 0)
+    LEXICON.steps.get(next).filter(|_| next > 0)
 }
 
 fn walk_or_add(steps: &mut Vec<Step>, from: usize, character: char) -> usize {
@@ -114,12 +129,12 @@ const TITLE: usize = 80;
 
 /// Reads a text. `year` is that of the report.
 pub(super) fn tokens(text: &str, form: &'static Form, year: Option<u16>) -> Vec<Token> {
-    let characters = characters(text);
+    let characters = characters(text, year);
     let own = words::of_form(form);
     let mut tokens: Vec<Token> = Vec::with_capacity(characters.len() / 2);
     let mut place = 0;
     while place < characters.len() {
-        let (what, next) = one(&characters, place, &own, year);
+        let (what, next) = one(&characters, place, &own);
         push(&mut tokens, what, &characters, place..next.max(place + 1));
         place = next.max(place + 1);
     }
@@ -152,7 +167,7 @@ fn longer(
 }
 
 /// The token at a place, and the place after it.
-fn one(characters: &[Character], place: usize, own: &[(String, Word)], year: Option<u16>) -> (What, usize) {
+fn one(characters: &[Character], place: usize, own: &[(String, Word)]) -> (What, usize) {
     let Some(character) = characters.get(place).map(|character| character.char) else {
         return (What::Other(0), place + 1);
     };
@@ -168,6 +183,9 @@ fn one(characters: &[Character], place: usize, own: &[(String, Word)], year: Opt
     if let Some(stop) = stop(character) {
         return (What::Stop(stop), place + 1);
     }
+    if let Some(year) = year(character) {
+        return (What::Word(Word::Year(year)), place + 1);
+    }
     if character == '《' {
         let ahead = characters.iter().skip(place).take(TITLE);
         let length = ahead.take_while(|character| character.char != '》').count();
@@ -178,7 +196,6 @@ fn one(characters: &[Character], place: usize, own: &[(String, Word)], year: Opt
     {
         let what = match found {
             Found::Number(number) => What::Number(number),
-            Found::Year(found) => What::Word(Word::Year(relative(found, year))),
             Found::Nothing => What::Other(1),
         };
         return (what, after);
@@ -186,13 +203,10 @@ fn one(characters: &[Character], place: usize, own: &[(String, Word)], year: Opt
     (What::Other(1), place + 1)
 }
 
-fn relative(found: u16, year: Option<u16>) -> RelativeYear {
-    match year {
-        Some(year) if found + 1 == year => RelativeYear::Last,
-        Some(year) if found == year + 1 => RelativeYear::Next,
-        Some(year) if found != year => RelativeYear::Other,
-        _ => RelativeYear::This,
-    }
+/// The year that a character stands for.
+fn year(character: char) -> Option<RelativeYear> {
+    let years = [RelativeYear::Last, RelativeYear::This, RelativeYear::Next, RelativeYear::Other];
+    YEARS.iter().zip(years).find(|(known, _)| **known == character).map(|(_, year)| year)
 }
 
 fn stop(character: char) -> Option<Stop> {
@@ -208,16 +222,41 @@ fn stop(character: char) -> Option<Stop> {
     }
 }
 
-/// The longest word that stands at a place, and the place after it.
+/// The longest word that stands at a place, and the place after it. Of two as long, the one that
+/// is spelled out counts.
 fn word(characters: &[Character], place: usize) -> Option<(Word, usize)> {
     let mut step = first_step(characters.get(place)?.char)?;
-    let mut found = step.meaning.map(|word| (word, place + 1));
-    for (after, character) in characters.get(place..)?.iter().enumerate().skip(1) {
+    let (mut after, mut found) = (place + 1, None);
+    loop {
+        if let Some(word) = step.meaning
+            && found.is_none_or(|(_, end)| end <= after)
+        {
+            found = Some((word, after));
+        }
+        found = continued(step, characters, after, found);
+        let Some(character) = characters.get(after) else { break };
         let Ok(next) = step.next.binary_search_by_key(&character.char, |(known, _)| *known) else { break };
-        step = STEPS.get(step.next.get(next)?.1)?;
-        found = step.meaning.map(|word| (word, place + after + 1)).or(found);
+        step = LEXICON.steps.get(step.next.get(next)?.1)?;
+        after += 1;
     }
     found
+}
+
+/// The word that is known, or a longer one that goes on from `after`.
+fn continued(
+    step: &Step,
+    characters: &[Character],
+    after: usize,
+    mut known: Option<(Word, usize)>,
+) -> Option<(Word, usize)> {
+    for (rest, meaning) in &step.rest {
+        if let Some(end) = LEXICON.parts.end(rest, characters, after)
+            && known.is_none_or(|(_, known)| known < end)
+        {
+            known = Some((*meaning, end));
+        }
+    }
+    known
 }
 
 /// （二）, 一是, 第三: the beginning of an item, which starts a new subject.

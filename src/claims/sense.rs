@@ -123,6 +123,11 @@ impl Sense {
         joins && between.all(|(_, word)| *word == Word::And)
     }
 
+    /// Whether a 、 stands between two places: 未收到依申请公开资料、信函、来电.
+    pub fn is_listed(&self, first: usize, second: usize) -> bool {
+        self.pauses.iter().any(|place| (first..second).contains(place))
+    }
+
     /// The columns of table three that the phrase names.
     pub fn who(&self) -> Option<&'static [&'static str]> {
         let mut named = self.words.iter().filter_map(|(_, word)| match word {
@@ -180,6 +185,16 @@ impl Sense {
         self.others.iter().filter(|(other, _)| *other < place).map(|(_, length)| length).sum()
     }
 
+    /// Whether it says that something was published.
+    pub fn publishes(&self) -> bool {
+        self.any(|word| matches!(word, Word::Publish | Word::Open))
+    }
+
+    /// Whether it says how a lawsuit began.
+    pub fn has_began(&self) -> bool {
+        self.has(Word::Direct) || self.has(Word::AfterReview)
+    }
+
     pub fn is_appeal(&self) -> bool {
         self.any(|word| {
             matches!(
@@ -199,6 +214,7 @@ fn says_something(word: Word) -> bool {
             | Word::Etc
             | Word::All
             | Word::Already
+            | Word::InTime
             | Word::Year(_)
             | Word::Openness
             | Word::Among
@@ -210,7 +226,7 @@ fn says_something(word: Word) -> bool {
 
 /// Whether the words of a statement begin with it, and not with where or how it came about.
 fn is_quoted(word: Word) -> bool {
-    !matches!(word, Word::Channel | Word::Publish | Word::Foreign | Word::Subject | Word::Period)
+    !matches!(word, Word::Channel | Word::Publish | Word::Open | Word::Foreign | Word::Subject | Word::Period)
 }
 
 /// One number of a clause with the words before and after it.

@@ -1,18 +1,18 @@
 //! Readings that later words of the same paragraph decide.
 
-use super::cells::{Sum, of_anyone};
+use super::cells::{Sum, group_of, of_anyone};
 use super::context::{Counted, Source};
 use super::number::Number;
 use super::places::{
-    CARRIED_FORWARD, CARRIED_OVER, DENIED, GRANTED, NEW_RECEIVED, OTHERWISE, PARTIALLY_GRANTED, REFUSED,
-    TOTAL_PROCESSED, UNABLE,
+    CARRIED_FORWARD, CARRIED_OVER, DENIED, GRANTED, NEW_RECEIVED, OTHERWISE, PARTIALLY_GRANTED, Place,
+    REFUSED, TOTAL_PROCESSED, UNABLE,
 };
 use super::{Against, ClaimKind, Statement};
 use crate::report::Amount;
 use std::ops::Range;
 
 /// Words that leave nothing open.
-const COMPLETE: [&str; 6] = ["办结", "办理完", "完毕", "率", "所有", "全部"];
+const COMPLETE: [&str; 5] = ["办结", "办理完", "完毕", "所有", "全部"];
 
 /// The statements of a whole paragraph, each with the readings that are left.
 pub(super) fn paragraph(source: Source<'_>, mut stated: Vec<Statement>) -> Vec<Statement> {
@@ -20,8 +20,10 @@ pub(super) fn paragraph(source: Source<'_>, mut stated: Vec<Statement>) -> Vec<S
         return stated;
     }
     carried_over(source, &mut stated);
+    summed(source, &mut stated);
     finished(source, &mut stated);
     all_done(source, &mut stated);
+    stated = one_cell(source, stated);
     stated.extend(balance(source, &stated));
     stated
 }
@@ -47,6 +49,67 @@ fn carried_over(source: Source<'_>, stated: &mut [Statement]) {
     }
 }
 
+/// 收到83件，办结80件，结转下年度3件: the 83 are what was carried over, too, as 80 and 3 are; so are
+/// they beside 新收81件，上年结转2件.
+fn summed(source: Source<'_>, stated: &mut [Statement]) {
+    let told = |row: &Place| {
+        let cells = of_anyone(source.form, row.keys)?;
+        let statement = stated.iter().find(|statement| is_only(statement, &cells))?;
+        Some(statement.number.value)
+    };
+    let sum =
+        |one: Place, other: Place| Some(told(&one)? + told(&other).filter(|number| *number > Amount::ZERO)?);
+    let sums = [sum(TOTAL_PROCESSED, CARRIED_FORWARD), sum(NEW_RECEIVED, CARRIED_OVER)];
+    let is_over = |cells: &Sum| {
+        cells.iter().any(|cell| source.form.row_of(*cell).is_some_and(|row| row.key == CARRIED_OVER.key()))
+    };
+    let new = of_anyone(source.form, NEW_RECEIVED.keys);
+    let total = stated.iter().position(|statement| {
+        likeliest(statement) == new.as_ref() && sums.contains(&Some(statement.number.value))
+    });
+    // Who applied is counted as the total is.
+    for statement in stated.iter_mut().skip(total.unwrap_or(usize::MAX)) {
+        if let Against::Cells(readings) = &mut statement.against
+            && readings.iter().any(is_over)
+        {
+            readings.retain(is_over);
+        }
+    }
+}
+
+/// 7件信息不存在，4件不属于本机关: two reasons that one row counts are stated as their sum; where
+/// the sum stands before them, it has said so.
+fn one_cell(source: Source<'_>, stated: Vec<Statement>) -> Vec<Statement> {
+    let mut kept: Vec<Statement> = Vec::with_capacity(stated.len());
+    for statement in stated {
+        let before = kept.len().checked_sub(2).and_then(|place| kept.get(place)).map(|one| one.number.value);
+        match kept.last_mut() {
+            Some(last) if are_of_one_cell(source, last, &statement) => {
+                let total = last.number.value + statement.number.value;
+                last.number = Number { value: total, least: total, most: Some(total), ..last.number };
+                last.span.end = statement.span.end;
+                if before == Some(total) {
+                    kept.pop();
+                }
+            }
+            _ => kept.push(statement),
+        }
+    }
+    kept
+}
+
+/// Whether two statements of one sentence are held against the same row of results and nothing else.
+fn are_of_one_cell(source: Source<'_>, first: &Statement, second: &Statement) -> bool {
+    let is_result = |cells: &Sum| {
+        let [cell] = cells.as_slice() else { return false };
+        source.form.row_of(*cell).is_some_and(|row| group_of(source.form, row.key).is_some())
+    };
+    let is_one = likeliest(first)
+        .is_some_and(|cells| is_result(cells) && is_only(first, cells) && is_only(second, cells));
+    let between = source.text.get(first.span.end..second.span.start).unwrap_or_default();
+    is_one && !between.contains(['。', '；', ';'])
+}
+
 /// 办理61件，办结54件: where both are said, 办理 is not 办结.
 fn finished(source: Source<'_>, stated: &mut [Statement]) {
     let Some(done) = of_anyone(source.form, TOTAL_PROCESSED.keys) else { return };
@@ -68,7 +131,8 @@ fn all_done(source: Source<'_>, stated: &mut Vec<Statement>) {
         stated.iter().any(|statement| statement.kind == ClaimKind::Cell && is_only(statement, &forward));
     let is_sure = |statement: &Statement| {
         let words = source.text.get(statement.span.clone()).unwrap_or_default();
-        COMPLETE.iter().any(|word| words.contains(word))
+        // A rate of 100 % is one of those that were due.
+        COMPLETE.iter().any(|word| words.contains(word)) && !words.contains('率')
     };
     stated.retain(|statement| !is_told || statement.kind != ClaimKind::AllDone || is_sure(statement));
 }
@@ -114,7 +178,10 @@ fn is_only(statement: &Statement, cells: &Sum) -> bool {
 /// Whether the words at a place are a part of what was counted before: 含上年结转.
 fn is_within(text: &str, span: &Range<usize>) -> bool {
     const NEAR: usize = 10;
-    let before: String = text.get(..span.start).unwrap_or_default().chars().rev().take(NEAR).collect();
+    let before = text.get(..span.start).unwrap_or_default();
+    let near = before.char_indices().rev().take(NEAR).last().map_or(0, |(place, _)| place);
+    let before = before.get(near..).unwrap_or_default();
     let words = text.get(span.clone()).unwrap_or_default();
-    before.contains(['含', '括']) && !before.contains('不') || words.contains('含')
+    let among = before.contains(['含', '括']) || before.contains("其中");
+    among && !before.contains('不') || words.contains('含')
 }

@@ -2,6 +2,7 @@
 
 use super::cells::table_four;
 use super::context::{Context, Counted, Quantity, Topic};
+use super::number::Number;
 use super::places::{
     ALL_CASES, DIRECT_LITIGATION, LITIGATION_AFTER_REVIEW, OTHER_HANDLING, OTHER_OUTCOME, REVIEW,
 };
@@ -31,20 +32,35 @@ pub(super) fn rows(sense: &Sense) -> Vec<&'static str> {
 }
 
 /// The reviews and lawsuits that the words beside a number name, or how those before ended.
-pub(super) fn read(context: &Context<'_>, sense: &Sense) -> Option<Counted> {
+pub(super) fn read(context: &Context<'_>, sense: &Sense, number: Number) -> Option<Counted> {
     let mut rows = rows(sense);
     let is_other = context.topic == Topic::Appeals
         && (sense.has(Word::Others) || sense.results() == [OTHER_HANDLING.keys]);
     let outcome = sense.outcome().or(is_other.then_some(OTHER_OUTCOME.keys));
+    let is_such = rows.is_empty() && is_such_cases(context, sense);
     if rows.is_empty() {
-        outcome?;
+        outcome.or(is_such.then_some(ALL_CASES.keys))?;
         rows.clone_from(&context.paragraph.appeals);
     }
-    if rows.is_empty() || sense.has(Word::Foreign) || is_for_others(context, sense) {
+    let is_foreign = sense.has(Word::Foreign) && outcome.is_none();
+    if rows.is_empty() || is_foreign || !is_such && is_for_others(context, sense) {
         return None;
     }
+    // 其中140件行政复议、49件行政诉讼获维持: the outcome is that of both.
+    let outcome = outcome.or(context.outcome_ahead.filter(|_| is_told(context, &rows, number)));
     let cells = table_four(context.source.form, &rows, outcome.unwrap_or(ALL_CASES.keys))?;
-    Some(Counted { readings: vec![cells], quantity: Quantity::Appeals })
+    let quantity = if outcome.is_some() { Quantity::Outcomes } else { Quantity::Appeals };
+    Some(Counted { readings: vec![cells], quantity })
+}
+
+/// 办理相关案件9件, where reviews and lawsuits over information are spoken of.
+fn is_such_cases(context: &Context<'_>, sense: &Sense) -> bool {
+    sense.has(Word::SuchCases) && (context.topic == Topic::Appeals || sense.has(Word::Openness))
+}
+
+/// Whether as many of them or more were told before.
+fn is_told(context: &Context<'_>, rows: &[&str], number: Number) -> bool {
+    context.paragraph.told_appeals.iter().any(|(value, of)| *of == rows && *value >= number.value)
 }
 
 /// 司法局受理行政复议案件300件: the cases that an office decides, not those against it.

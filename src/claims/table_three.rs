@@ -4,8 +4,8 @@ use super::cells::{Sum, group_of, of_anyone, table_three};
 use super::context::{Basis, Context, Counted, Quantity, Topic};
 use super::number::Unit;
 use super::places::{
-    ANYONE, CARRIED_FORWARD, CARRIED_OVER, GRANTED, LEGAL_PERSONS, NATURAL, NEW_RECEIVED, OTHER_APPLICANTS,
-    OTHER_HANDLING, OTHERWISE, TOTAL_PROCESSED,
+    ANYONE, CARRIED_FORWARD, CARRIED_OVER, DENIED, GRANTED, LEGAL_PERSONS, NATURAL, NEW_RECEIVED,
+    OTHER_APPLICANTS, OTHER_HANDLING, OTHERWISE, PARTIALLY_GRANTED, TOTAL_PROCESSED,
 };
 use super::sense::Sense;
 use super::words::{RelativeYear, Word};
@@ -18,8 +18,19 @@ pub(super) fn read(context: &Context<'_>, sense: &Sense, unit: Unit) -> Option<C
     let told = &context.paragraph.applications;
     let named = sense.any(|word| word == Word::Application);
     // 制定了答复文书，其中予以公开59件: still those of the total.
-    let goes_on = told.total.is_some() && sense.any(|word| matches!(word, Word::Result(_)));
-    if !named && (context.topic == Topic::Foreign && !goes_on || sense.has(Word::Foreign)) {
+    // 部分公开59件 is one of applications wherever nothing is published.
+    let opens = |rows| [GRANTED.keys, PARTIALLY_GRANTED.keys, DENIED.keys].contains(&rows);
+    let goes_on = sense.any(|word| match word {
+        Word::Result(rows) => told.total.is_some() || opens(rows) && !context.sentence.publishes(),
+        _ => false,
+    });
+    // 属信访、举报等不予处理12件: words before a result are its reason.
+    let result = sense.last(|word| matches!(word, Word::Result(_)));
+    let is_of_else = sense.last(|word| word == Word::Foreign) > result;
+    if !named && (context.topic == Topic::Foreign && !goes_on || is_of_else) {
+        return None;
+    }
+    if named && is_mixed(sense) {
         return None;
     }
     if is_of_another_year(context, sense) && !sense.is_over() {
@@ -53,6 +64,18 @@ pub(super) fn read(context: &Context<'_>, sense: &Sense, unit: Unit) -> Option<C
         .or_else(|| sum(context, sense))
 }
 
+/// 收到12345来信和依申请公开共26件: not only applications.
+fn is_mixed(sense: &Sense) -> bool {
+    let application = sense.last(|word| word == Word::Application);
+    let else_named = sense.words.iter().filter(|(_, word)| *word == Word::Foreign);
+    let mut pairs = else_named.filter_map(|(place, _)| Some((*place, application?)));
+    pairs.any(|(one, other)| {
+        let (first, last) = (one.min(other), one.max(other));
+        let joins = |(place, word): &(usize, Word)| (first..last).contains(place) && *word == Word::And;
+        sense.is_listed(first, last) || sense.words.iter().any(joins)
+    })
+}
+
 fn is_of_another_year(context: &Context<'_>, sense: &Sense) -> bool {
     let year = sense.year().or(context.sentence.year);
     matches!(year, Some(RelativeYear::Last | RelativeYear::Other))
@@ -71,21 +94,24 @@ fn results(context: &Context<'_>, sense: &Sense, unit: Unit) -> Option<Counted> 
             .any(|(later, word)| matches!(word, Word::Information | Word::Openness) && Some(*later) > place);
     // 主动撤回 is a row of its own only among the others.
     let is_alone = rows == [OTHER_HANDLING.keys] && quantity != Some(Quantity::Results);
+    // 其他处理14件（含撤回6件、其他3件）: parts of a group that are no rows of their own.
+    let is_within = context.is_in_bracket || sense.has(Word::Among);
+    let group = of_anyone(form, OTHERWISE.keys);
+    let last = context.paragraph.shares.part.as_ref().map(|(_, cells, _)| cells);
+    let is_within = is_within || last.is_some() && last == group.as_ref();
+    if is_within
+        && quantity == Some(Quantity::Results)
+        && (rows == [OTHER_HANDLING.keys] || rows.is_empty() && sense.has(Word::Others))
+    {
+        return None;
+    }
     if is_published || is_alone && context.paragraph.applications.total.is_none() {
         return None;
     }
     if rows.is_empty() && sense.has(Word::Others) && quantity == Some(Quantity::Results) {
         rows = vec![OTHERWISE.keys.to_vec(), OTHER_HANDLING.keys.to_vec()];
     }
-    let is_short_public = rows.is_empty()
-        && context.topic == Topic::Applications
-        && matches!(quantity, Some(Quantity::Results | Quantity::Total))
-        && sense
-            .words
-            .iter()
-            .all(|(_, word)| matches!(word, Word::Publish | Word::Plain | Word::Among | Word::Sum))
-        && sense.has(Word::Publish);
-    if is_short_public {
+    if rows.is_empty() && is_open_result(context, sense) {
         rows = vec![GRANTED.keys.to_vec()];
     }
     // 信息不存在等36件: one of the reasons stands for its group.
@@ -108,6 +134,17 @@ fn results(context: &Context<'_>, sense: &Sense, unit: Unit) -> Option<Counted> 
     (!readings.is_empty()).then_some(Counted { readings, quantity: Quantity::Results })
 }
 
+/// 公开5件、不予公开2件, where results are told: 公开 is 予以公开.
+pub(super) fn is_open_result(context: &Context<'_>, sense: &Sense) -> bool {
+    let is_told = matches!(context.paragraph.quantity, Some(Quantity::Results | Quantity::Total));
+    let only = |word| matches!(word, Word::Open | Word::Plain | Word::Among | Word::Sum);
+    context.topic == Topic::Applications
+        && is_told
+        && sense.has(Word::Open)
+        && sense.others.is_empty()
+        && sense.words.iter().all(|(_, word)| only(*word))
+}
+
 /// Who applied: 自然人申请3件.
 fn applicants(context: &Context<'_>, sense: &Sense) -> Option<Counted> {
     let form = context.source.form;
@@ -123,7 +160,13 @@ fn applicants(context: &Context<'_>, sense: &Sense) -> Option<Counted> {
         None => told.basis.or(sense.has(Word::Request).then_some(Basis::Received))?,
     };
     let mut readings = Vec::new();
-    for rows in basis.rows() {
+    // 办理12件，其中自然人申请9件: 9 applied, whenever they were answered.
+    let applied = sense.act().is_none() && sense.has(Word::Request);
+    let rows: &[&[&str]] = match basis {
+        Basis::Handled | Basis::Finished if applied => &[NEW_RECEIVED.keys, RECEIVED, TOTAL_PROCESSED.keys],
+        other => other.rows(),
+    };
+    for rows in rows {
         readings.extend(table_three(form, rows, columns));
         // 企业 often means every kind of organisation.
         if columns != NATURAL.keys && columns != LEGAL_PERSONS.keys {
@@ -144,15 +187,11 @@ fn total(context: &Context<'_>, sense: &Sense, unit: Unit) -> Option<Counted> {
     let channel = sense.has(Word::Channel);
     let Some((place, act)) = sense.act() else {
         let is_bare = !named
-            || context.sentence.publishes
+            || context.sentence.publishes()
             || channel
             || sense.has(Word::Among)
             || context.is_in_bracket;
-        if is_bare
-            || !matches!(unit, Unit::Case | Unit::None)
-            || sense.has(Word::Publish)
-            || told.total.is_some()
-        {
+        if is_bare || !matches!(unit, Unit::Case | Unit::None) || sense.publishes() || told.total.is_some() {
             return None;
         }
         return Some(totals(context, &[NEW_RECEIVED.keys, TOTAL_PROCESSED.keys, RECEIVED]));
@@ -162,12 +201,15 @@ fn total(context: &Context<'_>, sense: &Sense, unit: Unit) -> Option<Counted> {
     let is_for_else =
         !named && sense.others.iter().any(|(other, _)| (place..asks.unwrap_or(0)).contains(other));
     // 其中市政府办公室收到300件
-    let is_of_some = !named && told.total.is_some() && sense.has(Word::Among) && act != Word::Finish;
+    let is_of_some = !named
+        && told.total.is_some()
+        && sense.has(Word::Among)
+        && !matches!(act, Word::Finish | Word::Newly);
     let is_part = is_for_else
         || is_of_some
         || channel && (sense.has(Word::Among) || told.total.is_some() && act != Word::Finish);
     let basis = Basis::of(act)?;
-    let is_of_those_before = context.topic == Topic::Applications && !sense.has(Word::Publish);
+    let is_of_those_before = context.topic == Topic::Applications && !sense.publishes();
     if is_part || !(named || is_of_those_before) {
         return None;
     }

@@ -1,14 +1,16 @@
 //! What a number says of table two: documents, decisions, fees.
 
-use super::cells::{decisions, table_two};
+use super::cells::{Sum, decisions, table_two};
 use super::context::{Context, Counted, Quantity, Topic};
-use super::number::Unit;
+use super::number::{Number, Unit};
 use super::places::{AMOUNT, MADE, REGULATIONS};
 use super::sense::Sense;
 use super::words::Word;
+use crate::report::Amount;
 
 /// The documents, decisions or fees that the words beside a number name.
-pub(super) fn read(context: &Context<'_>, sense: &Sense, unit: Unit) -> Option<Counted> {
+pub(super) fn read(context: &Context<'_>, sense: &Sense, number: Number) -> Option<Counted> {
+    let unit = number.unit;
     let form = context.source.form;
     let of_government = sense.last(|word| word == Word::GovernmentRegulations);
     let of_government =
@@ -20,6 +22,8 @@ pub(super) fn read(context: &Context<'_>, sense: &Sense, unit: Unit) -> Option<C
     let (place, row) = match (row, state, context.paragraph.table_two) {
         (Some(row), ..) => row,
         (None, Some((place, _)), Some(row)) => (place, row),
+        // 公示行政事业性收费2项，费用总额为5万元
+        (None, None, Some(row)) if context.part.names_fees && is_amount(sense, unit) => (0, row),
         _ => return None,
     };
     // 规范性文件等信息45件 counts something else.
@@ -32,8 +36,23 @@ pub(super) fn read(context: &Context<'_>, sense: &Sense, unit: Unit) -> Option<C
     let column = if is_money {
         AMOUNT.key()
     } else if let Some(column) = decisions(form, row) {
-        let is_decision = unit == Unit::Case && context.topic != Topic::Foreign;
-        if !is_decision || sense.words.iter().any(|(later, _)| *later > place + 2) {
+        // 公开信息300条，其中行政许可3条: information about decisions.
+        // 权力清单有行政强制3项: nor those that may be made.
+        let is_case = unit == Unit::Case || number.word == "人次";
+        let is_item =
+            unit == Unit::Item && context.topic != Topic::Foreign && context.part.document_state.is_none();
+        let is_decision = (is_case || is_item) && !context.sentence.publishes();
+        let goes_on = |word| {
+            matches!(
+                word,
+                Word::Plain | Word::Year(_) | Word::Handle | Word::Finish | Word::Sum | Word::Already
+            )
+        };
+        // 新增行政处罚41项: those that may be made, too.
+        if !is_decision
+            || state.is_some()
+            || sense.words.iter().any(|(later, word)| *later > place && !goes_on(*word))
+        {
             return None;
         }
         column
@@ -41,20 +60,43 @@ pub(super) fn read(context: &Context<'_>, sense: &Sense, unit: Unit) -> Option<C
         let is_named_last = sense.words.iter().all(|(later, word)| {
             *later <= place || matches!(word, Word::Plain | Word::State(_) | Word::And | Word::Sum)
         });
-        if sense.words.iter().filter(|(_, word)| matches!(word, Word::TableTwo(_))).count() > 1 {
+        let named = sense.words.iter().filter(|(_, word)| matches!(word, Word::TableTwo(_))).count();
+        let is_none = number.value == Amount::ZERO && number.is_exact();
+        if named > 1 && !is_none {
             return None;
         }
         // 清理规范性文件100件, 解读规范性文件2件
-        let is_said = state.is_some() || sense.has(Word::Publish) || sense.others.is_empty();
-        if !is_named_last || !is_said || !matches!(unit, Unit::Case | Unit::Item) {
+        let is_said = state.is_some() || sense.publishes() || sense.others.is_empty();
+        // 公开信息26条，其中规范性文件2条: a column of the website.
+        let is_column = number.word == "条" && context.sentence.publishes();
+        if is_column || !is_named_last || !is_said || !matches!(unit, Unit::Case | Unit::Item) {
             return None;
         }
         match state {
             Some((_, state)) => state,
-            None if sense.has(Word::Publish) => MADE.key(),
+            None if sense.publishes() => MADE.key(),
             None => context.part.document_state.unwrap_or(MADE.key()),
         }
     };
-    let readings = table_two(form, row, column);
+    // 制发规章、规范性文件0件: none of either.
+    let rows = sense.words.iter().filter_map(|(_, word)| match word {
+        Word::TableTwo(other) if *other != row => Some(*other),
+        _ => None,
+    });
+    let others: Sum = rows.filter_map(|other| form.at(MADE.table, other, column)).collect();
+    let mut readings = table_two(form, row, column);
+    for cells in &mut readings {
+        cells.extend(&others);
+    }
     (!readings.is_empty()).then_some(Counted { readings, quantity: Quantity::TableTwo })
+}
+
+/// Whether nothing but an amount of money is named.
+fn is_amount(sense: &Sense, unit: Unit) -> bool {
+    let only = |word| {
+        matches!(word, Word::Late | Word::Plain | Word::Sum | Word::Publish | Word::Open | Word::Year(_))
+    };
+    matches!(unit, Unit::Yuan | Unit::TenThousandYuan)
+        && sense.others.is_empty()
+        && sense.words.iter().all(|(_, word)| only(*word))
 }

@@ -7,7 +7,11 @@ use crate::form::{Form, Row};
 
 mod acts;
 mod outcomes;
+mod parts;
+mod pattern;
 mod subjects;
+
+pub(super) use pattern::{Parts, Pattern, Rest};
 
 /// What a word means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +44,8 @@ pub(super) enum Word {
     State(&'static str),
     /// 公开, 发布: made, of documents; else something that no table counts.
     Publish,
+    /// 公开 alone: the same, or 予以公开 among other results.
+    Open,
     /// Received.
     Receive,
     /// 发生: of applications, the same as received.
@@ -76,6 +82,10 @@ pub(super) enum Word {
     All,
     /// 已.
     Already,
+    /// 按期: of all, if nothing else is said.
+    InTime,
+    /// 相关案件: the reviews and lawsuits that were spoken of.
+    SuchCases,
     /// 其余, 除: all but some.
     Except,
     /// 未: what comes next did not happen.
@@ -124,10 +134,10 @@ pub(super) enum RelativeYear {
 }
 
 /// Every word with what it means.
-pub(super) fn all() -> impl Iterator<Item = (&'static str, Word)> {
+pub(super) fn all() -> impl Iterator<Item = (Pattern, Word)> {
     // One string for each meaning: a list of strings would take eight more bytes a word.
     let tables = [subjects::WORDS, outcomes::WORDS, acts::WORDS].into_iter().flatten();
-    tables.flat_map(|(meaning, words)| words.split_ascii_whitespace().map(|word| (word, *meaning)))
+    tables.flat_map(|(meaning, words)| words.split_ascii_whitespace().map(|word| (Pattern(word), *meaning)))
 }
 
 /// The words that an edition brings for its own rows, as they are compared.
@@ -136,7 +146,7 @@ pub(super) fn of_form(form: &'static Form) -> Vec<(String, Word)> {
     rows.flat_map(|(table, row)| row.words.iter().map(move |word| (table, row, word)))
         .filter_map(|(table, row, word)| {
             let compared =
-                super::characters::characters(word).iter().map(|character| character.char).collect();
+                super::characters::characters(word, None).iter().map(|character| character.char).collect();
             Some((compared, meaning(table, row)?))
         })
         .collect()
@@ -166,16 +176,21 @@ fn meaning(table: &str, row: &'static Row) -> Option<Word> {
 #[cfg(test)]
 mod tests {
     use super::all;
+    use super::parts::PARTS;
+    use crate::claims::characters::{YEARS, characters};
     use std::collections::BTreeSet;
 
     #[test]
     fn every_word_stands_once_and_as_it_is_compared() {
         let mut known = BTreeSet::new();
-        for (word, _) in all() {
+        let words = all().map(|(pattern, _)| pattern.0).chain(PARTS.iter().map(|(_, spellings)| *spellings));
+        for word in words {
             assert!(known.insert(word), "{word} has two meanings");
+            let spelled: String = word.chars().filter(|c| !matches!(c, '{' | '|' | '}')).collect();
+            let spelled: String = spelled.chars().filter(|c| !YEARS.contains(c)).collect();
             let compared: String =
-                super::super::characters::characters(word).iter().map(|character| character.char).collect();
-            assert_eq!(compared, word, "it would never be found");
+                characters(&spelled, None).iter().map(|character| character.char).collect();
+            assert_eq!(compared, spelled, "it would never be found");
         }
     }
 }

@@ -5,6 +5,7 @@
 mod editions;
 #[path = "../given/mod.rs"]
 mod given;
+mod kinds;
 
 use given::{blank, type_in};
 use proptest::prelude::*;
