@@ -45,7 +45,7 @@ export async function wasmEnv() {
     // At opt-level "z" the compiler leaves even the step to the next character of a text a call of
     // its own, and prose takes more than twice as long. As much copied in as at "s" (the number that
     // it has there) gives most of the speed back for less than half of the size between the two.
-    "-Cllvm-args=-inline-threshold=75",
+    "-Cllvm-args=-inline-threshold=50",
     // The same bytes wherever they are built, and nobody's home folder in them.
     `--remap-path-prefix=${root}=.`,
     `--remap-path-prefix=${cargoHome}=cargo`,

@@ -43,7 +43,7 @@ export class TopBar extends LitElement {
       <span class="quiet whose">${this.whose}</span>
       <button class=${`count ${tone}`} title=${messages.toFindings} @click=${() => emit(this, "xxgk-findings", {})}>${messages.summary(errors, warnings, blank)}</button>
       ${this.#turns()}
-      ${this.hasDesk ? html`<button @click=${() => emit(this, "xxgk-desk", {})}>${messages.desk}</button>` : nothing}
+      ${this.hasDesk ? html`<button class="to-desk" @click=${() => emit(this, "xxgk-desk", {})}>${messages.desk}</button>` : nothing}
       ${this.#opens("open", messages.open)}
       <button @click=${() => emit(this, "xxgk-download", { ending: "json" })}>${messages.save}</button>
       <button @click=${() => emit(this, "xxgk-check", {})}>${messages.check}</button>
