@@ -12,7 +12,7 @@ mod sum;
 mod words;
 
 use std::ffi::OsString;
-use std::io::Write as _;
+use std::io::{IsTerminal as _, Write as _};
 use std::process::ExitCode;
 use words::Command;
 use xxgk_annual_report::data::{list_editions, list_rules, rules_as_markdown};
@@ -88,6 +88,15 @@ fn print_json(all: &impl serde::Serialize) -> Result<(), String> {
 /// Prints a line. A reader that has gone away, as in `| head`, is no fault.
 fn say(line: &str) {
     let _ = writeln!(std::io::stdout(), "{line}");
+}
+
+/// Says on a terminal how many of many files were read; the line goes when the last one was.
+fn progress(done: usize, all: usize) {
+    let mut terminal = std::io::stderr();
+    if all > 1 && terminal.is_terminal() {
+        let line = if done == all { String::new() } else { format!("读入 {done}/{all}") };
+        let _ = write!(terminal, "\r\u{1b}[K{line}");
+    }
 }
 
 /// Prints a line beside the results, for the person at the keyboard.

@@ -2,7 +2,7 @@
 
 use super::files::{self, Growing, Source};
 use super::parquet::Parquet;
-use super::{Outcome, say, warn, words};
+use super::{Outcome, progress, say, warn, words};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use xxgk_annual_report::data::facts::{
@@ -26,8 +26,10 @@ pub(super) fn facts(request: &words::Facts) -> Result<Outcome, String> {
     // Of each office and year, the file that was taken.
     let mut taken: BTreeMap<(String, u16), String> = BTreeMap::new();
     let (mut count, mut outcome) = (0, Outcome::Good);
-    for source in files::find_all(&request.files) {
-        let (report, origin) = match origin(&source) {
+    let sources = files::find_all(&request.files);
+    for (done, source) in sources.iter().enumerate() {
+        progress(done, sources.len());
+        let (report, origin) = match origin(source) {
             Ok(Ok(known)) => known,
             Ok(Err(sentence)) => {
                 warn(&sentence);
@@ -51,6 +53,7 @@ pub(super) fn facts(request: &words::Facts) -> Result<Outcome, String> {
         count += 1;
     }
     tables.finish()?;
+    progress(sources.len(), sources.len());
     say(&format!("{count} 份报告 → {}", request.target.display()));
     Ok(outcome)
 }

@@ -2,7 +2,7 @@
 
 use super::convert::kind_of;
 use super::files::{self, Source};
-use super::{Outcome, print_json, say, warn, words};
+use super::{Outcome, print_json, progress, say, warn, words};
 use serde::{Serialize, Serializer};
 use std::fmt::Write as _;
 use std::path::Path;
@@ -31,7 +31,9 @@ pub(super) fn sum(request: &words::Sum) -> Result<Outcome, String> {
         |source: &Source| others.iter().filter_map(|path| path.as_deref()).any(|path| source.is_file(path));
     let mut outcome = Outcome::Good;
     let mut children = Vec::new();
-    for source in files::find_all(&request.files).iter().filter(|source| !is_other(source)) {
+    let sources = files::find_all(&request.files);
+    for (done, source) in sources.iter().enumerate().filter(|(_, source)| !is_other(source)) {
+        progress(done, sources.len());
         children.push(match child(source) {
             Ok(child) => Received::Report(Box::new(child)),
             Err(sentence) => {
@@ -40,6 +42,7 @@ pub(super) fn sum(request: &words::Sum) -> Result<Outcome, String> {
             }
         });
     }
+    progress(sources.len(), sources.len());
     if children.is_empty() {
         return Err("没有可以汇总的报告：给出的文件夹里没有文件。".to_owned());
     }
@@ -180,7 +183,8 @@ impl<'a> Differing<'a> {
 fn in_words(rolled: &RollUp) -> String {
     let counted = rolled.children.iter().filter(|child| child.counted).count();
     let year = rolled.year.map_or_else(String::new, |year| format!("{year} 年度"));
-    let mut text = format!("{}{year}汇总：计入 {counted} 份。\n", rolled.organ);
+    let between = if rolled.organ.is_empty() { "" } else { " " };
+    let mut text = format!("{}{between}{year}汇总：计入 {counted} 份。\n", rolled.organ);
     listed(rolled, &mut text);
     missing(rolled, &mut text);
     for Difference { cell, report, sum, explained_by } in &rolled.differences {

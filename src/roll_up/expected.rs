@@ -53,7 +53,8 @@ pub(super) fn absent(request: &Request, choice: &Choice) -> Vec<String> {
     let Some(expected) = &request.expected else { return Vec::new() };
     let is_there = |name: &str| {
         let counted = choice.counted(request);
-        counted.iter().any(|child| organ::is_same(&child.bare, name))
+        let mut there = request.county.iter().chain(counted);
+        there.any(|child| organ::is_same(&child.bare, name))
     };
     let counting = expected.0.iter().filter(|one| one.left_out.is_none());
     counting.filter(|one| !is_there(&organ::bare(&one.organ))).map(|one| one.organ.clone()).collect()

@@ -39,7 +39,7 @@ pub(super) fn differences(
     if differing.is_empty() {
         return Vec::new();
     }
-    let desk = Desk::new(request, choice, cells, &report);
+    let desk = Desk::new(request, choice, cells, &report, !absent.is_empty());
     let found = search::search(&desk, &desk.differences(&report, cells));
     let told = |total: &&Total| {
         let kind = form.info(total.cell).kind;

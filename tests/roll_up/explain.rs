@@ -174,7 +174,7 @@ fn a_digit_was_mistyped_and_its_totals_went_with_it() {
     only(
         &rolled,
         &name(&county.files[place].1),
-        "“法律服务机构·信访举报投诉类申请”的 26 件计成了 62 件，像是两个数字写反了",
+        "“法律服务机构·信访举报投诉类申请”填的是 26 件，汇总计成了 62 件，像是两个数字写反了",
     );
     assert_eq!(rolled.differences.len(), 4, "{}", all(&rolled));
 }
@@ -269,4 +269,25 @@ fn a_sum_beside_which_an_office_is_missing_and_a_report_that_cannot_be_read() {
     request.expected = Some(Expected::read(&absent));
     let rolled = roll_up(&request);
     only(&rolled, &absent, "没有收到它的报告，多出的 ");
+}
+
+#[test]
+fn a_fee_in_yuan_where_ten_thousands_are_asked_for() {
+    let mut county = county();
+    let place = busy(&county);
+    type_in(&mut county.files[place].1, "t2.fees.amount", "0.394");
+    county.added[place] = county.files[place].1.clone();
+    type_in(&mut county.added[place], "t2.fees.amount", "3940");
+    only(&roll_up(&county.request()), &name(&county.files[place].1), "像是元和万元弄混了");
+}
+
+#[test]
+fn the_figures_of_two_years_before_were_taken() {
+    let mut county = county();
+    let place = busy(&county);
+    let organ = name(&county.files[place].1);
+    let old = office(&organ, YEAR - 2, &mut Numbers::new(78));
+    county.added[place] = old.clone();
+    county.files.push(("前年.json".to_owned(), old));
+    only(&roll_up(&county.request()), &organ, "用的是 2021 年度的数：");
 }

@@ -8,4 +8,5 @@ mod explain;
 #[path = "../given/mod.rs"]
 mod given;
 mod judge;
+mod one_fault;
 mod sum;

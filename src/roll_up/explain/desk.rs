@@ -14,6 +14,8 @@ pub(super) struct Desk<'a> {
     pub offices: Vec<Office<'a>>,
     /// The county as it calls itself.
     pub county: &'a str,
+    /// Whether an office that should be there is not.
+    pub is_office_absent: bool,
     pub exchanges: Exchanges,
     /// What the county says, by the place of the cell.
     pub said: Vec<Amount>,
@@ -78,7 +80,13 @@ impl Numbers {
 }
 
 impl<'a> Desk<'a> {
-    pub fn new(request: &'a Request, choice: &Choice, cells: &[Total], report: &Entries) -> Self {
+    pub fn new(
+        request: &'a Request,
+        choice: &Choice,
+        cells: &[Total],
+        report: &Entries,
+        is_office_absent: bool,
+    ) -> Self {
         let form = choice.form;
         // Where the county has no number, nothing is compared.
         let is_compared = |total: &Total| matches!(report.get(total.cell), Entry::Number(_));
@@ -97,6 +105,7 @@ impl<'a> Desk<'a> {
             form,
             offices: Vec::new(),
             county: request.county.as_ref().map_or("", |county| county.organ.as_str()),
+            is_office_absent,
             exchanges: Exchanges::of(form),
             said: cells.iter().map(|total| report.get(total.cell).amount()).collect(),
             busy: Vec::new(),
@@ -125,8 +134,15 @@ impl<'a> Desk<'a> {
             if let Some(last) = carried::last_year(child, choice.year, left.iter().map(|(child, _)| *child)) {
                 instead.push((Instead::LastYear, less(last)));
             }
+            let year_before = child.year.or(choice.year).and_then(|year| year.checked_sub(1));
             let twins = left.iter().filter(|(twin, why)| {
-                matches!(why, Why::SameOrgan(_)) && organ::is_same(&twin.bare, &child.bare)
+                // That of the year before is known already.
+                let is_other = match why {
+                    Why::SameOrgan(_) => true,
+                    Why::AnotherYear => twin.year != year_before,
+                    _ => false,
+                };
+                is_other && organ::is_same(&twin.bare, &child.bare)
             });
             for (twin, _) in twins {
                 instead.push((Instead::Another(twin), less(&twin.entries)));

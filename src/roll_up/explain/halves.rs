@@ -7,7 +7,7 @@
 use super::Added;
 use super::cause::Cause;
 use super::desk::{Desk, Numbers};
-use super::likely::Likely;
+use super::likely::{Likely, quarters, size};
 use crate::form::CellId;
 use crate::report::Amount;
 
@@ -15,8 +15,11 @@ use crate::report::Amount;
 const HALVES: usize = 400_000;
 /// So many sets are held against the other tables.
 const SETS: usize = 500;
-/// The best set must leave so many cells fewer open than the next.
-const CLEARER: usize = 2;
+/// What must speak for the best set beyond the next, and for any beyond all others that there could be;
+/// and what it costs to make a number wrong. In quarters of binary digits.
+const CLEARER: i32 = 4 * 2;
+const SURE: i32 = 4 * 10;
+const WRONG: i32 = 4 * 4;
 
 /// A part of a set: its causes, by their places, and what all of them are told by.
 type Half = (u64, [u16; 3]);
@@ -138,28 +141,38 @@ fn of_scope(desk: &Desk<'_>, left: &Numbers, scope: &Scope, causes: &[(Cause, Ve
     clearest(desk, left, causes, &sets)
 }
 
-/// Of the smallest sets the one that leaves clearly the fewest cells open.
+/// Of some sets the one that makes the most right, if it does so clearly: none of so many sets would by
+/// chance, and no other does nearly as well.
 fn clearest(
     desk: &Desk<'_>,
     left: &Numbers,
     causes: &[(Cause, Vec<Added>)],
     sets: &[Vec<u16>],
 ) -> Vec<Cause> {
-    let open_with = |causes: &[Cause]| desk.open(&desk.without(left, causes));
     let set = |places: &Vec<u16>| -> Vec<Cause> {
         places.iter().filter_map(|place| causes.get(usize::from(*place)).map(|(cause, _)| *cause)).collect()
     };
-    let before = open_with(&[]);
-    let mut judged: Vec<(usize, Vec<Cause>)> =
-        sets.iter().map(|one| (open_with(&set(one)), set(one))).collect();
-    // Each cause of a set has to be worth it.
-    judged.retain(|(open, set)| open + set.len() * CLEARER <= before);
-    judged.sort_by_key(|(open, set)| open + set.len());
+    let one_of = quarters(u64::try_from(causes.len()).unwrap_or(u64::MAX));
+    let judged = sets.iter().map(|places| {
+        let set = set(places);
+        let needed = set.iter().fold(SURE, |needed, _| needed + one_of);
+        (evidence(desk, left, &desk.without(left, &set)) - needed, set)
+    });
+    let mut judged: Vec<(i32, Vec<Cause>)> = judged.filter(|(evidence, _)| *evidence >= 0).collect();
+    judged.sort_by_key(|(evidence, _)| std::cmp::Reverse(*evidence));
     match judged.as_slice() {
         [(_, only)] => only.clone(),
-        [(open, best), (next, other), ..] if open + best.len() + CLEARER <= next + other.len() => {
-            best.clone()
-        }
+        [(best, set), (next, _), ..] if best - next >= CLEARER => set.clone(),
         _ => Vec::new(),
     }
+}
+
+/// How much speaks for what makes these differences of those: the numbers that become right, less
+/// those that were and are not any more.
+fn evidence(desk: &Desk<'_>, before: &Numbers, after: &Numbers) -> i32 {
+    desk.parts().fold(0, |sum, cell| match (before.get(cell), after.get(cell)) {
+        (Amount::ZERO, after) if after != Amount::ZERO => sum - WRONG,
+        (before, Amount::ZERO) if before != Amount::ZERO => sum + size(before),
+        _ => sum,
+    })
 }

@@ -1,5 +1,6 @@
-//! Which causes are worth trying: those most of whose cells are wrong. That two of few causes hide each
-//! other happens in one cell or two, not in most.
+//! How much figures say. A cause is worth trying if most of its cells are wrong: that two of few causes
+//! hide each other happens in one cell or two, not in most. And what a number tells is how improbable
+//! it is that it stands there by chance.
 
 use super::cause::Cause;
 use super::desk::{Desk, Numbers};
@@ -94,4 +95,18 @@ impl Likely {
         }
         count
     }
+}
+
+/// How improbable it is that just this number stands somewhere by chance.
+pub(super) fn size(amount: Amount) -> i32 {
+    let size = amount.distance(Amount::ZERO);
+    let size = size.as_whole().or_else(|| u64::try_from(size.millionths()).ok()).unwrap_or(u64::MAX);
+    quarters(size.saturating_add(1))
+}
+
+/// Four times the logarithm to the base of 2.
+pub(super) fn quarters(number: u64) -> i32 {
+    let number = u128::from(number.clamp(1, u64::from(u32::MAX)));
+    let fourth = number * number * number * number;
+    i32::try_from(fourth.ilog2()).unwrap_or_default()
 }

@@ -1,12 +1,14 @@
 //! Looks for the fewest causes that leave nothing of the differences.
 
+use super::Added;
 use super::cause::Cause;
 use super::desk::{Desk, Numbers};
 use super::halves;
-use super::likely::Likely;
+use super::likely::{Likely, quarters, size};
 use crate::form::CellId;
 use crate::order::Set;
 use crate::report::Amount;
+use std::rc::Rc;
 
 /// So many causes at once are looked for to the end.
 const DEEP: usize = 3;
@@ -14,12 +16,13 @@ const DEEP: usize = 3;
 const STEPS: usize = 3000;
 /// More sets than this that are equally good are not told apart.
 const MANY: usize = 24;
-/// In so many cells at most numbers are taken to be mistyped one by one.
-const LITTLE: usize = 6;
+/// In so many cells at most what is left is explained one by one.
+const LITTLE: usize = 10;
 /// Several reports at once are looked for where more cells than this are wrong.
 const MUCH: usize = 10;
 /// A county in which more went wrong is not explained.
 const MOST: usize = 60;
+
 /// What was found.
 pub(super) struct Found {
     /// The causes that stand beyond doubt.
@@ -72,9 +75,31 @@ pub(super) fn search(desk: &Desk<'_>, differences: &Numbers) -> Found {
             return settled(desk, differences, others, &ways);
         }
     }
-    sure.extend(one_by_one(desk, left));
+    withdraw_doubtful(desk, differences, &mut sure, &mut left);
+    // What an office has whose report is not there is just as likely to be what the county has more.
+    let is_of_absent = desk.is_office_absent && left.cells.iter().all(|amount| !amount.is_negative());
+    if !is_of_absent {
+        sure.extend(one_by_one(desk, left));
+    }
     let left = desk.without(differences, &sure);
     Found { sure, ways: Vec::new(), left }
+}
+
+/// Where much is left in the end, a cause was found by chance unless most of its cells are right with it.
+fn withdraw_doubtful(desk: &Desk<'_>, differences: &Numbers, sure: &mut Vec<Cause>, left: &mut Numbers) {
+    let is_doubtful = |cause: &Cause, left: &Numbers| {
+        let added = desk.added(*cause);
+        let parts = added.iter().filter(|(cell, _)| !desk.form.info(*cell).is_sum);
+        let (right, wrong): (Vec<&Added>, Vec<&Added>) =
+            parts.partition(|(cell, _)| left.get(*cell) == Amount::ZERO);
+        right.len() < 2 * wrong.len()
+    };
+    while desk.open(left) > MUCH
+        && let Some(place) = sure.iter().position(|cause| is_doubtful(cause, left))
+    {
+        sure.remove(place);
+        *left = desk.without(differences, sure);
+    }
 }
 
 /// What all sets have in common is sure; what they differ in is left open.
@@ -98,9 +123,16 @@ fn settled(desk: &Desk<'_>, differences: &Numbers, mut sure: Vec<Cause>, ways: &
 
 /// The smallest sets of causes that explain everything, up to a size; none where there are no such.
 fn fewest(desk: &Desk<'_>, left: &Numbers, deep: usize) -> Vec<Vec<Cause>> {
-    let likely = Likely::of(desk, left);
+    let mut walk = Walk {
+        desk,
+        likely: Likely::of(desk, left),
+        known: vec![None; desk.form.cells.len()],
+        steps: 0,
+        chosen: Vec::new(),
+        found: Vec::new(),
+    };
     for size in 1..=deep {
-        let mut walk = Walk { desk, likely: &likely, steps: STEPS, chosen: Vec::new(), found: Vec::new() };
+        walk.steps = STEPS;
         walk.go(left, size);
         if walk.steps == 0 {
             // What was found so far may not be all there is.
@@ -113,9 +145,14 @@ fn fewest(desk: &Desk<'_>, left: &Numbers, deep: usize) -> Vec<Vec<Cause>> {
     Vec::new()
 }
 
+/// Causes, each with what it is told by.
+type Marked = Vec<(Cause, u64)>;
+
 struct Walk<'a> {
     desk: &'a Desk<'a>,
-    likely: &'a Likely,
+    likely: Likely,
+    /// For each cell, once it was asked for, the likely causes that touch it, each with what it is told by.
+    known: Vec<Option<Rc<Marked>>>,
     steps: usize,
     chosen: Vec<Cause>,
     found: Vec<Vec<Cause>>,
@@ -129,14 +166,21 @@ impl Walk<'_> {
         }
         let desk = self.desk;
         let Some(cell) = narrowest(desk, left) else { return };
-        let mark = left.mark(None);
-        for cause in candidates(desk, self.likely, left, cell) {
-            if size == 1 {
-                if desk.mark(cause) == mark {
-                    self.take(cause);
-                }
-                continue;
+        let (touching, mark, amount) = (self.touching(cell), left.mark(None), left.get(cell));
+        if size == 1 {
+            let mut last: Vec<Cause> =
+                touching.iter().filter(|(_, own)| *own == mark).map(|(cause, _)| *cause).collect();
+            if last.is_empty() && desk.open(left) < 2 {
+                let slip = desk.slips(cell, amount).find(|slip| desk.mark(*slip) == mark);
+                last.extend(slip);
             }
+            for cause in last {
+                self.take(cause);
+            }
+            return;
+        }
+        let slips = desk.slips(cell, amount);
+        for cause in touching.iter().map(|(cause, _)| *cause).chain(slips) {
             self.steps = self.steps.saturating_sub(1);
             if self.steps == 0 {
                 return;
@@ -150,6 +194,23 @@ impl Walk<'_> {
         }
     }
 
+    /// The likely causes that touch a cell; of those that add the same everywhere, the first.
+    fn touching(&mut self, cell: CellId) -> Rc<Marked> {
+        let (desk, likely) = (self.desk, &self.likely);
+        let make = || {
+            let is_total = desk.form.info(cell).is_sum;
+            let touching = if is_total { Vec::new() } else { desk.touching(cell) };
+            let mut seen = Set::default();
+            let likely = touching.into_iter().map(|(cause, _)| cause).filter(|cause| likely.is(desk, *cause));
+            let marked = likely.map(|cause| (cause, desk.mark(cause)));
+            Rc::new(marked.filter(|(_, mark)| seen.insert(*mark)).collect())
+        };
+        match self.known.get_mut(cell.index()) {
+            Some(known) => Rc::clone(known.get_or_insert_with(make)),
+            None => make(),
+        }
+    }
+
     fn take(&mut self, cause: Cause) {
         let mut set = self.chosen.clone();
         set.push(cause);
@@ -158,17 +219,6 @@ impl Walk<'_> {
             self.found.push(set);
         }
     }
-}
-
-/// The causes that may explain what is left in a cell; of those that add the same everywhere, the first.
-fn candidates(desk: &Desk<'_>, likely: &Likely, left: &Numbers, cell: CellId) -> Vec<Cause> {
-    let is_total = desk.form.info(cell).is_sum;
-    let mut touching = if is_total { Vec::new() } else { desk.touching(cell) };
-    touching.retain(|(cause, _)| likely.is(desk, *cause));
-    let slips = desk.slips(cell, left.get(cell));
-    let mut seen = Set::default();
-    let is_new = |cause: &Cause| seen.insert(desk.mark(*cause));
-    touching.into_iter().map(|(cause, _)| cause).chain(slips).filter(is_new).collect()
 }
 
 /// The cell with a difference in which the fewest offices have a number; a total only where nothing else is left.
@@ -291,26 +341,16 @@ fn wide(count: usize) -> u64 {
     u64::try_from(count).unwrap_or(u64::MAX).max(1)
 }
 
-/// How improbable it is that just this number stands somewhere by chance.
-fn size(amount: Amount) -> i32 {
-    let size = amount.distance(Amount::ZERO);
-    let size = size.as_whole().or_else(|| u64::try_from(size.millionths()).ok()).unwrap_or(u64::MAX);
-    quarters(size.saturating_add(1))
-}
-
-/// Four times the logarithm to the base of 2.
-fn quarters(number: u64) -> i32 {
-    let number = u128::from(number.clamp(1, u64::from(u32::MAX)));
-    let fourth = number * number * number * number;
-    i32::try_from(fourth.ilog2()).unwrap_or_default()
-}
-
 // ── What is left ────────────────────────────────────────────────────────────
 
 /// Causes that make right every cell that they touch, one after the other: what happened in one
 /// corner of a table has nothing to do with another.
 fn one_by_one(desk: &Desk<'_>, mut left: Numbers) -> Vec<Cause> {
     let mut found = Vec::new();
+    // Where much is left, something else happened, and whatever fits does so by chance.
+    if desk.open(&left) > LITTLE {
+        return found;
+    }
     for deep in [true, false] {
         for cell in desk.parts() {
             let open = left.get(cell);
@@ -321,8 +361,7 @@ fn one_by_one(desk: &Desk<'_>, mut left: Numbers) -> Vec<Cause> {
             let mut causes: Vec<Cause> = if deep {
                 of_reports.map(|(cause, _)| cause).collect()
             } else {
-                // Where much is left, it is something else than a slip in each cell.
-                if desk.open(&left) > LITTLE { Vec::new() } else { desk.slips(cell, open).collect() }
+                desk.slips(cell, open).collect()
             };
             causes.retain(|cause| mends(desk, &left, *cause));
             // The one that makes the most right; of several, what they are told by tells whether they differ.

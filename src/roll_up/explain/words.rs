@@ -7,6 +7,7 @@ use super::slip::mistyped;
 use super::{Added, Explained, FEW};
 use crate::form::{CellId, CellKind};
 use crate::report::Amount;
+use crate::roll_up::Child;
 use crate::roll_up::choice::Why;
 
 /// From which offices the difference in a cell comes.
@@ -131,6 +132,9 @@ fn instead(desk: &Desk<'_>, office: &Office<'_>, other: usize, table: Option<usi
     let (right, taken) = (counted(desk, cell, right), counted(desk, cell, right + numbers.get(cell)));
     match instead {
         Instead::LastYear => format!("{name}{part}用的是上年的数：上年 {taken}，本年 {right}"),
+        Instead::Another(Child { year: Some(year), .. }) if Some(*year) != office.child.year => {
+            format!("{name}{part}用的是 {year} 年度的数：{taken}，本年 {right}")
+        }
         Instead::Another(twin) => {
             format!("{name}{part}用的是另一份报告（{}）：{taken}，计入的一份是 {right}", twin.file)
         }
@@ -148,7 +152,7 @@ fn slips(desk: &Desk<'_>, cell: CellId, more: Amount, with_totals: bool) -> Vec<
         match one.office.and_then(|place| desk.office(place)) {
             Some(office) => Explained {
                 organ: office.child.organ.clone(),
-                why: format!("{}“{of}”的 {right}计成了 {typed}，{}", name(office), one.how),
+                why: format!("{}“{of}”填的是 {right}，汇总计成了 {typed}，{}", name(office), one.how),
             },
             None => Explained {
                 organ: desk.county.to_owned(),
