@@ -218,6 +218,27 @@ fn what_the_county_has_more_may_be_that_of_a_blank_cell() {
 }
 
 #[test]
+fn an_office_was_forgotten_and_another_left_a_cell_blank() {
+    let mut county = county();
+    let place = busy(&county);
+    let other = (place + 1) % 12;
+    type_in(&mut county.files[other].1, "t2.coercion.decisions", "");
+    type_in(&mut county.added[other], "t2.coercion.decisions", "1437");
+    zero(&mut county.added[place]);
+    let rolled = roll_up(&county.request());
+    let [forgotten, blank] = [place, other].map(|place| name(&county.files[place].1));
+    assert!(says(&rolled, &forgotten, "少了"), "{}", all(&rolled));
+    for difference in &rolled.differences {
+        let is_blank = difference.cell == cell_2021("t2.coercion.decisions");
+        let named = difference
+            .explained_by
+            .iter()
+            .any(|one| one.organ == if is_blank { &*blank } else { &*forgotten });
+        assert!(named, "{}", all(&rolled));
+    }
+}
+
+#[test]
 fn of_two_offices_with_the_same_numbers_both_are_named_and_of_many_none() {
     for (twins, named) in [(2, 2), (5, 0)] {
         let mut county = county();

@@ -19,6 +19,8 @@ pub(super) struct Desk<'a> {
     pub exchanges: Exchanges,
     /// What the county says, by the place of the cell.
     pub said: Vec<Amount>,
+    /// In which cells the number of an office is missing.
+    pub lacking: Vec<bool>,
     /// In each cell, how many offices have a number.
     pub busy: Vec<usize>,
     /// For each cell that is no total, the totals that count it, however far up.
@@ -108,6 +110,7 @@ impl<'a> Desk<'a> {
             is_office_absent,
             exchanges: Exchanges::of(form),
             said: cells.iter().map(|total| report.get(total.cell).amount()).collect(),
+            lacking: cells.iter().map(|total| total.entry.is_open()).collect(),
             busy: Vec::new(),
             totals_of,
             marks,

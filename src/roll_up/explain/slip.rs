@@ -18,6 +18,10 @@ pub(super) struct Mistyped {
 /// totals went with it, that was while it was added: rather an office's number; where they did not,
 /// rather the county's.
 pub(super) fn mistyped(desk: &Desk<'_>, cell: CellId, more: Amount, with_totals: bool) -> Vec<Mistyped> {
+    // Rather what is missing there.
+    if desk.lacking.get(cell.index()).copied().unwrap_or_default() && !more.is_negative() {
+        return Vec::new();
+    }
     let kind = desk.form.info(cell).kind;
     let counting = desk.offices.iter().enumerate().filter(|(_, office)| office.counts);
     // The totals of an office follow from its numbers.
