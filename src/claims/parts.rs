@@ -13,6 +13,8 @@ struct Count {
     token: Range<usize>,
     /// In how many brackets it stands.
     depth: usize,
+    /// How many brackets were opened or closed before it: those of one list have one number.
+    bracket: usize,
     lead: Lead,
     /// The strongest stop between the number before and this one.
     stop: Stop,
@@ -41,7 +43,12 @@ pub(super) fn read(field: Field, tokens: &[Token]) -> Vec<Statement> {
     for (place, total) in counts.iter().enumerate() {
         let after = counts.get(place + 1..).unwrap_or_default();
         let before = counts.get(place.saturating_sub(3)..place).unwrap_or_default();
-        if let Some((parts, end)) = parts(total, after, before) {
+        if let Some((parts, end)) = parts(total, after, before).or_else(|| {
+            // 公开640条（新增35条），其中文件198条: the list begins after the bracket.
+            let aside = after.iter().take(MOST_PARTS).take_while(|count| count.depth > total.depth).count();
+            let list = after.get(aside..).filter(|_| aside > 0)?;
+            parts(total, list.first().filter(|first| first.lead.among).map(|_| list)?, before)
+        }) {
             found.push(Statement {
                 field,
                 span: total.token.start..end,
@@ -69,6 +76,8 @@ fn parts(total: &Count, after: &[Count], before: &[Count]) -> Option<(Vec<Amount
     if !begins
         || !known
         || first.lead.sums
+        || first.depth < total.depth
+        || total.depth > 0 && first.depth == total.depth && first.bracket != total.bracket
         || total.number.value < Amount::whole(2)
         || first.stop == Stop::Paragraph
     {
@@ -80,7 +89,10 @@ fn parts(total: &Count, after: &[Count], before: &[Count]) -> Option<(Vec<Amount
         if part.depth > first.depth || is_beside(part.number.unit, total.number.unit) {
             continue;
         }
-        if index > place && ends_list(part, first, by_semicolon) || part.number.unit != total.number.unit {
+        // 条、个 and 项 count different things, 件 and 份 do not.
+        let is_another = part.number.unit != total.number.unit
+            || part.number.unit == Unit::Item && part.number.word != total.number.word;
+        if index > place && ends_list(part, first, by_semicolon) || is_another {
             break;
         }
         if !part.number.is_exact() {
@@ -98,12 +110,23 @@ fn parts(total: &Count, after: &[Count], before: &[Count]) -> Option<(Vec<Amount
         }
     }
     // 84条，其中公开72条: 12 and 72 are parts of the 84. 73条，网站73条、公告栏73条: the same items.
+    // 收到41件，上年转来6件，其中已办38件、9件…: parts of both.
+    let is_of_both = before.last().is_some_and(|last| {
+        let goes_on = matches!(total.stop, Stop::Pause | Stop::Comma) && !total.lead.among;
+        goes_on && last.number.unit == total.number.unit && sum <= last.number.value + total.number.value
+    });
     let explained = before.iter().any(|count| count.number.value == sum)
+        || is_of_both
         || parts.contains(&total.number.value)
-        || first.stop == Stop::Sentence;
+        || first.stop == Stop::Sentence && !(first.lead.among && begins_sentence(total, before));
     let too_many = sum > total.number.value && !explained && !total.applications;
     let is_wrong = parts.len() > 1 && (too_many || is_money && among);
     is_wrong.then_some((parts, end))
+}
+
+/// Whether it is the first number of its sentence: a list after the sentence is one of it.
+fn begins_sentence(total: &Count, before: &[Count]) -> bool {
+    before.is_empty() || matches!(total.stop, Stop::Sentence | Stop::Paragraph)
 }
 
 /// 2件，收取290元: two lists whose numbers alternate.
@@ -123,7 +146,7 @@ fn ends_list(part: &Count, first: &Count, by_semicolon: bool) -> bool {
 
 fn counts(tokens: &[Token]) -> Vec<Count> {
     let mut counts: Vec<Count> = Vec::new();
-    let mut depth = 0_usize;
+    let (mut depth, mut bracket) = (0_usize, 0);
     let mut next = Between::default();
     for token in tokens {
         match token.what {
@@ -133,12 +156,14 @@ fn counts(tokens: &[Token]) -> Vec<Count> {
                     number,
                     token: between.start.unwrap_or(token.start)..token.end,
                     depth,
-                    lead: between.lead,
+                    bracket,
+                    lead: Lead { sums: between.lead.sums && between.named != Named::Sum, ..between.lead },
                     stop: between.stop,
                     applications: between.applications,
                 });
             }
             What::Stop(stop) => {
+                bracket += usize::from(matches!(stop, Stop::Open | Stop::Close));
                 match stop {
                     Stop::Open => depth += 1,
                     Stop::Close => depth = depth.saturating_sub(1),
@@ -149,6 +174,7 @@ fn counts(tokens: &[Token]) -> Vec<Count> {
             }
             What::Word(word) => next.reads(word, token),
             What::Other(_) | What::Number(_) => {
+                next.named = Named::Something;
                 next.start.get_or_insert(token.start);
             }
         }
@@ -164,12 +190,23 @@ struct Between {
     among_outside: bool,
     stop: Stop,
     applications: bool,
+    named: Named,
+}
+
+/// What was named since the last stop.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Named {
+    Nothing,
+    Something,
+    /// 解读回应共计126条: the sum is that of a part, and not of all.
+    Sum,
 }
 
 impl Default for Between {
     fn default() -> Self {
         let lead = Lead::default();
-        Self { start: None, lead, among_outside: false, stop: Stop::Pause, applications: false }
+        let (stop, named) = (Stop::Pause, Named::Nothing);
+        Self { start: None, lead, among_outside: false, stop, applications: false, named }
     }
 }
 
@@ -178,7 +215,8 @@ impl Between {
         match stop {
             Stop::Open => (self.lead.opens, self.among_outside) = (true, self.lead.among),
             Stop::Sentence | Stop::Paragraph => *self = Self { stop, ..Self::default() },
-            Stop::Semicolon => self.stop = stop,
+            // 内容主要有…等；推送481条: what was to be listed had no numbers.
+            Stop::Semicolon => (self.stop, self.lead.among) = (stop, false),
             // 财政预决算（含“三公”经费）4条: the bracket is over and held no number.
             Stop::Close if self.lead.opens => {
                 (self.lead.opens, self.lead.among) = (false, self.among_outside);
@@ -186,6 +224,7 @@ impl Between {
             Stop::Comma if self.stop == Stop::Pause => self.stop = Stop::Comma,
             Stop::Pause | Stop::Comma | Stop::Close => {}
         }
+        self.named = Named::Nothing;
         if stop != Stop::Pause {
             self.start = None;
         }
@@ -193,6 +232,13 @@ impl Between {
 
     fn reads(&mut self, word: Word, token: &Token) {
         self.start.get_or_insert(token.start);
+        self.named = match (word, self.named) {
+            (_, Named::Nothing) if matches!(word, Word::Year(_) | Word::Plain | Word::Sum | Word::Among) => {
+                Named::Nothing
+            }
+            (Word::Sum, _) => Named::Sum,
+            _ => Named::Something,
+        };
         match word {
             Word::Among | Word::Respectively => self.lead.among = true,
             Word::Sum => self.lead.sums = true,

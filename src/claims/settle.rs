@@ -19,8 +19,8 @@ pub(super) fn paragraph(source: Source<'_>, mut stated: Vec<Statement>) -> Vec<S
     if stated.is_empty() {
         return stated;
     }
-    carried_over(source, &mut stated);
     summed(source, &mut stated);
+    carried_over(source, &mut stated);
     finished(source, &mut stated);
     all_done(source, &mut stated);
     stated = one_cell(source, stated);
@@ -150,6 +150,11 @@ fn balance(source: Source<'_>, stated: &[Statement]) -> Option<Statement> {
     let value = new.number.value + over.number.value;
     let span = new.span.start.min(over.span.start)..forward.span.end.max(new.span.end);
     let number = Number { word: new.number.word, ..Number::exactly(value) };
+    // 新收78件，上年结转3件，答复75件，结转3件
+    if let Some(done) = of(TOTAL_PROCESSED.keys) {
+        let parts = vec![done.number.value, forward.number.value];
+        return Some(source.states(ClaimKind::Breakdown, span, number, Against::Parts(parts)));
+    }
     let is_whole = parts.len() > 3 && parts.iter().copied().sum::<Amount>() >= value;
     is_whole.then(|| source.states(ClaimKind::Breakdown, span, number, Against::Parts(parts)))
 }

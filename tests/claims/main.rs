@@ -305,6 +305,30 @@ fn parts_make_up_their_total() {
 }
 
 #[test]
+fn a_list_belongs_to_one_total() {
+    let of = |text| verdicts(text, ClaimKind::Breakdown);
+    let wrong = vec![Some(false)];
+    assert_eq!(of("全年公开信息30条。其中，文件12条、动态20条。"), wrong);
+    assert_eq!(of("公开信息30条（新增5条），其中文件12条（新增2条），动态20条（新增3条）。"), wrong);
+    assert_eq!(of("公开信息30条，包括：文件12条，回应共计15条，动态5条。"), wrong);
+    assert_eq!(of("公开信息30条，在已公开信息当中文件累计12条，动态累计20条。"), wrong);
+    // What looks like it.
+    assert_eq!(of("收到来信12件。收到建议3件，提案2件。其中已答复4件，1件未答复。"), []);
+    assert_eq!(of("收到来信41件，去年转来6件，其中已回复38件，9件转明年办理，一件一档。"), []);
+    assert_eq!(of("公开12条，主要有预算、决算等信息；推送信息81条、52条。"), []);
+    assert_eq!(of("公开信息30条，其中动态12条，开设专栏25个，办理事项71项。"), []);
+    assert_eq!(of("教育（9个单位）、医疗（12个单位）、供水（2个单位）。"), []);
+}
+
+#[test]
+fn prose_that_contradicts_itself_is_known_before_the_tables_are_filled() {
+    let of = |text: &str| verdicts(text, ClaimKind::Breakdown);
+    let text = "依申请公开情况。新收政府信息公开申请78件，上年结转3件，答复75件，结转下年度3件。";
+    assert!(of(text).contains(&Some(false)));
+    assert!(!of(&text.replace("75", "78")).contains(&Some(false)));
+}
+
+#[test]
 fn one_column_has_one_number() {
     let of = |text| verdicts(text, ClaimKind::Breakdown);
     assert_eq!(of("通过农业补贴栏目公开信息20条。全年通过农业补贴专栏发布政府信息16条。"), [Some(false)]);
