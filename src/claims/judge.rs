@@ -33,7 +33,7 @@ impl Statement {
     /// Holds the statement against the figures, and against last year's if there are any.
     ///
     /// Of several readings the first that agrees is taken, or else the first whose cells are
-    /// not known yet, or else the likeliest one.
+    /// not known yet, or else the nearest one.
     pub fn judge(&self, figures: &Figures, last_year: Option<&Figures>) -> Claim {
         match &self.against {
             Against::Cells(readings) => self.best(readings, |cells| {
@@ -99,11 +99,11 @@ impl Statement {
         compare: impl Fn(&[CellId]) -> (Option<Value>, Option<bool>),
     ) -> Claim {
         let judged = readings.iter().map(|cells| (cells, compare(cells)));
-        // Of equally good ones the first.
-        let taken = judged.min_by_key(|(_, (_, holds))| match holds {
-            Some(true) => 0,
-            None => 1,
-            Some(false) => 2,
+        // Of wrong ones the nearest, of equally good ones the first.
+        let taken = judged.min_by_key(|(_, (found, holds))| match holds {
+            Some(true) => (0, 0),
+            None => (1, 0),
+            Some(false) => (2, found.and_then(Value::known).map_or(0, |value| self.number.away(value))),
         });
         match taken {
             Some((cells, (found, holds))) => Claim { found, ..self.claim(cells.clone(), holds) },
@@ -167,6 +167,11 @@ impl Number {
             (true, false) => Some(least >= self.least),
             (false, false) => None,
         }
+    }
+
+    /// How far it is from that figure, in millionths.
+    fn away(&self, figure: Amount) -> i128 {
+        self.value.millionths().saturating_sub(figure.millionths()).abs()
     }
 
     /// How far it is from that quotient in per cent, in millionths.

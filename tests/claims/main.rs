@@ -10,7 +10,7 @@ mod kinds;
 use given::{blank, type_in};
 use proptest::prelude::*;
 use xxgk_annual_report::claims::{self, Claim, ClaimKind};
-use xxgk_annual_report::report::{Field, Report};
+use xxgk_annual_report::report::{Field, Report, Value};
 
 /// A report of 2023 with that text in section one, and some cells.
 fn report(text: &str, cells: &[(&str, &str)]) -> Report {
@@ -130,6 +130,17 @@ fn received_may_hold_what_was_carried_over() {
     assert_eq!(holds(text, &[(RECEIVED, "14"), ("t3.carried_over.total", "2")]), Some(true));
     assert_eq!(holds(text, &[(RECEIVED, "12"), ("t3.carried_over.total", "2")]), Some(true));
     assert_eq!(holds(text, &[(RECEIVED, "12"), ("t3.carried_over.total", "0")]), Some(false));
+}
+
+#[test]
+fn of_wrong_readings_the_nearest_is_named() {
+    let cells = [(RECEIVED, "90"), ("t3.carried_over.total", "10")];
+    let near = |text: &str| {
+        let found = judged(&report(text, &cells)).remove(0).found;
+        found.and_then(Value::known).map(|amount| amount.to_string())
+    };
+    assert_eq!(near("收办政府信息公开申请101件。").as_deref(), Some("100"));
+    assert_eq!(near("收办政府信息公开申请91件。").as_deref(), Some("90"));
 }
 
 #[test]
