@@ -39,7 +39,7 @@ pub(super) fn field(report: &Report, field: Field) -> Vec<Statement> {
     found.extend(parts::read(field, &tokens));
     found.extend(repeats::read(field, text, &tokens));
     order::by_key(&mut found, |statement| (statement.span.start, statement.span.end));
-    found.into_iter().map(|statement| followed(statement, report.live_figures(field))).collect()
+    found.into_iter().filter_map(|statement| followed(statement, report.live_figures(field))).collect()
 }
 
 /// For each clause, from the last to the first, the outcome of reviews and lawsuits that ends the
@@ -160,9 +160,10 @@ fn add(statement: &mut Statement, number: Number, end: usize) {
 }
 
 /// The statement, held against nothing where its number is a live figure of what its words
-/// mean. A figure of another cell is held against the table like any other number. The live
-/// figures are in the order of their places.
-fn followed(mut statement: Statement, live: &[LiveFigure]) -> Statement {
+/// mean. A figure of another cell is held against the table like any other number. A list of
+/// nothing but live figures says what the tables say, whose own sums are checked: it is none.
+/// The live figures are in the order of their places.
+fn followed(mut statement: Statement, live: &[LiveFigure]) -> Option<Statement> {
     let span = statement.span.clone();
     let first = live.partition_point(|one| one.place.start < span.start);
     let mut within = live.iter().skip(first).take_while(|one| one.place.end <= span.end);
@@ -171,5 +172,7 @@ fn followed(mut statement: Statement, live: &[LiveFigure]) -> Statement {
     {
         statement.against = Against::Live(one.cell);
     }
-    statement
+    let count = live.iter().skip(first).take_while(|one| one.place.end <= span.end).count();
+    let is_list = matches!(&statement.against, Against::Parts(parts) if count > parts.len());
+    (!is_list).then_some(statement)
 }
