@@ -96,7 +96,7 @@ impl Understood {
         // Of two for one cell the surer one comes first.
         order::by_key(&mut placed, |(placed, ..)| (placed.cell.index(), Reverse(placed.weight)));
         all.take_cells(placed);
-        let year = all.year.parse().ok();
+        let year = all.year().parse().ok();
         all.weight += u32::from(year.is_some_and(|year| form.covers(year)));
         Some(all)
     }
@@ -172,13 +172,20 @@ impl Understood {
         cells >= FEWEST || (cells > 0 && sections > 0 && is_named)
     }
 
+    /// The year that the file names, or else its title.
+    fn year(&self) -> String {
+        match self.year.trim_end_matches(['年', '度']) {
+            "" => head::head(&[], Some(&self.title)).year,
+            year => year.to_owned(),
+        }
+    }
+
     fn read(self) -> Read {
         let form = self.form;
         let mut report = Report::new(form);
         let head = head::head(&[], Some(&self.title));
-        let year = self.year.trim_end_matches(['年', '度']);
         report.set_text(Field::OrganName, if self.organ.is_empty() { &head.organ } else { &self.organ });
-        report.set_text(Field::Year, if year.is_empty() { &head.year } else { year });
+        report.set_text(Field::Year, &self.year());
         if !self.title.is_empty() && report.title() != self.title {
             report.set_text(Field::Title, &self.title);
         }
