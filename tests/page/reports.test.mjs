@@ -4,8 +4,9 @@ import { describe, it } from "node:test";
 import { crc32 } from "node:zlib";
 import { fixture } from "../fixtures.mjs";
 import { violationsOn } from "./axe.mjs";
+import { hasFirefox, hasOld, launchFirefox, launchOld } from "./browsers.mjs";
 import { apart, Form, offlineFile } from "./form.mjs";
-import { useBrowser, useServer } from "./setup.mjs";
+import { launchFor, useBrowser, useServer } from "./setup.mjs";
 
 const { address } = await useServer();
 
@@ -158,7 +159,7 @@ class Desk {
   }
 }
 
-describe("the desk for many reports", () => {
+describe("the desk for many reports", async () => {
   let browser;
   useBrowser((one) => (browser = one));
 
@@ -442,4 +443,23 @@ describe("the desk for many reports", () => {
     await desk.add(files);
     assert.deepEqual(await desk.organs(), ["南山镇", "杭州市", "通知.html"]);
   });
+
+  /** Browsers that are not on every machine. */
+  const others = {
+    ...((await hasOld()) && { "an old Chromium": launchOld }),
+    ...((await hasFirefox()) && { Firefox: launchFirefox }),
+  };
+  for (const [name, start] of Object.entries(others)) {
+    it(`reads, adds up and keeps the batch in ${name}`, async (test) => {
+      const desk = await Desk.open(await launchFor(test, start));
+      await desk.add([...files, ...townships]);
+      await desk.added();
+      assert.deepEqual(await desk.organs(), ["南山镇", "杭州市", "通知.html", "北坡镇"]);
+      await desk.page.reload();
+      await desk.form.ready();
+      await desk.show();
+      await desk.read();
+      assert.deepEqual(await desk.organs(), ["南山镇", "杭州市", "通知.html", "北坡镇"]);
+    });
+  }
 });
