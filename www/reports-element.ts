@@ -154,7 +154,7 @@ export class XxgkReports extends LitElement {
         </div>
         <xxgk-report-list .rows=${rows} .chosen=${this.chosen} .sorted=${this.column} .isDescending=${this.isDescending}></xxgk-report-list>
       </div>
-      <aside tabindex="0" aria-label=${words.details}><xxgk-report-detail .entry=${entry} .child=${this.#batch.rolled?.children.find(({ key }) => key === this.chosen)}></xxgk-report-detail></aside>
+      <aside tabindex="0" aria-label=${words.details}><xxgk-report-detail .entry=${entry} .isLeftOut=${this.#batch.choice.leftOut.some(([key]) => key === this.chosen)} .child=${this.#batch.rolled?.children.find(({ key }) => key === this.chosen)}></xxgk-report-detail></aside>
     </div>`;
   }
 

@@ -192,7 +192,10 @@ describe("the desk for many reports", async () => {
     });
     await desk.add(files);
     await desk.choose("南山镇");
+    await desk.added();
     const said = await desk.detail();
+    assert.match(said, /不是 2025 年度的，没有计入/);
+    assert.doesNotMatch(said, /计入汇总/, "nobody can count another year's");
     assert.match(said, /南山镇 2021 年/);
     assert.match(said, /请核对以下 \d+ 处/);
     await desk.press("复制意见");

@@ -9,12 +9,15 @@ export class ReportDetail extends LitElement {
   static override properties = {
     entry: { attribute: false },
     child: { attribute: false },
+    isLeftOut: { attribute: false },
     isAsked: { state: true },
   };
 
   declare entry: Entry | undefined;
   /** What became of it in the sum. */
   declare child: RollUpChild | undefined;
+  /** Whether somebody left it out. */
+  declare isLeftOut: boolean;
   /** Whether the reason is asked for why it does not count. */
   declare private isAsked: boolean;
 
@@ -50,9 +53,11 @@ export class ReportDetail extends LitElement {
   }
 
   /** Whether it counts in the sum, and how that is changed. */
-  #counts(key: string): TemplateResult {
-    if (this.child && !this.child.counted)
+  #counts(key: string): TemplateResult | typeof nothing {
+    if (this.isLeftOut)
       return html`<button @click=${() => tell(this, "xxgk-leave-out", { key, reason: undefined })}>${words.countAgain}</button>`;
+    // That it does not count for what it is, nobody can change.
+    if (this.child && !this.child.counted) return nothing;
     return html`<button aria-expanded=${this.isAsked ? "true" : "false"} @click=${() => {
       this.isAsked = !this.isAsked;
     }}>${words.leaveOut}</button>`;
