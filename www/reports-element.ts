@@ -93,11 +93,9 @@ export class XxgkReports extends LitElement {
     this.#addAll([...files].map((file) => ({ name: file.name, file })));
   }
 
-  /** Takes a report back that was opened from the list, if it is still that office's and was changed. */
+  /** Takes back a report that was opened from the list, if it is still the same office's of the same year, and was changed. */
   takeBack(key: string, json: string): void {
-    const entry = this.#batch.entries.find((one) => one.key === key);
-    if (!entry?.report || entry.report.json === json) return;
-    this.#batch.takeBack(entry, new File([json], entry.name));
+    this.#batch.takeBack(key, json);
   }
 
   /** Puts the focus on the first thing that can be done. */
@@ -139,7 +137,7 @@ export class XxgkReports extends LitElement {
   }
 
   #columns(rows: readonly Row[]): TemplateResult {
-    const entry = this.#batch.entries.find(({ key }) => key === this.chosen);
+    const entry = this.#batch.find(this.chosen);
     const filters = Object.entries(words.filters) as [Filter, string][];
     return html`<div class="desk">
       <div class="listing">
@@ -238,21 +236,21 @@ export class XxgkReports extends LitElement {
   };
 
   async #saveLetter(key: string): Promise<void> {
-    const entry = this.#batch.entries.find((one) => one.key === key);
+    const entry = this.#batch.find(key);
     if (!entry?.report) return;
     const file = await this.#batch.letter(entry.report, words.letterFile(titleOf(entry)));
     if (download(file)) this.said = { text: words.letterSaved(file.name) };
   }
 
   #copyLetter(key: string): void {
-    const entry = this.#batch.entries.find((one) => one.key === key);
+    const entry = this.#batch.find(key);
     if (!entry?.report) return;
     const isCopied = copy(letter(titleOf(entry), entry.report.findings));
     this.said = { text: isCopied ? words.letterCopied : words.cannotCopy };
   }
 
   #open(key: string): void {
-    const entry = this.#batch.entries.find((one) => one.key === key);
+    const entry = this.#batch.find(key);
     if (!entry?.report) return;
     const file = new File([entry.report.json], `${titleOf(entry)}.json`, { type: "application/json" });
     this.#up("xxgk-open-report", { key, file });
@@ -270,7 +268,7 @@ export class XxgkReports extends LitElement {
   }
 
   #remove(key: string): void {
-    const entry = this.#batch.entries.find((one) => one.key === key);
+    const entry = this.#batch.find(key);
     if (!entry) return;
     const undo = this.#batch.remove(new Set([key]));
     this.said = { text: words.removed(titleOf(entry)), undo };

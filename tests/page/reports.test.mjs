@@ -202,6 +202,41 @@ describe("the desk for many reports", async () => {
     await desk.until((shadow) => /核对意见已复制/.test(shadow.textContent));
   });
 
+  it("takes no other draft for the report that was opened", async () => {
+    const desk = await Desk.open(browser);
+    await desk.add(files);
+    await desk.choose("南山镇");
+    await desk.press("打开这份报告");
+    await desk.page.waitForFunction(() => /南山镇/.test(document.querySelector("xxgk-annual-report").json));
+    await desk.form.hold({ ...fixture("gangkou-2021"), organ: { name: "北坡镇", kind: "township" } });
+    await desk.show();
+    await desk.read();
+    assert.deepEqual(await desk.organs(), ["南山镇", "杭州市", "通知.html"]);
+  });
+
+  it("what is taken out while it is read does not count", async () => {
+    const desk = await Desk.open(browser);
+    const many = townships.concat(Array.from({ length: 20 }, (_, place) => [`${place}.json`, files[1][1]]));
+    await desk.page.evaluate((many) => {
+      document.querySelector("xxgk-reports").addFiles(many.map(([name, text]) => new File([text], name)));
+    }, many);
+    await desk.until((shadow) => shadow.querySelector(".line.reading"));
+    const name = await desk.ask((shadow) => {
+      const line = shadow.querySelector(".line.reading") ?? shadow.querySelector(".rows .line");
+      line.click();
+      return line.querySelector(".file").textContent;
+    });
+    await desk.press("移出");
+    await desk.read();
+    await desk.added();
+    const files_ = (await desk.lines()).map(([, , file]) => file);
+    assert.ok(!files_.includes(name), name);
+    await desk.press("汇总");
+    await desk.until((shadow) => shadow.querySelector("xxgk-sum h2"));
+    const counted = await desk.ask((shadow) => shadow.querySelector("xxgk-sum h2").textContent);
+    assert.match(counted, /计入 [123] 份/, "the townships and one city");
+  });
+
   it("hands out the letter as a Word file, and all that was found as a table", async () => {
     const desk = await Desk.open(browser);
     await desk.add(files);

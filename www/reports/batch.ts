@@ -99,9 +99,16 @@ export class Batch {
     return replaced;
   }
 
-  /** Reads another state of a report in the place of the one that is there. */
-  takeBack(entry: Entry, file: File): void {
-    this.#files.set(entry.key, file);
+  /** The report with that key. */
+  find(key: string | undefined): Entry | undefined {
+    return this.entries.find((entry) => entry.key === key);
+  }
+
+  /** Takes back a report that was opened from the list, if it is still the same office's of the same year, and was changed. */
+  takeBack(key: string, json: string): void {
+    const entry = this.find(key);
+    if (!entry?.report || entry.report.json === json || whose(entry.report.json) !== whose(json)) return;
+    this.#files.set(key, new File([json], entry.name));
     this.#put({ ...entry, state: "waiting" });
     void this.#run();
   }
@@ -113,6 +120,7 @@ export class Batch {
 
   goOn(): void {
     this.isPaused = false;
+    this.trouble = undefined;
     void this.#run();
     this.#host.requestUpdate();
   }
@@ -177,7 +185,8 @@ export class Batch {
           return;
         }
         // It may have been taken out meanwhile, or replaced.
-        if (this.#files.get(entry.key) !== file || !this.entries.some(({ key }) => key === entry.key)) continue;
+        if (!this.find(entry.key)) this.#forget(entry.key);
+        if (!this.find(entry.key) || this.#files.get(entry.key) !== file) continue;
         this.#files.delete(entry.key);
         this.#put(read);
         this.#keep(read);
@@ -202,7 +211,11 @@ export class Batch {
         const report = await this.#giveBack(entry, entry.report);
         this.#atDesk.add(entry.key);
         if (report && this.entries.includes(entry)) this.#put({ ...entry, report });
-        if (this.entries.some(({ state }) => state === "waiting")) return this.#later();
+        // What was added meanwhile comes first.
+        if (this.entries.some(({ state }) => state === "waiting")) {
+          this.#isStale = true;
+          return;
+        }
       }
       this.rolled = await this.#desk.ask("rollUp", this.choice);
       this.#host.requestUpdate();
@@ -225,11 +238,6 @@ export class Batch {
       if (error instanceof DeskDied || error instanceof CoreMissing) throw error;
       return undefined;
     }
-  }
-
-  /** Something else comes first. */
-  #later(): void {
-    this.#isStale = true;
   }
 
   /** What comes of a file: of one with many in it, those; undefined where nothing can be read at all. */
@@ -285,4 +293,10 @@ export class Batch {
     this.entries = entries;
     this.#host.requestUpdate();
   }
+}
+
+/** The office and the year of a saved file: another draft may have been opened in the place of the report. */
+function whose(json: string): string {
+  const { organ, year } = JSON.parse(json) as { organ?: { name?: unknown }; year?: unknown };
+  return JSON.stringify([organ?.name, year]);
 }
