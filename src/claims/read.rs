@@ -165,14 +165,13 @@ fn add(statement: &mut Statement, number: Number, end: usize) {
 /// The live figures are in the order of their places.
 fn followed(mut statement: Statement, live: &[LiveFigure]) -> Option<Statement> {
     let span = statement.span.clone();
-    let first = live.partition_point(|one| one.place.start < span.start);
-    let mut within = live.iter().skip(first).take_while(|one| one.place.end <= span.end);
-    if let (Some(one), None, Against::Cells(readings)) = (within.next(), within.next(), &statement.against)
+    let rest = live.get(live.partition_point(|one| one.place.start < span.start)..).unwrap_or_default();
+    let within = rest.get(..rest.partition_point(|one| one.place.end <= span.end)).unwrap_or_default();
+    if let ([one], Against::Cells(readings)) = (within, &statement.against)
         && readings.iter().any(|cells| cells.as_slice() == [one.cell])
     {
         statement.against = Against::Live(one.cell);
     }
-    let count = live.iter().skip(first).take_while(|one| one.place.end <= span.end).count();
-    let is_list = matches!(&statement.against, Against::Parts(parts) if count > parts.len());
+    let is_list = matches!(&statement.against, Against::Parts(parts) if within.len() > parts.len());
     (!is_list).then_some(statement)
 }

@@ -247,19 +247,27 @@ fn parse_convert(mut words: Parser) -> Result<Command, String> {
 
 fn parse_read(mut words: Parser) -> Result<Command, String> {
     let verb = Verb::Read;
+    let Some((files, json)) = files_and_json(verb, &mut words)? else {
+        return Ok(Command::Help(Some(verb)));
+    };
+    if files.is_empty() {
+        return Err(with_usage(Some(verb), "请给出一个文件。"));
+    }
+    Ok(Command::Read(Read { files, json }))
+}
+
+/// The words of a verb that takes files and `--json` alone; none where its help is asked for.
+fn files_and_json(verb: Verb, words: &mut Parser) -> Result<Option<(Vec<PathBuf>, bool)>, String> {
     let (mut files, mut json) = (Vec::new(), false);
-    while let Some(word) = next(&mut words, Some(verb))? {
+    while let Some(word) = next(words, Some(verb))? {
         match word {
-            Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help(Some(verb))),
+            Arg::Short('h') | Arg::Long("help") => return Ok(None),
             Arg::Long("json") => json = true,
             Arg::Value(file) => files.push(PathBuf::from(file)),
             unknown => return Err(not_known(Some(verb), &spelled(&unknown), verb.options())),
         }
     }
-    if files.is_empty() {
-        return Err(with_usage(Some(verb), "请给出一个文件。"));
-    }
-    Ok(Command::Read(Read { files, json }))
+    Ok(Some((files, json)))
 }
 
 fn parse_rules(mut words: Parser) -> Result<Command, String> {

@@ -448,6 +448,26 @@ describe("the desk for many reports", async () => {
     assert.equal(await desk.page.evaluate(() => document.querySelector("xxgk-annual-report").hidden), false);
   });
 
+  it("goes on after the element was taken out while it was reading, and put back", async () => {
+    const desk = await Desk.open(browser);
+    const many = Array.from({ length: 60 }, (_, place) => [`${place}.json`, files[1][1]]);
+    await desk.page.evaluate((many) => {
+      document.querySelector("xxgk-reports").addFiles(many.map(([name, text]) => new File([text], name)));
+    }, many);
+    await desk.until((shadow) => shadow.querySelector(".line.reading"));
+    await desk.page.evaluate(() => {
+      const element = document.querySelector("xxgk-reports");
+      const { parentNode } = element;
+      element.remove();
+      parentNode.append(element);
+    });
+    // It may have been between two files.
+    await desk.until((shadow) => /已暂停/.test(shadow.textContent) || !shadow.querySelector(".progress"));
+    if (await desk.ask((shadow) => shadow.querySelector(".progress") !== null)) await desk.press("继续");
+    await desk.read();
+    assert.equal(await desk.ask((shadow) => shadow.querySelectorAll(".line.refused").length), 0);
+  });
+
   it("draws of ten thousand lines only those in sight", async () => {
     const report = { json: "{}", organ: "某镇", year: 2025, notes: [], doubts: 0, findings: [] };
     const lines = Array.from({ length: 10_000 }, (_, place) =>

@@ -16,6 +16,8 @@ export class DeskLink {
   readonly #today: string;
   #ask: Promise<Ask> | undefined;
   #worker: Worker | undefined;
+  /** What waits for the worker's answer. */
+  readonly #waiting = new Map<number, (outcome: Outcome) => void>();
 
   constructor(today: string) {
     this.#today = today;
@@ -45,6 +47,13 @@ export class DeskLink {
     this.#worker?.terminate();
     this.#worker = undefined;
     this.#ask = undefined;
+    this.#die();
+  }
+
+  /** Nothing that was asked is answered any more. */
+  #die(): void {
+    for (const answer of this.#waiting.values()) answer("died");
+    this.#waiting.clear();
   }
 
   async #begin(): Promise<Ask> {
@@ -52,11 +61,11 @@ export class DeskLink {
     const worker = await begun();
     if (!worker) return this.#here(module);
     this.#worker = worker;
-    const waiting = new Map<number, (outcome: Outcome) => void>();
+    const waiting = this.#waiting;
     let calls = 0;
     const fail = (event: Event) => {
       event.preventDefault();
-      for (const answer of waiting.values()) answer("died");
+      this.#die();
     };
     worker.addEventListener("error", fail);
     worker.addEventListener("messageerror", fail);

@@ -35,6 +35,8 @@ export class Batch {
   /** Which reports the desk has. One that has died is followed by another, which has none. */
   readonly #atDesk = new Set<string>();
   #isRunning = false;
+  /** Whether the page has ended the desk, until somebody goes on: what it was at then is no fault of the file. */
+  #isEnded = false;
   /** Whether something has changed since they were added up. */
   #isStale = true;
   #next = Date.now();
@@ -155,6 +157,7 @@ export class Batch {
 
   /** Ends the desk. What is kept stays. */
   end(): void {
+    this.#isEnded = true;
     this.#atDesk.clear();
     this.#desk.end();
     this.#store.close();
@@ -163,12 +166,14 @@ export class Batch {
   async #run(): Promise<void> {
     if (this.#isRunning) return;
     this.#isRunning = true;
+    this.#isEnded = false;
     try {
       for (;;) {
         const entry = this.entries.find(({ state }) => state === "waiting");
         if (this.isPaused) return;
         if (!entry) {
           await this.#addUp();
+          if (this.#isEnded) return;
           if (this.#isStale || this.entries.some(({ state }) => state === "waiting")) continue;
           return;
         }
@@ -221,7 +226,8 @@ export class Batch {
       this.#host.requestUpdate();
     } catch (error) {
       if (error instanceof DeskDied) this.#atDesk.clear();
-      this.trouble = error instanceof CoreMissing ? words.noCore : words.noSum;
+      if (this.#isEnded) this.#isStale = true;
+      else this.trouble = error instanceof CoreMissing ? words.noCore : words.noSum;
     }
   }
 
@@ -250,6 +256,7 @@ export class Batch {
       if ("json" in report) return { key, name, state: "read", report };
       return report.map((file) => ({ name: `${name}/${file.name}`, file }));
     } catch (error) {
+      if (this.#isEnded) return undefined;
       if (error instanceof CoreMissing) {
         this.trouble = words.noCore;
         return undefined;

@@ -1,6 +1,6 @@
 //! The words after the verbs of the county's desk, which take many reports at once.
 
-use super::{Command, Verb, given, next, not_known, spelled, with_usage};
+use super::{Command, Verb, files_and_json, given, next, not_known, spelled, with_usage};
 use lexopt::{Arg, Parser};
 use std::path::PathBuf;
 
@@ -65,15 +65,9 @@ pub(super) fn parse_sum(mut words: Parser) -> Result<Command, String> {
 
 pub(super) fn parse_compare(mut words: Parser) -> Result<Command, String> {
     let verb = Verb::Compare;
-    let (mut files, mut json) = (Vec::new(), false);
-    while let Some(word) = next(&mut words, Some(verb))? {
-        match word {
-            Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help(Some(verb))),
-            Arg::Long("json") => json = true,
-            Arg::Value(file) => files.push(PathBuf::from(file)),
-            unknown => return Err(not_known(Some(verb), &spelled(&unknown), verb.options())),
-        }
-    }
+    let Some((files, json)) = files_and_json(verb, &mut words)? else {
+        return Ok(Command::Help(Some(verb)));
+    };
     let [first, second] = files.try_into().map_err(|_| with_usage(Some(verb), "请给出两个文件。"))?;
     Ok(Command::Compare(Compare { first, second, json }))
 }
