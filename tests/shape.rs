@@ -30,7 +30,8 @@ const MAY_IMPORT: MayImport = &[
     ("saved", &["order", "limits", "text", "report", "form"]),
     ("read", &["order", "limits", "text", "saved", "office", "report", "form"]),
     ("write", &["order", "text", "document", "saved", "office", "report", "form"]),
-    ("data", &["text", "write", "rules", "claims", "report", "form"]),
+    ("review_book", &["write", "roll_up", "rules", "report", "form"]),
+    ("data", &["order", "text", "office", "write", "rules", "claims", "report", "form"]),
     (
         "draft",
         &[
@@ -60,6 +61,8 @@ const MAY_IMPORT: MayImport = &[
             "read",
             "letter",
             "proof_sheet",
+            "review_book",
+            "comparison",
             "roll_up",
             "document",
             "rules",
@@ -80,6 +83,7 @@ const MAY_IMPORT: MayImport = &[
             "proof_sheet",
             "document",
             "comparison",
+            "review_book",
             "roll_up",
             "rules",
             "report",
