@@ -153,8 +153,11 @@ fn findings_with(case: &Case<'_>, prose: &Prose, way: &[Change]) -> Vec<Finding>
 /// A sum that does not hold names its total and the right one by itself, and leaves it open
 /// whether a part is wrong instead. A balance names a cell that is only a guess.
 fn says_it_already(case: &Case<'_>, explained: &[&Finding], ways: &[Vec<Change>]) -> bool {
-    // Several that may be wrong it does not name.
-    let ([only], [_]) = (explained, ways) else { return false };
+    // A part that is as likely as the total it does not name; more than one such part tell little.
+    let [only] = explained else { return false };
+    if ways.len() == 2 {
+        return false;
+    }
     let is_sum = |kind| kind == CheckKind::Sum;
     let sums = case.form().checks.iter().any(|check| check.id == only.rule && is_sum(check.kind));
     sums && ways.iter().flatten().any(|change| only.primary == Some(Place::Cell(change.cell)))
