@@ -43,6 +43,8 @@ pub mod write;
 pub mod comparison;
 // Many reports added up to one.
 pub mod roll_up;
+// A report, several years, a county as pictures.
+pub mod picture;
 // Findings, claims and rules as data.
 pub mod data;
 // A report while somebody fills it in.

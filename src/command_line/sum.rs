@@ -5,7 +5,7 @@ use super::files::{self, Source};
 use super::{Outcome, print_json, progress, say, warn, words};
 use serde::{Serialize, Serializer};
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use xxgk_annual_report::data::list;
 use xxgk_annual_report::form::Form;
 use xxgk_annual_report::read::Read;
@@ -25,27 +25,8 @@ pub(super) fn sum(request: &words::Sum) -> Result<Outcome, String> {
     let alone = |path: &Option<_>| path.as_deref().map(|path: &Path| child(&Source::of(path))).transpose();
     let (own, county) = (alone(&request.own)?, alone(&request.report)?);
     let expected = request.expect.as_deref().map(expected).transpose()?;
-    // What was named for something else is no report of an office.
     let others = [&request.own, &request.report, &request.expect, &request.target];
-    let is_other =
-        |source: &Source| others.iter().filter_map(|path| path.as_deref()).any(|path| source.is_file(path));
-    let mut outcome = Outcome::Good;
-    let mut children = Vec::new();
-    let sources = files::find_all(&request.files);
-    for (done, source) in sources.iter().enumerate().filter(|(_, source)| !is_other(source)) {
-        progress(done, sources.len());
-        children.push(match child(source) {
-            Ok(child) => Received::Report(Box::new(child)),
-            Err(sentence) => {
-                outcome = Outcome::Unreadable;
-                Received::Unreadable { file: source.name(), sentence }
-            }
-        });
-    }
-    progress(sources.len(), sources.len());
-    if children.is_empty() {
-        return Err("没有可以汇总的报告：给出的文件夹里没有文件。".to_owned());
-    }
+    let (children, outcome) = received(&request.files, &others)?;
     let rolled = roll_up(&Request { children, own, county, expected });
     if let (Some(target), Some(kind)) = (&request.target, kind) {
         files::write(target, &bytes(&rolled, kind))?;
@@ -61,7 +42,39 @@ pub(super) fn sum(request: &words::Sum) -> Result<Outcome, String> {
     Ok(outcome.max(if rolled.is_faultless() { Outcome::Good } else { Outcome::Errors }))
 }
 
-fn child(source: &Source) -> Result<Child, String> {
+/// What came of each file. What was named for something else is no report of an office.
+///
+/// # Errors
+/// A sentence where there is none.
+pub(super) fn received(
+    files: &[PathBuf],
+    others: &[&Option<PathBuf>],
+) -> Result<(Vec<Received>, Outcome), String> {
+    let is_other =
+        |source: &Source| others.iter().filter_map(|path| path.as_deref()).any(|path| source.is_file(path));
+    let mut outcome = Outcome::Good;
+    let mut children = Vec::new();
+    let sources = files::find_all(files);
+    for (done, source) in sources.iter().enumerate().filter(|(_, source)| !is_other(source)) {
+        progress(done, sources.len());
+        children.push(match child(source) {
+            Ok(child) => Received::Report(Box::new(child)),
+            Err(sentence) => {
+                outcome = Outcome::Unreadable;
+                Received::Unreadable { file: source.name(), sentence }
+            }
+        });
+    }
+    progress(sources.len(), sources.len());
+    if children.is_empty() {
+        return Err("没有可以汇总的报告：给出的文件夹里没有文件。".to_owned());
+    }
+    Ok((children, outcome))
+}
+
+/// # Errors
+/// A sentence that names the file.
+pub(super) fn child(source: &Source) -> Result<Child, String> {
     let (Read { report, notes, .. }, fingerprint) = source.open_with_fingerprint()?;
     let mut notes: Vec<String> = notes.iter().map(ToString::to_string).collect();
     if let Some(Doubt { place, text, why }) = report.doubts.first() {
