@@ -98,11 +98,15 @@ impl Group {
 }
 
 impl Picture {
-    /// Whether there is anything to draw: a number that is not 0, or years and large digits in any case.
+    /// Whether there is anything to draw: a number that is not 0, of parts a whole that is known; years and large
+    /// digits in any case.
     pub fn is_drawn(&self) -> bool {
-        let is_some = |item: &Item| item.count.value.is_some_and(|value| value > 0);
-        matches!(self.shape, Shape::Figures | Shape::Columns)
-            || self.groups.iter().flat_map(|group| &group.items).any(is_some)
+        let is_some = |count: &Count| count.value.is_some_and(|value| value > 0);
+        match self.shape {
+            Shape::Figures | Shape::Columns => true,
+            Shape::Bars => self.groups.iter().flat_map(|group| &group.items).any(|item| is_some(&item.count)),
+            Shape::Shares => self.groups.iter().any(|group| is_some(&group.total())),
+        }
     }
 }
 

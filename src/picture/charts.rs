@@ -90,7 +90,14 @@ fn applicants(now: &Source<'_>, shown: &[Source<'_>]) -> Option<Picture> {
     let all = Count::sum(items.iter().map(|item| &item.count));
     let others = Item::new("法人或其他组织", Count::sum(others.iter().map(|item| &item.count)));
     let part = |item: &Item| format!("{}{}", named(item), in_brackets(&share(&item.count, &all)));
-    let says = format!("{}新收{}申请中，{}，{}。", now.name, told(&all), part(natural), part(&others));
+    let says = format!(
+        "{}新收申请{}：{}，{}。{}",
+        now.name,
+        told(&all),
+        part(natural),
+        part(&others),
+        unlike(&all, now.count("t3.new_received.total"))
+    );
     let groups = shown.iter().map(|source| group(&source.name, row(source))).collect();
     picture(&now.name, "applicants", "申请人".to_owned(), says, Shape::Shares, shares(groups))
 }
@@ -107,7 +114,8 @@ fn outcomes(now: &Source<'_>, shown: &[Source<'_>]) -> Option<Picture> {
     let names: Vec<String> = items.iter().take(2).map(named).collect();
     let rate = share(&open, &all);
     let rate = if rate.is_empty() { rate } else { format!("，合计占 {rate}") };
-    let says = format!("{}办结申请{}，其中{}{rate}。", now.name, told(&all), names.join("、"));
+    let unlike = unlike(&all, now.count("t3.total_processed.total"));
+    let says = format!("{}办结申请{}，其中{}{rate}。{unlike}", now.name, told(&all), names.join("、"));
     let title = "办理结果".to_owned();
     if shown.len() > 1 {
         let groups = shown.iter().map(|source| group(&source.name, summed(source))).collect();
@@ -240,10 +248,14 @@ fn picture(
     let mut counts = picture.groups.iter().flat_map(|group| &group.items).map(|item| &item.count);
     counts.next()?;
     if !picture.is_drawn() {
-        let is_open =
-            picture.groups.iter().flat_map(|group| &group.items).any(|item| item.count.value.is_none());
-        let why = if is_open { "还没有填全，没有画图" } else { "各项都是 0 件" };
-        picture.says = format!("{when}{why}。");
+        let counts = || picture.groups.iter().flat_map(|group| &group.items).map(|item| item.count.value);
+        if counts().all(|value| value == Some(0)) {
+            picture.says = format!("{when}各项都是 0 件。");
+        } else if counts().all(|value| value.is_none_or(|value| value == 0)) {
+            picture.says = format!("{when}还没有填全，没有画图。");
+        } else {
+            picture.says.push_str("没有填全，没有画图。");
+        }
     }
     Some(picture)
 }
@@ -280,14 +292,27 @@ fn shares(mut groups: Vec<Group>) -> Vec<Group> {
     groups
 }
 
-/// What a number is of all; empty of too few.
+/// What is to be said where the parts come to another number than the total that stands in the table.
+fn unlike(sum: &Count, total: Option<Count>) -> String {
+    match (sum.value, total) {
+        (Some(sum), Some(Count { value: Some(total), .. })) if sum != total => {
+            format!("表中的总计是 {total} 件，与各项之和 {sum} 件不一致。")
+        }
+        _ => String::new(),
+    }
+}
+
+/// What a number is of all; empty of too few, and of none.
 fn share(part: &Count, all: &Count) -> String {
-    let (Some(part), Some(all)) = (part.value, all.value) else { return String::new() };
-    Share::of(Amount::whole(part), Amount::whole(all)).map(|share| share.to_string()).unwrap_or_default()
+    let (Some(part), Some(all)) = (part.value.filter(|part| *part > 0), all.value) else {
+        return String::new();
+    };
+    let share = Share::of(Amount::whole(part), Amount::whole(all)).map(|share| share.to_string());
+    share.map(|share| if share == "0.0%" { "不足 0.1%".to_owned() } else { share }).unwrap_or_default()
 }
 
 fn in_brackets(text: &str) -> String {
-    if text.is_empty() { String::new() } else { format!("（占 {text}）") }
+    if text.is_empty() { String::new() } else { format!("（{text}）") }
 }
 
 /// How it has changed: 增加 315 件，增长 9.8%. No rate of too few.

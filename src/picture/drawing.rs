@@ -117,7 +117,10 @@ impl Pictures {
     /// All of them, one below the other, with their title.
     pub fn drawing(&self) -> Drawing {
         let mut drawing = Drawing { height: 24, ..Drawing::default() };
-        for line in lines(&self.title, 26, INNER) {
+        // Lines of about the same length, so that no word stands alone on the last one.
+        let count = length(&lines(&self.title, 26, INNER));
+        let room = if count > 1 { width_of(&self.title, 26) / count + 52 } else { INNER };
+        for line in lines(&self.title, 26, room.min(INNER)) {
             drawing.height += 36;
             drawing.text(WIDTH / 2, drawing.height, (26, Anchor::Middle, Ink::Blue, true), line);
         }
@@ -183,7 +186,7 @@ impl Drawing {
         let top = self.height;
         for (item, left) in items.iter().zip((MARGIN..).step_by(step(room))) {
             let mut centred = |y: i32, size: i32, ink: Ink, is_bold: bool, text: &str| {
-                let size = fit(text, size, room - 12);
+                let size = fit(text, size, room - 22);
                 self.text(left + room / 2, top + y, (size, Anchor::Middle, ink, is_bold), text.to_owned());
             };
             let (size, ink) = if item.count.value.is_some() { (32, Ink::Blue) } else { (20, Ink::Quiet) };
@@ -264,20 +267,15 @@ impl Drawing {
             if group.name.is_empty() { total.said() } else { format!("{}　{}", group.name, total.said()) };
         self.height += 26;
         self.text(MARGIN, self.height - 6, VALUE, said);
-        let known: Vec<(usize, u64)> = group
-            .items
-            .iter()
-            .enumerate()
-            .filter_map(|(place, item)| {
-                item.count.value.filter(|value| *value > 0).map(|value| (place, value))
-            })
-            .collect();
-        let all = known.iter().fold(0_u64, |all, (_, value)| all.saturating_add(*value));
-        if all > 0 {
+        let parts =
+            || group.items.iter().enumerate().filter_map(|(place, item)| Some((place, item.count.value?)));
+        let parts: Vec<(usize, u64)> = parts().filter(|(_, value)| *value > 0).collect();
+        // Of a whole that is not known there are no parts.
+        if let Some(all) = total.value.filter(|all| *all > 0) {
             let (mut sum, mut left) = (0_u64, 0);
             // Each has a point of its own, so that none is lost.
-            let room = INNER - length(&known);
-            for (number, (place, value)) in (1..).zip(&known) {
+            let room = INNER - length(&parts);
+            for (number, (place, value)) in (1..).zip(&parts) {
                 sum = sum.saturating_add(*value);
                 let right = number + whole(sum, all, room);
                 self.fill((MARGIN + left, self.height, right - left, 26), Ink::Part(*place), Some(*value));
@@ -286,25 +284,27 @@ impl Drawing {
             self.height += 26;
         }
         self.keys(group);
-        self.height += 10;
+        self.height += 14;
     }
 
     /// What each part of a bar is: its pattern, its name, its number.
     fn keys(&mut self, group: &Group) {
+        let is_drawn = group.total().value.is_some();
         let mut x = MARGIN;
-        self.height += 28;
         for (place, item) in group.items.iter().enumerate().filter(|(_, item)| item.count.value != Some(0)) {
-            let text = format!("{} {}", item.name, behind(item));
-            let wide = 20 + width_of(&text, SMALL);
-            if x > MARGIN && x + wide > WIDTH - MARGIN {
+            let note = if item.note.is_empty() { String::new() } else { format!("，{}", item.note) };
+            let text = format!("{} {}{note}", item.name, item.count.text);
+            let swatch = if is_drawn { 20 } else { 0 };
+            let wide = swatch + width_of(&text, SMALL);
+            if x == MARGIN || x + wide > WIDTH - MARGIN {
                 x = MARGIN;
                 self.height += 24;
             }
-            if item.count.value.is_some() {
-                self.fill((x, self.height - 18, 14, 14), Ink::Part(place), None);
+            if is_drawn {
+                self.fill((x, self.height - 14, 14, 14), Ink::Part(place), None);
             }
-            self.text(x + 20, self.height - 6, (SMALL, Anchor::Start, Ink::Black, false), text);
-            x += wide + 22;
+            self.text(x + swatch, self.height - 2, (SMALL, Anchor::Start, Ink::Black, false), text);
+            x += wide + 14;
         }
     }
 }

@@ -4,7 +4,7 @@ use super::given::{fixture, type_in};
 use super::{numbered, picture, report};
 use xxgk_annual_report::form::Form;
 use xxgk_annual_report::picture::{Count, Office, of_county, of_report, of_years};
-use xxgk_annual_report::report::{Doubt, Report};
+use xxgk_annual_report::report::{Doubt, Report, Totals};
 
 #[test]
 fn a_report_has_its_pictures_in_the_order_of_the_form() {
@@ -20,7 +20,7 @@ fn a_report_has_its_pictures_in_the_order_of_the_form() {
     assert_eq!(outcomes.table()[3], ["不予公开", "92", "2.6%"]);
     assert_eq!(
         picture(&pictures, "applicants").says,
-        "2024 年新收 3525 件申请中，自然人 3440 件（占 97.6%），法人或其他组织 85 件（占 2.4%）。"
+        "2024 年新收申请 3525 件：自然人 3440 件（97.6%），法人或其他组织 85 件（2.4%）。"
     );
     assert_eq!(
         picture(&pictures, "reasons").says,
@@ -61,10 +61,15 @@ fn what_is_not_known_is_no_0() {
     let table = applicants.table();
     assert_eq!(table[0], ["项目", "件数"], "no shares of a whole that is not known");
     assert_eq!((table[3][1].as_str(), table[5][1].as_str()), ("/", "未填"));
-    assert!(applicants.says.contains("法人或其他组织未填全"), "{}", applicants.says);
+    assert_eq!(
+        applicants.says,
+        "2024 年新收申请未填全：自然人 40 件，法人或其他组织未填全。没有填全，没有画图。"
+    );
     let outcomes = picture(&pictures, "outcomes");
     assert_eq!(outcomes.table()[2][1], "未填");
     assert_eq!(picture(&pictures, "figures").table()[1][1], "未填全");
+
+    assert!(!applicants.is_drawn(), "parts of a whole that is not known");
 
     let blank = of_report(&super::blank());
     for one in &blank.pictures {
@@ -138,6 +143,35 @@ fn a_county_names_its_largest_ten_offices_and_the_rest_as_one() {
 
     let few = of_county(&report("2024", &[]), &offices[..11]);
     assert_eq!(picture(&few, "offices").table().len(), 12, "one more than ten is no rest");
+}
+
+#[test]
+fn a_total_that_is_not_the_sum_of_its_parts_is_told() {
+    let mut one = report("2024", &[("t3.granted.natural", "40")]);
+    for (table, key) in ["t2", "t3", "t4"].into_iter().enumerate() {
+        if key == "t3" {
+            one.set_totals(table, Totals::Entered);
+        }
+    }
+    for (address, text) in [("t3.granted.total", "40"), ("t3.total_processed.total", "41")] {
+        type_in(&mut one, address, text);
+    }
+    for row in one.form.table("t3").unwrap().rows {
+        if !matches!(row.key, "granted" | "total_processed") {
+            type_in(&mut one, &format!("t3.{}.total", row.key), "0");
+        }
+    }
+    let pictures = of_report(&one);
+    let says = &picture(&pictures, "outcomes").says;
+    assert!(says.ends_with("表中的总计是 41 件，与各项之和 40 件不一致。"), "{says}");
+}
+
+#[test]
+fn a_share_that_rounds_to_nothing_is_not_called_nothing() {
+    let pictures =
+        of_report(&report("2024", &[("t3.new_received.natural", "9999"), ("t3.new_received.legal", "1")]));
+    let table = picture(&pictures, "applicants").table();
+    assert_eq!((table[5][2].as_str(), table[3][2].as_str()), ("不足 0.1%", ""));
 }
 
 #[test]
