@@ -40,4 +40,5 @@ rules! {
     unpaired_signs,
     live_figure_blank,
     figure_no_longer_live,
+    heading_runs_into_text,
 }

@@ -1,5 +1,6 @@
 //! D-03: a heading of the form stands in the text again.
 
+use crate::form::Section;
 use crate::report::Field;
 use crate::rules::looked;
 use crate::rules::words::paragraphs::paragraphs;
@@ -8,7 +9,7 @@ use std::ops::Range;
 
 rule! {
     /// ## 查什么
-    /// 各段文字里有没有“一、总体情况”这样的部分标题。
+    /// 各段文字里有没有“一、总体情况”这样的部分标题，单独一行的，或者和正文连在一起的（“一、总体情况2023年，我局……”）。
     ///
     /// ## 为什么
     /// 六个部分的标题由格式印出。文字里再写一遍，文档里就有了第二个“一、”；出现别的部分的标题，多半是把整份报告贴进了一个框。
@@ -46,7 +47,29 @@ fn in_field(words: &Words<'_>, field: Field, text: &str) -> Vec<Finding> {
         let finding = finding.at_words(field, span);
         Some(if of_this_field { finding.corrected_to("") } else { finding })
     };
-    paragraphs(text).filter_map(finding).collect()
+    let run_in = |(place, line): (Range<usize>, &str)| {
+        let (section, end) = before_text(words, line)?;
+        let message = format!("“{}”是部分的标题，格式已经印了，这里和正文连在一起", section.heading);
+        let finding = RULE.finds(message, "删去标题；后面的文字属于别的部分的，移过去");
+        let finding = finding.at_words(field, place.start..place.start + end);
+        Some(if section.key == field.key() { finding.corrected_to("") } else { finding })
+    };
+    paragraphs(text).filter_map(|one| finding(one.clone()).or_else(|| run_in(one))).collect()
+}
+
+/// A heading at the head of a line that goes on with a sentence: 一、总体情况2023年，我局…. With
+/// where the sentence begins.
+fn before_text(words: &Words<'_>, line: &str) -> Option<(&'static Section, usize)> {
+    words.form().sections.iter().find_map(|section| {
+        let (number, name) = section.heading.split_once('、')?;
+        let rest =
+            line.strip_prefix(number)?.strip_prefix(['、', '.', '．'])?.trim_start().strip_prefix(name)?;
+        let text = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '。' | '：' | ':'));
+        // 六、其他需要报告的事项的说明 is another heading.
+        let is_sentence = text.contains(['。', '，']) || text.starts_with('无');
+        let is_apart = text.len() < rest.len() || !text.starts_with(['的', '和', '及', '与', '、', '（']);
+        (is_sentence && is_apart).then_some((section, line.len() - text.len()))
+    })
 }
 
 /// The title in a line such as 一、总体情况, 1. 总体情况 or 一、总体情况。

@@ -171,6 +171,8 @@ fn remarks(text: &str) -> impl Iterator<Item = Range<usize>> {
     static REMARKS: Keywords = Keywords::of(&[
         "待补充", "待补", "待填写", "待填", "待核实", "此处填写", "在此填写", "此处插入",
         "具体重大政策名称", "具体政策名称", "具体文件名称", "具体名称", "具体数字", "具体数量", "具体日期",
+        "具体网址", "具体地址", "具体时间", "具体内容", "具体电话", "具体部门", "具体单位", "网址", "链接", "单位名称", "部门名称",
+        "请填写", "请补充",
     ]);
     REMARKS.each(text).filter(|place| {
         let words = text.get(place.clone()).unwrap_or_default();
@@ -180,7 +182,9 @@ fn remarks(text: &str) -> impl Iterator<Item = Range<usize>> {
             matches!(before, '（' | '(' | '【' | '[' | '“') && matches!(after, '）' | ')' | '】' | ']' | '”');
         let alone = matches!(before, '：' | ':' | '\n') && matches!(after, '。' | '，' | '；' | '\n' | '\r');
         let is_request = words.contains('此') && !before.is_alphabetic();
-        in_brackets || is_request || (alone && words.starts_with('待'))
+        // In quotation marks these are words that somebody speaks of.
+        let is_word = before == '“' && ["网址", "链接", "单位名称", "部门名称"].contains(&words);
+        (in_brackets && !is_word) || is_request || (alone && words.starts_with('待'))
     })
 }
 

@@ -10,7 +10,7 @@ use crate::text::excerpt::excerpt;
 
 rule! {
     /// ## 查什么
-    /// 自称和单位是不是一致：乡的报告里写“我局”“我镇”，局的报告里写“我乡”，镇的报告里写“乡政府”；开头说“现公布某某单位某年的年度报告”，这个单位是不是填报的单位；说报告在某县人民政府网站公布的，前后是不是同一个县。
+    /// 自称和单位是不是一致：乡的报告里写“我局”“我镇”，局的报告里写“我乡”，镇的报告里写“乡政府”；开头说“现公布某某单位某年的年度报告”，这个单位是不是填报的单位；“本报告由某政府办公室编制”“请与某政府办公室联系”“向市政府提出申请”说的是不是本单位；说报告在某县人民政府网站公布的，前后是不是同一个县。
     ///
     /// ## 为什么
     /// 报告常拿别的单位的稿子改，留下了别人的自称、单位名、地名。标题是一个单位，正文说的是另一个单位，等于没有报告。
@@ -37,8 +37,11 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
             findings.extend(called_otherwise(text, field, own));
             findings.extend(of_the_other_kind(text, field, own));
         }
-        if matches!(field, Field::Preface | Field::OVERVIEW) && !organ.is_empty() {
-            findings.extend(published_of_another(text, field, organ));
+        if !organ.is_empty() {
+            if matches!(field, Field::Preface | Field::OVERVIEW) {
+                findings.extend(published_of_another(text, field, organ));
+            }
+            findings.extend(done_by_another(words, text, field, organ));
         }
     }
     findings
@@ -193,6 +196,76 @@ fn is_short_for(short: &str, long: &str) -> bool {
     let short = short.trim_end_matches("人民政府").trim_end_matches("办事处");
     let mut rest = long.chars();
     short.chars().all(|c| rest.any(|other| other == c))
+}
+
+// ── 本报告由某区人民政府办公室编制, 向市政府提出申请 ──────────────────────────────
+
+/// What an office does with its own report and with applications: the word before its name, those
+/// after it, and what the sentence speaks of.
+const DEEDS: [(&str, &[&str], &[&str]); 4] = [
+    ("由", &["编制", "编写", "撰写", "负责编制", "组织编制", "牵头编制"], &["报告", "年报"]),
+    ("与", &["联系"], &["报告", "年报"]),
+    ("联系", &["（", "，", "。", "咨询"], &["报告有", "报告如有", "年报有", "年报如有"]),
+    ("向", &["提出", "提交", "递交", "申请"], &["公开申请", "申请公开", "信息公开的申请", "提出申请"]),
+];
+
+/// With one of these another office may well be meant: the application came from there, or what
+/// was asked of it is something else.
+const MEANT: [&str; 9] = ["转", "移", "复议", "诉讼", "建议", "提案", "投诉", "交办", "指导"];
+
+/// A government that does what only the office that reports does with its report.
+fn done_by_another(words: &Words<'_>, text: &str, field: Field, organ: &str) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (place, sentence) in sentences(text).filter(|(_, sentence)| sentence.contains("政府")) {
+        if MEANT.iter().any(|word| sentence.contains(word)) {
+            continue;
+        }
+        for (before, after, about) in DEEDS {
+            if !about.iter().any(|word| sentence.contains(word)) {
+                continue;
+            }
+            let named = sentence.match_indices(before).find_map(|(at, lead)| {
+                let start = at + lead.len();
+                let rest = sentence.get(start..)?;
+                let near = rest
+                    .char_indices()
+                    .nth(LONGEST_NAME)
+                    .map_or(rest, |(end, _)| rest.get(..end).unwrap_or(rest));
+                let end = after.iter().filter_map(|verb| near.find(verb)).min()?;
+                let name = near.get(..end)?;
+                is_other_government(words, name, organ).then(|| (start..start + end, name))
+            });
+            if let Some((span, name)) = named {
+                let message = format!("这里说的是“{}”，填报单位是“{}”", excerpt(name), excerpt(organ));
+                let finding = RULE.finds(message, "核对是不是沿用了别处报告的文字，改成本单位");
+                findings.push(finding.at_words(field, place.start + span.start..place.start + span.end));
+                break;
+            }
+        }
+    }
+    findings
+}
+
+const LONGEST_NAME: usize = 24;
+
+/// 某区人民政府办公室 in the report of one of its bureaus; 镇政府 in that of the town is its own.
+fn is_other_government(words: &Words<'_>, name: &str, organ: &str) -> bool {
+    let Some((place, rest)) = name.split_once("政府") else { return false };
+    let place = place.trim_end_matches("人民");
+    let is_office = ["", "办", "办公室", "办公厅"].contains(&rest) && place.chars().all(is_han);
+    // Without a place it may be any: 政府办公室, 本级政府. 乡 and 镇 are judged elsewhere.
+    let is_place =
+        place.ends_with(['省', '市', '县', '区', '旗', '州']) && !place.starts_with(['我', '本', '各']);
+    if !is_office || !is_place {
+        return false;
+    }
+    // A bureau is of the county, and not its government.
+    let governs = match words.organ_kind() {
+        Some(OrganKind::CountyGovernment | OrganKind::CityGovernment | OrganKind::ProvinceGovernment) => true,
+        _ => organ.contains("政府"),
+    };
+    let own = organ.trim_end_matches("办公室").trim_end_matches("办公厅").trim_end_matches("人民政府");
+    !(governs && (own.ends_with(place) || place.ends_with(own)))
 }
 
 // ── 某县人民政府网站 ─────────────────────────────────────────────────────────

@@ -2,7 +2,7 @@
 
 use crate::report::{Date, Field};
 use crate::rules::looked::Looked;
-use crate::rules::words::calendar::{Named, NamedDay, days};
+use crate::rules::words::calendar::{Named, NamedDay, days, named};
 use crate::rules::{Case, Check, Finding, Severity, Words};
 use crate::text::characters::chinese_digit;
 use crate::text::excerpt::excerpt;
@@ -10,7 +10,7 @@ use std::ops::Range;
 
 rule! {
     /// ## 查什么
-    /// 文字里有没有不存在的日期（2月30日），月、日前面补了零的日期（2022年01月05日），或者用汉字数目写的日期（二〇二二年一月五日）。
+    /// 文字里有没有不存在的日期（2月30日），月、日前面补了零的日期（2022年01月05日），丢了“日”的日期（12月31止），或者用汉字数目写的日期（二〇二二年一月五日）。
     ///
     /// ## 为什么
     /// 公文里的日期用阿拉伯数字写全年、月、日，月、日不编虚位，1 不写成 01（GB/T 9704—2012）。
@@ -31,6 +31,11 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
     let in_field = |(field, text)| {
         let mut findings: Vec<Finding> =
             days(text).iter().filter_map(|day| in_digits(field, text, day)).collect();
+        findings.extend(without_word(text).map(|place| {
+            let found = text.get(place.clone()).unwrap_or_default();
+            let finding = RULE.finds(format!("“{}”后面少了“日”", excerpt(found)), format!("改为{found}日"));
+            finding.corrected_to(format!("{found}日")).at_words(field, place)
+        }));
         findings.extend(in_chinese(text).into_iter().map(|(place, day)| {
             let found = text.get(place.clone()).unwrap_or_default();
             let finding =
@@ -69,6 +74,35 @@ fn in_digits(field: Field, text: &str, day: &NamedDay<'_>) -> Option<Finding> {
     };
     let finding = RULE.finds(format!("“{}”的月、日前面不补零", excerpt(found)), format!("改为{right}"));
     Some(finding.at_words(field, place).severe(Severity::Info).corrected_to(right))
+}
+
+/// 12月31止: a month and a day of it where the phrase ends, or goes on to another month.
+fn without_word(text: &str) -> impl Iterator<Item = Range<usize>> {
+    named(text)
+        .filter(|one| one.unit == '月' && one.value().is_some_and(|month| (1..=12).contains(&month)))
+        .filter_map(|month| {
+            let (day, rest) = number_at(text.get(month.end..)?)?;
+            if !(1..=31).contains(&day.parse().unwrap_or(0)) {
+                return None;
+            }
+            let goes_on = || {
+                let (_, rest) = number_at(rest.trim_start_matches(['至', '到', '-', '—', '－', '~', '～']))?;
+                rest.starts_with(['年', '月']).then_some(())
+            };
+            let ends = match rest.chars().next() {
+                None => true,
+                Some('至' | '到' | '-' | '—' | '－' | '~' | '～') => goes_on().is_some(),
+                Some(c) => "止前起，。；）)\n".contains(c),
+            };
+            ends.then(|| month.number.start..text.len() - rest.len())
+        })
+}
+
+/// The digits that a text begins with, and what comes after them.
+fn number_at(text: &str) -> Option<(&str, &str)> {
+    let text = text.trim_start_matches(' ');
+    let count = text.bytes().take_while(u8::is_ascii_digit).count();
+    (count > 0).then(|| text.split_at(count))
 }
 
 const LEAP_YEAR: u16 = 2024;

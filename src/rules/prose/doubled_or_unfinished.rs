@@ -11,7 +11,7 @@ use crate::text::excerpt::excerpt;
 
 rule! {
     /// ## 查什么
-    /// 词语连写两遍（资金资金）、“的的”、标点连写两遍（，，）或者连在一起（，。），以及段落末尾没有句号。叠用的词（人人、一批一批）、标题和条目不算。末尾的句号到完成检查时才查。
+    /// 词语连写两遍（资金资金、我局局）、“的的”、“某年度政府信息公开工作年度报告”里的两个“年度”、标点连写两遍（，，）或者连在一起（，。），以及段落末尾没有句号。叠用的词（人人、一批一批）、标题和条目不算。末尾的句号到完成检查时才查。
     ///
     /// ## 为什么
     /// 多半是复制、删改时留下的。
@@ -38,7 +38,8 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
             findings.extend(unfinished(text, field, &ends));
         }
         findings.extend(RULE.finds_each(text, field, twice));
-        findings.extend(RULE.finds_each(text, field, before_full_stop(text)));
+        let others = before_full_stop(text).chain(office_twice(text)).chain(year_twice(text));
+        findings.extend(RULE.finds_each(text, field, others.collect()));
     }
     findings
 }
@@ -80,8 +81,8 @@ fn doubled(text: &str) -> Vec<Fault> {
 }
 
 /// A punctuation mark that was left before a full stop: ，。
-fn before_full_stop(text: &str) -> Vec<Fault> {
-    let stops = text.match_indices('。').filter_map(|(place, _)| {
+fn before_full_stop(text: &str) -> impl Iterator<Item = Fault> {
+    text.match_indices('。').filter_map(|(place, _)| {
         let before = text.get(..place)?.chars().next_back().filter(|c| "，、；：".contains(*c))?;
         let (start, end) = (place - before.len_utf8(), place + '。'.len_utf8());
         // ，，。 is first a doubled mark.
@@ -91,8 +92,61 @@ fn before_full_stop(text: &str) -> Vec<Fault> {
             fix: "只留句号".to_owned(),
             edit: Edit { span: start..end, text: "。".to_owned() },
         })
-    });
-    stops.collect()
+    })
+}
+
+/// 我局局高度重视, but not 我局局长: what a single doubled character belongs to shows after it.
+fn office_twice(text: &str) -> impl Iterator<Item = Fault> {
+    const GOES_ON: [&str; 21] = [
+        "，",
+        "。",
+        "、",
+        "高度",
+        "严格",
+        "认真",
+        "积极",
+        "进一步",
+        "坚持",
+        "不断",
+        "共",
+        "将",
+        "按",
+        "未",
+        "已",
+        "全年",
+        "主动",
+        "在",
+        "始终",
+        "切实",
+        "通过",
+    ];
+    text.match_indices('我').filter_map(|(place, me)| {
+        let start = place + me.len();
+        let after = text.get(start..)?;
+        let c = after.chars().next().filter(|c| "局镇乡县区市委厅办院".contains(*c))?;
+        let rest = after.strip_prefix(c)?.strip_prefix(c)?;
+        GOES_ON.iter().any(|word| rest.starts_with(word)).then(|| Fault {
+            message: format!("“我{c}{c}”写重了"),
+            fix: format!("留一个“{c}”"),
+            edit: Edit { span: start..start + 2 * c.len_utf8(), text: c.to_string() },
+        })
+    })
+}
+
+/// 2023年度政府信息公开工作年度报告: the report of a year is called 年度报告 once.
+fn year_twice(text: &str) -> impl Iterator<Item = Fault> {
+    const YEAR: &str = "年度";
+    text.match_indices(YEAR).filter_map(|(place, _)| {
+        let name = text.get(place + YEAR.len()..)?.strip_prefix("政府信息公开")?;
+        let name = name.strip_prefix("工作").unwrap_or(name);
+        let is_twice =
+            name.starts_with("年度报告") && text.get(..place)?.ends_with(|c: char| c.is_ascii_digit());
+        is_twice.then(|| Fault {
+            message: "报告名称里“年度”出现了两次".to_owned(),
+            fix: "前一个改为“年”".to_owned(),
+            edit: Edit { span: place..place + YEAR.len(), text: "年".to_owned() },
+        })
+    })
 }
 
 /// How many characters stand twice at the beginning of these.
@@ -120,7 +174,18 @@ fn may_stand(word: &str, before: &str, after: &str) -> bool {
         // 目的的实现, 的的确确
         "的" => before.ends_with('目') || after.starts_with(['确', '士']),
         // 县政府政府信息公开, 信息公开公开栏
-        "政府" | "公开" => true,
+        "政府" => [
+            "信息", "网", "门户", "采购", "投资", "机关", "工作", "公报", "部门", "数据", "服务", "规章",
+            "文件",
+        ]
+        .iter()
+        .any(|next| after.starts_with(next)),
+        "公开" => [
+            "栏", "目录", "指南", "平台", "专", "渠道", "透明", "点", "办", "方式", "范围", "内容", "事项",
+            "流程", "场所", "载体", "窗口",
+        ]
+        .iter()
+        .any(|next| after.starts_with(next)),
         // 政务信息信息化, 公开工作工作人员: clumsy, but right.
         "信息" => after.starts_with('化'),
         "工作" => ["人员", "机构", "小组", "机制", "方案", "要点", "制度", "会议"]

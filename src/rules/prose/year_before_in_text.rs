@@ -11,7 +11,7 @@ use std::ops::Range;
 
 rule! {
     /// ## 查什么
-    /// 文字里写的是不是上一年的年份。同一句里有比较（同比、较上年）、结转、预算决算、文件名称、文号、年报、总结、规划等的，不算。
+    /// 文字里写的是不是上一年的年份。同一句里有比较（同比、较上年）、结转、预算决算、文件名称、文号、年报、总结、考核等的，不算；“2022年制定的办法”不算，以“2022年，我局制定……”开头的算。
     ///
     /// ## 为什么
     /// 用上年的报告改写时，最容易漏改的就是年份。
@@ -32,6 +32,9 @@ rule! {
 /// What a sentence with one of these says of the year before may well be meant.
 #[rustfmt::skip] // A list of words.
 static MEANT: Keywords = Keywords::of(&[
+    "今年",
+    "本年",
+    "目前",
     "上年",
     "上一年",
     "去年",
@@ -59,17 +62,6 @@ static MEANT: Keywords = Keywords::of(&[
     "年度报告",
     "工作报告",
     "总结",
-    "计划",
-    "规划",
-    "要点",
-    "方案",
-    "修订",
-    "印发",
-    "施行",
-    "实施",
-    "出台",
-    "制定",
-    "修改",
     "成立",
     "考核",
     "评估",
@@ -97,6 +89,13 @@ static MEANT: Keywords = Keywords::of(&[
     "之前",
 ]);
 
+/// What was made in the year before may be in use today: 2022年制定的办法. Where a sentence begins
+/// with that year (2022年，我局制定办法3件), it tells of it, and the year is a slip.
+#[rustfmt::skip] // A list of words.
+static MADE: Keywords = Keywords::of(&[
+    "制定", "出台", "印发", "修订", "修改", "施行", "实施", "方案", "计划", "要点", "规划",
+]);
+
 /// The preface names other documents and offices; what it says of years, N-10 and N-11 judge.
 const FIELDS: [Field; 3] = [Field::OVERVIEW, Field::PROBLEMS, Field::OTHER_MATTERS];
 
@@ -110,12 +109,16 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
             let suspicious = sentences(text).filter(|(_, sentence)| {
                 sentence.contains(&before)
                     && !sentence.contains(&this)
-                    && !MEANT.are_in(sentence)
+                    && !MEANT.are_in(&without_titles(sentence))
                     // N-10 and N-11 judge the 统计期限.
                     && !is_of_period(sentence)
             });
             let finding = |(place, sentence): (Range<usize>, &str)| {
-                let year = named(sentence).find(|one| one.digits == before && is_plain(sentence, one))?;
+                let is_slip = |one: &Named<'_>| {
+                    is_its_time(sentence, one) || !MADE.are_in(sentence) && is_plain(sentence, one)
+                };
+                let year =
+                    named(sentence).find(|one| one.digits == before && one.unit == '年' && is_slip(one))?;
                 let words = place.start + year.number.start..place.start + year.end;
                 let message = format!("这里写的是 {before} 年，报告是 {this} 年的");
                 let fix = "核对这句话说的是哪一年；漏改的，改为所选的年份";
@@ -131,6 +134,44 @@ fn looks(case: &Case<'_>) -> Looked {
     Looked::mentions(FIELDS.into_iter().map(years).sum())
 }
 
+/// A sentence without the names in 《》, which say nothing of the year that it means.
+fn without_titles(sentence: &str) -> String {
+    let mut depth = 0;
+    let mut is_outside = |c: char| {
+        match c {
+            '《' => depth += 1,
+            '》' => depth -= 1,
+            _ => return depth <= 0,
+        }
+        false
+    };
+    sentence.chars().filter(|c| is_outside(*c)).collect()
+}
+
+/// Whether a sentence, or what stands behind a mark in it, begins with a year and goes on with what
+/// was done in it: 2022年，我局…; 我局2022年制定规范性文件3件, but not 我局2022年制定的办法.
+fn is_its_time(sentence: &str, year: &Named<'_>) -> bool {
+    const MARKS: &[char] = &['，', '；', '：', '）', ')', ':', '是'];
+    let before = sentence.get(..year.number.start).unwrap_or_default();
+    let subject = before.rsplit(MARKS).next().unwrap_or_default();
+    let after = sentence.get(year.end..).unwrap_or_default().trim_start_matches(['度', ' ']);
+    if subject.is_empty() && after.starts_with(['，', ',']) {
+        return true;
+    }
+    let may_do = |subject: &str| subject.is_empty() || subject.starts_with(['我', '本', '全']);
+    let clause = after.split(['，', '。', '；']).next().unwrap_or_default();
+    let done = ["制定", "出台", "印发", "修订", "修改"].iter().find_map(|verb| clause.split_once(verb));
+    // What was made is counted, and is no document with a name.
+    let counts = |made: &str| !made.starts_with(['的', '《']) && made.contains(|c: char| c.is_ascii_digit());
+    done.is_some_and(|(doer, made)| {
+        let is_short = subject.chars().chain(doer.chars()).count() <= LONGEST_SUBJECT;
+        is_short && may_do(subject) && counts(made)
+    })
+}
+
+/// 我街道共, 本单位新.
+const LONGEST_SUBJECT: usize = 5;
+
 /// So far before it a bracket is looked for.
 const FAR: usize = 80;
 
@@ -140,8 +181,7 @@ fn is_plain(sentence: &str, year: &Named<'_>) -> bool {
     let inside = |open: char, close: char| {
         before.chars().rev().take(FAR).find(|c| *c == open || *c == close) == Some(open)
     };
-    year.unit == '年'
-        && ![('《', '》'), ('（', '）'), ('(', ')'), ('“', '”'), ('〔', '〕')]
-            .iter()
-            .any(|(open, close)| inside(*open, *close))
+    ![('《', '》'), ('（', '）'), ('(', ')'), ('“', '”'), ('〔', '〕')]
+        .iter()
+        .any(|(open, close)| inside(*open, *close))
 }
