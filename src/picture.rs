@@ -11,15 +11,16 @@
 mod charts;
 mod count;
 mod drawing;
+mod many;
 mod page;
 mod source;
 mod svg;
 mod width;
 
 use crate::report::Report;
-pub use charts::Office;
 pub use count::Count;
 pub use drawing::{Anchor, Drawing, Ink, Mark, WIDTH};
+pub use many::Office;
 pub use page::PictureFile;
 use source::Source;
 
@@ -93,7 +94,7 @@ impl Item {
 impl Group {
     /// What its numbers come to.
     pub fn total(&self) -> Count {
-        Count::sum(self.items.iter().map(|item| &item.count))
+        charts::total(&self.items)
     }
 }
 
@@ -102,11 +103,16 @@ impl Picture {
     /// digits in any case.
     pub fn is_drawn(&self) -> bool {
         let is_some = |count: &Count| count.value.is_some_and(|value| value > 0);
-        match self.shape {
-            Shape::Figures | Shape::Columns => true,
-            Shape::Bars => self.groups.iter().flat_map(|group| &group.items).any(|item| is_some(&item.count)),
-            Shape::Shares => self.groups.iter().any(|group| is_some(&group.total())),
+        if matches!(self.shape, Shape::Figures | Shape::Columns) {
+            return true;
         }
+        for group in &self.groups {
+            let has_some = group.items.iter().any(|item| is_some(&item.count));
+            if has_some && (self.shape == Shape::Bars || is_some(&group.total())) {
+                return true;
+            }
+        }
+        false
     }
 }
 
@@ -114,13 +120,9 @@ impl Picture {
 pub fn of_report(report: &Report) -> Pictures {
     let now = Source::of(report, "本年");
     let last = report.last_year.as_deref().map(|last| Source::of(last, "上年"));
-    let mut sources: Vec<Source<'_>> = last.into_iter().filter(|last| now.follows(last)).collect();
-    sources.push(now);
-    Pictures {
-        title: format!("{}图解", report.title()),
-        notes: doubts(report).into_iter().collect(),
-        pictures: charts::of(&sources, 1),
-    }
+    let pictures = charts::of(&now, last.as_ref().filter(|last| now.follows(last)));
+    let title = [&report.title(), "图解"].concat();
+    Pictures { title, notes: doubts(report).into_iter().collect(), pictures }
 }
 
 /// The pictures of reports of one office on several years, the earliest first.
@@ -139,14 +141,14 @@ pub fn of_years(reports: &[&Report]) -> Pictures {
     Pictures {
         title: format!("{organ}{}—{}年政府信息公开工作年度报告图解", year(first), year(last)),
         notes: reports.iter().filter_map(|report| doubts(report)).collect(),
-        pictures: charts::of(&sources, sources.len()),
+        pictures: many::years(&sources),
     }
 }
 
 /// The pictures of the sum of a county's offices, with their own applications.
 pub fn of_county(sum: &Report, offices: &[Office]) -> Pictures {
     let mut pictures = of_report(sum);
-    pictures.pictures.extend(charts::offices(offices));
+    pictures.add_offices(offices);
     pictures
 }
 

@@ -3,7 +3,7 @@
 use super::Draft;
 use crate::data::list;
 use crate::document::Style;
-use crate::picture::{self, PictureFile};
+use crate::picture::{self, Pictures};
 use crate::proof_sheet;
 use crate::rules::{self, Prose, Stage};
 use crate::text::characters::is_unseen;
@@ -28,9 +28,9 @@ impl Draft {
         }
     }
 
-    /// Its pictures (图解) as such a file.
-    pub fn pictures(&self, kind: PictureFile) -> String {
-        picture::of_report(&self.report).file(kind)
+    /// Its pictures (图解).
+    pub fn pictures(&self) -> Pictures {
+        picture::of_report(&self.report)
     }
 
     fn write_proof(&mut self, format: DocumentFormat, style: Style) -> Vec<u8> {

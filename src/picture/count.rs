@@ -37,25 +37,9 @@ impl Count {
         })
     }
 
-    /// What some come to; not known where one of them is not.
-    pub(super) fn sum<'a>(parts: impl Iterator<Item = &'a Self>) -> Self {
-        let (mut sum, mut any, mut lacks) = (0_u64, false, None);
-        for part in parts {
-            match part.value {
-                Some(value) => (sum, any) = (sum.saturating_add(value), true),
-                None => lacks = lacks.or(Some(part)),
-            }
-        }
-        match lacks {
-            None => Self::known(sum),
-            Some(_) if any => Self::unknown("未填全"),
-            Some(part) => part.clone(),
-        }
-    }
-
     /// As it is said: `12 件`, 未填.
     pub(super) fn said(&self) -> String {
         let is_number = self.text.starts_with(|c: char| c.is_ascii_digit());
-        if is_number { format!("{} 件", self.text) } else { self.text.clone() }
+        if is_number { [&self.text, " 件"].concat() } else { self.text.clone() }
     }
 }

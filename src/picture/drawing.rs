@@ -141,10 +141,12 @@ impl Pictures {
 }
 
 impl Drawing {
+    #[inline(never)]
     fn text(&mut self, x: i32, y: i32, (size, anchor, ink, is_bold): Look, text: String) {
         self.marks.push(Mark::Text { x, y, size, anchor, ink, is_bold, text });
     }
 
+    #[inline(never)]
     fn fill(&mut self, (x, y, width, height): (i32, i32, i32, i32), ink: Ink, of: Option<u64>) {
         self.marks.push(Mark::Box { x, y, width, height, ink, of });
     }
@@ -176,26 +178,40 @@ impl Drawing {
             Shape::Figures => self.figures(first),
             Shape::Columns => self.columns(first),
             Shape::Bars => self.bars(&picture.groups),
-            Shape::Shares => picture.groups.iter().for_each(|group| self.shares(group)),
+            Shape::Shares => {
+                for group in &picture.groups {
+                    self.shares(group);
+                }
+            }
         }
+    }
+
+    /// A text about a middle, as large as there is room for.
+    #[inline(never)]
+    fn centred(&mut self, x: i32, y: i32, room: i32, (size, ink, is_bold): (i32, Ink, bool), text: &str) {
+        let size = fit(text, size, room);
+        self.text(x, y, (size, Anchor::Middle, ink, is_bold), text.to_owned());
     }
 
     /// Large digits side by side, each with its name and how it has changed.
     fn figures(&mut self, items: &[Item]) {
         let room = INNER / length(items);
-        let top = self.height;
-        for (item, left) in items.iter().zip((MARGIN..).step_by(step(room))) {
-            let mut centred = |y: i32, size: i32, ink: Ink, is_bold: bool, text: &str| {
-                let size = fit(text, size, room - 22);
-                self.text(left + room / 2, top + y, (size, Anchor::Middle, ink, is_bold), text.to_owned());
-            };
+        let (top, mut left) = (self.height, MARGIN);
+        for item in items {
             let (size, ink) = if item.count.value.is_some() { (32, Ink::Blue) } else { (20, Ink::Quiet) };
-            centred(40, size, ink, true, &item.count.text);
-            centred(66, TEXT, Ink::Black, false, &format!("{}（件）", item.name));
-            centred(86, SMALL, Ink::Quiet, false, &item.note);
+            let name = [&item.name, "（件）"].concat();
+            let lines: [(i32, (i32, Ink, bool), &str); 3] = [
+                (40, (size, ink, true), &item.count.text),
+                (66, (TEXT, Ink::Black, false), &name),
+                (86, (SMALL, Ink::Quiet, false), &item.note),
+            ];
+            for (y, look, text) in lines {
+                self.centred(left + room / 2, top + y, room - 22, look, text);
+            }
             if left > MARGIN {
                 self.fill((left, top + 16, 1, 72), Ink::Line, None);
             }
+            left += room;
         }
         self.height += 100;
     }
@@ -207,21 +223,17 @@ impl Drawing {
         let room = INNER / length(items);
         let thick = (room * 3 / 5).min(72);
         let ground = self.height + 32 + HIGH;
-        for (place, (item, left)) in items.iter().zip((MARGIN..).step_by(step(room))).enumerate() {
-            let middle = left + room / 2;
-            let high = item.count.value.map_or(0, |value| scaled(value, most, HIGH));
-            let ink = Ink::Part(usize::from(place + 1 < items.len()));
+        let mut middle = MARGIN + room / 2;
+        for (place, item) in items.iter().enumerate() {
+            let high = scaled(item.count.value, most, HIGH);
             if high > 0 {
+                let ink = Ink::Part(usize::from(place + 1 < items.len()));
                 self.fill((middle - thick / 2, ground - high, thick, high), ink, item.count.value);
             }
-            let is_known = item.count.value.is_some();
-            let mut centred = |y: i32, ink: Ink, is_bold: bool, text: &str| {
-                let size = fit(text, TEXT, room - 4);
-                self.text(middle, y, (size, Anchor::Middle, ink, is_bold), text.to_owned());
-            };
-            let said = item.count.said();
-            centred(ground - high - 8, if is_known { Ink::Black } else { Ink::Quiet }, is_known, &said);
-            centred(ground + 22, Ink::Black, false, &item.name);
+            let ink = if item.count.value.is_some() { Ink::Black } else { Ink::Quiet };
+            self.centred(middle, ground - high - 8, room - 4, (TEXT, ink, true), &item.count.said());
+            self.centred(middle, ground + 22, room - 4, (TEXT, Ink::Black, false), &item.name);
+            middle += room;
         }
         self.fill((MARGIN, ground, INNER, 1), Ink::Quiet, None);
         self.height = ground + 34;
@@ -230,14 +242,16 @@ impl Drawing {
     /// A bar for each number, its name before it and the number behind it.
     fn bars(&mut self, groups: &[Group]) {
         const ROW: i32 = 30;
-        let items = || groups.iter().flat_map(|group| &group.items);
-        let widest = |text: &dyn Fn(&Item) -> String| {
-            items().map(|item| width_of(&text(item), TEXT)).max().unwrap_or(0)
-        };
-        let label = widest(&|item| item.name.clone()).min(LABEL);
+        let (mut label, mut value, mut largest) = (0, 0, 0);
+        for group in groups {
+            largest = largest.max(most(&group.items));
+            for item in &group.items {
+                label = label.max(width_of(&item.name, TEXT)).min(LABEL);
+                value = value.max(width_of(&behind(item), TEXT));
+            }
+        }
         let left = MARGIN + label + 12;
-        let room = (WIDTH - MARGIN - left - widest(&behind) - 10).max(40);
-        let most = items().filter_map(|item| item.count.value).max().unwrap_or(0);
+        let room = (WIDTH - MARGIN - left - value - 10).max(40);
         for group in groups {
             if !group.name.is_empty() {
                 self.height += ROW;
@@ -246,15 +260,15 @@ impl Drawing {
             for item in &group.items {
                 let base = self.height + 20;
                 self.text(left - 12, base, NAME, shortened(&item.name, TEXT, LABEL));
-                let long = item.count.value.map_or(0, |value| scaled(value, most, room));
+                let (mut long, mut look) = (scaled(item.count.value, largest, room), VALUE);
                 if long > 0 {
                     let ink = if item.is_rest { Ink::Rest } else { Ink::Part(0) };
                     self.fill((left, self.height + 5, long, 20), ink, item.count.value);
+                    long += 10;
+                } else if item.count.value.is_none() {
+                    look = (TEXT, Anchor::Start, Ink::Quiet, false);
                 }
-                let look =
-                    if item.count.value.is_some() { VALUE } else { (TEXT, Anchor::Start, Ink::Quiet, false) };
-                let gap = if long > 0 { 10 } else { 0 };
-                self.text(left + long + gap, base, look, behind(item));
+                self.text(left + long, base, look, behind(item));
                 self.height += ROW;
             }
         }
@@ -263,22 +277,22 @@ impl Drawing {
     /// A bar parted by the numbers of a group, and under it what each part is.
     fn shares(&mut self, group: &Group) {
         let total = group.total();
-        let said =
-            if group.name.is_empty() { total.said() } else { format!("{}　{}", group.name, total.said()) };
         self.height += 26;
-        self.text(MARGIN, self.height - 6, VALUE, said);
-        let parts =
-            || group.items.iter().enumerate().filter_map(|(place, item)| Some((place, item.count.value?)));
-        let parts: Vec<(usize, u64)> = parts().filter(|(_, value)| *value > 0).collect();
+        self.text(MARGIN, self.height - 6, VALUE, [&group.name, "　", &total.said()].concat());
         // Of a whole that is not known there are no parts.
         if let Some(all) = total.value.filter(|all| *all > 0) {
-            let (mut sum, mut left) = (0_u64, 0);
             // Each has a point of its own, so that none is lost.
-            let room = INNER - length(&parts);
-            for (number, (place, value)) in (1..).zip(&parts) {
-                sum = sum.saturating_add(*value);
-                let right = number + whole(sum, all, room);
-                self.fill((MARGIN + left, self.height, right - left, 26), Ink::Part(*place), Some(*value));
+            let mut own = 0;
+            for item in &group.items {
+                own += i32::from(item.count.value > Some(0));
+            }
+            let (mut sum, mut left, mut number) = (0_u64, 0, 0);
+            for (place, item) in group.items.iter().enumerate() {
+                let Some(value) = item.count.value.filter(|value| *value > 0) else { continue };
+                sum = sum.saturating_add(value);
+                number += 1;
+                let right = number + whole(sum, all, INNER - own);
+                self.fill((MARGIN + left, self.height, right - left, 26), Ink::Part(place), Some(value));
                 left = right;
             }
             self.height += 26;
@@ -292,8 +306,8 @@ impl Drawing {
         let is_drawn = group.total().value.is_some();
         let mut x = MARGIN;
         for (place, item) in group.items.iter().enumerate().filter(|(_, item)| item.count.value != Some(0)) {
-            let note = if item.note.is_empty() { String::new() } else { format!("，{}", item.note) };
-            let text = format!("{} {}{note}", item.name, item.count.text);
+            let between = if item.note.is_empty() { "" } else { "，" };
+            let text = [&item.name, " ", &item.count.text, between, &item.note].concat();
             let swatch = if is_drawn { 20 } else { 0 };
             let wide = swatch + width_of(&text, SMALL);
             if x == MARGIN || x + wide > WIDTH - MARGIN {
@@ -311,11 +325,16 @@ impl Drawing {
 
 /// What stands behind a bar: the number, and what is said beside it.
 fn behind(item: &Item) -> String {
-    if item.note.is_empty() { item.count.said() } else { format!("{}，{}", item.count.said(), item.note) }
+    let between = if item.note.is_empty() { "" } else { "，" };
+    [&item.count.said(), between, &item.note].concat()
 }
 
 fn most(items: &[Item]) -> u64 {
-    items.iter().filter_map(|item| item.count.value).max().unwrap_or(0)
+    let mut most = 0;
+    for item in items {
+        most = most.max(item.count.value.unwrap_or(0));
+    }
+    most
 }
 
 /// How many there are, at least one.
@@ -323,13 +342,12 @@ fn length<T>(list: &[T]) -> i32 {
     i32::try_from(list.len()).unwrap_or(i32::MAX).max(1)
 }
 
-fn step(room: i32) -> usize {
-    usize::try_from(room).unwrap_or(1).max(1)
-}
-
 /// The length of a number beside the largest one, which has all the room; what is not 0 is seen.
-fn scaled(value: u64, most: u64, room: i32) -> i32 {
-    if value == 0 { 0 } else { whole(value, most, room).max(1) }
+fn scaled(value: Option<u64>, most: u64, room: i32) -> i32 {
+    match value {
+        None | Some(0) => 0,
+        Some(value) => whole(value, most, room).max(1),
+    }
 }
 
 /// That part of the room.

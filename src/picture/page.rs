@@ -1,7 +1,7 @@
 //! Pictures as files: all on one sheet as SVG, or as HTML with a table of the same numbers under each.
 
 use super::svg::{self, Place};
-use super::{Item, Picture, Pictures, Shape};
+use super::{Group, Item, Picture, Pictures, Shape};
 use crate::office::xml::{self, Element};
 
 /// The kinds of file that pictures can be written as.
@@ -55,16 +55,30 @@ impl Pictures {
     /// The text of such a file.
     pub fn file(&self, kind: PictureFile) -> String {
         match kind {
-            PictureFile::Svg => xml::document("svg", |svg| {
-                let says: Vec<&str> = self.pictures.iter().map(|picture| picture.says.as_str()).collect();
-                svg::write(svg, Place::Alone, &self.title, &says.join(""), &self.drawing());
-            }),
-            PictureFile::Fragment => xml::html(|root| self.write(root)),
+            PictureFile::Svg => self.sheet(),
+            PictureFile::Fragment => self.fragment(),
             PictureFile::Page => self.page(),
         }
     }
 
-    fn page(&self) -> String {
+    /// One sheet with all of them, as SVG.
+    pub fn sheet(&self) -> String {
+        xml::document("svg", |svg| {
+            let mut says = String::new();
+            for picture in &self.pictures {
+                says.push_str(&picture.says);
+            }
+            svg::write(svg, Place::Alone, &self.title, &says, &self.drawing());
+        })
+    }
+
+    /// HTML for the editor of a website.
+    pub fn fragment(&self) -> String {
+        xml::html(|root| self.write(root))
+    }
+
+    /// A web page of its own.
+    pub fn page(&self) -> String {
         let page = xml::html(|root| {
             let mut html = root.child("html");
             html.attribute("lang", "zh-CN").text("\n");
@@ -84,7 +98,7 @@ impl Pictures {
             main.child("h1").text(&self.title);
             self.write(main.text("\n"));
         });
-        format!("<!DOCTYPE html>\n{page}\n")
+        ["<!DOCTYPE html>\n", &page, "\n"].concat()
     }
 
     fn write(&self, root: &mut Element<'_>) {
@@ -124,25 +138,35 @@ impl Picture {
 
     /// Its numbers line by line, each line with its name first; the first line is the head.
     pub fn table(&self) -> Vec<Vec<String>> {
-        let line =
-            |cells: &mut dyn Iterator<Item = &str>| cells.map(ToOwned::to_owned).collect::<Vec<String>>();
         let Some(first) = self.groups.first() else { return Vec::new() };
-        if self.groups.len() == 1 {
-            let has_notes = first.items.iter().any(|item| !item.note.is_empty());
-            let note = if self.shape == Shape::Figures { "与上年相比" } else { "占比" };
-            let shown = if has_notes { 3 } else { 2 };
-            let mut table = vec![line(&mut ["项目", "件数", note].into_iter().take(shown))];
-            table.extend(first.items.iter().map(|Item { name, count, note, .. }| {
-                line(&mut [name.as_str(), &count.text, note].into_iter().take(shown))
-            }));
+        let mut table = Vec::new();
+        if self.groups.len() > 1 {
+            let mut head = vec!["项目（件）".to_owned()];
+            for item in &first.items {
+                head.push(item.name.clone());
+            }
+            table.push(head);
+            for Group { name, items } in &self.groups {
+                let mut line = vec![name.clone()];
+                for item in items {
+                    line.push(item.count.text.clone());
+                }
+                table.push(line);
+            }
             return table;
         }
-        let names = first.items.iter().map(|item| item.name.as_str());
-        let mut table = vec![line(&mut std::iter::once("项目（件）").chain(names))];
-        table.extend(self.groups.iter().map(|group| {
-            let counts = group.items.iter().map(|item| item.count.text.as_str());
-            line(&mut std::iter::once(group.name.as_str()).chain(counts))
-        }));
+        let note = if self.shape == Shape::Figures { "与上年相比" } else { "占比" };
+        table.push(vec!["项目".to_owned(), "件数".to_owned(), note.to_owned()]);
+        let mut has_notes = false;
+        for Item { name, count, note, .. } in &first.items {
+            has_notes |= !note.is_empty();
+            table.push(vec![name.clone(), count.text.clone(), note.clone()]);
+        }
+        if !has_notes {
+            for line in &mut table {
+                line.pop();
+            }
+        }
         table
     }
 
@@ -154,7 +178,7 @@ impl Picture {
         {
             table.attribute(name, value);
         }
-        table.child("caption").text(format_args!("{}：图中的数", self.title));
+        table.child("caption").text([&self.title, "：图中的数"].concat());
         let lines = self.table();
         let (head, rest) = lines.split_at(lines.len().min(1));
         for (name, lines) in [("thead", head), ("tbody", rest)] {

@@ -1,7 +1,8 @@
 //! A report as pictures read it: by address, on its own edition of the form.
 
+use super::charts::total;
 use super::{Count, Item};
-use crate::form::{CellKind, Table};
+use crate::form::{CellId, CellKind};
 use crate::report::{Figures, Report};
 
 /// A report with its figures.
@@ -27,32 +28,44 @@ impl<'a> Source<'a> {
         }
     }
 
-    /// The number at an address; `None` where the edition has no such cell.
-    pub(super) fn count(&self, address: &str) -> Option<Count> {
-        self.report.form.cell(address).map(|cell| Count::of(&self.figures, cell))
+    /// What the cells at some addresses come to; `None` where the edition lacks one.
+    pub(super) fn sum(&self, addresses: &[&str]) -> Option<Count> {
+        let mut items = Vec::new();
+        for address in addresses {
+            items.push(self.item("", self.report.form.cell(address)?));
+        }
+        Some(total(&items))
+    }
+
+    fn item(&self, name: &str, cell: CellId) -> Item {
+        Item::new(name, Count::of(&self.figures, cell))
     }
 
     /// The numbers of a row, by the names of their columns, its total left out.
     pub(super) fn row(&self, table: &str, row: &str) -> Vec<Item> {
         let form = self.report.form;
-        let columns = form.table(table).map_or(&[][..], |table| table.columns);
-        let item = |column: &crate::form::Column| {
-            let cell = form.at(table, row, column.key)?;
-            let is_wanted = column.key != "total" && column.kind == CellKind::Count;
-            is_wanted.then(|| Item::new(short(column.label), Count::of(&self.figures, cell)))
-        };
-        columns.iter().filter_map(item).collect()
+        let mut items = Vec::new();
+        for column in form.table(table).map_or(&[][..], |table| table.columns) {
+            if column.key != "total"
+                && column.kind == CellKind::Count
+                && let Some(cell) = form.at(table, row, column.key)
+            {
+                items.push(self.item(short(column.label), cell));
+            }
+        }
+        items
     }
 
-    /// The rows that have a cell in that column, by their names.
+    /// The numbers of a column, by the names of their rows.
     pub(super) fn column(&self, table: &str, column: &str) -> Vec<Item> {
         let form = self.report.form;
-        let rows = form.table(table).map_or(&[][..], |table| table.rows);
-        let item = |row: &crate::form::Row| {
-            let cell = form.at(table, row.key, column)?;
-            Some(Item::new(row.name, Count::of(&self.figures, cell)))
-        };
-        rows.iter().filter_map(item).collect()
+        let mut items = Vec::new();
+        for row in form.table(table).map_or(&[][..], |table| table.rows) {
+            if let Some(cell) = form.at(table, row.key, column) {
+                items.push(self.item(row.name, cell));
+            }
+        }
+        items
     }
 
     /// The results of table three as the form groups them, each with its kinds: 不予公开 with its reasons.
@@ -61,16 +74,21 @@ impl<'a> Source<'a> {
         let mut groups: Vec<(&'static str, Vec<Item>)> = Vec::new();
         let all = form.cell("t3.total_processed.natural").and_then(|cell| form.sum_of(cell));
         let (Some(all), Some(table)) = (all, form.table("t3")) else { return groups };
-        let is_outcome = |row: usize| all.right.iter().any(|part| form.info(*part).row == row);
         // So many lines more belong to the group that was begun.
         let mut left = 0;
-        for line in table.lines.iter().skip(table.header_lines) {
-            let row = line.cells.iter().find_map(|printed| printed.cell).map(|cell| form.info(cell).row);
-            let Some((name, item)) =
-                row.filter(|row| is_outcome(*row)).and_then(|row| self.total(table, row))
-            else {
-                continue;
-            };
+        for line in table.lines {
+            let (mut cell, mut heading) = (None, None);
+            for printed in line.cells {
+                cell = cell.or(printed.cell);
+                // It heads several lines, and is not the heading of all.
+                if printed.cell.is_none() && printed.column > 0 && printed.rows > 1 {
+                    heading = Some(printed);
+                }
+            }
+            let row = cell.filter(|cell| all.right.contains(cell)).and_then(|cell| form.row_of(cell));
+            let Some(row) = row else { continue };
+            let Some(total) = form.at("t3", row.key, "total") else { continue };
+            let item = self.item(row.name, total);
             if left > 0
                 && let Some((_, kinds)) = groups.last_mut()
             {
@@ -78,22 +96,14 @@ impl<'a> Source<'a> {
                 kinds.push(item);
                 continue;
             }
-            // It heads several lines, and is not the heading of all.
-            let heading =
-                line.cells.iter().find(|label| label.cell.is_none() && label.column > 0 && label.rows > 1);
-            let name = heading.map_or(name, |heading| {
+            let mut name = row.name;
+            if let Some(heading) = heading {
                 left = heading.rows - 1;
-                heading.text.split_once('）').map_or(heading.text, |(_, name)| name)
-            });
+                name = heading.text.split_once('）').map_or(heading.text, |(_, name)| name);
+            }
             groups.push((name, vec![item]));
         }
         groups
-    }
-
-    fn total(&self, table: &Table, row: usize) -> Option<(&'static str, Item)> {
-        let row = table.rows.get(row)?;
-        let cell = self.report.form.at(table.key, row.key, "total")?;
-        Some((row.name, Item::new(row.name, Count::of(&self.figures, cell))))
     }
 }
 

@@ -79,30 +79,20 @@ fn fill(svg: &mut Element<'_>, place: (i32, i32, i32, i32), ink: Ink) {
     let (x, y, width, height) = place;
     let (colour, pattern) = look(ink);
     rect(svg, place, colour);
-    let mut path = String::new();
-    let over = match pattern {
+    let (over, mut strip, step, count) = match pattern {
         Pattern::None => return,
-        Pattern::Upright(over) => {
-            for left in (x + 3..x + width - 1).step_by(6) {
-                let _ = write!(path, "M{left} {y}h2v{height}h-2z");
-            }
-            over
-        }
-        Pattern::Level(over) => {
-            for top in (y + 3..y + height - 1).step_by(6) {
-                let _ = write!(path, "M{x} {top}h{width}v2h-{width}z");
-            }
-            over
-        }
-        Pattern::Frame(over) => {
-            if width > 4 {
-                let (x, y, width, height) = (x + 2, y + 2, width - 4, height - 4);
-                let _ = write!(path, "M{x} {y}h{width}v{height}h-{width}z");
-            }
-            over
-        }
+        Pattern::Upright(over) => (over, (x + 3, y, 2, height), (6, 0), (width + 1) / 6),
+        Pattern::Level(over) => (over, (x, y + 3, width, 2), (0, 6), (height + 1) / 6),
+        Pattern::Frame(over) => (over, (x + 2, y + 2, width - 4, height - 4), (0, 0), i32::from(width > 4)),
     };
-    if !path.is_empty() {
+    let mut path = String::new();
+    for _ in 0..count {
+        let (x, y, width, height) = strip;
+        let _ = write!(path, "M{x} {y}h{width}v{height}h-{width}z");
+        strip.0 += step.0;
+        strip.1 += step.1;
+    }
+    if count > 0 {
         svg.child("path").attribute("d", path).attribute("fill", over);
     }
 }

@@ -6,18 +6,21 @@ const WIDE: i32 = 10;
 const NARROW: i32 = 6;
 
 /// The width of a text in that size.
+#[inline(never)]
 pub(super) fn of(text: &str, size: i32) -> i32 {
-    let tenths: i32 = text.chars().map(tenths).sum();
+    let mut tenths = 0;
+    for character in text.chars() {
+        tenths += if character.is_ascii() { NARROW } else { WIDE };
+    }
     (tenths * size + 9) / 10
 }
 
-fn tenths(character: char) -> i32 {
-    if character.is_ascii() { NARROW } else { WIDE }
-}
-
 /// The size, that or smaller, in which a text is no wider than that.
-pub(super) fn fit(text: &str, size: i32, width: i32) -> i32 {
-    (SMALLEST..=size).rev().find(|size| of(text, *size) <= width).unwrap_or(SMALLEST)
+pub(super) fn fit(text: &str, mut size: i32, width: i32) -> i32 {
+    while size > SMALLEST && of(text, size) > width {
+        size -= 1;
+    }
+    size
 }
 
 /// What is smaller nobody reads.

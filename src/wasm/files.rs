@@ -4,10 +4,14 @@
 use super::view::{Look, PiecesNews, Preview};
 use super::{Draft, Js, object, parsed};
 use crate::document::Style;
-use crate::picture::PictureFile;
 use crate::write::{self, FileKind};
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
+
+/// The ending of the report's pictures (图解) with their tables, for the editor of a website.
+const PICTURES: &str = "pictures.fragment.html";
+/// That of one sheet with all of them, from which the page paints a PNG.
+const SHEET: &str = "pictures.svg";
 
 #[wasm_bindgen]
 impl Draft {
@@ -17,14 +21,18 @@ impl Draft {
     }
 
     /// The bytes of the report as a file of that ending (`docx`, `xlsx`, `fragment.html`, …); of its
-    /// proof sheet, where the ending begins with `proof.`; of its pictures (图解), where it begins with `pictures.`.
+    /// proof sheet, where the ending begins with `proof.`; its pictures (图解), where it is
+    /// `pictures.fragment.html` or, of all on one sheet, `pictures.svg`.
     ///
     /// # Errors
     /// When there is no such format; what the look throws when it is read.
     #[wasm_bindgen(unchecked_return_type = "Uint8Array<ArrayBuffer>")]
     pub fn write(&mut self, ending: &str, look: Option<Js<Look>>) -> Result<Vec<u8>, JsValue> {
-        if let Some(kind) = pictures(ending) {
-            return Ok(self.0.pictures(kind).into_bytes());
+        if ending == SHEET {
+            return Ok(self.0.pictures().sheet().into_bytes());
+        }
+        if ending == PICTURES {
+            return Ok(self.0.pictures().fragment().into_bytes());
         }
         let kind = FileKind::of_ending(ending).map_err(JsError::from)?;
         Ok(self.0.write(kind, style_of(look)?))
@@ -50,11 +58,8 @@ impl Draft {
     /// The media type of such a file; empty for a format that there is not.
     #[wasm_bindgen(js_name = mediaType)]
     pub fn media_type(&self, ending: &str) -> String {
-        let media_type = match pictures(ending) {
-            Some(kind) => kind.media_type(),
-            None => FileKind::of_ending(ending).map_or("", |kind| kind.format().media_type()),
-        };
-        media_type.to_owned()
+        let ending = if ending == PICTURES { "fragment.html" } else { ending };
+        FileKind::of_ending(ending).map_or("", |kind| kind.format().media_type()).to_owned()
     }
 
     /// What of the report a file of that ending cannot hold, each a sentence.
@@ -85,11 +90,6 @@ impl Draft {
     pub fn look(&self, kind: &str) -> Js<Look> {
         object(&Look::usual(kind))
     }
-}
-
-/// The kind of file of pictures with that ending, `pictures.svg`.
-fn pictures(ending: &str) -> Option<PictureFile> {
-    PictureFile::of_name(ending).filter(|_| ending.starts_with("pictures."))
 }
 
 /// The style of a look that a page hands over; where nothing is said, that of official documents. What is no object

@@ -78,7 +78,7 @@ fn what_is_not_known_is_no_0() {
         assert!(all.iter().all(|text| text.contains("未填")), "{}: {all:?}", one.key);
         assert!(one.key == "figures" || !one.is_drawn(), "{}", one.key);
     }
-    assert_eq!(picture(&blank, "applicants").says, "本年还没有填全，没有画图。");
+    assert_eq!(picture(&blank, "applicants").says, "本年没有填全，没有画图。");
 }
 
 #[test]
