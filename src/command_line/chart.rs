@@ -157,7 +157,7 @@ struct One<'a> {
     key: &'static str,
     title: &'a str,
     says: &'a str,
-    table: Vec<Vec<String>>,
+    table: Vec<Vec<&'a str>>,
 }
 
 impl<'a> Data<'a> {

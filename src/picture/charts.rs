@@ -10,17 +10,20 @@ pub(super) fn of(now: &Source<'_>, before: Option<&Source<'_>>) -> Vec<Picture> 
     let mut all = Vec::new();
     key_figures(now, before, &mut all);
     if let Some(before) = before {
-        let received = |source: &Source<'_>| source.sum(&["t3.new_received.total"]);
-        if let (Some(last), Some(this)) = (received(before), received(now)) {
+        let address = ["t3.new_received.total"];
+        if let (Some(last), Some(this)) = (before.sum(&address), now.sum(&address)) {
             let items = vec![Item::new(&before.name, last), Item::new(&now.name, this)];
-            put(&mut all, applications(items, &now.name, true));
+            applications(&mut all, items, true);
         }
     }
     applicants(now, &mut all);
     outcomes(now, &mut all);
     appeals(now, &mut all);
     documents(now, &mut all);
-    put(&mut all, picture(now, "decisions", "行政许可、处罚、强制决定", now.column("t2", "decisions"), ""));
+    let decisions = now.column("t2", "decisions");
+    let mut says = now.name.clone();
+    list(&mut says, "：", &decisions);
+    put(&mut all, ("decisions", "行政许可、处罚、强制决定", Shape::Bars), one(decisions), says);
     all
 }
 
@@ -42,28 +45,28 @@ fn key_figures(now: &Source<'_>, before: Option<&Source<'_>>, all: &mut Vec<Pict
         }
         items.push(item);
     }
-    let mut figures = picture(now, "figures", "主要数字", items, "");
-    figures.shape = Shape::Figures;
-    put(all, figures);
+    let mut says = now.name.clone();
+    list(&mut says, "：", &items);
+    put(all, ("figures", "主要数字", Shape::Figures), one(items), says);
 }
 
 /// So many years stand side by side as columns: more would be too narrow for their numbers.
 const MOST_COLUMNS: usize = 6;
 
 /// 新收 of each year; whether the last but one is the year before the last.
-pub(super) fn applications(items: Vec<Item>, name: &str, follows: bool) -> Picture {
+pub(super) fn applications(all: &mut Vec<Picture>, items: Vec<Item>, follows: bool) {
     let mut says = String::new();
     if let [.., before, last] = items.as_slice() {
-        tell(&mut says, name, "新收政府信息公开申请", &last.count);
+        tell(&mut says, &last.name, "新收政府信息公开申请", &last.count);
         let change = change(&last.count, &before.count);
         if follows && !change.is_empty() {
-            says += &["，比 ", &before.name, "（", &before.count.said(), "）", &change].concat();
+            for part in ["，比 ", &before.name, "（", &before.count.said(), "）", &change] {
+                says.push_str(part);
+            }
         }
     }
-    says += "。";
     let shape = if items.len() > MOST_COLUMNS { Shape::Bars } else { Shape::Columns };
-    let groups = vec![Group { name: String::new(), items }];
-    Picture { key: "applications", title: "历年新收申请".to_owned(), says, shape, groups }
+    put(all, ("applications", "历年新收申请", shape), one(items), says);
 }
 
 /// Who applied.
@@ -72,18 +75,23 @@ fn applicants(now: &Source<'_>, all: &mut Vec<Picture>) {
     let sum = share_out(&mut items);
     let mut says = String::new();
     if let [natural, others @ ..] = items.as_slice() {
+        let mut parts = [natural.clone(), Item::new("法人或其他组织", total(others))];
         tell(&mut says, &now.name, "新收申请", &sum);
-        tell(&mut says, "：", &natural.name, &natural.count);
-        let legal = total(others);
-        says += &in_brackets(&share(&natural.count, &sum));
-        tell(&mut says, "，", "法人或其他组织", &legal);
-        says += &in_brackets(&share(&legal, &sum));
+        let mut before = "：";
+        for part in &mut parts {
+            part.note = share(&part.count, &sum);
+            tell(&mut says, before, &part.name, &part.count);
+            if !part.note.is_empty() {
+                for part in ["（", &part.note, "）"] {
+                    says.push_str(part);
+                }
+            }
+            before = "，";
+        }
         unlike(&mut says, &sum, now.sum(&["t3.new_received.total"]));
     }
-    let mut applicants = picture(now, "applicants", "申请人", items, &says);
-    applicants.shape = Shape::Shares;
-    applicants.groups.iter_mut().for_each(|group| group.name.clone_from(&now.name));
-    put(all, applicants);
+    let groups = vec![Group { name: now.name.clone(), items }];
+    put(all, ("applicants", "申请人", Shape::Shares), groups, says);
 }
 
 /// What became of the applications; and why information was refused, the kinds of 不予公开 that are not 0.
@@ -93,121 +101,123 @@ fn outcomes(now: &Source<'_>, all: &mut Vec<Picture>) {
     let (mut items, mut reasons) = (Vec::new(), Vec::new());
     for (name, kinds) in now.outcomes() {
         items.push(Item::new(name, total(&kinds)));
-        for kind in kinds.iter().filter(|kind| kind.count.value != Some(0)) {
-            if refused.is_some_and(|row| kinds.iter().any(|kind| kind.name == row.name)) {
-                insert(&mut reasons, kind.clone());
+        if refused.is_some_and(|row| kinds.iter().any(|kind| kind.name == row.name)) {
+            for kind in kinds {
+                if kind.count.value != Some(0) {
+                    insert(&mut reasons, kind);
+                }
             }
         }
     }
     let sum = share_out(&mut items);
     let mut says = String::new();
-    if let [granted, partly, ..] = items.as_slice() {
+    if let Some(open) = items.get(..2) {
         tell(&mut says, &now.name, "办结申请", &sum);
-        tell(&mut says, "，其中", &granted.name, &granted.count);
-        tell(&mut says, "、", &partly.name, &partly.count);
-        let rate = share(&total(items.get(..2).unwrap_or_default()), &sum);
+        list(&mut says, "，其中", open);
+        let rate = share(&total(open), &sum);
         if !rate.is_empty() {
-            says += &["，合计占 ", &rate].concat();
+            says.push_str("，合计占 ");
+            says.push_str(&rate);
         }
         unlike(&mut says, &sum, now.sum(&["t3.total_processed.total"]));
     }
-    put(all, picture(now, "outcomes", "办理结果", items, &says));
+    put(all, ("outcomes", "办理结果", Shape::Bars), one(items), says);
 
     let sum = share_out(&mut reasons);
     let mut says = String::new();
     tell(&mut says, &now.name, "不予公开", &sum);
     if let Some(most) = reasons.first().filter(|most| most.count.value.is_some()) {
-        says += &["，最多的是“", &most.name, "”，", &most.count.said()].concat();
+        for part in ["，最多的是“", &most.name, "”，", &most.count.said()] {
+            says.push_str(part);
+        }
     }
-    put(all, picture(now, "reasons", "不予公开的原因", reasons, &says));
+    put(all, ("reasons", "不予公开的原因", Shape::Bars), one(reasons), says);
 }
 
 /// Reviews and lawsuits with their outcomes.
 fn appeals(now: &Source<'_>, all: &mut Vec<Picture>) {
     let mut groups = Vec::new();
-    for row in now.report.form.table("t4").map_or(&[][..], |table| table.rows) {
-        groups.push(Group { name: row.label.to_owned(), items: now.row("t4", row.key) });
-    }
     let mut says = now.name.clone();
     let mut before = "：";
-    for Group { name, items } in &mut groups {
-        let sum = share_out(items);
-        tell(&mut says, before, name, &sum);
+    for row in now.report.form.table("t4").map_or(&[][..], |table| table.rows) {
+        let mut items = now.row("t4", row.key);
+        let sum = share_out(&mut items);
+        tell(&mut says, before, row.label, &sum);
         if sum.value != Some(0)
             && let Some(corrected) = items.get(1)
         {
             tell(&mut says, "，其中", &corrected.name, &corrected.count);
         }
         before = "；";
+        groups.push(Group { name: row.label.to_owned(), items });
     }
-    let mut appeals = picture(now, "appeals", "行政复议、行政诉讼", Vec::new(), &says);
-    appeals.shape = Shape::Shares;
-    appeals.groups = groups;
-    put(all, appeals);
+    put(all, ("appeals", "行政复议、行政诉讼", Shape::Shares), groups, says);
 }
 
 /// Documents made, repealed and in force.
 fn documents(now: &Source<'_>, all: &mut Vec<Picture>) {
     let mut groups = Vec::new();
     let mut says = now.name.clone();
-    let rows = now.report.form.table("t2").map_or(&[][..], |table| table.rows);
-    for row in rows.iter().filter(|row| matches!(row.key, "regulations" | "normative_documents")) {
-        let items = now.row("t2", row.key);
-        says += if groups.is_empty() { "：" } else { "；" };
-        let mut name = row.name;
-        for item in &items {
-            tell(&mut says, name, &item.name, &item.count);
-            name = "、";
+    let mut before = "：";
+    for row in now.report.form.table("t2").map_or(&[][..], |table| table.rows) {
+        if matches!(row.key, "regulations" | "normative_documents") {
+            let items = now.row("t2", row.key);
+            says.push_str(before);
+            list(&mut says, row.name, &items);
+            before = "；";
+            groups.push(Group { name: row.name.to_owned(), items });
         }
-        groups.push(Group { name: row.name.to_owned(), items });
     }
-    let mut documents = picture(now, "documents", "规章和规范性文件", Vec::new(), &says);
-    documents.groups = groups;
-    put(all, documents);
+    put(all, ("documents", "规章和规范性文件", Shape::Bars), groups, says);
 }
 
 // ── What they share ─────────────────────────────────────────────────────────
 
-/// A picture of bars. Without a sentence it says all of its numbers.
-#[inline(never)]
-fn picture(now: &Source<'_>, key: &'static str, title: &str, items: Vec<Item>, says: &str) -> Picture {
-    let mut says = says.to_owned();
-    if says.is_empty() {
-        says.push_str(&now.name);
-        let mut before = "：";
-        for item in &items {
-            tell(&mut says, before, &item.name, &item.count);
-            before = "，";
-        }
-    }
-    if !says.ends_with('。') {
-        says.push('。');
-    }
-    let groups = vec![Group { name: String::new(), items }];
-    Picture { key, title: title.to_owned(), says, shape: Shape::Bars, groups }
+/// A group without a name: there is only one.
+fn one(items: Vec<Item>) -> Vec<Group> {
+    vec![Group { name: String::new(), items }]
 }
 
-/// Adds a picture, if the edition has anything of it.
+/// Adds a picture with this key, title and shape, if the edition has anything of it.
 #[inline(never)]
-pub(super) fn put(all: &mut Vec<Picture>, mut picture: Picture) {
+pub(super) fn put(
+    all: &mut Vec<Picture>,
+    (key, title, shape): (&'static str, &str, Shape),
+    groups: Vec<Group>,
+    says: String,
+) {
     let (mut any, mut known, mut open) = (false, false, false);
-    for group in &picture.groups {
+    for group in &groups {
         for item in &group.items {
             any = true;
             known |= item.count.value.is_some_and(|value| value > 0);
             open |= item.count.value.is_none();
         }
     }
+    if !any {
+        return;
+    }
+    let mut picture = Picture { key, title: title.to_owned(), says, shape, groups };
+    let says = &mut picture.says;
+    if !says.ends_with('。') {
+        says.push('。');
+    }
     if !picture.is_drawn() {
+        let says = &mut picture.says;
         if !known {
             // The year stands before the rest of the sentence.
-            let end = picture.says.find('年').map_or(0, |place| place + '年'.len_utf8());
-            picture.says.truncate(end);
+            says.truncate(says.find('年').map_or(0, |place| place + '年'.len_utf8()));
         }
-        picture.says.push_str(if open { "没有填全，没有画图。" } else { "各项都是 0 件。" });
+        says.push_str(if open { "没有填全，没有画图。" } else { "各项都是 0 件。" });
     }
-    if any {
-        all.push(picture);
+    all.push(picture);
+}
+
+/// Says numbers one after the other.
+fn list(says: &mut String, mut before: &str, items: &[Item]) {
+    for item in items {
+        tell(says, before, &item.name, &item.count);
+        before = "、";
     }
 }
 
@@ -269,10 +279,6 @@ fn share(part: &Count, all: &Count) -> String {
         }
         _ => String::new(),
     }
-}
-
-fn in_brackets(text: &str) -> String {
-    if text.is_empty() { String::new() } else { ["（", text, "）"].concat() }
 }
 
 /// How it has changed: 增加 315 件，增长 9.8%. No rate of too few; empty where one is not known.

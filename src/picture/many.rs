@@ -23,7 +23,7 @@ pub(super) fn years(sources: &[Source<'_>]) -> Vec<Picture> {
     let mut all = Vec::new();
     for (place, picture) in pictures.into_iter().enumerate() {
         if place == 1 {
-            put(&mut all, applications(received.clone().collect(), &now.name, before.is_some()));
+            applications(&mut all, received.clone().collect(), before.is_some());
         }
         if matches!(picture.key, "applicants" | "outcomes" | "appeals") {
             all.push(over_years(sources, picture));
@@ -115,7 +115,6 @@ impl Pictures {
         }
         share_out(&mut items);
         let groups = vec![Group { name: String::new(), items }];
-        let title = "各单位新收申请".to_owned();
-        put(&mut self.pictures, Picture { key: "offices", title, says, shape: Shape::Bars, groups });
+        put(&mut self.pictures, ("offices", "各单位新收申请", Shape::Bars), groups, says);
     }
 }

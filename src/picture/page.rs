@@ -137,30 +137,30 @@ impl Picture {
     }
 
     /// Its numbers line by line, each line with its name first; the first line is the head.
-    pub fn table(&self) -> Vec<Vec<String>> {
+    pub fn table(&self) -> Vec<Vec<&str>> {
         let Some(first) = self.groups.first() else { return Vec::new() };
         let mut table = Vec::new();
         if self.groups.len() > 1 {
-            let mut head = vec!["项目（件）".to_owned()];
+            let mut head = vec!["项目（件）"];
             for item in &first.items {
-                head.push(item.name.clone());
+                head.push(&item.name);
             }
             table.push(head);
             for Group { name, items } in &self.groups {
-                let mut line = vec![name.clone()];
+                let mut line: Vec<&str> = vec![name];
                 for item in items {
-                    line.push(item.count.text.clone());
+                    line.push(&item.count.text);
                 }
                 table.push(line);
             }
             return table;
         }
         let note = if self.shape == Shape::Figures { "与上年相比" } else { "占比" };
-        table.push(vec!["项目".to_owned(), "件数".to_owned(), note.to_owned()]);
+        table.push(vec!["项目", "件数", note]);
         let mut has_notes = false;
         for Item { name, count, note, .. } in &first.items {
             has_notes |= !note.is_empty();
-            table.push(vec![name.clone(), count.text.clone(), note.clone()]);
+            table.push(vec![name, &count.text, note]);
         }
         if !has_notes {
             for line in &mut table {

@@ -2,8 +2,7 @@
 //! pictures on a page could share, no script, no address.
 
 use super::drawing::{Anchor, Drawing, Ink, Mark, WIDTH};
-use crate::office::xml::Element;
-use std::fmt::Write as _;
+use crate::office::xml::{Element, Spell};
 
 /// Fonts of Windows, of macOS, and of other systems.
 const FONTS: &str =
@@ -49,29 +48,36 @@ pub(super) fn write(svg: &mut Element<'_>, place: Place, title: &str, says: &str
         match mark {
             Mark::Box { x, y, width, height, ink, .. } => fill(svg, (*x, *y, *width, *height), *ink),
             Mark::Text { x, y, size, anchor, ink, is_bold, text } => {
-                let mut element = svg.child("text");
-                element.attribute("x", *x).attribute("y", *y).attribute("font-size", *size);
-                match anchor {
-                    Anchor::Start => {}
-                    Anchor::Middle => drop(element.attribute("text-anchor", "middle")),
-                    Anchor::End => drop(element.attribute("text-anchor", "end")),
-                }
-                if *is_bold {
-                    element.attribute("font-weight", "bold");
-                }
-                element.attribute("fill", look(*ink).0).text(text);
+                let anchor = match anchor {
+                    Anchor::Start => "start",
+                    Anchor::Middle => "middle",
+                    Anchor::End => "end",
+                };
+                let weight = if *is_bold { "bold" } else { "normal" };
+                let values: [(&str, &dyn Spell); 7] = [
+                    ("<text x=\"", x),
+                    ("\" y=\"", y),
+                    ("\" font-size=\"", size),
+                    ("\" text-anchor=\"", &anchor),
+                    ("\" font-weight=\"", &weight),
+                    ("\" fill=\"", &look(*ink).0),
+                    ("\">", text),
+                ];
+                svg.filled(&values, "</text>");
             }
         }
     }
 }
 
 fn rect(svg: &mut Element<'_>, (x, y, width, height): (i32, i32, i32, i32), fill: &str) {
-    svg.child("rect")
-        .attribute("x", x)
-        .attribute("y", y)
-        .attribute("width", width)
-        .attribute("height", height)
-        .attribute("fill", fill);
+    let values: [(&str, &dyn Spell); 5] = [
+        ("<rect x=\"", &x),
+        ("\" y=\"", &y),
+        ("\" width=\"", &width),
+        ("\" height=\"", &height),
+        ("\" fill=\"", &fill),
+    ];
+    svg.filled(&values, "\"/>");
 }
 
 /// A box with its pattern, which is a path: patterns by name would need an id.
@@ -88,12 +94,16 @@ fn fill(svg: &mut Element<'_>, place: (i32, i32, i32, i32), ink: Ink) {
     let mut path = String::new();
     for _ in 0..count {
         let (x, y, width, height) = strip;
-        let _ = write!(path, "M{x} {y}h{width}v{height}h-{width}z");
+        for (before, length) in [("M", x), (" ", y), ("h", width), ("v", height), ("h", -width)] {
+            path.push_str(before);
+            length.spell(&mut path);
+        }
+        path.push('z');
         strip.0 += step.0;
         strip.1 += step.1;
     }
     if count > 0 {
-        svg.child("path").attribute("d", path).attribute("fill", over);
+        svg.filled(&[("<path d=\"", &path), ("\" fill=\"", &over)], "\"/>");
     }
 }
 

@@ -42,35 +42,27 @@ pub(super) fn shortened(text: &str, size: i32, width: i32) -> String {
     short + "…"
 }
 
-/// The text in lines no wider than that. Numbers stay whole, and no line begins with a mark that ends something.
+/// The text in lines no wider than that. Numbers stay whole, no line begins with a mark that ends something, and none
+/// ends with one that begins something.
 pub(super) fn lines(text: &str, size: i32, width: i32) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    let mut rest = text;
-    while !rest.is_empty() {
-        let (piece, after) = rest.split_at(piece(rest));
-        let full =
-            lines.last().is_some_and(|line| !line.is_empty() && of(line, size) + of(piece, size) > width);
-        if full {
-            lines.push(String::new());
-        }
-        if let Some(line) = lines.last_mut() {
-            // A blank at the end of a line has done its work.
-            line.push_str(if line.is_empty() { piece.trim_start() } else { piece });
-        }
-        rest = after;
-    }
-    lines
-}
-
-/// How long the first piece is that is not broken: a number or word, or one character, with what opens before it and
-/// what may not begin a line behind it.
-fn piece(text: &str) -> usize {
     let is_plain = |c: char| c.is_ascii() && c != ' ';
-    let start = text.find(|c| !"（“《〔".contains(c)).unwrap_or(0);
-    let inner = text.get(start..).unwrap_or_default();
-    let first = inner.chars().next().map_or(0, char::len_utf8);
-    let run = inner.find(|c| !is_plain(c)).unwrap_or(inner.len()).max(first);
-    let after = inner.get(run..).unwrap_or_default();
-    let ends = |c: char| "，。、；：）”》〕%件 ".contains(c);
-    start + run + after.find(|c| !ends(c)).unwrap_or(after.len())
+    let (mut lines, mut line, mut piece) = (Vec::new(), String::new(), String::new());
+    let mut before = '（';
+    // What comes last is a break of its own.
+    for character in text.chars().chain(['\n']) {
+        let is_joined = "（“《〔".contains(before)
+            || "，。、；：）”》〕%件 ".contains(character)
+            || is_plain(before) && is_plain(character);
+        if !is_joined {
+            if of(&line, size) + of(&piece, size) > width && !line.is_empty() {
+                lines.push(std::mem::take(&mut line));
+            }
+            line.push_str(&piece);
+            piece.clear();
+        }
+        piece.push(character);
+        before = character;
+    }
+    lines.push(line);
+    lines
 }
