@@ -3,11 +3,13 @@
 
 mod paragraphs;
 mod rates;
+mod words;
 
 use crate::form::{CellId, Form};
 use crate::report::{Amount, Field, Figures, Reading, Report};
 pub use paragraphs::{Paragraph, TextChange};
 pub use rates::{Rate, Share};
+pub use words::{Piece, pieces};
 
 /// What differs between two reports.
 #[derive(Debug)]

@@ -41,7 +41,8 @@ pub mod saved;
 pub mod write;
 // Two reports side by side.
 pub mod comparison;
-// Many reports added up to one.
+// Many reports added up to one, and the workbook of their review.
+pub mod review_book;
 pub mod roll_up;
 // A report, several years, a county as pictures.
 pub mod picture;

@@ -19,6 +19,7 @@ pub use fingerprint::fingerprint;
 pub use format::{DocumentFormat, FileKind, Format, NoSuchFile};
 pub use html::{Piece, PieceHtml, Pieces, Preview};
 pub use losses::losses;
+pub use xlsx::{Item, List};
 
 /// Options shared by all writers.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -80,6 +81,11 @@ pub fn write_document(
         DocumentFormat::Text => text::write(document).into_bytes(),
         DocumentFormat::Markdown => markdown::write(document).into_bytes(),
     }
+}
+
+/// The bytes of a workbook of lists.
+pub fn write_lists(title: &str, lists: &[List], options: &Options) -> Vec<u8> {
+    xlsx::write_lists(title, lists, options)
 }
 
 /// The report as the page shows it before it is a file.

@@ -31,7 +31,8 @@ const MAY_IMPORT: MayImport = &[
     ("read", &["order", "limits", "text", "saved", "office", "report", "form"]),
     ("picture", &["order", "comparison", "office", "report", "form"]),
     ("write", &["order", "text", "document", "saved", "office", "report", "form"]),
-    ("data", &["text", "write", "rules", "claims", "report", "form"]),
+    ("review_book", &["write", "roll_up", "rules", "report", "form"]),
+    ("data", &["order", "text", "office", "write", "rules", "claims", "report", "form"]),
     (
         "draft",
         &[
@@ -63,6 +64,8 @@ const MAY_IMPORT: MayImport = &[
             "letter",
             "picture",
             "proof_sheet",
+            "review_book",
+            "comparison",
             "roll_up",
             "document",
             "rules",
@@ -84,6 +87,7 @@ const MAY_IMPORT: MayImport = &[
             "proof_sheet",
             "document",
             "comparison",
+            "review_book",
             "roll_up",
             "rules",
             "report",

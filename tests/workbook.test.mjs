@@ -123,6 +123,36 @@ describe("the workbook", () => {
     });
   }
 
+  it("of a review is valid, opens, and adds up to the same in LibreOffice", async () => {
+    const place = join(folder, "review");
+    await mkdir(place);
+    const report = fixture("gangkou-2021");
+    const offices = ["=一湾乡", "二湾乡"].map((name, line) => ({
+      ...report,
+      organ: { ...report.organ, name },
+      cells: { ...report.cells, "t2.fees.amount": ["0.1", "0.2"][line] },
+    }));
+    for (const [line, office] of offices.entries())
+      await writeFile(join(place, `${line}.json`), JSON.stringify(office));
+    await writeFile(join(place, "通知.html"), "<p>关于报送的通知</p>");
+    const file = join(folder, "review.xlsx");
+    // One of the files is no report, which is an exit status of 2.
+    await program("sum", place, "--book", file).catch((error) => error);
+    assert.deepEqual(await errors(file), []);
+    const book = await openpyxl(file);
+    assert.deepEqual(Object.keys(book), ["清单", "核对意见", "汇总"]);
+    assert.equal(book.清单.cells.A3, "=一湾乡", "a name is no formula");
+    assert.deepEqual(Object.keys(book.清单.formulas), []);
+    const bare = join(folder, "review-bare.xlsx");
+    await ask("set", file, "汇总", bare);
+    const theirs = await recalculated(bare);
+    const sums = Object.keys(book.汇总.formulas);
+    assert.ok(sums.length > 190, `${sums.length}`);
+    // Excel, WPS and LibreOffice add in binary, and show what they come to with fifteen digits.
+    const shown = (value) => Number(value.toPrecision(15));
+    for (const cell of sums) assert.equal(shown(theirs.汇总.cells[cell]), book.汇总.cells[cell], cell);
+  });
+
   it("has the merged cells of the form", async () => {
     const book = await openpyxl(await workbook(fixture("hangzhou-2025")));
     const { t2, t3, t4 } = Object.fromEntries(Object.entries(tables).map(([key, name]) => [key, book[name].merges]));

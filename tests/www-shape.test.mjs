@@ -18,17 +18,21 @@ const ROOMS = {
   findings: { may: ["core", "view"], why: "as table" },
   preview: { may: ["core", "view"], why: "as table" },
   panels: { may: ["core", "view"], why: "as table" },
+  comparison: { may: ["core", "view"], why: "two reports side by side, for the page and the desk; else as table" },
   export: { may: ["core", "view", "draft"], why: "hands out what the draft has become" },
   page: {
-    may: ["core", "view", "draft", "table", "prose", "findings", "preview", "panels", "export"],
+    may: ["core", "view", "draft", "table", "prose", "findings", "preview", "panels", "comparison", "export"],
     why: "puts all of it together",
   },
   reports: {
-    may: ["core", "view", "draft"],
+    may: ["core", "view", "draft", "comparison", "export"],
     why: "the desk for many reports; of the draft it takes how the browser's database is asked",
   },
   // The files at the top.
-  "": { may: ["core", "view", "export", "page", "reports"], why: "the elements: what the page is to others" },
+  "": {
+    may: ["core", "view", "comparison", "page", "reports"],
+    why: "the elements: what the page is to others",
+  },
 };
 
 /** Rooms below the parts: of Lit they may know the types, but nothing that draws. */

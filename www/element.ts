@@ -100,6 +100,20 @@ export class XxgkAnnualReport extends LitElement {
     await openFile(this.#page, file);
   }
 
+  /** The id of the draft that is open, as it is kept in this browser. */
+  get draftId(): string {
+    return this.#page.session.kept.id;
+  }
+
+  /**
+   * Takes over what has changed in the sum of many reports that the draft was begun from, in one step; `before` and `now`
+   * are that sum as saved files. Cells in which the draft has something of its own stay, and are named.
+   */
+  async followSum(before: string, now: string): Promise<void> {
+    await this.ready;
+    await this.#page.session.followSum(before, now);
+  }
+
   /** Starts a blank draft, as soon as the element is `ready`. The one that was open stays among the kept ones. */
   startNew(): void {
     if (this.#page.session.draft.isStarted) startNew(this.#page);

@@ -4,18 +4,20 @@
  */
 import "./view/lit-in-xml";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { copy, download } from "./export/files";
+import { comparisonOf } from "./comparison/comparison";
+import type { ComparisonView } from "./core/core";
 import { Batch } from "./reports/batch";
-import { batchText } from "./reports/batch-file";
 import { hear } from "./reports/desk-events";
+import { noticeOf, progressOf, type Said } from "./reports/desk-notices";
+import type { Entry } from "./reports/entry";
 import { filesChosen, filesDropped, type NamedFile } from "./reports/files-of";
-import { findingsTable } from "./reports/findings-table";
+import { HandingOut } from "./reports/handing-out";
 import { ReportDetail, titleOf } from "./reports/report-detail";
 import { ReportList } from "./reports/report-list";
 import { type Column, type Filter, type Row, rowsOf, wantedRows } from "./reports/rows";
 import { style } from "./reports/style";
 import { SumView } from "./reports/sum-view";
-import { letter, words } from "./reports/words";
+import { words } from "./reports/words";
 import { Memo } from "./view/memo";
 
 export class XxgkReports extends LitElement {
@@ -29,6 +31,7 @@ export class XxgkReports extends LitElement {
     isOver: { state: true },
     said: { state: true },
     isSum: { state: true },
+    compared: { state: true },
   };
 
   declare private chosen: string | undefined;
@@ -40,9 +43,14 @@ export class XxgkReports extends LitElement {
   declare private isOver: boolean;
   /** Whether the sum is shown in place of the list. */
   declare private isSum: boolean;
+  /** Two reports side by side, shown in place of the list. */
+  declare private compared: ComparisonView | undefined;
   /** What was said last, and what takes it back. */
-  declare private said: { text: string; undo?: () => void } | undefined;
+  declare private said: Said | undefined;
   readonly #batch = new Batch(this);
+  readonly #handing = new HandingOut(this.#batch, (text) => {
+    this.said = { text };
+  });
   readonly #memo = new Memo();
   #begun = false;
 
@@ -60,17 +68,20 @@ export class XxgkReports extends LitElement {
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot() as ShadowRoot;
     // From here it goes up with the report as a file.
-    root.addEventListener("xxgk-open-report", (event) => event.stopPropagation());
+    for (const name of ["xxgk-open-report", "xxgk-follow-sum"])
+      root.addEventListener(name, (event) => event.stopPropagation());
     hear(root, "xxgk-sort", ({ column }) => this.#sort(column));
     hear(root, "xxgk-choose-report", ({ key }) => {
       this.chosen = key;
     });
     hear(root, "xxgk-open-report", ({ key }) => this.#open(key));
-    hear(root, "xxgk-copy-letter", ({ key }) => this.#copyLetter(key));
-    hear(root, "xxgk-save-letter", ({ key }) => this.#saveLetter(key));
+    hear(root, "xxgk-copy-letter", ({ key }) => this.#handing.copyLetter(key));
+    hear(root, "xxgk-save-letter", ({ key }) => this.#handing.saveLetter(key));
     hear(root, "xxgk-leave-out", ({ key, reason }) => this.#batch.leaveOut(key, reason));
     hear(root, "xxgk-choose-sum", ({ choice }) => this.#batch.choose(choice));
     hear(root, "xxgk-open-sum", () => this.#openSum());
+    hear(root, "xxgk-follow-sum", () => this.#followSum());
+    hear(root, "xxgk-compare-with", ({ key, other }) => this.#compare(key, other));
     hear(root, "xxgk-remove-report", ({ key }) => this.#remove(key));
     return root;
   }
@@ -98,6 +109,22 @@ export class XxgkReports extends LitElement {
     this.#batch.takeBack(key, json);
   }
 
+  /** The sum was opened as the draft with that id. */
+  sumOpened(id: string): void {
+    void this.#batch.follow(id);
+  }
+
+  /** The draft has taken over what had changed in the sum. */
+  sumFollowed(): void {
+    const { link } = this.#batch;
+    if (link) void this.#batch.follow(link.id);
+  }
+
+  /** Another draft than that of the sum is open. */
+  sumIsElsewhere(): void {
+    this.said = { text: words.sumIsElsewhere };
+  }
+
   /** Puts the focus on the first thing that can be done. */
   focusFirst(): void {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>("input, button")?.focus());
@@ -118,22 +145,38 @@ export class XxgkReports extends LitElement {
             ? html`<button aria-pressed=${this.isSum ? "true" : "false"} @click=${() => {
                 this.isSum = !this.isSum;
               }}>${this.isSum ? words.toList : words.toSum}</button>
-              <button @click=${this.#saveFindings}>${words.saveFindings}</button>
-              <button @click=${this.#save}>${words.save}</button>`
+              <button title=${words.saveBookWhy} @click=${() => this.#handing.saveBook()}>${words.saveBook}</button>
+              <button title=${words.saveFactsWhy} @click=${() => this.#handing.saveFacts()}>${words.saveFacts}</button>
+              <button @click=${() => this.#handing.save()}>${words.save}</button>`
             : nothing
         }
         <button @click=${() => this.#up("xxgk-back", {})}>${words.back}</button>
       </header>
-      ${this.#progress()}
+      ${progressOf(this.#batch)}
       ${trouble ? html`<p class="bad said" role="alert">${trouble}</p>` : nothing}
-      ${this.said ? this.#notice(this.said) : nothing}
+      ${this.said ? noticeOf(this.said, this.#unsay) : nothing}
       ${this.isOver ? html`<div class="drop">${words.dropHere}</div>` : nothing}
-      ${entries.length === 0 ? html`<p class="nothing">${words.empty}</p>` : this.isSum ? this.#sum() : this.#columns(shown as readonly Row[])}`;
+      ${this.#main(shown as readonly Row[])}`;
+  }
+
+  #main(rows: readonly Row[]): TemplateResult {
+    if (this.#batch.entries.length === 0) return html`<p class="nothing">${words.empty}</p>`;
+    if (this.compared) return this.#beside(this.compared);
+    return this.isSum ? this.#sum() : this.#columns(rows);
+  }
+
+  #beside(compared: ComparisonView): TemplateResult {
+    const close = () => {
+      this.compared = undefined;
+    };
+    return html`<div class="beside" tabindex="0" role="region" aria-label=${words.compared}>
+      <div class="acts"><h2>${words.compared}</h2><button @click=${close}>${words.toList}</button></div>
+      ${comparisonOf(compared)}</div>`;
   }
 
   #sum(): TemplateResult {
     const { rolled, choice, entries } = this.#batch;
-    return html`<xxgk-sum .rolled=${rolled} .choice=${choice} .entries=${entries}></xxgk-sum>`;
+    return html`<xxgk-sum .rolled=${rolled} .choice=${choice} .entries=${entries} .drift=${this.#batch.drift}></xxgk-sum>`;
   }
 
   #columns(rows: readonly Row[]): TemplateResult {
@@ -152,7 +195,7 @@ export class XxgkReports extends LitElement {
         </div>
         <xxgk-report-list .rows=${rows} .chosen=${this.chosen} .sorted=${this.column} .isDescending=${this.isDescending}></xxgk-report-list>
       </div>
-      <aside tabindex="0" aria-label=${words.details}><xxgk-report-detail .entry=${entry} .isLeftOut=${this.#batch.choice.leftOut.some(([key]) => key === this.chosen)} .child=${this.#batch.rolled?.children.find(({ key }) => key === this.chosen)}></xxgk-report-detail></aside>
+      <aside tabindex="0" aria-label=${words.details}><xxgk-report-detail .entry=${entry} .others=${this.#memo.list("others", this.#others(entry))} .isLeftOut=${this.#batch.choice.leftOut.some(([key]) => key === this.chosen)} .child=${this.#batch.rolled?.children.find(({ key }) => key === this.chosen)}></xxgk-report-detail></aside>
     </div>`;
   }
 
@@ -163,34 +206,9 @@ export class XxgkReports extends LitElement {
     return rows.length > 0 ? words.counts(rows.length - absent, wrong, refused, absent) : "";
   }
 
-  #progress(): TemplateResult | typeof nothing {
-    const batch = this.#batch;
-    const { left, isPaused, entries } = batch;
-    if (left === 0) return nothing;
-    const done = entries.length - left;
-    return html`<div class="progress">
-      <progress max=${entries.length} value=${done} aria-label=${words.progress(done, entries.length)}></progress>
-      <span>${isPaused ? words.paused(left) : words.progress(done, entries.length)}</span>
-      <button @click=${() => (isPaused ? batch.goOn() : batch.pause())}>${isPaused ? words.goOn : words.pause}</button>
-      <button @click=${() => batch.cancel()}>${words.cancel}</button>
-    </div>`;
-  }
-
-  #notice({ text, undo }: { text: string; undo?: () => void }): TemplateResult {
-    const close = () => {
-      this.said = undefined;
-    };
-    return html`<p class="good said" role="status">${text}
-      ${
-        undo
-          ? html`<button @click=${() => {
-              undo();
-              close();
-            }}>${words.takeBack}</button>`
-          : nothing
-      }
-      <button @click=${close}>${words.close}</button></p>`;
-  }
+  readonly #unsay = (): void => {
+    this.said = undefined;
+  };
 
   #sort(column: Column): void {
     // Of what is counted, the most first.
@@ -225,35 +243,28 @@ export class XxgkReports extends LitElement {
     else dataTransfer.dropEffect = "copy";
   }
 
-  readonly #save = (): void => {
-    const file = new File([batchText(this.#batch.entries)], words.batchFile, { type: "application/json" });
-    if (download(file)) this.said = { text: words.savedBatch(file.name) };
-  };
-
-  readonly #saveFindings = (): void => {
-    const file = new File([findingsTable(this.#batch.entries)], words.findingsFile, { type: "text/csv" });
-    if (download(file)) this.said = { text: words.findingsSaved(file.name) };
-  };
-
-  async #saveLetter(key: string): Promise<void> {
-    const entry = this.#batch.find(key);
-    if (!entry?.report) return;
-    const file = await this.#batch.letter(entry.report, words.letterFile(titleOf(entry)));
-    if (download(file)) this.said = { text: words.letterSaved(file.name) };
-  }
-
-  #copyLetter(key: string): void {
-    const entry = this.#batch.find(key);
-    if (!entry?.report) return;
-    const isCopied = copy(letter(titleOf(entry), entry.report.findings));
-    this.said = { text: isCopied ? words.letterCopied : words.cannotCopy };
-  }
-
   #open(key: string): void {
     const entry = this.#batch.find(key);
     if (!entry?.report) return;
     const file = new File([entry.report.json], `${titleOf(entry)}.json`, { type: "application/json" });
     this.#up("xxgk-open-report", { key, file });
+  }
+
+  async #compare(key: string, other: string): Promise<void> {
+    const [one, two] = [this.#batch.find(other)?.report, this.#batch.find(key)?.report];
+    if (one && two) this.compared = await this.#batch.papers.compare(one, two);
+  }
+
+  /** The others, those of the same office first. */
+  #others(entry: Entry | undefined): Entry[] {
+    const others = this.#batch.entries.filter((other) => other !== entry && other.report);
+    const isSame = (other: Entry) => other.report?.organ === entry?.report?.organ;
+    return [...others.filter(isSame), ...others.filter((other) => !isSame(other))];
+  }
+
+  async #followSum(): Promise<void> {
+    const { link } = this.#batch;
+    if (link) this.#up("xxgk-follow-sum", { id: link.id, before: link.json, now: await this.#batch.sum() });
   }
 
   async #openSum(): Promise<void> {

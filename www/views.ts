@@ -8,6 +8,14 @@ import type { XxgkReports } from "./reports-element";
 /** The desk of each element that has one, and the report that was opened from it. */
 const desks = new WeakMap<XxgkAnnualReport, { desk: XxgkReports; opened?: string }>();
 
+/** The sum as it is when it is opened as a draft, or when a draft follows it. */
+interface FollowedSum {
+  /** The draft that was begun from it. */
+  readonly id: string;
+  readonly before: string;
+  readonly now: string;
+}
+
 /** Shows the desk in the element's place. */
 export async function showDesk(one: XxgkAnnualReport): Promise<void> {
   const known = desks.get(one) ?? { desk: await newDesk(one) };
@@ -27,7 +35,19 @@ async function newDesk(one: XxgkAnnualReport): Promise<XxgkReports> {
     const { key, file } = (event as CustomEvent<{ key?: string; file: File }>).detail;
     showOne(one, desk);
     desks.set(one, key === undefined ? { desk } : { desk, opened: key });
-    void one.openFile(file).catch(() => {});
+    void one.openFile(file).then(
+      () => key === undefined && desk.sumOpened(one.draftId),
+      () => {},
+    );
+  });
+  desk.addEventListener("xxgk-follow-sum", (event) => {
+    const { id, before, now } = (event as CustomEvent<FollowedSum>).detail;
+    if (one.draftId !== id) return desk.sumIsElsewhere();
+    showOne(one, desk);
+    void one.followSum(before, now).then(
+      () => desk.sumFollowed(),
+      () => {},
+    );
   });
   one.after(desk);
   return desk;

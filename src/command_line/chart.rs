@@ -66,7 +66,8 @@ fn of_files(request: &words::Chart) -> Result<Pictures, String> {
 /// A county's offices added up.
 fn of_sum(request: &words::Chart) -> Result<(Pictures, Outcome), String> {
     let own = request.own.as_deref().map(|path| sum::child(&Source::of(path))).transpose()?;
-    let (children, outcome) = sum::received(&request.files, &[&request.own, &request.target])?;
+    let own = own.map(|own| own.child);
+    let (children, _, outcome) = sum::received(&request.files, &[&request.own, &request.target])?;
     let all = Request { children, own, county: None, expected: None };
     let rolled = roll_up(&all);
     for child in rolled.children.iter().filter(|child| !child.counted) {

@@ -1,13 +1,12 @@
 //! `facts`: the figures and findings of many reports as tables for other programs.
 
-use super::files::{self, Growing, Source};
+use super::files::{self, Growing};
 use super::parquet::Parquet;
 use super::{Outcome, progress, say, warn, words};
-use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use xxgk_annual_report::data::facts::{
-    BYTE_ORDER_MARK, CELLS, FACTS, FINDINGS, ORGS, Origin, Table, cells_csv, data_package, facts_csv,
-    findings_csv, head_csv, org_csv,
+    BYTE_ORDER_MARK, CELLS, DATA_PACKAGE, FACTS, FINDINGS, ORGS, Origin, Origins, Table, cells_csv,
+    facts_csv, findings_csv, head_csv, org_csv,
 };
 use xxgk_annual_report::report::Report;
 use xxgk_annual_report::roll_up::office_name;
@@ -23,51 +22,36 @@ pub(super) fn facts(request: &words::Facts) -> Result<Outcome, String> {
     } else {
         Tables::Csv(Box::new(Csv::create(&request.target)?))
     };
-    // Of each office and year, the file that was taken.
-    let mut taken: BTreeMap<(String, u16), String> = BTreeMap::new();
+    let mut origins = Origins::default();
     let (mut count, mut outcome) = (0, Outcome::Good);
     let sources = files::find_all(&request.files);
     for (done, source) in sources.iter().enumerate() {
         progress(done, sources.len());
-        let (report, origin) = match origin(source) {
-            Ok(Ok(known)) => known,
-            Ok(Err(sentence)) => {
-                warn(&sentence);
-                outcome = outcome.max(Outcome::Errors);
-                continue;
-            }
+        let (read, fingerprint) = match source.open_with_fingerprint() {
+            Ok(known) => known,
             Err(sentence) => {
                 warn(&sentence);
                 outcome = Outcome::Unreadable;
                 continue;
             }
         };
-        if let Some(other) = taken.get(&(origin.org.clone(), origin.year)) {
-            let (name, year) = (source.name(), origin.year);
-            warn(&format!("{name}：与“{other}”是同一个单位、同一年度（{year}），没有写入。"));
-            outcome = outcome.max(Outcome::Errors);
-            continue;
+        let (report, file) = (read.report, source.name());
+        let names = [file.as_str(), &source.folder(), &office_name(&file, &report)];
+        match origins.take(names, &report, &fingerprint) {
+            Ok(origin) => {
+                tables.add(&report, &origin)?;
+                count += 1;
+            }
+            Err(sentence) => {
+                warn(&sentence);
+                outcome = outcome.max(Outcome::Errors);
+            }
         }
-        tables.add(&report, &origin)?;
-        taken.insert((origin.org, origin.year), source.name());
-        count += 1;
     }
     tables.finish()?;
     progress(sources.len(), sources.len());
     say(&format!("{count} 份报告 → {}", request.target.display()));
     Ok(outcome)
-}
-
-/// The report of a file and whose it is; a sentence where its year is not known, by which its lines are.
-fn origin(source: &Source) -> Result<Result<(Report, Origin), String>, String> {
-    let (read, fingerprint) = source.open_with_fingerprint()?;
-    let report = read.report;
-    let Some(year) = report.year() else {
-        return Ok(Err(format!("{}：没有读到年份，没有写入。", source.name())));
-    };
-    let (name, parent) = (office_name(&source.name(), &report), source.folder());
-    let org = if parent.is_empty() { name.clone() } else { format!("{parent}/{name}") };
-    Ok(Ok((report, Origin { org, name, parent, year, source: fingerprint })))
 }
 
 enum Tables {
@@ -96,8 +80,6 @@ struct Csv {
     facts: Growing,
     orgs: Growing,
     findings: Growing,
-    /// The offices that have their line.
-    known: BTreeSet<String>,
 }
 
 impl Csv {
@@ -112,15 +94,15 @@ impl Csv {
         let mut cells = begun(&CELLS)?;
         cells.write(&cells_csv())?;
         cells.finish()?;
-        files::write(&folder.join("datapackage.json"), data_package().as_bytes())?;
-        Ok(Self { facts, orgs, findings, known: BTreeSet::new() })
+        files::write(&folder.join("datapackage.json"), DATA_PACKAGE.as_bytes())?;
+        Ok(Self { facts, orgs, findings })
     }
 
     fn add(&mut self, report: &Report, origin: &Origin) -> Result<(), String> {
         self.facts.write(&facts_csv(report, origin))?;
         let findings = check(report, Stage::Finished, None);
         self.findings.write(&findings_csv(report, origin, &findings))?;
-        if self.known.insert(origin.org.clone()) {
+        if origin.is_new {
             self.orgs.write(&org_csv(report, origin))?;
         }
         Ok(())

@@ -50,6 +50,7 @@ const SUM: &str = "\
   --report 文件  县里已经写好的汇总报告，和各单位之和核对：每处差数写明来自哪家。
   --expect 名单  应报单位的名单（文本，一行一个）：谁没有报。行末写“不纳入：理由”的不计入。
   -o 文件名      把汇总写成一份报告，可以接着填；类型由它的结尾决定，同 convert。
+  --book 文件名  写一份审核台账（.xlsx）：清单、各单位要核对的、各单位的数和合计、不一致的。
   --json         输出数据：cells（各格的和，原样）、children（每个文件是哪家、哪年、是否计入、说明）、
                  missing（各格缺哪家）、differences（与汇总报告的差数，explained_by 是哪家、为什么）。
 
@@ -123,7 +124,9 @@ fn forms(verb: Verb) -> &'static [&'static str] {
             "convert 文件… --to 类型 -o 文件夹 [--date 日期] [--style 样式] …",
         ],
         Verb::Read => &["read 文件… [--json]"],
-        Verb::Sum => &["sum 文件夹… [--own 文件] [--report 文件] [--expect 名单] [-o 文件名] [--json]"],
+        Verb::Sum => {
+            &["sum 文件夹… [--own 文件] [--report 文件] [--expect 名单] [-o 文件名] [--book 文件名] [--json]"]
+        }
         Verb::Facts => &["facts 文件夹… -o 文件夹", "facts 文件夹… -o 文件名.parquet"],
         Verb::Compare => &["compare 文件 文件 [--json]"],
         Verb::Chart => &[

@@ -9,25 +9,34 @@ use std::path::{Path, PathBuf};
 use xxgk_annual_report::data::list;
 use xxgk_annual_report::form::Form;
 use xxgk_annual_report::read::Read;
-use xxgk_annual_report::report::Doubt;
+use xxgk_annual_report::report::{Doubt, OrganKind};
+use xxgk_annual_report::review_book::{self, Reviewed};
 use xxgk_annual_report::roll_up::{
     Child, Difference, Expected, Explained, Listed, Received, Request, RollUp, Total, roll_up,
 };
-use xxgk_annual_report::rules::prove;
+use xxgk_annual_report::rules::{Finding, Stage, check, prove};
 use xxgk_annual_report::text::gb18030;
-use xxgk_annual_report::write::{FileKind, Format, Options, write};
+use xxgk_annual_report::write::{FileKind, Format, Options, write, write_lists};
 
 /// # Errors
 /// A sentence on what was named by itself and cannot be read, or the file that cannot be written.
 /// Of the reports to be added, the others are.
 pub(super) fn sum(request: &words::Sum) -> Result<Outcome, String> {
     let kind = request.target.as_deref().map(kind_to_write).transpose()?;
+    if let Some(book) = request.book.as_deref() {
+        is_book(book)?;
+    }
     let alone = |path: &Option<_>| path.as_deref().map(|path: &Path| child(&Source::of(path))).transpose();
     let (own, county) = (alone(&request.own)?, alone(&request.report)?);
     let expected = request.expect.as_deref().map(expected).transpose()?;
-    let others = [&request.own, &request.report, &request.expect, &request.target];
-    let (children, outcome) = received(&request.files, &others)?;
-    let rolled = roll_up(&Request { children, own, county, expected });
+    let others = [&request.own, &request.report, &request.expect, &request.target, &request.book];
+    let (children, checked, outcome) = received(&request.files, &others)?;
+    let (own, of_own) = own.map(|own| (own.child, (own.kind, own.found))).unzip();
+    let summed = Request { children, own, county: county.map(|county| county.child), expected };
+    let rolled = roll_up(&summed);
+    if let Some(book) = &request.book {
+        files::write(book, &review_book(&summed, (of_own, &checked), &rolled))?;
+    }
     if let (Some(target), Some(kind)) = (&request.target, kind) {
         files::write(target, &bytes(&rolled, kind))?;
     }
@@ -42,25 +51,29 @@ pub(super) fn sum(request: &words::Sum) -> Result<Outcome, String> {
     Ok(outcome.max(if rolled.is_faultless() { Outcome::Good } else { Outcome::Errors }))
 }
 
-/// What came of each file. What was named for something else is no report of an office.
+/// What came of each file, and what was found in it. What was named for something else is no report of an office.
 ///
 /// # Errors
 /// A sentence where there is none.
 pub(super) fn received(
     files: &[PathBuf],
     others: &[&Option<PathBuf>],
-) -> Result<(Vec<Received>, Outcome), String> {
+) -> Result<(Vec<Received>, Vec<Found>, Outcome), String> {
     let is_other =
         |source: &Source| others.iter().filter_map(|path| path.as_deref()).any(|path| source.is_file(path));
     let mut outcome = Outcome::Good;
-    let mut children = Vec::new();
+    let (mut children, mut checked) = (Vec::new(), Vec::new());
     let sources = files::find_all(files);
     for (done, source) in sources.iter().enumerate().filter(|(_, source)| !is_other(source)) {
         progress(done, sources.len());
         children.push(match child(source) {
-            Ok(child) => Received::Report(Box::new(child)),
+            Ok(Checked { child, kind, found }) => {
+                checked.push((kind, found));
+                Received::Report(Box::new(child))
+            }
             Err(sentence) => {
                 outcome = Outcome::Unreadable;
+                checked.push(("", Vec::new()));
                 Received::Unreadable { file: source.name(), sentence }
             }
         });
@@ -69,19 +82,50 @@ pub(super) fn received(
     if children.is_empty() {
         return Err("没有可以汇总的报告：给出的文件夹里没有文件。".to_owned());
     }
-    Ok((children, outcome))
+    Ok((children, checked, outcome))
 }
 
-/// # Errors
-/// A sentence that names the file.
-pub(super) fn child(source: &Source) -> Result<Child, String> {
+/// A report that was read and checked.
+pub(super) struct Checked {
+    pub(super) child: Child,
+    /// The kind of office, in words.
+    kind: &'static str,
+    found: Vec<Finding>,
+}
+
+/// Of a report the kind of office, and what was found.
+pub(super) type Found = (&'static str, Vec<Finding>);
+
+/// The workbook of the review. The list of the sum begins with the county's own office.
+fn review_book(request: &Request, (own, children): (Option<Found>, &[Found]), rolled: &RollUp) -> Vec<u8> {
+    let own_received = request.own.iter().map(|child| Received::Report(Box::new(child.clone())));
+    let own_received: Vec<Received> = own_received.collect();
+    let received = own_received.iter().chain(&request.children);
+    let known = own.iter().chain(children).zip(&rolled.children);
+    let reviewed: Vec<Reviewed<'_>> = received
+        .zip(known)
+        .map(|(received, ((kind, found), listed))| Reviewed { received, kind, found, listed: Some(listed) })
+        .collect();
+    write_lists(review_book::TITLE, &review_book::of(&reviewed, rolled), &Options::default())
+}
+
+fn is_book(path: &Path) -> Result<(), String> {
+    match kind_of(path)? {
+        FileKind::Report(Format::Xlsx) => Ok(()),
+        _ => Err(format!("{}：审核台账是 Excel 文件，文件名请以 .xlsx 结尾。", path.display())),
+    }
+}
+
+pub(super) fn child(source: &Source) -> Result<Checked, String> {
     let (Read { report, notes, .. }, fingerprint) = source.open_with_fingerprint()?;
     let mut notes: Vec<String> = notes.iter().map(ToString::to_string).collect();
     if let Some(Doubt { place, text, why }) = report.doubts.first() {
         let count = report.doubts.len();
         notes.insert(0, format!("读入时有 {count} 处存疑，第一处 {place}：读作“{text}”，{why}。"));
     }
-    Ok(Child::of(&source.name(), &fingerprint, &report, notes))
+    let found = check(&report, Stage::Finished, None);
+    let child = Child::of(&source.name(), &fingerprint, &report, notes, &found);
+    Ok(Checked { child, kind: report.organ_kind().map(OrganKind::name).unwrap_or_default(), found })
 }
 
 fn expected(path: &Path) -> Result<Expected, String> {

@@ -122,7 +122,7 @@ impl Verb {
             Self::Convert => {
                 &["--out", "--to", "--date", "--style", "--margins", "--lines", "--font", "--help"]
             }
-            Self::Sum => &["--own", "--report", "--expect", "--out", "--json", "--help"],
+            Self::Sum => &["--own", "--report", "--expect", "--out", "--book", "--json", "--help"],
             Self::Read | Self::Compare | Self::Rules => &["--json", "--help"],
             Self::Editions | Self::Schema => &["--help"],
         };

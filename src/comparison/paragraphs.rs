@@ -181,7 +181,7 @@ fn alike(before: &mut [Option<Open>], after: &mut [Option<Open>]) -> Vec<(usize,
             }
         }
     }
-    pairs.sort_unstable();
+    crate::order::by_key(&mut pairs, |pair| *pair);
     let mut found = Vec::new();
     for (_, unlike, at, there) in pairs {
         let (Some(one), Some(other)) = (before.get_mut(at), after.get_mut(there)) else { continue };

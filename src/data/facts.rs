@@ -1,6 +1,7 @@
 //! Figures and findings as tidy tables for other programs: one line for each value, with its status and
-//! the file that it comes from. The columns are named as in SDMX-CSV; [`data_package`] describes them.
+//! the file that it comes from. The columns are named as in SDMX-CSV; [`DATA_PACKAGE`] describes them.
 
+mod origin;
 mod package;
 mod rows;
 mod table;
@@ -8,28 +9,14 @@ mod table;
 use crate::form::{CellKind, Form};
 use crate::report::{Amount, Report};
 use crate::rules::Finding;
-pub use package::data_package;
+pub use origin::{Origin, Origins};
+pub use package::{DATA_PACKAGE, packed};
 pub use rows::{Fact, Status, facts};
 use std::fmt::Write as _;
 pub use table::{CELLS, FACTS, FINDINGS, ORGS, Table};
 
 /// What stands before the first line, so that Excel and WPS take the file for UTF-8.
 pub const BYTE_ORDER_MARK: &str = "\u{feff}";
-
-/// The office whose report it is, and the file that it comes from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Origin {
-    /// What tells it from all others: the folders in which its file lies, and its name.
-    pub org: String,
-    /// Its name.
-    pub name: String,
-    /// The folders in which its file lies; empty where there are none.
-    pub parent: String,
-    /// The year of the report.
-    pub year: u16,
-    /// The SHA-256 of the file.
-    pub source: String,
-}
 
 /// The figures of a report, as lines of [`FACTS`].
 pub fn facts_csv(report: &Report, origin: &Origin) -> String {

@@ -3,7 +3,7 @@
 use super::{Act, Draft};
 use crate::form::CellId;
 use crate::read::{self, How, Laid, Pasting, ReadError};
-use crate::report::{Doubt, Place, Totals};
+use crate::report::{Doubt, Place, Report, Totals};
 
 impl Draft {
     /// Types into a cell.
@@ -30,6 +30,29 @@ impl Draft {
             self.report.set_cell(*cell, "0");
         }
         blank.len()
+    }
+
+    /// Takes over what has changed in the sum of many reports from which the draft was begun, in one step: `before` is
+    /// that sum as it was then, `now` as it is. Returns the names of the cells in which the draft has something of its
+    /// own: they stay as they are.
+    pub fn follow_sum(&mut self, before: &Report, now: &Report) -> Vec<String> {
+        let form = self.form();
+        let changed: Vec<CellId> =
+            now.form.cell_ids().filter(|cell| before.cell(*cell) != now.cell(*cell)).collect();
+        let is_same_form = before.form == form && now.form == form;
+        self.step(Act::FollowSum);
+        let mut own = Vec::new();
+        for cell in changed {
+            if !is_same_form || self.report.cell(cell) != before.cell(cell) {
+                own.push(now.form.name_of(cell));
+                continue;
+            }
+            self.report.set_cell(cell, now.cell(cell));
+            let place = form.info(cell).address;
+            self.report.doubts.retain(|doubt| doubt.place != place);
+            self.report.doubts.extend(now.doubts.iter().filter(|doubt| doubt.place == place).cloned());
+        }
+        own
     }
 
     /// Empties cells: one step.

@@ -57,6 +57,8 @@ pub enum Act {
     Withdraw,
     /// Puts the report on this edition of the form.
     ChangeEdition(&'static str),
+    /// Takes over what has changed in the sum from which the draft was begun.
+    FollowSum,
     /// Opens last year's report.
     OpenLastYear,
     /// Takes last year's report out.
@@ -188,6 +190,7 @@ impl Act {
             Self::Accept(reason) => format!("说明理由：{}", quoted(reason)),
             Self::Withdraw => "收回理由".to_owned(),
             Self::ChangeEdition(edition) => format!("改用 {edition} 年版格式"),
+            Self::FollowSum => "跟上汇总的变化".to_owned(),
             Self::OpenLastYear => "读入上年数据".to_owned(),
             Self::ForgetLastYear => "去掉上年数据".to_owned(),
             Self::Open(title) => format!("打开《{}》", quoted(title)),

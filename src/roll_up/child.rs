@@ -5,7 +5,7 @@ use super::organ;
 use crate::form::Severity;
 use crate::limits;
 use crate::report::{Field, Place, Report};
-use crate::rules::{Finding, Stage, check};
+use crate::rules::Finding;
 use crate::text::likeness;
 
 /// One report of the many.
@@ -52,13 +52,9 @@ pub enum Received {
 }
 
 impl Child {
-    /// What adding up needs of a report. `notes` is what its reader says of the file.
-    pub fn of(file: &str, fingerprint: &str, report: &Report, notes: Vec<String>) -> Self {
-        Self::checked(file, fingerprint, report, notes, &check(report, Stage::Finished, None))
-    }
-
-    /// The same of one that was checked as finished already.
-    pub fn checked(
+    /// What adding up needs of a report. `notes` is what its reader says of the file, `findings` what is found in it
+    /// as one that is handed in.
+    pub fn of(
         file: &str,
         fingerprint: &str,
         report: &Report,

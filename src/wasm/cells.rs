@@ -1,7 +1,7 @@
 //! The verbs for the cells of the tables: typing, totals, zeros, help, sums, pasted blocks.
 
 use super::view::{CellHelp, CellSum, PasteReading};
-use super::{Draft, Js, object, objects, place};
+use super::{Draft, Js, Opened, object, objects, place};
 use crate::form::CellId;
 use crate::read::Pasting;
 use crate::report::Totals;
@@ -28,6 +28,13 @@ impl Draft {
     #[wasm_bindgen(js_name = fillZeros)]
     pub fn fill_zeros(&mut self, place: &str) -> usize {
         self.0.fill_zeros(place)
+    }
+
+    /// Takes over what has changed in the sum of many reports from which the draft was begun, from `before` to `now`.
+    /// Returns the names of the cells that stay as they are, as the draft has something of its own there.
+    #[wasm_bindgen(js_name = followSum)]
+    pub fn follow_sum(&mut self, before: &Opened, now: &Opened) -> Vec<String> {
+        self.0.follow_sum(&before.0.report, &now.0.report)
     }
 
     /// Empties cells, their addresses with blanks between: one step.

@@ -1,8 +1,9 @@
-//! The verbs that give the report away: as the bytes of a file, with its name, or as text; and
-//! that show it as it will be printed.
+//! The verbs that give the report away: as the bytes of a file, with its name, or as text; that hold it
+//! beside another file; and that show it as it will be printed.
 
-use super::view::{Look, PiecesNews, Preview};
-use super::{Draft, Js, object, parsed};
+use super::view::{ComparisonView, Look, PiecesNews, Preview};
+use super::{Draft, Js, Opened, object, parsed};
+use crate::comparison::compare;
 use crate::document::Style;
 use crate::write::{self, FileKind};
 use js_sys::Reflect;
@@ -60,6 +61,12 @@ impl Draft {
     pub fn media_type(&self, ending: &str) -> String {
         let ending = if ending == PICTURES { "fragment.html" } else { ending };
         FileKind::of_ending(ending).map_or("", |kind| kind.format().media_type()).to_owned()
+    }
+
+    /// The draft beside a report that was read: what of it that file has otherwise.
+    pub fn compare(&self, opened: &Opened) -> Js<ComparisonView> {
+        let (draft, other) = (self.0.report(), &opened.0.report);
+        parsed(&ComparisonView::of(&compare(draft, other), [draft, other]))
     }
 
     /// What of the report a file of that ending cannot hold, each a sentence.

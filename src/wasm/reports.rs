@@ -1,13 +1,16 @@
 //! The verbs for many reports at once, the reviewer's desk. A worker has a core of its own for them.
 
-use super::view::{ReceivedReport, RollUpView};
+use super::view::{ComparisonView, ReceivedReport, RollUpView};
 use super::{Js, Opened, parsed};
+use crate::comparison::compare;
+use crate::data::facts::{self, Origins};
 use crate::document::Style;
 use crate::letter;
 use crate::read::{self, Packed};
-use crate::report::Date;
+use crate::report::{Date, OrganKind, Report};
+use crate::review_book::{self, Reviewed};
 use crate::roll_up::{Child, Expected, Received, Request, RollUp, roll_up};
-use crate::rules::{Stage, check};
+use crate::rules::{Finding, Stage, check};
 use crate::write::{self, DocumentFormat, Format, Options};
 use wasm_bindgen::prelude::*;
 
@@ -16,9 +19,20 @@ use wasm_bindgen::prelude::*;
 pub struct Reports {
     today: Option<Date>,
     /// What came of each file, in the order in which they came.
-    all: Vec<(String, Received)>,
-    /// What they came to when they were added up last.
-    rolled: Option<RollUp>,
+    all: Vec<Kept>,
+    /// What they came to when they were added up last, with the key of each report in its list.
+    rolled: Option<(RollUp, Vec<String>)>,
+    /// The tables for other programs, while they are made.
+    facts: FactTables,
+}
+
+/// What came of a file.
+struct Kept {
+    key: String,
+    received: Received,
+    /// The kind of office, in words.
+    kind: &'static str,
+    found: Vec<Finding>,
 }
 
 #[wasm_bindgen]
@@ -26,7 +40,7 @@ impl Reports {
     /// None yet. `today` (`2026-01-20`) is for deadlines.
     #[wasm_bindgen(constructor)]
     pub fn new(today: &str) -> Self {
-        Self { today: Date::read(today), all: Vec::new(), rolled: None }
+        Self { today: Date::read(today), all: Vec::new(), rolled: None, facts: FactTables::default() }
     }
 
     /// The files of a zip file with many in it; none where it is no such file.
@@ -43,21 +57,23 @@ impl Reports {
             Ok(read) => Opened(read),
             Err(error) => {
                 let (file, sentence) = (file.to_owned(), error.to_string());
-                self.put(key, Received::Unreadable { file, sentence });
+                self.put(key, Received::Unreadable { file, sentence }, "", Vec::new());
                 return Err(error.into());
             }
         };
         let (report, sum) = (&opened.0.report, write::fingerprint(bytes));
         let found = check(report, Stage::Finished, self.today);
         let notes = opened.0.notes.iter().map(|note| note.text.clone()).collect();
-        let child = Child::checked(file, &sum, report, notes, &found);
-        self.put(key, Received::Report(Box::new(child)));
-        Ok(parsed(&ReceivedReport::of(&opened.0, opened.json(), sum, found)))
+        let child = Child::of(file, &sum, report, notes, &found);
+        let kind = report.organ_kind().map(OrganKind::name).unwrap_or_default();
+        let view = parsed(&ReceivedReport::of(&opened.0, opened.json(), sum, &found));
+        self.put(key, Received::Report(Box::new(child)), kind, found);
+        Ok(view)
     }
 
     /// Forgets a report.
     pub fn remove(&mut self, key: &str) {
-        self.all.retain(|(own, _)| own != key);
+        self.all.retain(|kept| kept.key != key);
     }
 
     /// Adds them up. `own` is the key of the report of the county's own office (本级), `county` that of the county's
@@ -74,10 +90,13 @@ impl Reports {
         reasons: Vec<String>,
     ) -> Js<RollUpView<'static>> {
         let apart = |key: &Option<String>| key.as_deref().and_then(|key| self.child(key)).cloned();
+        let (own_child, county_child) = (apart(&own), apart(&county));
         let is_apart = |key: &str| own.as_deref() == Some(key) || county.as_deref() == Some(key);
-        let (mut keys, mut children) = (Vec::new(), Vec::new());
-        for (key, received) in self.all.iter().filter(|(key, _)| !is_apart(key)) {
-            keys.push(key.as_str());
+        // The list of the sum begins with the county's own office.
+        let mut keys: Vec<String> = own_child.iter().filter_map(|_| own.clone()).collect();
+        let mut children = Vec::new();
+        for Kept { key, received, .. } in self.all.iter().filter(|kept| !is_apart(&kept.key)) {
+            keys.push(key.clone());
             let mut received = received.clone();
             if let Received::Report(child) = &mut received {
                 let left = left_out.iter().zip(&reasons).find(|(left, _)| *left == key);
@@ -88,13 +107,49 @@ impl Reports {
         let expected = Some(expected).filter(|text| !text.trim().is_empty());
         let rolled = roll_up(&Request {
             children,
-            own: apart(&own),
-            county: apart(&county),
+            own: own_child,
+            county: county_child,
             expected: expected.map(Expected::read),
         });
         let view = parsed(&RollUpView::of(&rolled, &keys)).unchecked_into();
-        self.rolled = Some(rolled);
+        self.rolled = Some((rolled, keys));
         view
+    }
+
+    /// The workbook of the review: the offices, what they have to look at, their figures and the sum, as they were
+    /// added up last; empty where they were not.
+    #[wasm_bindgen(unchecked_return_type = "Uint8Array<ArrayBuffer>")]
+    pub fn workbook(&self) -> Vec<u8> {
+        let Some((rolled, keys)) = &self.rolled else { return Vec::new() };
+        let reviewed = self.all.iter().map(|Kept { key, received, kind, found }| {
+            let place = keys.iter().position(|known| known == key);
+            Reviewed { received, kind, found, listed: place.and_then(|place| rolled.children.get(place)) }
+        });
+        let all: Vec<Reviewed<'_>> = reviewed.collect();
+        let options = Options { date: self.today, ..Options::default() };
+        write::write_lists(review_book::TITLE, &review_book::of(&all, rolled), &options)
+    }
+
+    /// Begins the tables of figures and findings for other programs.
+    #[wasm_bindgen(js_name = beginFacts)]
+    pub fn begin_facts(&mut self) {
+        self.facts = FactTables::default();
+    }
+
+    /// Adds the figures and findings of the report under that key; `report` is the text of its saved file. Returns
+    /// why it was not added; nothing where it was.
+    #[wasm_bindgen(js_name = addFacts)]
+    pub fn add_facts(&mut self, key: &str, report: &str) -> Option<String> {
+        let kept = self.all.iter().find(|kept| kept.key == key)?;
+        let Received::Report(child) = &kept.received else { return None };
+        let report = read::read(report.as_bytes()).ok()?.report;
+        self.facts.add(child, &report, &kept.found).err()
+    }
+
+    /// The tables, as a zip file.
+    #[wasm_bindgen(unchecked_return_type = "Uint8Array<ArrayBuffer>")]
+    pub fn facts(&mut self) -> Vec<u8> {
+        std::mem::take(&mut self.facts).packed()
     }
 
     /// The letter to the office about a report, as a Word file; `report` is the text of its saved file.
@@ -110,27 +165,67 @@ impl Reports {
         Ok(write::write_document(&report, &document, DocumentFormat::Docx, &options))
     }
 
+    /// Two reports side by side, each given as the text of its saved file.
+    ///
+    /// # Errors
+    /// A sentence, when one is no report.
+    pub fn compare(first: &str, second: &str) -> Result<Js<ComparisonView>, JsError> {
+        let (first, second) = (read::read(first.as_bytes())?.report, read::read(second.as_bytes())?.report);
+        Ok(parsed(&ComparisonView::of(&compare(&first, &second), [&first, &second])))
+    }
+
     /// What they came to as a report, the text of a saved file; blank where they were not added up yet.
     pub fn sum(&self) -> String {
-        let bytes = |rolled: &RollUp| write::write(&rolled.report(), Format::Json, &Options::default());
+        let bytes =
+            |(rolled, _): &(RollUp, _)| write::write(&rolled.report(), Format::Json, &Options::default());
         String::from_utf8(self.rolled.as_ref().map(bytes).unwrap_or_default()).unwrap_or_default()
     }
 }
 
 impl Reports {
-    fn put(&mut self, key: &str, received: Received) {
-        match self.all.iter_mut().find(|(own, _)| own == key) {
-            Some((_, known)) => *known = received,
-            None => self.all.push((key.to_owned(), received)),
+    fn put(&mut self, key: &str, received: Received, kind: &'static str, found: Vec<Finding>) {
+        let kept = Kept { key: key.to_owned(), received, kind, found };
+        match self.all.iter_mut().find(|known| known.key == key) {
+            Some(known) => *known = kept,
+            None => self.all.push(kept),
         }
     }
 
     fn child(&self, key: &str) -> Option<&Child> {
-        let (_, received) = self.all.iter().find(|(own, _)| own == key)?;
-        match received {
+        match &self.all.iter().find(|kept| kept.key == key)?.received {
             Received::Report(child) => Some(child),
             Received::Unreadable { .. } => None,
         }
+    }
+}
+
+/// The lines of the tables for other programs.
+#[derive(Default)]
+struct FactTables {
+    origins: Origins,
+    facts: String,
+    orgs: String,
+    findings: String,
+}
+
+impl FactTables {
+    fn add(&mut self, child: &Child, report: &Report, found: &[Finding]) -> Result<(), String> {
+        let folder = child.file.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let origin = self.origins.take([&child.file, folder, &child.organ], report, &child.fingerprint)?;
+        self.facts.push_str(&facts::facts_csv(report, &origin));
+        self.findings.push_str(&facts::findings_csv(report, &origin, found));
+        if origin.is_new {
+            self.orgs.push_str(&facts::org_csv(report, &origin));
+        }
+        Ok(())
+    }
+
+    fn packed(self) -> Vec<u8> {
+        facts::packed([
+            (&facts::FACTS, self.facts),
+            (&facts::ORGS, self.orgs),
+            (&facts::FINDINGS, self.findings),
+        ])
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod by_name;
 mod cells;
+mod comparison;
 mod finding;
 mod form;
 mod last_year;
@@ -17,6 +18,7 @@ mod roll_up;
 mod steps;
 
 pub(super) use cells::{CellHelp, CellSum, PasteReading};
+pub(super) use comparison::ComparisonView;
 pub(super) use form::OfficialForm;
 pub(super) use last_year::{LastYear, LastYearCell};
 pub(super) use look::Look;

@@ -215,3 +215,16 @@ fn what_is_wrong_with_the_words_is_said() {
         assert!(ran.err.starts_with(sentence), "{words:?}: {}", ran.err);
     }
 }
+
+#[test]
+fn the_workbook_of_the_review_is_written_beside_the_sum() {
+    let folder = county("book");
+    let ran = run(&["sum", &folder.path("in"), "--book", &folder.path("台账.xlsx")]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let bytes = fs::read(folder.path("台账.xlsx")).unwrap();
+    assert!(bytes.starts_with(b"PK"));
+    let wrong = run(&["sum", &folder.path("in"), "--book", &folder.path("台账.docx")]);
+    assert_eq!(wrong.code, 2);
+    assert!(wrong.err.contains("请以 .xlsx 结尾"), "{}", wrong.err);
+    assert!(fs::metadata(folder.path("台账.docx")).is_err());
+}

@@ -308,6 +308,56 @@ describe("a report from elsewhere", () => {
     assert.match(await text(".notice"), /上年结转照它填了 6 格/);
   });
 
+  it("is only held beside the draft, when that is wanted: cell by cell and word by word", async (test) => {
+    const path = join(await folder(test), "2024年报.html");
+    await form.write("organ.name", "测试乡");
+    await form.write("year", "2024");
+    await form.type("t2.normative_documents.valid", "8");
+    await form.write(
+      "overview",
+      "2024年，测试乡主动公开政府信息21条。公开栏每月换一次内容，村民随时可以来看；有问题的当面回答，答不上来的记下来，三天内打电话告诉他，并在栏里贴出答复。",
+    );
+    const before = await form.saved();
+    const shown = () =>
+      form.ask((shadow) => ({
+        cells: [...shadow.querySelectorAll(".compared tbody tr")].map((line) =>
+          [...line.cells].map((cell) => cell.textContent.trim()),
+        ),
+        lost: [...shadow.querySelectorAll(".words del")].map((one) => one.lastChild.textContent),
+        fresh: [...shadow.querySelectorAll(".words ins")].map((one) => one.lastChild.textContent),
+      }));
+    // From the look at it.
+    await choose();
+    await form.press("只与现在的稿子对照", ".review");
+    await form.has(".comparison");
+    const { cells, lost, fresh } = await shown();
+    assert.deepEqual(
+      cells
+        .find(([name]) => name === "现行有效件数·行政规范性文件" || name === "行政规范性文件·现行有效件数")
+        .slice(1, 3),
+      ["8", "7"],
+    );
+    assert.ok(lost.includes("2") || lost.includes("21") || fresh.includes("12"), `${lost} ${fresh}`);
+    assert.deepEqual(await violationsOn(form.page), []);
+    assert.deepEqual(await form.saved(), before, "the draft stays as it is");
+
+    // A file that was chosen for it: the published page, or what this tool itself wrote.
+    await writeFile(
+      path,
+      JSON.stringify({ ...before, cells: { ...before.cells, "t2.normative_documents.valid": "7" } }),
+    );
+    await form.press("打开", "header");
+    await form.has("xxgk-open-panel input[type=file]");
+    const [, input] = await form.page.$$("xxgk-annual-report >>> xxgk-open-panel input[type=file]");
+    await input.uploadFile(path);
+    await form.has(".comparison");
+    await form.page.waitForFunction(
+      () => document.querySelector("xxgk-annual-report").shadowRoot.querySelectorAll(".compared tbody tr").length === 1,
+    );
+    assert.deepEqual((await shown()).cells[0].slice(1), ["8", "7", "-1"]);
+    assert.deepEqual(await form.saved(), before);
+  });
+
   it("is not what Ctrl+S saves: that is the draft, wherever one is at work", async () => {
     await form.type("t2.licensing.decisions", "7");
     for (const isTyping of [true, false]) {

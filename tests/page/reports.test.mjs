@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { crc32 } from "node:zlib";
+import PizZip from "pizzip";
 import { fixture } from "../fixtures.mjs";
 import { violationsOn } from "./axe.mjs";
 import { hasFirefox, hasOld, launchFirefox, launchOld } from "./browsers.mjs";
@@ -90,11 +91,15 @@ class Desk {
 
   /** Adds files, and waits until they are read. */
   async add(files) {
-    await this.page.evaluate((files) => {
+    await this.drop(files);
+    await this.read();
+  }
+
+  drop(files) {
+    return this.page.evaluate((files) => {
       const desk = document.querySelector("xxgk-reports");
       desk.addFiles(files.map(([name, text]) => new File([text], name)));
     }, files);
-    await this.read();
   }
 
   read() {
@@ -237,9 +242,10 @@ describe("the desk for many reports", async () => {
     assert.match(counted, /计入 [123] 份/, "the townships and one city");
   });
 
-  it("hands out the letter as a Word file, and all that was found as a table", async () => {
+  it("hands out the letter as a Word file, a workbook of the review, and tables for other programs", async () => {
     const desk = await Desk.open(browser);
     await desk.add(files);
+    await desk.added();
     await desk.page.evaluate(() => {
       const make = URL.createObjectURL;
       URL.createObjectURL = (file) => {
@@ -254,16 +260,155 @@ describe("the desk for many reports", async () => {
       });
       return { name, bytes: Buffer.from(bytes) };
     };
-    await desk.press("全部意见存成表格");
-    const table = await taken();
-    assert.equal(table.name, "核对意见.csv");
-    assert.match(table.bytes.toString(), /^\ufeff"单位","年份",[^\n]*\r\n"南山镇","2021","南山镇.json","错误",/);
+    const texts = ({ bytes }) => {
+      const parts = new PizZip(bytes).files;
+      return Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, part.asText()]));
+    };
+    await desk.press("审核台账");
+    await desk.until((shadow) => /年报审核台账.xlsx/.test(shadow.querySelector(".said")?.textContent ?? ""));
+    const book = await taken();
+    assert.equal(book.name, "年报审核台账.xlsx");
+    const sheets = texts(book);
+    assert.match(sheets["xl/workbook.xml"], /清单.*核对意见.*汇总/);
+    assert.match(sheets["xl/worksheets/sheet1.xml"], /南山镇.*通知\.html/);
+    assert.match(sheets["xl/worksheets/sheet2.xml"], /南山镇/);
+
+    await desk.press("数据表");
+    await desk.until((shadow) => /年报数据.zip/.test(shadow.querySelector(".said")?.textContent ?? ""));
+    const tables = texts(await taken());
+    assert.deepEqual(Object.keys(tables).sort(), [
+      "cells.csv",
+      "datapackage.json",
+      "facts.csv",
+      "findings.csv",
+      "orgs.csv",
+    ]);
+    assert.match(
+      tables["facts.csv"],
+      /南山镇,南山镇,township,,2021,2021,t3,t3.granted.natural,granted,natural,77,件,A,/,
+    );
+    assert.match(tables["orgs.csv"], /南山镇/);
+
     await desk.choose("南山镇");
     await desk.press("意见存成 Word");
     await desk.until((shadow) => /可以发给单位/.test(shadow.textContent));
     const word = await taken();
     assert.equal(word.name, "南山镇 2021 年 核对意见.docx");
     assert.equal(word.bytes.subarray(0, 2).toString(), "PK");
+  });
+
+  it("puts two reports side by side, the words that changed in their paragraphs, too", async () => {
+    const desk = await Desk.open(browser);
+    const [[, south]] = townships;
+    const changed = JSON.parse(south);
+    changed.organ.name = "北坡镇";
+    changed.cells["t3.new_received.natural"] = "9";
+    changed.overview = changed.overview.replace("。", "，并已公布。");
+    await desk.add([
+      ["南山镇.json", south],
+      ["北坡镇.json", JSON.stringify(changed)],
+    ]);
+    await desk.added();
+    await desk.choose("北坡镇");
+    await desk.ask((shadow) => {
+      const select = shadow.querySelector("xxgk-report-detail select");
+      select.value = [...select.options].find(({ textContent }) => /南山镇/.test(textContent)).value;
+      select.dispatchEvent(new Event("change"));
+    });
+    await desk.until((shadow) => shadow.querySelector(".beside .compared"));
+    const shown = await desk.ask((shadow) => ({
+      names: [...shadow.querySelectorAll(".beside dd")].map((one) => one.textContent),
+      cells: [...shadow.querySelectorAll(".beside .compared tbody tr")].map((line) =>
+        [...line.cells].map((cell) => cell.textContent.trim()),
+      ),
+      fresh: [...shadow.querySelectorAll(".beside ins")].map((one) => one.lastChild.textContent),
+    }));
+    assert.match(shown.names[0], /南山镇/);
+    assert.match(shown.names[1], /北坡镇/);
+    const before = townshipCells["t3.new_received.natural"];
+    const line = shown.cells.find(([, , now]) => now === "9");
+    assert.equal(line[0], "自然人·本年新收");
+    assert.equal(line[1], before);
+    assert.deepEqual(
+      shown.fresh.filter((text) => text.includes("并已公布")),
+      ["，并已公布"],
+    );
+    assert.deepEqual(await violationsOn(desk.page), []);
+    await desk.ask((shadow) => shadow.querySelector(".beside button").click());
+    await desk.until((shadow) => shadow.querySelector("[data-key]"));
+  });
+
+  it("says of the county's own report what is to be said of it, and of the others what is of theirs", async () => {
+    const desk = await Desk.open(browser);
+    const own = { ...fixture("gangkou-2021"), organ: { name: "云岭县教育局", kind: "department" }, year: 2025 };
+    await desk.add([["通知.html", "<p>关于报送的通知</p>"], ...townships, ["教育局.json", JSON.stringify(own)]]);
+    await desk.added();
+    await desk.press("汇总");
+    await desk.ask((shadow) => {
+      const [select] = shadow.querySelectorAll("xxgk-sum select");
+      select.value = [...select.options].find(({ textContent }) => /教育局/.test(textContent)).value;
+      select.dispatchEvent(new Event("change"));
+    });
+    await desk.press("清单");
+    await desk.choose("云岭县教育局");
+    await desk.until((shadow) => /本级。/.test(shadow.querySelector("xxgk-report-detail").textContent));
+    await desk.choose("南山镇");
+    await desk.until((shadow) => /南山镇/.test(shadow.querySelector("xxgk-report-detail h2").textContent));
+    assert.doesNotMatch(await desk.detail(), /本级。/);
+  });
+
+  it("says what has changed in a sum that was opened as a draft, and writes it into that draft alone", async () => {
+    const desk = await Desk.open(browser);
+    await desk.add(townships);
+    await desk.added();
+    await desk.press("汇总");
+    await desk.until((shadow) => shadow.querySelector("xxgk-sum tbody"));
+    await desk.press("把汇总作为草稿打开");
+    const cell = "t3.new_received.natural";
+    const inDraft = () =>
+      desk.page.evaluate((cell) => JSON.parse(document.querySelector("xxgk-annual-report").json).cells[cell], cell);
+    const one = Number(townshipCells[cell]);
+    await desk.page.waitForFunction(
+      (cell, sum) => JSON.parse(document.querySelector("xxgk-annual-report").json).cells[cell] === sum,
+      {},
+      cell,
+      `${2 * one}`,
+    );
+    await desk.show();
+    const corrected = JSON.parse(townships[1][1]);
+    corrected.cells[cell] = `${one + 5}`;
+    await desk.drop([["北坡镇.json", JSON.stringify(corrected)]]);
+    await desk.until((shadow) => shadow.querySelector(".drift"));
+    const said = await desk.ask((shadow) => shadow.querySelector(".drift").textContent);
+    assert.match(said, new RegExp(`${2 * one} → ${2 * one + 5}`));
+    assert.deepEqual(await violationsOn(desk.page), []);
+
+    // Another draft is none of it.
+    await desk.form.page.evaluate(() => document.querySelector("xxgk-annual-report").startNew());
+    await desk.press("把变化写进草稿");
+    await desk.until((shadow) => /不是从这份汇总开始的草稿/.test(shadow.textContent));
+    assert.equal((await inDraft())?.[cell] ?? "", "");
+
+    await desk.press("把汇总作为草稿打开");
+    await desk.page.waitForFunction(
+      (cell, sum) => JSON.parse(document.querySelector("xxgk-annual-report").json).cells[cell] === sum,
+      {},
+      cell,
+      `${2 * one + 5}`,
+    );
+    await desk.show();
+    await desk.until((shadow) => !shadow.querySelector(".drift"));
+    await desk.drop([["北坡镇.json", townships[1][1]]]);
+    await desk.until((shadow) => shadow.querySelector(".drift"));
+    await desk.press("把变化写进草稿");
+    await desk.page.waitForFunction(
+      (cell, sum) => JSON.parse(document.querySelector("xxgk-annual-report").json).cells[cell] === sum,
+      {},
+      cell,
+      `${2 * one}`,
+    );
+    await desk.show();
+    await desk.until((shadow) => !shadow.querySelector(".drift"));
   });
 
   it("sorts by a column, filters, and searches", async () => {

@@ -142,7 +142,7 @@ fn its_own_errors_and_what_its_reader_said_stand_beside_a_report() {
     let total = files[0].1.cell(cell_2021("t3.granted.natural")).to_owned();
     type_in(&mut files[0].1, "t3.granted.total", &format!("{total}9"));
     let mut request = request(&files);
-    let noted = Child::of("b.json", "b", &files[1].1, vec!["页脚没有读入。".to_owned()]);
+    let noted = Child::of("b.json", "b", &files[1].1, vec!["页脚没有读入。".to_owned()], &[]);
     request.children[1] = Received::Report(Box::new(noted));
     let rolled = roll_up(&request);
     let (counted, note) = said(&rolled)[0];

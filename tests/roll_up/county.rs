@@ -4,6 +4,7 @@ use crate::given::{cell_2021, form_2021};
 use std::collections::BTreeMap;
 use xxgk_annual_report::report::{Field, Report};
 use xxgk_annual_report::roll_up::{Child, Received, Request};
+use xxgk_annual_report::rules::{Stage, check};
 use xxgk_annual_report::saved;
 use xxgk_annual_report::write::fingerprint;
 
@@ -222,5 +223,11 @@ impl County {
 }
 
 pub fn child(file: &str, report: &Report) -> Child {
-    Child::of(file, &fingerprint(saved::write(report).as_bytes()), report, Vec::new())
+    Child::of(
+        file,
+        &fingerprint(saved::write(report).as_bytes()),
+        report,
+        Vec::new(),
+        &check(report, Stage::Finished, None),
+    )
 }

@@ -9,6 +9,7 @@ export type {
   CellHelp,
   CellSum,
   Claim,
+  ComparisonView,
   CopiedReport,
   Draft,
   FieldKey,

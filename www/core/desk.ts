@@ -2,7 +2,7 @@
  * Many reports at once, in a core of their own: what a desk is asked, whoever asks it. A worker has one
  * (`file-worker.ts`), and the page where there may be no worker (`desk-link.ts`).
  */
-import type { ReceivedReport, RollUpView } from "../../target/pkg/xxgk_annual_report.js";
+import type { ComparisonView, ReceivedReport, RollUpView } from "../../target/pkg/xxgk_annual_report.js";
 import { type Core, CoreDied } from "./living-core";
 
 /** What somebody chose for the sum. */
@@ -27,8 +27,18 @@ export interface Desk {
   rollUp(choice: RollUpChoice): RollUpView;
   /** The letter to an office about its report, as a Word file. */
   letter(json: string): Uint8Array<ArrayBuffer>;
+  /** Two reports side by side, each the text of its saved file. */
+  compare(first: string, second: string): ComparisonView;
   /** What it came to as a report, the text of a saved file. */
   sum(): string;
+  /** The workbook of the review, as they were added up last. */
+  workbook(): Uint8Array<ArrayBuffer>;
+  /** Begins the tables for other programs. */
+  beginFacts(): void;
+  /** Adds a report to them; returns why it was not added. */
+  addFacts(key: string, json: string): string | undefined;
+  /** The tables, as a zip file. */
+  facts(): Uint8Array<ArrayBuffer>;
 }
 
 /** One thing that is asked of it: a verb and its words. */
@@ -53,7 +63,12 @@ export function newDesk(core: Core, today: string): Desk {
       return reports.rollUp(own, county, expected, keys, reasons);
     },
     letter: (json) => reports.letter(json),
+    compare: (first, second) => core.Reports.compare(first, second),
     sum: () => reports.sum(),
+    workbook: () => reports.workbook(),
+    beginFacts: () => reports.beginFacts(),
+    addFacts: (key, json) => reports.addFacts(key, json),
+    facts: () => reports.facts(),
   };
 }
 

@@ -53,6 +53,11 @@ export class OpenDraft {
     this.others = new KeptList(this.#autosave.store);
   }
 
+  /** The id of the draft that is open. */
+  get id(): string {
+    return this.#autosave?.id ?? "";
+  }
+
   /** When the draft was kept last: milliseconds since 1970. */
   get saved(): KeptStatus["saved"] {
     return this.#autosave?.status.saved ?? "never";

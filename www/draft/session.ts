@@ -3,7 +3,7 @@
  * the element, and asks it to draw again when there is something new.
  */
 import type { LitElement } from "lit";
-import type { FileRead, LastYear, Moved, Opened, Steps } from "../core/core";
+import type { ComparisonView, FileRead, LastYear, Moved, Opened, Steps } from "../core/core";
 import { pageSource } from "../core/page-source";
 import type { CellFacts } from "../view/cells";
 import { editionOf } from "../view/editions";
@@ -36,6 +36,8 @@ export class Session {
   pasting: PastedBlock | undefined;
   /** A file of another program that was read, until somebody has said what it is. */
   incoming: Incoming | undefined;
+  /** The draft beside a file of that name. */
+  compared: { readonly name: string; readonly view: ComparisonView } | undefined;
   /** How many files were chosen: the last one counts. */
   #turn = 0;
 
@@ -98,6 +100,24 @@ export class Session {
     return undefined;
   }
 
+  /** Holds the draft beside a file, or beside the one that is looked at; returns whether that can be shown. */
+  async compare(file: File | undefined): Promise<boolean> {
+    if (file) {
+      const read = await this.#read(file, false);
+      if (!read && !this.incoming) return false;
+      if (read) return this.#compare(file.name, read);
+    }
+    const { incoming } = this;
+    this.incoming = undefined;
+    return incoming?.isOf(this.draft.core) === true && this.#compare(incoming.name, incoming.read);
+  }
+
+  #compare(name: string, { opened }: FileRead): boolean {
+    this.draft.settle();
+    this.compared = { name, view: this.draft.core.compare(opened) };
+    return true;
+  }
+
   #open({ opened, notes: lines }: FileRead): void {
     this.#begin(() => this.draft.replace(opened));
     const text = messages.opened(this.draft.title || messages.untitled);
@@ -113,6 +133,15 @@ export class Session {
     if (how === "draft") this.#open(read);
     else if (how === "last-year") this.#takeLastYear(read);
     else this.#beginAfter(read.opened);
+  }
+
+  /** Takes over what has changed in the sum that the draft was begun from; both are given as saved files. */
+  async followSum(before: string, now: string): Promise<void> {
+    const [one, other] = await Promise.all(
+      [before, now].map((json) => this.draft.openFile(new File([json], messages.sumFile))),
+    );
+    if (!one || !other) return;
+    this.edits.finish(messages.sumFollowed(this.draft.core.followSum(one.opened, other.opened)));
   }
 
   /** Begins the report of the year after it. */

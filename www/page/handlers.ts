@@ -78,6 +78,9 @@ const WITH_CORE: Handlers<Exclude<keyof PartEvents, keyof typeof AT_ONCE | Step>
   "xxgk-last-year-cell": ({ session }, { address, text }) => session.edits.typeLastYear(address, text),
   // Other drafts
   "xxgk-open-file": (page, { file }) => openFile(page, file),
+  "xxgk-compare": async ({ session, panels }, { file }) => {
+    if (await session.compare(file)) await panels.show("comparison");
+  },
   "xxgk-review-take": ({ session, panels }, { how }) => {
     session.takeIncoming(how);
     panels.leave();

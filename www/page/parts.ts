@@ -1,5 +1,6 @@
 /** Registers the parts. The element does this itself, whoever registers the element. */
 
+import { ComparisonPanel } from "../comparison/comparison-panel";
 import { FindingsList } from "../findings/findings-list";
 import { DownloadPanel } from "../panels/download-panel";
 import { LastYearPanel } from "../panels/last-year-panel";
@@ -33,6 +34,7 @@ const parts: Record<string, CustomElementConstructor> = {
   "xxgk-download-panel": DownloadPanel,
   "xxgk-last-year": LastYearPanel,
   "xxgk-review": ReviewPanel,
+  "xxgk-comparison": ComparisonPanel,
   "xxgk-welcome": WelcomeCard,
 };
 

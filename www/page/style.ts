@@ -4,6 +4,7 @@
  * Content-Security-Policy needs no exception. Later sheets win.
  */
 import { unsafeCSS } from "lit";
+import comparison from "../comparison/comparison.css";
 import findings from "../findings/findings.css";
 import panels from "../panels/panels.css";
 import review from "../panels/review.css";
@@ -27,6 +28,7 @@ export const style = [
   notice,
   panels,
   review,
+  comparison,
   head,
   prose,
   table,

@@ -91,6 +91,8 @@ export class PageTemplate {
         if (!incoming || !draft.isStarted || !incoming.isOf(draft.core)) return nothing;
         return html`<xxgk-review .incoming=${incoming} .year=${session.draft.view.year} .isBlank=${draft.isBlank}></xxgk-review>`;
       }
+      case "comparison":
+        return html`<xxgk-comparison .name=${session.compared?.name} .view=${session.compared?.view}></xxgk-comparison>`;
       case "last-year": {
         const { year } = session.draft.view;
         return html`<xxgk-last-year .lastYear=${session.lastYear()} .year=${year === null ? "" : `${year - 1}`}></xxgk-last-year>`;

@@ -24,8 +24,8 @@ export class OpenPanel extends LitElement {
   protected override render(): TemplateResult {
     const { drafts, removed, unreadable } = this.kept;
     return html`<div class="panel" role="region" aria-label=${messages.open}>
-      <label class="file">${messages.openFile}
-        <input type="file" accept=".json,.docx,.html,.htm,.doc,.wps,.rtf,.mht,.xlsx,.xls,.et,.zip,application/json" @change=${this.#choose} /></label>
+      ${this.#chooser(messages.openFile, this.#choose)}
+      ${this.#chooser(messages.compareFile, this.#compare)}
       <button @click=${() => emit(this, "xxgk-new", {})}>${messages.newDraft}</button>
       <textarea class="paste-box" rows="1" aria-label=${messages.pasteBox} placeholder=${messages.pasteBox}></textarea>
       <div class="kept">
@@ -44,6 +44,11 @@ export class OpenPanel extends LitElement {
       </div>
       <button class="close" @click=${() => emit(this, "xxgk-panel", { panel: undefined })}>${messages.close}</button>
     </div>`;
+  }
+
+  #chooser(label: string, chosen: (event: Event) => void): TemplateResult {
+    return html`<label class="file">${label}
+        <input type="file" accept=".json,.docx,.html,.htm,.doc,.wps,.rtf,.mht,.xlsx,.xls,.et,.zip,application/json" @change=${chosen} /></label>`;
   }
 
   #draft(draft: StoredDraft): TemplateResult {
@@ -100,13 +105,23 @@ export class OpenPanel extends LitElement {
     this.doubted = this.doubted === draft.id ? undefined : draft.id;
   }
 
-  #choose(event: Event): void {
-    const input = event.target as HTMLInputElement;
-    const file = input.files?.[0];
+  readonly #choose = (event: Event): void => {
+    const file = chosenIn(event);
     if (file) emit(this, "xxgk-open-file", { file });
-    // The same file may be chosen again.
-    input.value = "";
-  }
+  };
+
+  readonly #compare = (event: Event): void => {
+    const file = chosenIn(event);
+    if (file) emit(this, "xxgk-compare", { file });
+  };
+}
+
+/** The file that was chosen; the same one may be chosen again. */
+function chosenIn(event: Event): File | undefined {
+  const input = event.target as HTMLInputElement;
+  const file = input.files?.[0];
+  input.value = "";
+  return file;
 }
 
 function nameOf({ title }: { title: string }): string {

@@ -80,6 +80,7 @@ export class ReviewPanel extends LitElement {
         ({ how, label, why }, place) =>
           html`<p><button class=${place === 0 ? "main" : ""} data-way=${how} @click=${() => emit(this, "xxgk-review-take", { how })}>${label}</button><span class="quiet">${why}</span></p>`,
       ),
+      html`<p><button @click=${() => emit(this, "xxgk-compare", { file: undefined })}>${messages.reviewCompare}</button><span class="quiet">${messages.reviewCompareWhy}</span></p>`,
       html`<p><button @click=${() => emit(this, "xxgk-panel", { panel: undefined })}>${messages.cancel}</button></p>`,
     ];
   }

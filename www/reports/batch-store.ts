@@ -6,12 +6,20 @@ import { type Entry, isEntry } from "./entry";
 const REPORTS = "reports";
 /** The key of what was chosen for the sum. */
 const CHOICE = "choice";
+/** The key of the draft that was begun from the sum. */
+const LINK = "link";
 const OF_REPORTS: Shape<typeof REPORTS> = {
   name: "xxgk-reports",
   version: 1,
   stores: [REPORTS],
   make: (database) => database.createObjectStore(REPORTS, { keyPath: "key" }),
 };
+
+/** A draft that was begun from the sum: its id, and the sum as the draft has it, as a saved file. */
+export interface SumLink {
+  readonly id: string;
+  readonly json: string;
+}
 
 export class BatchStore {
   readonly #database = new Database(OF_REPORTS, () => {});
@@ -32,6 +40,19 @@ export class BatchStore {
       (transaction) => transaction.objectStore(REPORTS).get(CHOICE),
     );
     return record?.choice;
+  }
+
+  /** The draft that was begun from the sum; undefined where none was. */
+  async link(): Promise<SumLink | undefined> {
+    const record = await this.#database.run<{ link?: SumLink } | undefined>("readonly", REPORTS, (transaction) =>
+      transaction.objectStore(REPORTS).get(LINK),
+    );
+    return record?.link;
+  }
+
+  async putLink(link: SumLink): Promise<void> {
+    const record = { key: LINK, link };
+    await this.#database.run("readwrite", REPORTS, (transaction) => transaction.objectStore(REPORTS).put(record));
   }
 
   async putChoice(choice: RollUpChoice): Promise<void> {

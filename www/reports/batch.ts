@@ -1,6 +1,7 @@
 /** The reports of a batch: read one after the other at a desk of their own, kept in the browser as they come. */
 import type { ReactiveControllerHost } from "lit";
 import {
+  type ComparisonView,
   CoreMissing,
   DeskDied,
   DeskLink,
@@ -10,13 +11,11 @@ import {
   today,
 } from "../core/core";
 import { batchIn } from "./batch-file";
-import { BatchStore } from "./batch-store";
+import { BatchStore, type SumLink } from "./batch-store";
 import type { Entry } from "./entry";
 import type { NamedFile } from "./files-of";
+import { Papers } from "./papers";
 import { words } from "./words";
-
-/** The media type of a Word file. */
-const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 export class Batch {
   /** In the order in which they came. */
@@ -26,11 +25,17 @@ export class Batch {
   rolled: RollUpView | undefined;
   /** What was chosen for the sum. */
   choice: RollUpChoice = { own: undefined, county: undefined, expected: "", leftOut: [] };
+  /** Which draft was begun from the sum. */
+  link: SumLink | undefined;
+  /** What has changed in the sum since that draft has it. */
+  drift: ComparisonView["cells"] = [];
   /** Why nothing can be read now, or nothing kept. */
   trouble: string | undefined;
   readonly #host: ReactiveControllerHost;
   readonly #store = new BatchStore();
   readonly #desk = new DeskLink(today());
+  /** What can be made of them. */
+  readonly papers = new Papers(this.#desk);
   readonly #files = new Map<string, File>();
   /** Which reports the desk has. One that has died is followed by another, which has none. */
   readonly #atDesk = new Set<string>();
@@ -49,6 +54,7 @@ export class Batch {
   async begin(): Promise<void> {
     const kept = await this.#store.all().catch(() => this.#cannotKeep([]));
     const choice = await this.#store.choice().catch(() => undefined);
+    this.link = await this.#store.link().catch(() => undefined);
     if (choice) this.choice = { ...this.choice, ...choice };
     this.#set([...kept, ...this.entries]);
     void this.#run();
@@ -73,9 +79,12 @@ export class Batch {
     return this.#desk.ask("sum");
   }
 
-  /** The letter to an office about its report, as a Word file. */
-  async letter({ json }: ReceivedReport, name: string): Promise<File> {
-    return new File([await this.#desk.ask("letter", json)], name, { type: WORD });
+  /** Notes which draft has the sum as it is now. */
+  async follow(id: string): Promise<void> {
+    this.link = { id, json: await this.sum() };
+    this.drift = [];
+    this.#host.requestUpdate();
+    await this.#store.putLink(this.link).catch(() => this.#cannotKeep(undefined));
   }
 
   /** How many are still to be read. */
@@ -223,6 +232,7 @@ export class Batch {
         }
       }
       this.rolled = await this.#desk.ask("rollUp", this.choice);
+      this.drift = this.link ? (await this.#desk.ask("compare", this.link.json, await this.sum())).cells : [];
       this.#host.requestUpdate();
     } catch (error) {
       if (error instanceof DeskDied) this.#atDesk.clear();

@@ -13,12 +13,16 @@ export interface DeskEvents {
   "xxgk-copy-letter": { key: string };
   /** Somebody wants its letter as a Word file. */
   "xxgk-save-letter": { key: string };
+  /** Somebody wants to see it beside another one. */
+  "xxgk-compare-with": { key: string; other: string };
   /** Somebody leaves it out of the sum, for a reason that may be blank, or counts it again. */
   "xxgk-leave-out": { key: string; reason: string | undefined };
   /** Somebody chooses something for the sum. */
   "xxgk-choose-sum": { choice: Partial<RollUpChoice> };
   /** Somebody wants to go on with the sum as a draft. */
   "xxgk-open-sum": Record<string, never>;
+  /** Somebody wants what has changed in the sum in the draft that was begun from it. */
+  "xxgk-follow-sum": Record<string, never>;
   /** Somebody takes it out of the list. */
   "xxgk-remove-report": { key: string };
 }

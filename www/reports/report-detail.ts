@@ -9,6 +9,7 @@ export class ReportDetail extends LitElement {
   static override properties = {
     entry: { attribute: false },
     child: { attribute: false },
+    others: { attribute: false },
     isLeftOut: { attribute: false },
     isAsked: { state: true },
   };
@@ -16,6 +17,8 @@ export class ReportDetail extends LitElement {
   declare entry: Entry | undefined;
   /** What became of it in the sum. */
   declare child: RollUpChild | undefined;
+  /** The other reports, those first with which it is mostly compared. */
+  declare others: readonly Entry[];
   /** Whether somebody left it out. */
   declare isLeftOut: boolean;
   /** Whether the reason is asked for why it does not count. */
@@ -45,6 +48,7 @@ export class ReportDetail extends LitElement {
             : nothing
         }
         ${report ? this.#counts(entry.key) : nothing}
+        ${report && this.others.length > 0 ? this.#compare(entry.key) : nothing}
         <button @click=${() => tell(this, "xxgk-remove-report", { key: entry.key })}>${words.remove}</button>
       </div>
       ${this.isAsked ? this.#reason(entry.key) : nothing}
@@ -61,6 +65,16 @@ export class ReportDetail extends LitElement {
     return html`<button aria-expanded=${this.isAsked ? "true" : "false"} @click=${() => {
       this.isAsked = !this.isAsked;
     }}>${words.leaveOut}</button>`;
+  }
+
+  #compare(key: string): TemplateResult {
+    const choose = (event: Event) => {
+      const select = event.target as HTMLSelectElement;
+      tell(this, "xxgk-compare-with", { key, other: select.value });
+      select.value = "";
+    };
+    return html`<select aria-label=${words.compareWith} @change=${choose}><option value="">${words.compareWith}</option>
+      ${this.others.map((other) => html`<option value=${other.key}>${titleOf(other)}</option>`)}</select>`;
   }
 
   #reason(key: string): TemplateResult {

@@ -1,6 +1,6 @@
 /** The sum of the reports: what was chosen for it, each cell with who is missing in it, and what the county's report has otherwise. */
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import type { RollUpChoice, RollUpView } from "../core/core";
+import type { ComparisonView, RollUpChoice, RollUpView } from "../core/core";
 import { tell } from "./desk-events";
 import type { Entry } from "./entry";
 import { titleOf } from "./report-detail";
@@ -14,11 +14,14 @@ export class SumView extends LitElement {
     rolled: { attribute: false },
     choice: { attribute: false },
     entries: { attribute: false },
+    drift: { attribute: false },
   };
 
   declare rolled: RollUpView | undefined;
   declare choice: RollUpChoice;
   declare entries: readonly Entry[];
+  /** What has changed since the sum was opened as a draft. */
+  declare drift: ComparisonView["cells"];
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -55,7 +58,7 @@ export class SumView extends LitElement {
     const counted = children.filter((child) => child.counted).length;
     const names = (missing: readonly string[]) =>
       missing.length > NAMED ? `${missing.slice(0, NAMED).join("、")}等 ${missing.length} 家` : missing.join("、");
-    return html`<div class="acts"><h2>${words.sumTitle(organ, year, counted)}</h2>
+    return html`${this.drift.length > 0 ? this.#drift() : nothing}<div class="acts"><h2>${words.sumTitle(organ, year, counted)}</h2>
         <button class="main" ?disabled=${counted === 0} @click=${() => tell(this, "xxgk-open-sum", {})}>${words.openSum}</button></div>
       <div class="list" tabindex="0" role="region" aria-label=${words.toSum}><table>
         <thead><tr>${words.sumColumns.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
@@ -63,6 +66,12 @@ export class SumView extends LitElement {
           ({ name, text, missing }) =>
             html`<tr><th scope="row">${name}</th><td class="number">${text}</td><td class="quiet" title=${missing.join("、")}>${names(missing)}</td></tr>`,
         )}</tbody></table></div>`;
+  }
+
+  #drift(): TemplateResult {
+    return html`<div class="drift" role="status"><div class="acts"><strong>${words.drift(this.drift.length)}</strong>
+        <button class="main" @click=${() => tell(this, "xxgk-follow-sum", {})}>${words.followSum}</button></div>
+      <ul tabindex="0">${this.drift.map(({ name, first, second }) => html`<li>${name} <span class="quiet">${words.drifted(first, second)}</span></li>`)}</ul></div>`;
   }
 
   #differences({ differences, notes }: RollUpView): TemplateResult {

@@ -4,7 +4,7 @@ import type { State, StoredDraft, UnreadableRecord } from "./kept-drafts";
 import type { Notice } from "./notice";
 
 /** What can be open between the bar and the form; one at a time. */
-export type Panel = "open" | "download" | "last-year" | "steps" | "review";
+export type Panel = "open" | "download" | "last-year" | "steps" | "review" | "comparison";
 
 export interface PartEvents {
   /** Somebody typed into a cell. */
@@ -73,6 +73,8 @@ export interface PartEvents {
   "xxgk-last-year-forget": Record<string, never>;
   /** Somebody chose a file to go on with. */
   "xxgk-open-file": { file: File };
+  /** Somebody chose a file to hold the draft beside; or wants that for the one that is looked at. */
+  "xxgk-compare": { file: File | undefined };
   /** Somebody has looked at what was read of a file, and takes it: as it is, as last year's report, or to begin the next year's. */
   "xxgk-review-take": { how: "draft" | "last-year" | "next" };
   /** Somebody chose a kept draft to go on with. */

@@ -19,6 +19,14 @@ export const reviewMessages = {
     `${cells.length === 0 ? "上年结转不动（已经填了，或者年份接不上）" : `上年结转照它填 ${cells.length} 格`}；上年的数只用来核对，不印在报告里。`,
   reviewAsNext: (year: number) => `接着它写 ${year} 年的`,
   reviewAsNextWhy: "单位、上年结转照它填好。文字先放上年的，里面的年份和数都还是上年的，检查会逐处标出，改一处少一处。",
+  sumFile: "汇总.json",
+  sumFollowed: (own: readonly string[]) =>
+    own.length === 0
+      ? "汇总里变了的数已经写进草稿。"
+      : `汇总里变了的数已经写进草稿；这 ${own.length} 格草稿里另改过，没有动：${own.slice(0, 5).join("、")}${own.length > 5 ? "等" : ""}。`,
+  reviewCompare: "只与现在的稿子对照",
+  reviewCompareWhy: "逐格逐字看哪里不同，例如网站上发布的与定稿；稿子不动。",
+  compareFile: "与一个文件对照…",
   begun: (title: string) => `《${title}》开了头：上年结转已填，文字还是上年的，请逐段改写。`,
   reviewDoubts: (count: number) => `看不准的 ${count} 处`,
   reviewNoDoubts: "没有看不准的地方。",

@@ -16,6 +16,8 @@ pub(in crate::command_line) struct Sum {
     pub(in crate::command_line) expect: Option<PathBuf>,
     /// Where the sum is written, as a report.
     pub(in crate::command_line) target: Option<PathBuf>,
+    /// Where the workbook of the review is written.
+    pub(in crate::command_line) book: Option<PathBuf>,
     pub(in crate::command_line) json: bool,
 }
 
@@ -50,7 +52,15 @@ pub(in crate::command_line) struct Facts {
 
 pub(super) fn parse_sum(mut words: Parser) -> Result<Command, String> {
     let verb = Verb::Sum;
-    let mut sum = Sum { files: Vec::new(), own: None, report: None, expect: None, target: None, json: false };
+    let mut sum = Sum {
+        files: Vec::new(),
+        own: None,
+        report: None,
+        expect: None,
+        target: None,
+        book: None,
+        json: false,
+    };
     while let Some(word) = next(&mut words, Some(verb))? {
         let (place, option) = match word {
             Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help(Some(verb))),
@@ -65,6 +75,7 @@ pub(super) fn parse_sum(mut words: Parser) -> Result<Command, String> {
             Arg::Long("own") => (&mut sum.own, "--own"),
             Arg::Long("report") => (&mut sum.report, "--report"),
             Arg::Long("expect") => (&mut sum.expect, "--expect"),
+            Arg::Long("book") => (&mut sum.book, "--book"),
             Arg::Short('o') | Arg::Long("out") => (&mut sum.target, "-o"),
             unknown => return Err(not_known(Some(verb), &spelled(&unknown), verb.options())),
         };

@@ -43,14 +43,14 @@ pub struct ReceivedFinding {
 
 impl ReceivedReport {
     /// A report that was read, and what was found in it as one that is handed in.
-    pub fn of(read: &Read, json: String, fingerprint: String, found: Vec<Finding>) -> Self {
+    pub fn of(read: &Read, json: String, fingerprint: String, found: &[Finding]) -> Self {
         let report = &read.report;
-        let line = |finding: Finding| ReceivedFinding {
+        let line = |finding: &Finding| ReceivedFinding {
             rule: finding.rule,
             severity: finding.severity.key(),
             place: finding.primary.map(|place| place.name(report.form)).unwrap_or_default(),
-            message: finding.message,
-            fix: finding.fix,
+            message: finding.message.clone(),
+            fix: finding.fix.clone(),
             clause: finding.clause,
         };
         Self {
@@ -63,7 +63,7 @@ impl ReceivedReport {
             is_own: read.source.is_none(),
             notes: read.notes.iter().map(|note| note.text.clone()).collect(),
             doubts: report.doubts.len(),
-            findings: found.into_iter().filter(|finding| finding.accepted.is_none()).map(line).collect(),
+            findings: found.iter().filter(|finding| finding.accepted.is_none()).map(line).collect(),
         }
     }
 }

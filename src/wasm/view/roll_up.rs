@@ -58,8 +58,8 @@ pub struct RollUpCause<'a> {
 
 impl<'a> RollUpView<'a> {
     /// `keys`: those of the reports, in the order in which they were added up.
-    pub fn of(rolled: &'a RollUp, keys: &[&'a str]) -> Self {
-        let mut keys = keys.iter().copied();
+    pub fn of(rolled: &'a RollUp, keys: &'a [String]) -> Self {
+        let mut keys = keys.iter().map(String::as_str);
         let child = |listed: &'a Listed| {
             let Listed { file: _, organ, year, counted, is_at_fault, notes } = listed;
             RollUpChild {

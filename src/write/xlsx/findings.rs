@@ -1,9 +1,10 @@
 //! The last sheet: what the rules found. Each finding at a cell leads to it.
 
+use super::lists;
 use super::places::{self, Spots, sheet_name};
 use super::sheet::{Area, Cell, Content, Link, Row, Sheet, Spot};
 use super::size;
-use super::styles::{Face, Fill, Style, Styles};
+use super::styles::{Face, Style, Styles};
 use super::table::{above, is_like_formula};
 use crate::form::{CellId, Form, Severity};
 use crate::office::xml::Spell as _;
@@ -27,19 +28,7 @@ const COLUMNS: [(&str, u32); 7] = [
 const LINK: usize = 3;
 
 pub(super) fn sheet(report: &Report, findings: &[Listed], spots: &Spots, styles: &mut Styles) -> Sheet {
-    let mut sheet = Sheet {
-        name: NAME.to_owned(),
-        widths: COLUMNS.iter().map(|(_, width)| *width).collect(),
-        rows: Vec::new(),
-        merges: Vec::new(),
-        frozen: None,
-        filter: None,
-        links: Vec::new(),
-        checks: Vec::new(),
-        printed: Area { first: Spot { row: 0, column: 0 }, last: Spot { row: 0, column: 0 } },
-        titles: None,
-        long: true,
-    };
+    let mut sheet = lists::empty(NAME, COLUMNS.iter().map(|(_, width)| *width).collect());
     above(&mut sheet, &report.title(), Face::Title, styles);
     above(&mut sheet, &summary(findings), Face::Heading, styles);
     if !findings.is_empty() {
@@ -66,10 +55,7 @@ fn summary(findings: &[Listed]) -> String {
 }
 
 fn list(sheet: &mut Sheet, places: (&'static Form, &Spots), findings: &[Listed], styles: &mut Styles) {
-    let head = Style { face: Face::Head, fill: Fill::Group, lines: true, centered: true, ..Style::default() };
-    let head = styles.place(head);
-    let cells = COLUMNS.map(|(name, _)| Cell { style: head, content: Content::Text(name.to_owned()) });
-    sheet.rows.push(Row { height: Some(24), cells: cells.into() });
+    sheet.rows.push(lists::heads(COLUMNS.iter().copied(), styles));
     for (number, finding) in (1..).zip(findings) {
         let target = finding.cell.and_then(|cell| target(places, cell));
         let row = sheet.rows.len();
@@ -85,14 +71,9 @@ fn list(sheet: &mut Sheet, places: (&'static Form, &Spots), findings: &[Listed],
 fn line(number: u64, finding: &Listed, target: Option<(&str, Spot)>, styles: &mut Styles) -> Row {
     let plain = Style { lines: true, ..Style::default() };
     let centered = Style { centered: true, ..plain };
-    let fill = match finding.severity {
-        Severity::Error => Fill::Error,
-        Severity::Warning => Fill::Warning,
-        Severity::Info => Fill::None,
-    };
     let link = target.map(|(sheet, spot)| format!("{sheet} {}", spot.spelled())).unwrap_or_default();
     let texts = [
-        (finding.severity.word(), Style { fill, ..centered }),
+        (finding.severity.word(), Style { fill: lists::fill(finding.severity), ..centered }),
         (&finding.place, plain),
         (&link, Style { face: Face::Link, ..centered }),
         (&finding.message, plain),

@@ -1,0 +1,22 @@
+/** The words on two reports side by side. */
+export const comparisonMessages = {
+  title: "两份报告对照",
+  differences: "不同之处",
+  first: "前",
+  second: "后",
+  draft: "现在的稿子",
+  same: "两份报告完全一样：每一格、每一段都相同。",
+  counts: (cells: number, paragraphs: number) => `${cells} 格不同，${paragraphs} 段文字不同`,
+  carried: "上年结转与上年报告对不上",
+  cells: "数不同的格",
+  cellColumns: ["指标", "前", "后", "差"],
+  head: "报告开头",
+  headColumns: ["栏目", "前", "后", ""],
+  rates: "比率（由件数算出，不足 30 件的不算）",
+  rateColumns: ["比率", "前", "后", ""],
+  text: "文字不同的段落",
+  blank: "（空白）",
+  lost: "少了：",
+  new: "多了：",
+  close: "关闭",
+} as const;
