@@ -58,7 +58,7 @@ function newRow(entry: Entry, child: RollUpChild | undefined): Row {
     key,
     entry,
     organ: report ? report.organ || words.noOrgan : "",
-    kind: report ? (words.kinds[report.kind] ?? report.kind) : "",
+    kind: report ? (words.kinds[report.kind] ?? kindOf(report.organ)) : "",
     year: report?.year ? `${report.year}` : "",
     file: name,
     read: readOf(entry),
@@ -69,6 +69,11 @@ function newRow(entry: Entry, child: RollUpChild | undefined): Row {
     state: why || `${report?.isLate ? words.late : ""}${child?.counted ? words.counted : (child?.notes[0] ?? "")}`,
     isCounted: child?.counted ?? true,
   };
+}
+
+/** The kind of an office by its name, where its report does not say. */
+function kindOf(organ: string): string {
+  return words.kindsByName.find(([ending]) => ending.test(organ))?.[1] ?? "";
 }
 
 function absentRow({ organ, notes }: RollUpChild): Row {

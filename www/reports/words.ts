@@ -58,6 +58,12 @@ export const words = {
     国务院部门: "部委",
     "其他机关、单位": "其他",
   } as Record<string, string>,
+  kindsByName: [
+    [/[镇乡](人民政府)?$/, "乡镇"],
+    [/街道(办事处)?$/, "街道"],
+    [/[省市县区州旗](人民政府)?$/, "政府"],
+    [/[局委厅办会院]$|办公室$/, "部门"],
+  ] as [RegExp, string][],
   more: (difference: string) => (difference.startsWith("-") ? difference : `+${difference}`),
   moreWhy: "比上年增减",
   late: "逾期；",
