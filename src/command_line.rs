@@ -1,5 +1,6 @@
 //! The command line: the same verbs as the page, natively. Only here is anything printed.
 
+mod chart;
 mod check;
 mod compare;
 mod convert;
@@ -61,6 +62,7 @@ pub fn run(words: impl Iterator<Item = OsString>) -> ExitCode {
         Command::Read(request) => read::read(&request),
         Command::Sum(request) => sum::sum(&request),
         Command::Facts(request) => facts::facts(&request),
+        Command::Chart(request) => chart::chart(&request),
         Command::Compare(request) => compare::compare_two(&request),
     });
     let outcome = outcome.unwrap_or_else(|sentence| {

@@ -44,6 +44,8 @@ pub mod comparison;
 // Many reports added up to one, and the workbook of their review.
 pub mod review_book;
 pub mod roll_up;
+// A report, several years, a county as pictures.
+pub mod picture;
 // Findings, claims and rules as data.
 pub mod data;
 // A report while somebody fills it in.

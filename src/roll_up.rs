@@ -19,6 +19,7 @@ mod organ;
 mod report;
 
 use crate::form::{CellId, Form};
+use crate::report::Amount;
 pub use child::{Child, Received, office_name};
 pub use entry::{Entries, Entry};
 pub use expected::{Expected, ExpectedOffice};
@@ -70,6 +71,10 @@ pub struct Listed {
     pub is_at_fault: bool,
     /// What is to be said of it, each a sentence; first why it does not count.
     pub notes: Vec<String>,
+    /// 本年新收 of all applicants; `None` where no number stands there.
+    pub received: Option<Amount>,
+    /// The same of the year before, where that is known: of the report itself, or of the office's report of that year.
+    pub received_before: Option<Amount>,
 }
 
 /// The sum of a cell.
@@ -125,6 +130,7 @@ pub fn roll_up(request: &Request) -> RollUp {
     let mut children = choice.listed(request);
     children.extend(absent.iter().map(|organ| expected::absent_office(organ, request, &choice)));
     alike::say(request, &choice, &mut children);
+    carried::say_of_each(request, &choice, &mut children);
     let mut notes = Vec::new();
     notes.extend(carried::say(&choice, &counted, request));
     RollUp { form, year: choice.year, organ: choice.organ.clone(), children, cells, differences, notes }

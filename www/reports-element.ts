@@ -212,7 +212,7 @@ export class XxgkReports extends LitElement {
 
   #sort(column: Column): void {
     // Of what is counted, the most first.
-    const first = column === "errors" || column === "warnings";
+    const first = column === "errors" || column === "warnings" || column === "received";
     this.isDescending = this.column === column ? !this.isDescending : first;
     this.column = column;
   }

@@ -67,6 +67,21 @@ const COMPARE: &str = "\
 
 退出码：0 相同，1 有不同，2 用法不对，或者有文件读不了。";
 
+const CHART: &str = "\
+画图解：收到的申请、申请人、办理结果、不予公开的原因、复议诉讼、规范性文件、行政许可等，
+每张图下面是同样的数的表。一个文件画一份报告（里面带着上年数据的，连上年一起比较）；同一单位
+几个年度的文件，画历年的变化；--sum 把文件夹里各单位的报告相加，画全县的，并列出申请最多的单位。
+没填的数写“未填”，不当 0；不足 30 件的不算比率。
+
+  -o 文件名    写成一个文件：.html 是单独的网页，.fragment.html 是贴进网站后台的片段（图和表），
+               .svg 是一整张图。没有 -o，就在屏幕上写出各图的说明和数。
+  -o 文件夹/   以上三种都写，每张图另有一个 .svg。
+  --sum        给出的是一个县各单位的报告，相加以后再画；读不了的、不计入的写明原因。
+  --own 文件   和 --sum 一起用：本级自己的报告，一并计入。
+  --json       输出数据：title、notes，pictures 的每一张有 key、title、says（一句话）、table（表，第一行是表头）。
+
+退出码：0 画好了，2 用法不对，或者有文件读不了。";
+
 const FACTS: &str = "\
 把各份报告的数写成表，供其他程序使用：facts.csv（每格一行：单位、年度、格、数、状态、文件的
 SHA-256）、orgs.csv（单位）、cells.csv（各格的表头和依据）、findings.csv（查出的问题），以及
@@ -114,6 +129,10 @@ fn forms(verb: Verb) -> &'static [&'static str] {
         }
         Verb::Facts => &["facts 文件夹… -o 文件夹", "facts 文件夹… -o 文件名.parquet"],
         Verb::Compare => &["compare 文件 文件 [--json]"],
+        Verb::Chart => &[
+            "chart 文件… [-o 文件名.html | -o 文件夹/ | --json]",
+            "chart --sum 文件夹… [--own 文件] [-o 文件名.html | -o 文件夹/ | --json]",
+        ],
         Verb::Rules => &["rules [--json]"],
         Verb::Editions => &["editions"],
         Verb::Schema => &["schema"],
@@ -140,6 +159,7 @@ fn body(verb: Verb) -> String {
         Verb::Read => READ.to_owned(),
         Verb::Sum => SUM.to_owned(),
         Verb::Compare => COMPARE.to_owned(),
+        Verb::Chart => CHART.to_owned(),
         Verb::Facts => FACTS.to_owned(),
         Verb::Rules => RULES.to_owned(),
         Verb::Editions => EDITIONS.to_owned(),

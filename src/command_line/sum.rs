@@ -5,7 +5,7 @@ use super::files::{self, Source};
 use super::{Outcome, print_json, progress, say, warn, words};
 use serde::{Serialize, Serializer};
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use xxgk_annual_report::data::list;
 use xxgk_annual_report::form::Form;
 use xxgk_annual_report::read::Read;
@@ -29,31 +29,8 @@ pub(super) fn sum(request: &words::Sum) -> Result<Outcome, String> {
     let alone = |path: &Option<_>| path.as_deref().map(|path: &Path| child(&Source::of(path))).transpose();
     let (own, county) = (alone(&request.own)?, alone(&request.report)?);
     let expected = request.expect.as_deref().map(expected).transpose()?;
-    // What was named for something else is no report of an office.
     let others = [&request.own, &request.report, &request.expect, &request.target, &request.book];
-    let is_other =
-        |source: &Source| others.iter().filter_map(|path| path.as_deref()).any(|path| source.is_file(path));
-    let mut outcome = Outcome::Good;
-    let (mut children, mut checked) = (Vec::new(), Vec::new());
-    let sources = files::find_all(&request.files);
-    for (done, source) in sources.iter().enumerate().filter(|(_, source)| !is_other(source)) {
-        progress(done, sources.len());
-        children.push(match child(source) {
-            Ok(Checked { child, kind, found }) => {
-                checked.push((kind, found));
-                Received::Report(Box::new(child))
-            }
-            Err(sentence) => {
-                outcome = Outcome::Unreadable;
-                checked.push(("", Vec::new()));
-                Received::Unreadable { file: source.name(), sentence }
-            }
-        });
-    }
-    progress(sources.len(), sources.len());
-    if children.is_empty() {
-        return Err("没有可以汇总的报告：给出的文件夹里没有文件。".to_owned());
-    }
+    let (children, checked, outcome) = received(&request.files, &others)?;
     let (own, of_own) = own.map(|own| (own.child, (own.kind, own.found))).unzip();
     let summed = Request { children, own, county: county.map(|county| county.child), expected };
     let rolled = roll_up(&summed);
@@ -74,16 +51,50 @@ pub(super) fn sum(request: &words::Sum) -> Result<Outcome, String> {
     Ok(outcome.max(if rolled.is_faultless() { Outcome::Good } else { Outcome::Errors }))
 }
 
+/// What came of each file, and what was found in it. What was named for something else is no report of an office.
+///
+/// # Errors
+/// A sentence where there is none.
+pub(super) fn received(
+    files: &[PathBuf],
+    others: &[&Option<PathBuf>],
+) -> Result<(Vec<Received>, Vec<Found>, Outcome), String> {
+    let is_other =
+        |source: &Source| others.iter().filter_map(|path| path.as_deref()).any(|path| source.is_file(path));
+    let mut outcome = Outcome::Good;
+    let (mut children, mut checked) = (Vec::new(), Vec::new());
+    let sources = files::find_all(files);
+    for (done, source) in sources.iter().enumerate().filter(|(_, source)| !is_other(source)) {
+        progress(done, sources.len());
+        children.push(match child(source) {
+            Ok(Checked { child, kind, found }) => {
+                checked.push((kind, found));
+                Received::Report(Box::new(child))
+            }
+            Err(sentence) => {
+                outcome = Outcome::Unreadable;
+                checked.push(("", Vec::new()));
+                Received::Unreadable { file: source.name(), sentence }
+            }
+        });
+    }
+    progress(sources.len(), sources.len());
+    if children.is_empty() {
+        return Err("没有可以汇总的报告：给出的文件夹里没有文件。".to_owned());
+    }
+    Ok((children, checked, outcome))
+}
+
 /// A report that was read and checked.
-struct Checked {
-    child: Child,
+pub(super) struct Checked {
+    pub(super) child: Child,
     /// The kind of office, in words.
     kind: &'static str,
     found: Vec<Finding>,
 }
 
 /// Of a report the kind of office, and what was found.
-type Found = (&'static str, Vec<Finding>);
+pub(super) type Found = (&'static str, Vec<Finding>);
 
 /// The workbook of the review. The list of the sum begins with the county's own office.
 fn review_book(request: &Request, (own, children): (Option<Found>, &[Found]), rolled: &RollUp) -> Vec<u8> {
@@ -105,7 +116,7 @@ fn is_book(path: &Path) -> Result<(), String> {
     }
 }
 
-fn child(source: &Source) -> Result<Checked, String> {
+pub(super) fn child(source: &Source) -> Result<Checked, String> {
     let (Read { report, notes, .. }, fingerprint) = source.open_with_fingerprint()?;
     let mut notes: Vec<String> = notes.iter().map(ToString::to_string).collect();
     if let Some(Doubt { place, text, why }) = report.doubts.first() {

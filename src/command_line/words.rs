@@ -3,7 +3,7 @@
 mod desk;
 
 use super::help;
-pub(super) use desk::{Compare, Facts, Sum};
+pub(super) use desk::{Chart, Compare, Facts, Sum};
 use lexopt::{Arg, Parser};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -20,6 +20,7 @@ pub(super) enum Command {
     Read(Read),
     Sum(Sum),
     Compare(Compare),
+    Chart(Chart),
     Facts(Facts),
     Rules {
         json: bool,
@@ -39,6 +40,7 @@ pub(super) enum Verb {
     Read,
     Sum,
     Compare,
+    Chart,
     Facts,
     Rules,
     Editions,
@@ -82,12 +84,13 @@ pub(super) enum Target {
 }
 
 impl Verb {
-    pub(super) const ALL: [Self; 9] = [
+    pub(super) const ALL: [Self; 10] = [
         Self::Check,
         Self::Convert,
         Self::Read,
         Self::Sum,
         Self::Compare,
+        Self::Chart,
         Self::Facts,
         Self::Rules,
         Self::Editions,
@@ -102,6 +105,7 @@ impl Verb {
             Self::Read => "read",
             Self::Sum => "sum",
             Self::Compare => "compare",
+            Self::Chart => "chart",
             Self::Facts => "facts",
             Self::Rules => "rules",
             Self::Editions => "editions",
@@ -114,6 +118,7 @@ impl Verb {
         let options: &[&str] = match self {
             Self::Check => &["--json", "--jsonl", "--filling", "--date", "--help"],
             Self::Facts => &["--out", "--help"],
+            Self::Chart => &["--sum", "--own", "--out", "--json", "--help"],
             Self::Convert => {
                 &["--out", "--to", "--date", "--style", "--margins", "--lines", "--font", "--help"]
             }
@@ -165,6 +170,7 @@ pub(super) fn parse(words: impl Iterator<Item = OsString>) -> Result<Command, St
             Verb::Sum => desk::parse_sum(words),
             Verb::Facts => desk::parse_facts(words),
             Verb::Compare => desk::parse_compare(words),
+            Verb::Chart => desk::parse_chart(words),
             Verb::Rules => parse_rules(words),
             verb @ Verb::Editions => parse_bare(words, verb, Command::Editions),
             verb @ Verb::Schema => parse_bare(words, verb, Command::Schema),

@@ -3,6 +3,7 @@
 use super::Draft;
 use crate::data::list;
 use crate::document::Style;
+use crate::picture::{self, Pictures};
 use crate::proof_sheet;
 use crate::rules::{self, Prose, Stage};
 use crate::text::characters::is_unseen;
@@ -25,6 +26,11 @@ impl Draft {
                 write::write(&self.report, format, &Options { style, ..Options::default() })
             }
         }
+    }
+
+    /// Its pictures (图解).
+    pub fn pictures(&self) -> Pictures {
+        picture::of_report(&self.report)
     }
 
     fn write_proof(&mut self, format: DocumentFormat, style: Style) -> Vec<u8> {
@@ -63,11 +69,10 @@ impl Draft {
         // Devices of Windows, whatever the ending.
         let is_device = matches!(name.to_ascii_uppercase().as_str(), "CON" | "PRN" | "AUX" | "NUL");
         let name = if is_device { format!("{name}_") } else { name.to_owned() };
-        let kind = match ending.strip_prefix("proof.") {
-            Some(kind) => format!("核对表.{kind}"),
-            None => ending.to_owned(),
-        };
-        format!("{name}.{kind}")
+        let apart = [("proof.", "核对表"), ("pictures.", "图解")];
+        let kind =
+            apart.iter().find_map(|(start, kind)| Some(format!("{kind}.{}", ending.strip_prefix(start)?)));
+        format!("{name}.{}", kind.unwrap_or_else(|| ending.to_owned()))
     }
 
     /// The report as it will be printed, as HTML and the style sheets that go with it.

@@ -1,5 +1,7 @@
 //! The office that reports.
 
+use super::Date;
+
 /// The kinds of 行政机关 that the law treats differently.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OrganKind {
@@ -77,5 +79,11 @@ impl OrganKind {
             Self::CountyGovernment | Self::CityGovernment | Self::ProvinceGovernment => Some((3, 31)),
             Self::Township | Self::Subdistrict | Self::Other => None,
         }
+    }
+
+    /// The last day on which the report on that year may be made public, where the law sets one.
+    pub fn last_day(self, year: u16) -> Option<Date> {
+        let (month, day) = self.deadline()?;
+        Some(Date { year: year.checked_add(1)?, month, day })
     }
 }

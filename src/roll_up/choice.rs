@@ -277,6 +277,8 @@ impl Choice {
                 counted: false,
                 is_at_fault: !matches!(why, Why::LeftOut | Why::County),
                 notes: vec![sentence.clone()],
+                received: None,
+                received_before: None,
             },
             (Received::Unreadable { file, sentence }, _) => Listed {
                 file: file.clone(),
@@ -285,6 +287,8 @@ impl Choice {
                 counted: false,
                 is_at_fault: true,
                 notes: vec![sentence.clone()],
+                received: None,
+                received_before: None,
             },
         });
         own.chain(others).collect()
@@ -302,5 +306,7 @@ fn counted(child: &Child, mut notes: Vec<String>) -> Listed {
         counted: true,
         is_at_fault: !child.errors.is_empty(),
         notes,
+        received: None,
+        received_before: None,
     }
 }

@@ -37,6 +37,14 @@ impl Entry {
         }
     }
 
+    /// The number, where all of it is known.
+    pub fn number(self) -> Option<Amount> {
+        match self {
+            Self::Number(amount) => Some(amount),
+            Self::Blank | Self::Mark | Self::Wrong | Self::AtLeast(_) => None,
+        }
+    }
+
     /// Whether a number is still to come, or more of it.
     pub fn is_open(self) -> bool {
         matches!(self, Self::Blank | Self::Wrong | Self::AtLeast(_))

@@ -85,6 +85,8 @@ pub(super) fn absent_office(name: &str, request: &Request, choice: &Choice) -> L
         counted: false,
         is_at_fault: true,
         notes,
+        received: None,
+        received_before: None,
     }
 }
 

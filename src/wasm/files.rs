@@ -9,6 +9,11 @@ use crate::write::{self, FileKind};
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 
+/// The ending of the report's pictures (图解) with their tables, for the editor of a website.
+const PICTURES: &str = "pictures.fragment.html";
+/// That of one sheet with all of them, from which the page paints a PNG.
+const SHEET: &str = "pictures.svg";
+
 #[wasm_bindgen]
 impl Draft {
     /// The draft as the text of the saved file, for keeping it in the browser.
@@ -17,12 +22,19 @@ impl Draft {
     }
 
     /// The bytes of the report as a file of that ending (`docx`, `xlsx`, `fragment.html`, …); of its
-    /// proof sheet, where the ending begins with `proof.`.
+    /// proof sheet, where the ending begins with `proof.`; its pictures (图解), where it is
+    /// `pictures.fragment.html` or, of all on one sheet, `pictures.svg`.
     ///
     /// # Errors
     /// When there is no such format; what the look throws when it is read.
     #[wasm_bindgen(unchecked_return_type = "Uint8Array<ArrayBuffer>")]
     pub fn write(&mut self, ending: &str, look: Option<Js<Look>>) -> Result<Vec<u8>, JsValue> {
+        if ending == SHEET {
+            return Ok(self.0.pictures().sheet().into_bytes());
+        }
+        if ending == PICTURES {
+            return Ok(self.0.pictures().fragment().into_bytes());
+        }
         let kind = FileKind::of_ending(ending).map_err(JsError::from)?;
         Ok(self.0.write(kind, style_of(look)?))
     }
@@ -47,6 +59,7 @@ impl Draft {
     /// The media type of such a file; empty for a format that there is not.
     #[wasm_bindgen(js_name = mediaType)]
     pub fn media_type(&self, ending: &str) -> String {
+        let ending = if ending == PICTURES { "fragment.html" } else { ending };
         FileKind::of_ending(ending).map_or("", |kind| kind.format().media_type()).to_owned()
     }
 

@@ -66,7 +66,7 @@ impl Reports {
         let notes = opened.0.notes.iter().map(|note| note.text.clone()).collect();
         let child = Child::of(file, &sum, report, notes, &found);
         let kind = report.organ_kind().map(OrganKind::name).unwrap_or_default();
-        let view = parsed(&ReceivedReport::of(&opened.0, opened.json(), sum, &found));
+        let view = parsed(&ReceivedReport::of(&opened.0, opened.json(), sum, &found, self.today));
         self.put(key, Received::Report(Box::new(child)), kind, found);
         Ok(view)
     }

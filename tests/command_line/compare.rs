@@ -7,7 +7,7 @@ use xxgk_annual_report::report::Field;
 
 #[test]
 fn a_report_and_its_word_file_are_the_same() {
-    let folder = Folder::new("same");
+    let folder = Folder::new("compare-same");
     let file = folder.file("a.docx", docx(&report("gangkou-2021")));
     let ran = run(&["compare", &fixture("gangkou-2021"), &file]);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));

@@ -24,6 +24,7 @@ const fragment = (bytes) => {
   assert.doesNotMatch(`${bytes}`, /<!DOCTYPE|<html|<script/i);
   assert.equal(`${bytes}`.match(/<table/g).length, 3);
 };
+const pictures = (bytes) => assert.match(`${bytes}`, /^<section>.*<svg .*<table /s);
 const text = (bytes) => assert.match(`${bytes}`, /一、总体情况[^<]*11398889[^<]*$/);
 
 /** Each button of the panel, the end of the file's name, and what the file has to be. */
@@ -32,6 +33,7 @@ const FILES = [
   ["Excel：下载", ".xlsx", excel],
   ["网页代码：下载", ".fragment.html", fragment],
   ["网页：下载", ".html", page],
+  ["图解：网页片段", ".图解.fragment.html", pictures],
   ["勾稽关系核对表：Word", ".核对表.docx", word],
   ["勾稽关系核对表：网页", ".核对表.html", page],
   ["纯文本：下载", ".txt", text],
@@ -64,6 +66,9 @@ before(async () => {
     await program("convert", draft, "-o", file);
     same.set(`.${ending}`, await readFile(file));
   }
+  const pictures = join(target, "图解.fragment.html");
+  await program("chart", draft, "-o", pictures);
+  same.set(".图解.fragment.html", await readFile(pictures));
 });
 after(() => rm(target, { recursive: true, force: true, maxRetries: 5 }));
 

@@ -216,12 +216,15 @@ export class Form {
 
   async #handedOver(label, into, within) {
     await this.page.evaluate(() => {
+      window.handedOver = undefined;
       URL.createObjectURL = (file) => {
         window.handedOver = file;
         return "#";
       };
     });
     await this.press(label, within);
+    // What is painted comes a little later.
+    await this.page.waitForFunction(() => window.handedOver);
     const { name, bytes } = await this.page.evaluate(async () => ({
       name: window.handedOver.name,
       bytes: [...new Uint8Array(await window.handedOver.arrayBuffer())],

@@ -173,16 +173,16 @@ describe("the desk for many reports", async () => {
     await desk.add(files);
     const lines = await desk.lines();
     assert.deepEqual(
-      lines.map(([organ, year, file, read]) => [organ, year, file, read]),
+      lines.map(([organ, kind, year, file, read]) => [organ, kind, year, file, read]),
       [
-        ["南山镇", "2021", "南山镇.json", "完整"],
-        ["杭州市", "2025", "市.json", "完整"],
-        ["通知.html", "", "通知.html", "打不开"],
+        ["南山镇", "乡镇", "2021", "南山镇.json", "完整"],
+        ["杭州市", "市政府", "2025", "市.json", "完整"],
+        ["通知.html", "", "", "通知.html", "打不开"],
       ],
     );
-    assert.ok(Number(lines[0][4]) > 0);
-    assert.equal(lines[1][4], "0");
-    assert.match(lines[2][6], /没有找到年度报告/);
+    assert.ok(Number(lines[0][5]) > 0);
+    assert.equal(lines[1][5], "0");
+    assert.match(lines[2].at(-1), /没有找到年度报告/);
     assert.deepEqual(desk.form.problems, []);
     assert.deepEqual(desk.form.requests, []);
   });
@@ -234,7 +234,7 @@ describe("the desk for many reports", async () => {
     await desk.press("移出");
     await desk.read();
     await desk.added();
-    const files_ = (await desk.lines()).map(([, , file]) => file);
+    const files_ = (await desk.lines()).map(([, , , file]) => file);
     assert.ok(!files_.includes(name), name);
     await desk.press("汇总");
     await desk.until((shadow) => shadow.querySelector("xxgk-sum h2"));
@@ -295,6 +295,35 @@ describe("the desk for many reports", async () => {
     const word = await taken();
     assert.equal(word.name, "南山镇 2021 年 核对意见.docx");
     assert.equal(word.bytes.subarray(0, 2).toString(), "PK");
+  });
+
+  it("says how many applications came in and how many more than last year, and what is late", async () => {
+    const desk = await Desk.open(browser);
+    const [[, south]] = townships;
+    const [last, late] = [JSON.parse(south), JSON.parse(south)];
+    last.year -= 1;
+    const new_ = Object.entries(last.cells).filter(([address]) => address.startsWith("t3.new_received."));
+    for (const [address] of new_) last.cells[address] = address.endsWith("total") ? "6" : "1";
+    late.organ = { name: "云岭县教育局", kind: "department" };
+    late.published = `${late.year + 1}-02-03`;
+    await desk.add([
+      ["南山镇.json", south],
+      ["南山镇上年.json", JSON.stringify(last)],
+      ["教育局.json", JSON.stringify(late)],
+    ]);
+    await desk.added();
+    const [now, , third] = await desk.lines();
+    const received = Number(townshipCells["t3.new_received.total"]);
+    assert.equal(now[7], `${received}+${received - 6}`);
+    assert.equal(third[7], `${received}`, "nothing is known of its last year");
+    assert.match(third.at(-1), /^逾期；/);
+    await desk.ask((shadow) => {
+      const select = shadow.querySelector(".tools select");
+      select.value = "late";
+      select.dispatchEvent(new Event("change"));
+    });
+    await desk.until((shadow) => shadow.querySelectorAll(".rows .line").length === 1);
+    assert.deepEqual(await desk.organs(), ["云岭县教育局"]);
   });
 
   it("puts two reports side by side, the words that changed in their paragraphs, too", async () => {
@@ -488,14 +517,14 @@ describe("the desk for many reports", async () => {
       zip(files.map(([name, text]) => [`乡镇/${name}`, text])),
     );
     await desk.read();
-    const names = (await desk.lines()).map(([, , file]) => file);
+    const names = (await desk.lines()).map(([, , , file]) => file);
     assert.deepEqual(names, ["一批.zip/乡镇/南山镇.json", "一批.zip/乡镇/市.json", "一批.zip/乡镇/通知.html"]);
   });
 
   it("opens a report to write on, and takes it back with what was corrected", async () => {
     const desk = await Desk.open(browser);
     await desk.add(files);
-    const [[, , , , errors]] = await desk.lines();
+    const [[, , , , , errors]] = await desk.lines();
     await desk.choose("南山镇");
     await desk.press("打开这份报告");
     await desk.form.has('[data-rule="S-01"], [data-cell="t3.granted.natural"]');
@@ -503,7 +532,7 @@ describe("the desk for many reports", async () => {
     await desk.form.type("t3.granted.natural", fixture("gangkou-2021").cells["t3.granted.natural"]);
     await desk.show();
     await desk.read();
-    const [[organ, , , , left]] = await desk.lines();
+    const [[organ, , , , , left]] = await desk.lines();
     assert.equal(organ, "南山镇");
     assert.ok(Number(left) < Number(errors), `${left} of ${errors}`);
   });
@@ -519,7 +548,7 @@ describe("the desk for many reports", async () => {
     const one = Number(townshipCells["t2.regulations.made"]);
     assert.deepEqual(first, ["规章·本年制发件数", `${2 * one}`, "东湖街道"]);
     await desk.press("清单");
-    assert.deepEqual((await desk.lines()).at(-1).slice(0, 4), ["东湖街道", "", "", "没有收到"]);
+    assert.deepEqual((await desk.lines()).at(-1).slice(0, 5), ["东湖街道", "", "", "", "没有收到"]);
     await desk.press("汇总");
     await desk.press("把汇总作为草稿打开");
     await desk.page.waitForFunction(
@@ -620,7 +649,7 @@ describe("the desk for many reports", async () => {
     );
     const other = await Desk.open(browser);
     await other.add([["一批.json", `{"xxgk-reports":1,"reports":[\n${lines.join(",\n")}\n]}`]]);
-    const drawn = async () => (await other.lines()).map(([, , file]) => file);
+    const drawn = async () => (await other.lines()).map(([, , , file]) => file);
     assert.ok((await drawn()).length < 60);
     await other.ask((shadow) => {
       shadow.querySelector(".list").scrollTop = 36 * 5000;

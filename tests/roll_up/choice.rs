@@ -186,3 +186,31 @@ fn what_was_carried_over_is_held_against_what_had_been_carried_forward() {
     assert!(rolled.notes[0].contains("北坡镇上年结转 "), "{:?}", rolled.notes);
     assert!(rolled.notes[0].contains("上年报告结转下年度 4"), "{:?}", rolled.notes);
 }
+
+#[test]
+fn each_office_is_told_what_differs_from_its_report_of_the_year_before_that_came_with_the_others() {
+    let mut files = offices(2);
+    let mut last = office("北坡镇", YEAR - 1, &mut Numbers::new(4));
+    type_in(&mut last, "t3.carried_forward.natural", "41");
+    type_in(&mut last, "t3.new_received.natural", "1000");
+    files.push(("上年.json".to_owned(), last));
+    let rolled = roll_up(&request(&files));
+    let [north, south, _] = &rolled.children[..] else { panic!("{:?}", rolled.children) };
+    assert_eq!(north.organ, "北坡镇");
+    assert!(north.notes.iter().any(|note| note.starts_with("上年结转写的是 ")), "{:?}", north.notes);
+    assert!(north.received_before > north.received, "{north:?}");
+    assert!(south.received.is_some());
+    assert_eq!(south.received_before, None, "nobody knows of its last year");
+}
+
+#[test]
+fn a_report_that_carries_last_years_is_held_against_that_by_its_own_rules() {
+    let mut files = offices(1);
+    let mut last = office("北坡镇", YEAR - 1, &mut Numbers::new(4));
+    type_in(&mut last, "t3.carried_forward.natural", "41");
+    files[0].1.last_year = Some(Box::new(last));
+    let rolled = roll_up(&request(&files));
+    let north = &rolled.children[0];
+    assert!(north.received_before.is_some());
+    assert!(!north.notes.iter().any(|note| note.starts_with("上年结转写的是 ")), "{:?}", north.notes);
+}

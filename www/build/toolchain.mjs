@@ -45,7 +45,7 @@ export async function wasmEnv() {
     // At opt-level "z" the compiler leaves even the step to the next character of a text a call of
     // its own, and prose takes more than twice as long. Two thirds of what is copied in at "s"
     // (75 there) give most of the speed back for a third of the size between the two.
-    "-Cllvm-args=-inline-threshold=30",
+    "-Cllvm-args=-inline-threshold=20",
     // The same bytes wherever they are built, and nobody's home folder in them.
     `--remap-path-prefix=${root}=.`,
     `--remap-path-prefix=${cargoHome}=cargo`,

@@ -11,19 +11,20 @@ export function comparisonOf({ titles, cells, rates, head, text, carried }: Comp
   return html`<dl class="sides"><dt>${messages.first}</dt><dd>${titles[0]}</dd><dt>${messages.second}</dt><dd>${titles[1]}</dd></dl>
     <p class="quiet">${isSame ? messages.same : messages.counts(cells.length, text.length)}</p>
     ${carried.length > 0 ? html`<h3>${messages.carried}</h3><ul class="notes">${carried.map((line) => html`<li>${line}</li>`)}</ul>` : nothing}
-    ${table(messages.cells, messages.cellColumns, cells)}
+    ${table(messages.cells, messages.cellColumns, cells, "numbers")}
     ${table(messages.head, messages.headColumns, head)}
     ${text.length > 0 ? html`<h3>${messages.text}</h3>${text.map(paragraph)}` : nothing}
-    ${table(messages.rates, messages.rateColumns, rates)}`;
+    ${table(messages.rates, messages.rateColumns, rates, "numbers")}`;
 }
 
 function table(
   title: string,
   [name, first, second, more]: readonly string[],
   lines: readonly Line[],
+  kind = "",
 ): TemplateResult | typeof nothing {
   if (lines.length === 0) return nothing;
-  return html`<h3>${title}</h3><table class="compared">
+  return html`<h3>${title}</h3><table class="compared ${kind}">
     <thead><tr><th scope="col">${name}</th><th scope="col">${first}</th><th scope="col">${second}</th>${more ? html`<th scope="col">${more}</th>` : nothing}</tr></thead>
     <tbody>${lines.map(
       (

@@ -8,6 +8,10 @@ import type { Notice } from "../view/notice";
 import { say } from "../view/say";
 import { copy, download, openWindow } from "./files";
 import type { Looks } from "./looks";
+import { painted } from "./painted";
+
+/** The ending of the pictures as PNG, which the page paints itself. */
+const PNG = "pictures.png";
 
 export class Download {
   readonly #host: LitElement;
@@ -23,6 +27,7 @@ export class Download {
   /** Downloads the report as a file with this ending. A draft is no report yet, and is not checked. */
   file(ending: string): void {
     if (ending === "json" || ending === "page") this.#draft(ending);
+    else if (ending === PNG) void this.#picture();
     else this.#report(ending);
   }
 
@@ -76,11 +81,24 @@ export class Download {
     const session = this.#session;
     session.finish();
     const bytes = session.documents.bytes(ending, this.#looks.chosen);
-    const file = session.documents.file(ending, bytes);
+    const losses = session.documents.losses(ending);
+    const sum = messages.fingerprint(session.draft.sha256(bytes));
+    this.#give(session.documents.file(ending, bytes), losses, [...losses, sum]);
+  }
+
+  /** All pictures on one sheet, as PNG. */
+  async #picture(): Promise<void> {
+    const { documents } = this.#session;
+    this.#session.finish();
+    const file = await painted(documents.text("pictures.svg", undefined), documents.fileName(PNG));
+    if (file) this.#give(file, [], []);
+    else say(this.#host, { text: messages.cannotPaint, tone: "bad" });
+  }
+
+  #give(file: File, losses: readonly string[], lines: readonly string[]): void {
     const isSure = download(file);
-    const [losses, errors] = [session.documents.losses(ending), session.draft.view.errors];
+    const { errors } = this.#session.draft.view;
     const text = (isSure ? messages.downloaded : messages.handedOver)(file.name, errors);
-    const lines = [...losses, messages.fingerprint(session.draft.sha256(bytes))];
     say(this.#host, { text, lines, tone: isSure && errors + losses.length === 0 ? "good" : "bad" }, losses);
     emit(this.#host, "xxgk-downloaded", { name: file.name, errors, isSure });
   }

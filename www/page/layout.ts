@@ -2,9 +2,11 @@
 import type { LitElement } from "lit";
 import { isLargeKept, keepLarge } from "./large-type";
 
+export type Beside = "preview" | "pictures" | "findings";
+
 export class Layout {
   /** What the right column has while the preview is beside the form; undefined: it is not. */
-  beside: "preview" | "findings" | undefined;
+  beside: Beside | undefined;
   /** Whether the type is large. */
   isLarge = false;
   /** Whether all sections are drawn. At first only those are that a screen has room for: they are there, and take keys,
@@ -37,7 +39,7 @@ export class Layout {
   }
 
   /** Shows this in the right column. */
-  show(beside: "preview" | "findings"): void {
+  show(beside: Beside): void {
     this.beside = beside;
     this.#host.requestUpdate();
   }

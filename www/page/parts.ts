@@ -7,6 +7,7 @@ import { LastYearPanel } from "../panels/last-year-panel";
 import { OpenPanel } from "../panels/open-panel";
 import { ReviewPanel } from "../panels/review-panel";
 import { StepsPanel } from "../panels/steps-panel";
+import { PicturePreview } from "../preview/picture-preview";
 import { ReportPreview } from "../preview/report-preview";
 import { SidePreview } from "../preview/side-preview";
 import { FigurePicker } from "../prose/figure-picker";
@@ -28,6 +29,7 @@ const parts: Record<string, CustomElementConstructor> = {
   "xxgk-open-panel": OpenPanel,
   "xxgk-preview": ReportPreview,
   "xxgk-side-preview": SidePreview,
+  "xxgk-pictures": PicturePreview,
   "xxgk-bar": TopBar,
   "xxgk-steps": StepsPanel,
   "xxgk-nav": SectionNav,

@@ -9,6 +9,7 @@ import { type CellMarks, marksOf } from "../view/marks";
 import { Memo } from "../view/memo";
 import { messages } from "../view/messages";
 import { mainSection } from "../view/places";
+import type { Beside } from "./layout";
 import { elsewhereBar, noticeBar, stopBar } from "./notice-bar";
 import type { Page } from "./page";
 import { paper } from "./paper";
@@ -55,6 +56,7 @@ export class PageTemplate {
           <div class="list">${session.draft.isBlank ? html`<xxgk-welcome></xxgk-welcome>` : nothing}
           ${session.draft.isStarted ? html`<xxgk-findings .form=${form} .summary=${page.summary} .findings=${findings} .blank=${blank} .manual=${session.manual}></xxgk-findings>` : nothing}</div>
           ${layout.beside === "preview" && session.draft.isStarted ? html`<xxgk-side-preview .pieces=${this.#pieces} .view=${view} .look=${page.looks.chosen} .findings=${findings} .here=${page.focus.here}></xxgk-side-preview>` : nothing}
+          ${layout.beside === "pictures" && session.draft.isStarted ? html`<xxgk-pictures .markup=${this.#pictures} .view=${view}></xxgk-pictures>` : nothing}
         </aside>
       </div></fieldset>`;
   }
@@ -67,15 +69,14 @@ export class PageTemplate {
     };
   };
 
+  readonly #pictures = () => this.#page.session.documents.text("pictures.fragment.html", undefined);
+
   /** What the right column has while the preview is beside the form. */
   #tabs(): TemplateResult {
     const { layout, host } = this.#page;
-    const tab = (
-      name: "preview" | "findings",
-      label: string,
-    ) => html`<button aria-pressed=${layout.beside === name ? "true" : "false"}
+    const tab = (name: Beside, label: string) => html`<button aria-pressed=${layout.beside === name ? "true" : "false"}
       @click=${() => layout.show(name)}>${label}</button>`;
-    return html`<div class="tabs" role="group" aria-label=${messages.besideTabs}>${tab("findings", messages.findings)}${tab("preview", messages.previewTab)}
+    return html`<div class="tabs" role="group" aria-label=${messages.besideTabs}>${tab("findings", messages.findings)}${tab("preview", messages.previewTab)}${tab("pictures", messages.pictures)}
       <button class="link" @click=${() => emit(host, "xxgk-preview", {})}>${messages.print}</button></div>`;
   }
 

@@ -79,16 +79,18 @@ export class ReportList extends LitElement {
   }
 
   #line(row: Row, place: number): TemplateResult {
-    const { key, organ, year, file, read, errors, warnings, state, entry } = row;
+    const { key, organ, kind, year, file, read, errors, warnings, received, more, state, entry } = row;
     const isChosen = key === this.chosen;
     const isHere = this.chosen === undefined ? place === 0 : isChosen;
     return html`<div class=${`line ${isChosen ? "chosen" : ""} ${entry?.state ?? "absent"}`} role="row" aria-rowindex=${place + 2} @click=${() => this.#choose(key)}>
       <span role="cell" class="organ"><button data-key=${key} tabindex=${isHere ? 0 : -1} aria-pressed=${isChosen ? "true" : "false"} title=${organ || file}>${organ || file}</button></span>
+      <span role="cell" class="kind" title=${entry?.report?.kind ?? nothing}>${kind}</span>
       <span role="cell" class="year">${year}</span>
       <span role="cell" class="file" title=${file}>${file}</span>
       <span role="cell" class=${`read ${read === words.whole ? "" : "open"}`}>${read}</span>
       <span role="cell" class=${`errors ${errors > 0 ? "some" : ""}`}>${entry?.report ? errors : ""}</span>
       <span role="cell" class=${`warnings ${warnings > 0 ? "some" : ""}`}>${entry?.report ? warnings : ""}</span>
+      <span role="cell" class="received">${received < 0 ? "" : received}${more ? html`<small class="quiet" title=${words.moreWhy}>${words.more(more)}</small>` : nothing}</span>
       <span role="cell" class="state" title=${state}>${state}</span>
     </div>`;
   }

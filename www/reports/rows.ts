@@ -12,11 +12,15 @@ export interface Row {
   /** None for an office whose report should be there and is not. */
   readonly entry: Entry | undefined;
   readonly organ: string;
+  readonly kind: string;
   readonly year: string;
   readonly file: string;
   readonly read: string;
   readonly errors: number;
   readonly warnings: number;
+  /** 本年新收, and how many more than the year before; without a number, what sorts as none. */
+  readonly received: number;
+  readonly more: string;
   /** What became of it in the sum. */
   readonly state: string;
   readonly isCounted: boolean;
@@ -54,14 +58,22 @@ function newRow(entry: Entry, child: RollUpChild | undefined): Row {
     key,
     entry,
     organ: report ? report.organ || words.noOrgan : "",
+    kind: report ? (words.kinds[report.kind] ?? kindOf(report.organ)) : "",
     year: report?.year ? `${report.year}` : "",
     file: name,
     read: readOf(entry),
     errors: count("error"),
     warnings: count("warning"),
-    state: why || (child?.counted ? words.counted : (child?.notes[0] ?? "")),
+    received: child?.received ? Number(child.received) : -1,
+    more: child?.more ?? "",
+    state: why || `${report?.isLate ? words.late : ""}${child?.counted ? words.counted : (child?.notes[0] ?? "")}`,
     isCounted: child?.counted ?? true,
   };
+}
+
+/** The kind of an office by its name, where its report does not say. */
+function kindOf(organ: string): string {
+  return words.kindsByName.find(([ending]) => ending.test(organ))?.[1] ?? "";
 }
 
 function absentRow({ organ, notes }: RollUpChild): Row {
@@ -69,11 +81,14 @@ function absentRow({ organ, notes }: RollUpChild): Row {
     key: `absent:${organ}`,
     entry: undefined,
     organ,
+    kind: "",
     year: "",
     file: "",
     read: words.absent,
     errors: 0,
     warnings: 0,
+    received: -1,
+    more: "",
     state: notes.join(""),
     isCounted: false,
   };
@@ -106,6 +121,7 @@ const FILTERS: Record<Filter, (row: Row) => boolean> = {
   errors: ({ errors }) => errors > 0,
   warnings: ({ warnings }) => warnings > 0,
   doubts: ({ entry }) => entry?.report !== undefined && (entry.report.doubts > 0 || entry.report.notes.length > 0),
+  late: ({ entry }) => entry?.report?.isLate === true,
   refused: ({ entry }) => entry?.state === "refused",
   out: ({ entry, isCounted }) => entry !== undefined && !isCounted,
   missing: ({ entry }) => entry === undefined,

@@ -131,6 +131,15 @@ export const messages = {
     { name: "网页代码", what: "粘贴到网站后台的编辑器里", files: [["fragment.html", "下载"]], copy: "fragment.html" },
     { name: "网页", what: "单独的一页，可直接放到网站上", files: [["html", "下载"]], copy: undefined },
     {
+      name: "图解",
+      what: "办理情况的图，附同样的数的表，随年报公布",
+      files: [
+        ["pictures.fragment.html", "网页片段"],
+        ["pictures.png", "图片"],
+      ],
+      copy: "pictures.fragment.html",
+    },
+    {
       name: "勾稽关系核对表",
       what: "每一项核对的算式和结果，供领导签字",
       files: [
@@ -182,6 +191,8 @@ export const messages = {
   beside: "边填边看",
   besideTabs: "右边一栏",
   previewTab: "预览",
+  pictures: "图解",
+  cannotPaint: "浏览器没有画出图片。请下载网页片段，打开后截图。",
   large: "大字",
   toFindings: "看检查结果",
   skipToTable: "跳到表格",

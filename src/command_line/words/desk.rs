@@ -29,6 +29,19 @@ pub(in crate::command_line) struct Compare {
     pub(in crate::command_line) json: bool,
 }
 
+/// The words after `chart`.
+#[derive(Debug)]
+pub(in crate::command_line) struct Chart {
+    pub(in crate::command_line) files: Vec<PathBuf>,
+    /// Whether they are offices of a county, to be added up.
+    pub(in crate::command_line) is_sum: bool,
+    /// The report of the county's own office.
+    pub(in crate::command_line) own: Option<PathBuf>,
+    /// The file or folder for the pictures.
+    pub(in crate::command_line) target: Option<PathBuf>,
+    pub(in crate::command_line) json: bool,
+}
+
 /// The words after `facts`.
 #[derive(Debug)]
 pub(in crate::command_line) struct Facts {
@@ -81,6 +94,29 @@ pub(super) fn parse_compare(mut words: Parser) -> Result<Command, String> {
     };
     let [first, second] = files.try_into().map_err(|_| with_usage(Some(verb), "请给出两个文件。"))?;
     Ok(Command::Compare(Compare { first, second, json }))
+}
+
+pub(super) fn parse_chart(mut words: Parser) -> Result<Command, String> {
+    let verb = Verb::Chart;
+    let mut chart = Chart { files: Vec::new(), is_sum: false, own: None, target: None, json: false };
+    while let Some(word) = next(&mut words, Some(verb))? {
+        match word {
+            Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help(Some(verb))),
+            Arg::Long("sum") => chart.is_sum = true,
+            Arg::Long("json") => chart.json = true,
+            Arg::Long("own") => chart.own = Some(given(verb, "--own", &mut words)?.into()),
+            Arg::Short('o') | Arg::Long("out") => chart.target = Some(given(verb, "-o", &mut words)?.into()),
+            Arg::Value(file) => chart.files.push(PathBuf::from(file)),
+            unknown => return Err(not_known(Some(verb), &spelled(&unknown), verb.options())),
+        }
+    }
+    if chart.files.is_empty() {
+        return Err(with_usage(Some(verb), "请给出要画图的报告。"));
+    }
+    if chart.own.is_some() && !chart.is_sum {
+        return Err(with_usage(Some(verb), "“--own”要和“--sum”一起用。"));
+    }
+    Ok(Command::Chart(chart))
 }
 
 pub(super) fn parse_facts(mut words: Parser) -> Result<Command, String> {

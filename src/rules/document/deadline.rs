@@ -36,8 +36,7 @@ fn looks(case: &Case<'_>) -> Looked {
 }
 
 fn finding(case: &Case<'_>) -> Option<Finding> {
-    let (month, day) = case.organ_kind()?.deadline()?;
-    let last_day = Date { year: case.year()?.checked_add(1)?, month, day };
+    let last_day = case.organ_kind()?.last_day(case.year()?)?;
     if let Some(published) = Date::read(case.text(Field::Published)) {
         let late = published.days_until(last_day);
         return (late < 0).then(|| {

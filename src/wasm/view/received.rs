@@ -1,7 +1,7 @@
 //! What a list of many reports shows of one that came in.
 
 use crate::read::Read;
-use crate::report::{Field, OrganKind};
+use crate::report::{Date, Field, OrganKind, Report};
 use crate::rules::Finding;
 use serde::Serialize;
 use tsify::Tsify;
@@ -19,6 +19,8 @@ pub struct ReceivedReport {
     kind: &'static str,
     year: Option<u16>,
     edition: &'static str,
+    /// Whether its day of publishing, or today where it has none, is after the last day on which it had to be public.
+    is_late: bool,
     /// Whether the file carries the report itself.
     is_own: bool,
     /// What of the file was not understood, each a sentence.
@@ -43,7 +45,13 @@ pub struct ReceivedFinding {
 
 impl ReceivedReport {
     /// A report that was read, and what was found in it as one that is handed in.
-    pub fn of(read: &Read, json: String, fingerprint: String, found: &[Finding]) -> Self {
+    pub fn of(
+        read: &Read,
+        json: String,
+        fingerprint: String,
+        found: &[Finding],
+        today: Option<Date>,
+    ) -> Self {
         let report = &read.report;
         let line = |finding: &Finding| ReceivedFinding {
             rule: finding.rule,
@@ -60,10 +68,20 @@ impl ReceivedReport {
             kind: report.organ_kind().map(OrganKind::name).unwrap_or_default(),
             year: report.year(),
             edition: report.form.edition,
+            is_late: is_late(report, today),
             is_own: read.source.is_none(),
             notes: read.notes.iter().map(|note| note.text.clone()).collect(),
             doubts: report.doubts.len(),
             findings: found.iter().filter(|finding| finding.accepted.is_none()).map(line).collect(),
         }
     }
+}
+
+/// Of a report without a day of publishing, that is only known in the year in which it is handed in.
+fn is_late(report: &Report, today: Option<Date>) -> bool {
+    let last_day = report.organ_kind().zip(report.year()).and_then(|(kind, year)| kind.last_day(year));
+    let Some(last_day) = last_day else { return false };
+    let published = Date::read(report.text(Field::Published));
+    let day = published.or(today.filter(|today| today.year == last_day.year));
+    day.is_some_and(|day| day.days_until(last_day) < 0)
 }

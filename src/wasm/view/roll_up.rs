@@ -1,5 +1,6 @@
 //! The sum of many reports, as the desk shows it.
 
+use crate::report::Amount;
 use crate::roll_up::{Difference, Explained, Listed, RollUp, Total};
 use serde::Serialize;
 use tsify::Tsify;
@@ -28,6 +29,10 @@ pub struct RollUpChild<'a> {
     counted: bool,
     is_at_fault: bool,
     notes: &'a [String],
+    /// 本年新收 of all applicants; empty where no number stands there.
+    received: String,
+    /// How many more that are than the year before; empty where that is not known.
+    more: String,
 }
 
 /// The sum of a cell; the offices whose number is not in it.
@@ -61,7 +66,11 @@ impl<'a> RollUpView<'a> {
     pub fn of(rolled: &'a RollUp, keys: &'a [String]) -> Self {
         let mut keys = keys.iter().map(String::as_str);
         let child = |listed: &'a Listed| {
-            let Listed { file: _, organ, year, counted, is_at_fault, notes } = listed;
+            let Listed { file: _, organ, year, counted, is_at_fault, notes, received, received_before } =
+                listed;
+            let more = received.zip(*received_before).map(|(now, before)| now - before);
+            let spelled =
+                |amount: Option<Amount>| amount.map_or_else(String::new, |amount| amount.to_string());
             RollUpChild {
                 key: keys.next(),
                 organ,
@@ -69,6 +78,8 @@ impl<'a> RollUpView<'a> {
                 counted: *counted,
                 is_at_fault: *is_at_fault,
                 notes,
+                received: spelled(*received),
+                more: spelled(more),
             }
         };
         let form = rolled.form;

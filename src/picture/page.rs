@@ -1,0 +1,199 @@
+//! Pictures as files: all on one sheet as SVG, or as HTML with a table of the same numbers under each.
+
+use super::svg::{self, Place};
+use super::{Group, Item, Picture, Pictures, Shape};
+use crate::office::xml::{self, Element};
+
+/// The kinds of file that pictures can be written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PictureFile {
+    /// A web page of its own.
+    Page,
+    /// HTML for the editor of a website.
+    Fragment,
+    /// One sheet with all of them.
+    Svg,
+}
+
+impl PictureFile {
+    /// All of them; of two whose endings fit a name, the first one.
+    pub const ALL: [Self; 3] = [Self::Fragment, Self::Page, Self::Svg];
+
+    /// The ending of the file's name.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Page => "html",
+            Self::Fragment => "fragment.html",
+            Self::Svg => "svg",
+        }
+    }
+
+    /// The kind of a file by its name.
+    pub fn of_name(name: &str) -> Option<Self> {
+        let name = name.to_ascii_lowercase();
+        Self::ALL
+            .into_iter()
+            .find(|kind| name.strip_suffix(kind.ending()).is_some_and(|stem| stem.ends_with('.')))
+    }
+
+    /// Its media type.
+    pub fn media_type(self) -> &'static str {
+        if self == Self::Svg { "image/svg+xml" } else { "text/html" }
+    }
+}
+
+/// What a whole page looks like.
+const STYLE: &str = "\
+body{max-width:760px;margin:24px auto;padding:0 16px;background:#fff;color:#1b2230;font:16px/1.7 Microsoft YaHei,PingFang SC,Noto Sans CJK SC,sans-serif}
+h1{font-size:26px;color:#123f70;text-align:center}h2{margin:32px 0 0;font-size:20px;color:#123f70}p{margin:6px 0}
+svg{display:block;max-width:720px;height:auto}
+table{width:100%;border-collapse:collapse;font-size:14px}th,td{padding:4px 8px;border:1px solid #8791a3;font-weight:400;text-align:left}thead th{background:#eef1f5}caption{padding:6px 0;text-align:left;color:#566074}
+@media print{body{margin:0;padding:0}section{break-inside:avoid}}
+";
+
+impl Pictures {
+    /// The text of such a file.
+    pub fn file(&self, kind: PictureFile) -> String {
+        match kind {
+            PictureFile::Svg => self.sheet(),
+            PictureFile::Fragment => self.fragment(),
+            PictureFile::Page => self.page(),
+        }
+    }
+
+    /// One sheet with all of them, as SVG.
+    pub fn sheet(&self) -> String {
+        xml::document("svg", |svg| {
+            let mut says = String::new();
+            for picture in &self.pictures {
+                says.push_str(&picture.says);
+            }
+            svg::write(svg, Place::Alone, &self.title, &says, &self.drawing());
+        })
+    }
+
+    /// HTML for the editor of a website.
+    pub fn fragment(&self) -> String {
+        xml::html(|root| self.write(root))
+    }
+
+    /// A web page of its own.
+    pub fn page(&self) -> String {
+        let page = xml::html(|root| {
+            let mut html = root.child("html");
+            html.attribute("lang", "zh-CN").text("\n");
+            {
+                let mut head = html.child("head");
+                head.child("meta").attribute("charset", "utf-8");
+                // Nothing is fetched and nothing runs, wherever the file lies.
+                head.child("meta")
+                    .attribute("http-equiv", "Content-Security-Policy")
+                    .attribute("content", "default-src 'none'; style-src 'unsafe-inline'");
+                head.child("meta").attribute("name", "viewport").attribute("content", "width=device-width");
+                head.child("title").text(&self.title);
+                head.child("style").css(STYLE);
+            }
+            let mut body = html.text("\n").child("body");
+            let mut main = body.text("\n").child("main");
+            main.child("h1").text(&self.title);
+            self.write(main.text("\n"));
+        });
+        ["<!DOCTYPE html>\n", &page, "\n"].concat()
+    }
+
+    fn write(&self, root: &mut Element<'_>) {
+        for note in &self.notes {
+            root.child("p").text(note);
+        }
+        for picture in &self.pictures {
+            let mut section = root.child("section");
+            section.text("\n").child("h2").text(&picture.title);
+            section.text("\n").child("p").text(&picture.says);
+            section.text("\n");
+            if picture.is_drawn() {
+                svg::write(
+                    &mut section.child("svg"),
+                    Place::Page,
+                    &picture.title,
+                    &picture.says,
+                    &picture.drawing(false),
+                );
+                section.text("\n");
+            }
+            picture.write_table(&mut section);
+            section.text("\n");
+            drop(section);
+            root.text("\n");
+        }
+    }
+}
+
+impl Picture {
+    /// The picture alone, with its title and its sentence.
+    pub fn svg(&self) -> String {
+        xml::document("svg", |svg| {
+            svg::write(svg, Place::Alone, &self.title, &self.says, &self.drawing(true));
+        })
+    }
+
+    /// Its numbers line by line, each line with its name first; the first line is the head.
+    pub fn table(&self) -> Vec<Vec<&str>> {
+        let Some(first) = self.groups.first() else { return Vec::new() };
+        let mut table = Vec::new();
+        if self.groups.len() > 1 {
+            let mut head = vec!["项目（件）"];
+            for item in &first.items {
+                head.push(&item.name);
+            }
+            table.push(head);
+            for Group { name, items } in &self.groups {
+                let mut line: Vec<&str> = vec![name];
+                for item in items {
+                    line.push(&item.count.text);
+                }
+                table.push(line);
+            }
+            return table;
+        }
+        let note = if self.shape == Shape::Figures { "与上年相比" } else { "占比" };
+        table.push(vec!["项目", "件数", note]);
+        let mut has_notes = false;
+        for Item { name, count, note, .. } in &first.items {
+            has_notes |= !note.is_empty();
+            table.push(vec![name, &count.text, note]);
+        }
+        if !has_notes {
+            for line in &mut table {
+                line.pop();
+            }
+        }
+        table
+    }
+
+    fn write_table(&self, section: &mut Element<'_>) {
+        let mut table = section.child("table");
+        // Attributes, as an editor of a website keeps them, and no policy forbids them.
+        for (name, value) in
+            [("border", "1"), ("cellpadding", "4"), ("cellspacing", "0"), ("rules", "all"), ("width", "100%")]
+        {
+            table.attribute(name, value);
+        }
+        table.child("caption").text([&self.title, "：图中的数"].concat());
+        let lines = self.table();
+        let (head, rest) = lines.split_at(lines.len().min(1));
+        for (name, lines) in [("thead", head), ("tbody", rest)] {
+            let mut group = table.text("\n").child(name);
+            for line in lines {
+                let mut row = group.text("\n").child("tr");
+                for (column, text) in line.iter().enumerate() {
+                    let scope =
+                        if name == "thead" { Some("col") } else { Some("row").filter(|_| column == 0) };
+                    match scope {
+                        Some(scope) => drop(row.child("th").attribute("scope", scope).text(text)),
+                        None => drop(row.child("td").text(text)),
+                    }
+                }
+            }
+        }
+    }
+}

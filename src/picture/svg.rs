@@ -1,0 +1,129 @@
+//! Drawings as SVG. Only attributes say what it looks like: no style that a policy could forbid, no ids that two
+//! pictures on a page could share, no script, no address.
+
+use super::drawing::{Anchor, Drawing, Ink, Mark, WIDTH};
+use crate::office::xml::{Element, Spell};
+
+/// Fonts of Windows, of macOS, and of other systems.
+const FONTS: &str =
+    "Microsoft YaHei,PingFang SC,Noto Sans CJK SC,Source Han Sans SC,WenQuanYi Micro Hei,SimHei,sans-serif";
+
+/// What lies over the fill of a box, in a colour of its own.
+#[derive(Clone, Copy, PartialEq)]
+enum Pattern {
+    None,
+    Upright(&'static str),
+    Level(&'static str),
+    Frame(&'static str),
+}
+
+/// Where a drawing stands.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Place {
+    /// By itself.
+    Alone,
+    /// On a page, which has room of its own beside it: as wide as there is room, and no wider than it is.
+    Page,
+}
+
+/// What is cut off on both sides of a drawing that stands on a page.
+const CUT: i32 = 20;
+
+/// Writes a drawing into an element `svg`.
+pub(super) fn write(svg: &mut Element<'_>, place: Place, title: &str, says: &str, drawing: &Drawing) {
+    let height = drawing.height;
+    let cut = if place == Place::Page { CUT } else { 0 };
+    let wide = WIDTH - 2 * cut;
+    svg.attribute("xmlns", "http://www.w3.org/2000/svg")
+        .attribute("viewBox", format_args!("{cut} 0 {wide} {height}"));
+    match place {
+        Place::Alone => svg.attribute("width", wide),
+        Place::Page => svg.attribute("width", "100%").attribute("preserveAspectRatio", "xMinYMin"),
+    };
+    svg.attribute("height", height).attribute("role", "img").attribute("font-family", FONTS);
+    svg.child("title").text(title);
+    svg.child("desc").text(says);
+    rect(svg, (0, 0, WIDTH, height), "#fff");
+    for mark in &drawing.marks {
+        match mark {
+            Mark::Box { x, y, width, height, ink, .. } => fill(svg, (*x, *y, *width, *height), *ink),
+            Mark::Text { x, y, size, anchor, ink, is_bold, text } => {
+                let anchor = match anchor {
+                    Anchor::Start => "start",
+                    Anchor::Middle => "middle",
+                    Anchor::End => "end",
+                };
+                let weight = if *is_bold { "bold" } else { "normal" };
+                let values: [(&str, &dyn Spell); 7] = [
+                    ("<text x=\"", x),
+                    ("\" y=\"", y),
+                    ("\" font-size=\"", size),
+                    ("\" text-anchor=\"", &anchor),
+                    ("\" font-weight=\"", &weight),
+                    ("\" fill=\"", &look(*ink).0),
+                    ("\">", text),
+                ];
+                svg.filled(&values, "</text>");
+            }
+        }
+    }
+}
+
+fn rect(svg: &mut Element<'_>, (x, y, width, height): (i32, i32, i32, i32), fill: &str) {
+    let values: [(&str, &dyn Spell); 5] = [
+        ("<rect x=\"", &x),
+        ("\" y=\"", &y),
+        ("\" width=\"", &width),
+        ("\" height=\"", &height),
+        ("\" fill=\"", &fill),
+    ];
+    svg.filled(&values, "\"/>");
+}
+
+/// A box with its pattern, which is a path: patterns by name would need an id.
+fn fill(svg: &mut Element<'_>, place: (i32, i32, i32, i32), ink: Ink) {
+    let (x, y, width, height) = place;
+    let (colour, pattern) = look(ink);
+    rect(svg, place, colour);
+    let (over, mut strip, step, count) = match pattern {
+        Pattern::None => return,
+        Pattern::Upright(over) => (over, (x + 3, y, 2, height), (6, 0), (width + 1) / 6),
+        Pattern::Level(over) => (over, (x, y + 3, width, 2), (0, 6), (height + 1) / 6),
+        Pattern::Frame(over) => (over, (x + 2, y + 2, width - 4, height - 4), (0, 0), i32::from(width > 4)),
+    };
+    let mut path = String::new();
+    for _ in 0..count {
+        let (x, y, width, height) = strip;
+        for (before, length) in [("M", x), (" ", y), ("h", width), ("v", height), ("h", -width)] {
+            path.push_str(before);
+            length.spell(&mut path);
+        }
+        path.push('z');
+        strip.0 += step.0;
+        strip.1 += step.1;
+    }
+    if count > 0 {
+        svg.filled(&[("<path d=\"", &path), ("\" fill=\"", &over)], "\"/>");
+    }
+}
+
+/// Dark and light in turns.
+const PARTS: [(&str, Pattern); 6] = [
+    ("#123f70", Pattern::None),
+    ("#a9c6e3", Pattern::None),
+    ("#4a82b8", Pattern::None),
+    ("#dde8f3", Pattern::Upright("#4a6a8c")),
+    ("#5a6270", Pattern::Level("#c9ced6")),
+    ("#8791a3", Pattern::Frame("#fff")),
+];
+
+fn look(ink: Ink) -> (&'static str, Pattern) {
+    match ink {
+        Ink::Part(place) => PARTS.get(place % PARTS.len()).copied().unwrap_or(("#123f70", Pattern::None)),
+        Ink::Rest => ("#dde8f3", Pattern::Upright("#4a6a8c")),
+        Ink::Black => ("#1b2230", Pattern::None),
+        Ink::Quiet => ("#566074", Pattern::None),
+        Ink::Blue => ("#123f70", Pattern::None),
+        Ink::Line => ("#c3cad6", Pattern::None),
+    }
+}
