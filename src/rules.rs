@@ -37,7 +37,7 @@ mod prose;
 mod tables;
 
 pub use crate::form::Severity;
-pub use accept::{accept, can_be_accepted, is_acceptable};
+pub use accept::{NOT_MEANT, accept, can_be_accepted, is_acceptable, may_be_meant_otherwise};
 pub use case::{Case, Stage};
 pub use correct::{Edit, corrected};
 pub use culprit::shape::slip;

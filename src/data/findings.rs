@@ -3,7 +3,7 @@
 
 use crate::form::Form;
 use crate::report::{Report, Utf16};
-use crate::rules::{Finding, Place, can_be_accepted};
+use crate::rules::{Finding, NOT_MEANT, Place, can_be_accepted, may_be_meant_otherwise};
 use crate::text::excerpt::excerpt;
 use crate::write::Listed;
 use serde::Serialize;
@@ -50,6 +50,9 @@ pub struct Spelled<'a> {
     pub explains: Vec<Spelled<'a>>,
     /// Whether it may be accepted with a reason.
     pub can_be_accepted: bool,
+    /// What somebody says of words that are not meant so, in the place of a reason.
+    #[serde(skip)]
+    pub not_meant: Option<&'static str>,
     /// The reason with which it was accepted.
     pub accepted: Option<&'a str>,
 }
@@ -92,6 +95,7 @@ fn one<'a>(report: &'a Report, texts: &[Utf16<'_>], finding: &'a Finding) -> Spe
         clause: finding.clause,
         explains: finding.explains.iter().map(|explained| one(report, texts, explained)).collect(),
         can_be_accepted: can_be_accepted(finding),
+        not_meant: may_be_meant_otherwise(finding).then_some(NOT_MEANT),
         accepted: finding.accepted.as_deref(),
     }
 }

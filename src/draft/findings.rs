@@ -1,6 +1,7 @@
 //! What is done about findings. Each is named by its place among those that were shown last.
 
 use super::{Act, Draft};
+use crate::report::Acceptance;
 use crate::rules::{self, Finding};
 
 impl Draft {
@@ -36,7 +37,12 @@ impl Draft {
             return;
         };
         self.step(Act::Withdraw);
-        self.report.accepted.retain(|one| *one != accepted);
+        // What was said of a sentence may have been said under another rule.
+        let is_same = |one: &Acceptance| match accepted.reason.as_str() {
+            rules::NOT_MEANT => Acceptance { rule: accepted.rule.clone(), ..one.clone() } == accepted,
+            _ => *one == accepted,
+        };
+        self.report.accepted.retain(|one| !is_same(one));
     }
 
     fn finding(&self, place: usize) -> Option<&Finding> {

@@ -154,6 +154,7 @@ export class FindingsList extends LitElement {
       return html`<li class="info" data-rule=${rule} data-primary=${primary ?? nothing}>
         <button class="message" @click=${goTo}>${finding.message}</button>
         ${isOpen || finding.correction === null ? nothing : this.#correction(finding)}${why}
+        ${isOpen && finding.notMeant !== null ? html`<button @click=${() => this.#notMeant(finding)}>${finding.notMeant}</button>` : nothing}
         ${isOpen ? html`<p class="fix">${messages.fixLabel}${finding.fix}</p>${manual}${finding.correction === null ? nothing : this.#correction(finding)}<p class="id">${rule}</p>` : nothing}
       </li>`;
     }
@@ -164,6 +165,7 @@ export class FindingsList extends LitElement {
         ${primary === null ? nothing : html`<button @click=${goTo}>${messages.goThere}</button>`}
         ${finding.correction === null ? nothing : this.#correction(finding)}
         ${finding.canBeAccepted && this.accepting !== key ? html`<button @click=${() => this.#ask(key)}>${messages.accept}</button>` : nothing}
+        ${finding.notMeant === null ? nothing : html`<button @click=${() => this.#notMeant(finding)}>${finding.notMeant}</button>`}
         ${why}
       </div>
       ${this.accepting === key ? this.#reason(finding) : nothing}
@@ -175,6 +177,11 @@ export class FindingsList extends LitElement {
 
   #correction(finding: Finding): TemplateResult {
     return html`<button @click=${() => this.#correct([finding])}>${correctionLabel(finding)}</button>`;
+  }
+
+  /** Said once of a sentence, without a reason of its own. */
+  #notMeant(finding: Finding): void {
+    if (finding.notMeant !== null) emit(this, "xxgk-accept", { finding, reason: finding.notMeant });
   }
 
   /** The findings that go with this one. */

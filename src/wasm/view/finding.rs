@@ -28,6 +28,8 @@ pub struct Finding<'a> {
     /// The findings that go when this one is put right.
     explains: Vec<Finding<'a>>,
     can_be_accepted: bool,
+    /// What is said of words that are not meant so, in the place of a reason.
+    not_meant: Option<&'static str>,
     accepted: Option<&'a str>,
 }
 
@@ -51,6 +53,7 @@ impl<'a> From<Spelled<'a>> for Finding<'a> {
             clause: one.clause,
             explains: one.explains.into_iter().map(Self::from).collect(),
             can_be_accepted: one.can_be_accepted,
+            not_meant: one.not_meant,
             accepted: one.accepted,
         }
     }
