@@ -263,6 +263,22 @@ describe("findings", () => {
       assert.ok(!(await headings(form)).some((one) => /已说明理由/.test(one)));
     });
 
+    it("on words that are not meant so goes by one press, whatever the figures are", async () => {
+      const form = await open({ overview: "2025年，全市行政复议791件。主动公开、依申请公开都有进展。" });
+      await form.press("不是这个意思", '[data-rule="N-23"]');
+      assert.equal(await warnings(form, "N-23"), 0);
+      const [kept] = (await form.saved()).accepted;
+      assert.deepEqual(
+        [kept.place, kept.found, kept.reason],
+        ["overview", "2025年，全市行政复议791件", "不是这个意思"],
+      );
+      await form.type("t4.review.upheld", "377");
+      await form.type("t4.review.total", "792");
+      assert.equal(await warnings(form, "N-23"), 0);
+      await form.press("收回", "li.accepted");
+      assert.equal(await warnings(form, "N-23"), 1);
+    });
+
     it("comes back when the reason is taken back", async () => {
       const form = await accepted();
       await give(form, "含一件省里转来的");
