@@ -146,6 +146,8 @@ pub(super) struct Paragraph {
     pub applications: Applications,
     /// The rows of table four that were named last.
     pub appeals: Vec<&'static str>,
+    /// Whether they were over something else than openness.
+    pub are_others: bool,
     /// The reviews and lawsuits that were counted, with their rows.
     pub told_appeals: Vec<(Amount, Vec<&'static str>)>,
     /// The row of table two that was named last.
@@ -276,6 +278,7 @@ impl<'a> Context<'a> {
                 self.part.applicant = before.who().filter(|_| goes_on);
             }
             Quantity::Appeals => {
+                self.paragraph.are_others = false;
                 let named = table_four::rows(before);
                 if !named.is_empty() {
                     self.paragraph.appeals = named;
@@ -310,9 +313,15 @@ impl<'a> Context<'a> {
         if before.publishes() {
             self.sentence.publishing = Publishing::Yes;
         }
+        // Cases that were not counted are not those whose outcomes are told.
+        if before.is_appeal() && !before.any(|word| matches!(word, Word::Compare | Word::Change(_))) {
+            self.paragraph.are_others = true;
+            self.topic = Topic::Foreign;
+        }
         let is_other = self.sentence.publishes()
             || before.any(foreign)
             || after.any(|word| word == Word::Foreign)
+            || before.has(Word::Assist)
             || before.act().is_some() && !before.has(Word::Application) && !before.has(Word::Channel);
         let is_listed = self.is_in_bracket || self.part.among && before.act().is_none();
         if is_other && !(is_part && is_listed) && number.unit != Unit::Other {

@@ -3,10 +3,12 @@
 use super::cells::carried_forward;
 use super::context::{Context, Counted, Quantity, Topic};
 use super::number::{Number, Unit};
+use super::places::NORMATIVE_DOCUMENTS;
 use super::scan::{Token, What};
 use super::sense::Sense;
 use super::words::Word;
 use super::{table_four, table_three, table_two};
+use crate::report::Amount;
 
 /// As many unknown characters may stand before 申请 after its number: 收到2份政府环境信息公开申请.
 const MODIFIER: usize = 6;
@@ -81,6 +83,12 @@ fn with_noun(context: &Context<'_>, before: &Sense, after: &Sense, number: Numbe
     let names = is_application || matches!(noun, Word::TableTwo(_) | Word::Review | Word::Litigation);
     let most = if is_application { MODIFIER } else { 0 };
     if !names || is_application && before.act().is_none() || after.unknown_before(*place) > most {
+        return None;
+    }
+    // 对6件规范性文件进行审查: nothing says that they were made.
+    let is_made = |sense: &Sense| sense.state().is_some() || sense.publishes();
+    let is_document = *noun == Word::TableTwo(NORMATIVE_DOCUMENTS.key());
+    if is_document && !is_made(before) && !is_made(after) && number.value > Amount::ZERO {
         return None;
     }
     let mut both = before.clone();

@@ -68,11 +68,13 @@ fn change_of_last(context: &Context<'_>, more: bool, before: &Sense) -> Option<A
 fn share_of_last(context: &Context<'_>, number: Number) -> Option<(Against, Option<Amount>)> {
     let shares = &context.paragraph.shares;
     let part = shares.part.as_ref().filter(|(_, _, quantity)| *quantity != Quantity::Total);
-    let Some((part, cells, _)) = part.filter(|_| shares.is_known) else {
+    let Some((part, cells, quantity)) = part.filter(|_| shares.is_known) else {
         return share_of_any(context, number, shares.whole).map(|(against, whole)| (against, Some(whole)));
     };
     let numbers = shares.totals.iter().rev().map(|(whole, _)| (*part, *whole)).collect();
-    let basis = context.paragraph.applications.basis.unwrap_or(Basis::Received);
+    // Results are shares of what was finished, where no total is told.
+    let otherwise = if *quantity == Quantity::Results { Basis::Finished } else { Basis::Received };
+    let basis = context.paragraph.applications.basis.unwrap_or(otherwise);
     let usual: Option<Sum> = basis.rows().first().and_then(|rows| of_anyone(context.source.form, rows));
     let wholes = shares.totals.iter().rev().map(|(_, whole)| whole.clone());
     let cells = wholes.chain(usual).map(|whole| (cells.clone(), whole)).collect();

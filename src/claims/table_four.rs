@@ -8,6 +8,7 @@ use super::places::{
 };
 use super::sense::Sense;
 use super::words::Word;
+use crate::report::Amount;
 
 /// The rows of table four that the words name.
 pub(super) fn rows(sense: &Sense) -> Vec<&'static str> {
@@ -39,11 +40,17 @@ pub(super) fn read(context: &Context<'_>, sense: &Sense, number: Number) -> Opti
     let outcome = sense.outcome().or(is_other.then_some(OTHER_OUTCOME.keys));
     let is_such = rows.is_empty() && is_such_cases(context, sense);
     if rows.is_empty() {
+        // What those over something else came to is not told here.
+        if context.paragraph.are_others && !context.sentence.is_about_openness {
+            return None;
+        }
         outcome.or(is_such.then_some(ALL_CASES.keys))?;
         rows.clone_from(&context.paragraph.appeals);
     }
-    let is_foreign = sense.has(Word::Foreign) && outcome.is_none();
-    if rows.is_empty() || is_foreign || !is_such && is_for_others(context, sense) {
+    let is_foreign = (sense.has(Word::Foreign) || is_of_else(context, sense)) && outcome.is_none();
+    // 出庭应诉35次
+    let is_times = number.word == "次" && number.value > Amount::ZERO;
+    if is_times || rows.is_empty() || is_foreign || !is_such && is_for_others(context, sense) {
         return None;
     }
     // 其中140件行政复议、49件行政诉讼获维持: the outcome is that of both.
@@ -61,6 +68,19 @@ fn is_such_cases(context: &Context<'_>, sense: &Sense) -> bool {
 /// Whether as many of them or more were told before.
 fn is_told(context: &Context<'_>, rows: &[&str], number: Number) -> bool {
     context.paragraph.told_appeals.iter().any(|(value, of)| *of == rows && *value >= number.value)
+}
+
+/// 行政处罚引发行政复议2件, 工伤认定类行政诉讼16件: over something else than openness.
+fn is_of_else(context: &Context<'_>, sense: &Sense) -> bool {
+    let first = sense.words.iter().find(|(_, word)| matches!(word, Word::Review | Word::Litigation));
+    let Some((place, _)) = first else { return false };
+    let names_else = |(other, word): &(usize, Word)| matches!(word, Word::TableTwo(_)) && other < place;
+    let is_kind = sense
+        .others
+        .iter()
+        .any(|(other, length)| place - other.min(place) <= 2 && *length > 2 && other < place);
+    !context.sentence.is_about_openness
+        && (is_kind || context.topic == Topic::Foreign || sense.words.iter().any(names_else))
 }
 
 /// 司法局受理行政复议案件300件: the cases that an office decides, not those against it.

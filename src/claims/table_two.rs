@@ -5,7 +5,7 @@ use super::context::{Context, Counted, Quantity, Topic};
 use super::number::{Number, Unit};
 use super::places::{AMOUNT, MADE, REGULATIONS};
 use super::sense::Sense;
-use super::words::Word;
+use super::words::{RelativeYear, Word};
 use crate::report::Amount;
 
 /// The documents, decisions or fees that the words beside a number name.
@@ -15,6 +15,11 @@ pub(super) fn read(context: &Context<'_>, sense: &Sense, number: Number) -> Opti
     let of_government = sense.last(|word| word == Word::GovernmentRegulations);
     let of_government =
         of_government.filter(|_| context.source.is_government).map(|place| (place, REGULATIONS.key()));
+    // 2022年制定3件, 拟于2024年出台2件
+    let year = sense.year().or(context.sentence.year);
+    if matches!(year, Some(RelativeYear::Last | RelativeYear::Next | RelativeYear::Other)) {
+        return None;
+    }
     let (row, state) = (sense.table_two().or(of_government), sense.state());
     if sense.noise > 0 || sense.any(|word| matches!(word, Word::Foreign | Word::Share)) {
         return None;

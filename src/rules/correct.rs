@@ -84,6 +84,13 @@ pub(super) struct Fault {
     pub edit: Edit,
 }
 
+impl Fault {
+    /// Words that have to be others.
+    pub fn instead(message: String, span: Range<usize>, right: &str) -> Self {
+        Self { message, fix: format!("改为{right}"), edit: Edit { span, text: right.to_owned() } }
+    }
+}
+
 impl Rule {
     /// Findings for the faults of a field. The same fault in many places is one finding, or
     /// a report of a hundred half-width commas would hide what else is wrong with it.

@@ -3,4 +3,5 @@
 rules! {
     one_cell_explains_all,
     two_cells_exchanged,
+    two_cells_wrong,
 }

@@ -3,13 +3,13 @@
 use super::finding::place_in_form;
 use super::last_year::year_before;
 use super::places::working_in;
-use super::{Case, Finding, Prose, Stage, accept, culprit, sums, together};
+use super::{Case, Finding, Prose, Severity, Stage, accept, culprit, sums, together};
 use crate::claims::Claim;
 use crate::order;
 use crate::report::{Date, Figures, Report};
 
-/// Everything that the rules find in a report: errors first, and of these what explains others;
-/// then in the order of the form.
+/// Everything that the rules find in a report: errors first, of these what explains others, and
+/// statements of the prose last; then in the order of the form.
 pub fn check(report: &Report, stage: Stage, today: Option<Date>) -> Vec<Finding> {
     check_read(report, &report.figures(), &Prose::read(report, stage), stage, today)
 }
@@ -42,8 +42,12 @@ pub fn check_with_claims(
     culprit::explain(&case, prose, &mut findings);
     findings.extend(prose.findings.iter().cloned());
     let explains = |finding: &Finding| !finding.explains.is_empty();
+    // What the sums prove comes before what the prose states.
+    let is_stated =
+        |finding: &Finding| finding.severity == Severity::Error && finding.rule.starts_with("N-2");
     order::by_made_key(&mut findings, |finding| {
-        (finding.severity, !explains(finding), place_in_form(report.form, finding), finding.rule)
+        let place = place_in_form(report.form, finding);
+        (finding.severity, !explains(finding), is_stated(finding), place, finding.rule)
     });
     accept::mark(report, figures, &mut findings);
     let mut findings = together::fold(report.form, findings);

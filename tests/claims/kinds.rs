@@ -200,3 +200,55 @@ fn decisions_are_counted_in_many_units() {
     assert_eq!(read("公示行政事业性收费2项，费用总额为5.1万元。"), ["5.1 t2.fees.amount"]);
     assert_eq!(read("主动公开信息300条。其中，行政许可3条、行政处罚51条。"), [""; 0]);
 }
+
+#[test]
+fn cases_over_something_else_and_their_outcomes_are_left_alone() {
+    for text in [
+        "全年办理行政复议案件126件，其中维持98件、撤销6件。",
+        "全年代理行政诉讼案件32件，胜诉30件。",
+        "行政机关负责人出庭应诉35次。",
+        "因行政处罚引发行政复议2件、行政诉讼1件。",
+        "工伤认定类行政诉讼案件16件，胜诉15件。",
+    ] {
+        assert_eq!(read(text), [""; 0], "{text}");
+    }
+    assert_eq!(
+        read("因政府信息公开引发行政复议2件、行政诉讼1件，均获维持。")[..2],
+        ["2 t4.review", "1 t4.litigation_direct+t4.litigation_after_review"]
+    );
+}
+
+#[test]
+fn documents_and_decisions_that_were_not_made_this_year_are_left_alone() {
+    for text in [
+        "对6件行政规范性文件进行合法性审查。",
+        "拟于2024年出台规范性文件2件。",
+        "计划制定规范性文件5件。",
+        "2022年制定规范性文件3件。",
+        "转发上级规范性文件12件。",
+        "清理历年规范性文件56件，拟废止5件。",
+        "下放行政许可15项，撤销行政许可1件。",
+    ] {
+        assert_eq!(read(text), [""; 0], "{text}");
+    }
+    assert_eq!(read("2023年制定规范性文件3件。"), ["3 t2.normative_documents.made"]);
+    assert_eq!(read("制发6件行政规范性文件。"), ["6 t2.normative_documents.made"]);
+}
+
+#[test]
+fn applications_of_others_are_left_alone() {
+    for text in [
+        "局属单位收到政府信息公开申请2件，均已答复。",
+        "市本级收到政府信息公开申请56件。",
+        "抽查依申请公开答复件25件。",
+        "某公司一次性提交申请15件。",
+        "办理上级转办依申请公开3件。",
+    ] {
+        assert_eq!(read(text), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn shares_of_results_are_of_what_was_finished_where_no_total_is_told() {
+    assert_eq!(read("予以公开40件，占47.06%。")[1], "47.06 100*granted/total_processed");
+}

@@ -11,7 +11,7 @@ pub(in crate::rules) struct Change {
     /// The cell.
     pub cell: CellId,
     /// What stands there; nothing, where no number does.
-    pub(super) from: Amount,
+    pub from: Amount,
     /// What should stand there.
     pub to: Amount,
 }

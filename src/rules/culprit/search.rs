@@ -15,13 +15,14 @@ type Set = u128;
 
 /// The ties of a table, and which of its figures can be doubted.
 pub(super) struct Table<'a> {
+    form: &'a Form,
     figures: &'a Figures,
-    ties: Vec<&'a Tie>,
+    pub(super) ties: Vec<&'a Tie>,
     /// Those that do not hold.
     broken: Set,
-    broken_ties: Vec<&'a Tie>,
+    pub(super) broken_ties: Vec<&'a Tie>,
     /// Every number that somebody typed.
-    typed: Vec<(CellId, Amount)>,
+    pub(super) typed: Vec<(CellId, Amount)>,
     /// Every cell that still needs one.
     missing: Vec<CellId>,
 }
@@ -42,7 +43,7 @@ struct Cause {
 }
 
 impl<'a> Table<'a> {
-    pub fn new(form: &Form, figures: &'a Figures, table: usize, ties: &'a [Tie]) -> Self {
+    pub fn new(form: &'a Form, figures: &'a Figures, table: usize, ties: &'a [Tie]) -> Self {
         let ties: Vec<&Tie> = ties.iter().filter(|tie| tie.table == table).take(Set::BITS as usize).collect();
         let (mut typed, mut missing) = (Vec::new(), Vec::new());
         for cell in form.cell_ids().filter(|cell| form.info(*cell).table == table) {
@@ -54,7 +55,7 @@ impl<'a> Table<'a> {
         }
         let broken = set(&ties, |tie| !tie.holds());
         let broken_ties = ties.iter().copied().filter(|tie| !tie.holds()).collect();
-        Self { figures, ties, broken, broken_ties, typed, missing }
+        Self { form, figures, ties, broken, broken_ties, typed, missing }
     }
 
     /// What explains the broken sums of the table, or else its one gap.
@@ -73,10 +74,12 @@ impl<'a> Table<'a> {
             (1, 0) => said(&causes),
             // One sum alone does not tell a wrong cell from an exchange.
             (1, _) => Vec::new(),
-            (_, 1) => said([&exchanges]),
+            (_, 1) if self.is_told(&exchanges) => said([&exchanges]),
+            (_, 1) => Vec::new(),
             (2..=FEW, _) if causes.iter().any(|cause| is_proven(&cause)) => {
                 said(causes.iter().filter(is_proven))
             }
+            (0, 0) => self.pair().map(|pair| Explanation { ways: vec![pair.to_vec()] }).into_iter().collect(),
             _ => said([&exchanges]),
         }
     }
@@ -146,6 +149,17 @@ impl<'a> Table<'a> {
         let change = asked.map(|moved| Change { cell, from, to: from + moved }).find(mends_all)?;
         let mends = set(&self.ties, |tie| tie.weight(cell) != 0 && !tie.holds());
         Some(Suspect { change, is_certain: certain.is_some(), mends })
+    }
+
+    /// Whether cells that were exchanged are in one line, or break both rows and both columns: two
+    /// slips elsewhere may break two sums as they would.
+    fn is_told(&self, exchanges: &Cause) -> bool {
+        let in_line = |way: &Vec<Change>| {
+            let Some([one, other]) = way.first_chunk() else { return false };
+            let (one, other) = (self.form.info(one.cell), self.form.info(other.cell));
+            one.row == other.row || one.column == other.column
+        };
+        self.broken_ties.len() > 3 || exchanges.ways.iter().all(in_line)
     }
 
     /// Pairs of cells with which, exchanged, all ties would hold; not all of them, if they are many.

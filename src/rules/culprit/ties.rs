@@ -92,6 +92,11 @@ impl Tie {
         self.weights.get(cell.index()).copied().unwrap_or_default()
     }
 
+    /// Whether both have a cell.
+    pub fn meets(&self, other: &Self) -> bool {
+        self.weights.iter().zip(&other.weights).any(|(own, other)| *own != 0 && *other != 0)
+    }
+
     /// Whether it holds, or could still hold with some figures in its blank cells.
     pub fn holds(&self) -> bool {
         self.could_hold(self.residue)
@@ -122,6 +127,16 @@ impl Tie {
         match self.weight(cell) {
             1 => Some(Amount::ZERO - self.residue),
             -1 => Some(self.residue),
+            _ => None,
+        }
+    }
+
+    /// The same, once another cell is changed.
+    pub fn asks_with(&self, change: &Change, cell: CellId) -> Option<Amount> {
+        let residue = self.residue_with(std::slice::from_ref(change));
+        match self.weight(cell) {
+            1 => Some(Amount::ZERO - residue),
+            -1 => Some(residue),
             _ => None,
         }
     }

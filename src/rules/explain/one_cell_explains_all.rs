@@ -54,7 +54,7 @@ pub(in crate::rules) fn say(case: &Case<'_>, ways: &[Change], sums: usize) -> Fi
 }
 
 /// （像是两个数字写反了）, where the wrong number looks like that.
-fn likeness(case: &Case<'_>, change: Change) -> String {
+pub(in crate::rules) fn likeness(case: &Case<'_>, change: Change) -> String {
     let Reading::Number { value, .. } = case.figures.get(change.cell).reading else { return String::new() };
     let slip = slip(&value.to_string(), &change.to.to_string()).map(ToOwned::to_owned);
     let copied =

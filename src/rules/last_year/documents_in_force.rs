@@ -62,6 +62,15 @@ impl Documents {
         self.repealable() - self.repealed
     }
 
+    /// With which number of each cell, if it alone is wrong, `valid` would be left.
+    pub fn ways(&self, valid: Amount) -> String {
+        let more = valid - self.left();
+        let ways = [("现行有效", self.left()), ("制发", self.made + more), ("废止", self.repealed - more)];
+        let ways = ways.into_iter().filter(|(_, number)| !number.is_negative());
+        let ways: Vec<String> = ways.map(|(name, number)| format!("{name}应为 {number}")).collect();
+        format!("：{}", ways.join("，或者"))
+    }
+
     /// Whether documents were repealed and none made, and still as many are said to be in force.
     pub fn repealed_in_vain(&self) -> bool {
         self.repealed > Amount::ZERO && self.made == Amount::ZERO && self.valid == Some(self.before)

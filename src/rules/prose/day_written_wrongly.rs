@@ -31,7 +31,7 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
     let in_field = |(field, text)| {
         let mut findings: Vec<Finding> =
             days(text).iter().filter_map(|day| in_digits(field, text, day)).collect();
-        findings.extend(without_word(text).map(|place| {
+        findings.extend(without_word(text).into_iter().map(|place| {
             let found = text.get(place.clone()).unwrap_or_default();
             let finding = RULE.finds(format!("“{}”后面少了“日”", excerpt(found)), format!("改为{found}日"));
             finding.corrected_to(format!("{found}日")).at_words(field, place)
@@ -77,25 +77,24 @@ fn in_digits(field: Field, text: &str, day: &NamedDay<'_>) -> Option<Finding> {
 }
 
 /// 12月31止: a month and a day of it where the phrase ends, or goes on to another month.
-fn without_word(text: &str) -> impl Iterator<Item = Range<usize>> {
-    named(text)
-        .filter(|one| one.unit == '月' && one.value().is_some_and(|month| (1..=12).contains(&month)))
-        .filter_map(|month| {
-            let (day, rest) = number_at(text.get(month.end..)?)?;
-            if !(1..=31).contains(&day.parse().unwrap_or(0)) {
-                return None;
-            }
-            let goes_on = || {
-                let (_, rest) = number_at(rest.trim_start_matches(['至', '到', '-', '—', '－', '~', '～']))?;
-                rest.starts_with(['年', '月']).then_some(())
-            };
-            let ends = match rest.chars().next() {
-                None => true,
-                Some('至' | '到' | '-' | '—' | '－' | '~' | '～') => goes_on().is_some(),
-                Some(c) => "止前起，。；）)\n".contains(c),
-            };
-            ends.then(|| month.number.start..text.len() - rest.len())
-        })
+fn without_word(text: &str) -> Vec<Range<usize>> {
+    const DASHES: [char; 7] = ['至', '到', '-', '—', '－', '~', '～'];
+    let mut found = Vec::new();
+    for month in named(text).filter(|one| one.unit == '月' && matches!(one.value(), Some(1..=12))) {
+        let Some((day, rest)) = text.get(month.end..).and_then(number_at) else { continue };
+        let goes_on = || {
+            let next = number_at(rest.trim_start_matches(DASHES));
+            next.is_some_and(|(_, rest)| rest.starts_with(['年', '月']))
+        };
+        let ends = match rest.chars().next() {
+            Some(c) if DASHES.contains(&c) => goes_on(),
+            c => c.is_none_or(|c| "止前起，。；）)\n".contains(c)),
+        };
+        if ends && matches!(day.parse(), Ok(1..=31_u8)) {
+            found.push(month.number.start..text.len() - rest.len());
+        }
+    }
+    found
 }
 
 /// The digits that a text begins with, and what comes after them.

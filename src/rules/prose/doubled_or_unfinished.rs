@@ -4,6 +4,7 @@ use crate::report::Field;
 use crate::rules::correct::Fault;
 use crate::rules::looked;
 use crate::rules::words::characters::is_han;
+use crate::rules::words::keywords::Keywords;
 use crate::rules::words::paragraphs::paragraphs;
 use crate::rules::words::wrapped::{are_broken_lines, is_sentence};
 use crate::rules::{Check, Edit, Finding, Severity, Stage, Words};
@@ -38,8 +39,11 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
             findings.extend(unfinished(text, field, &ends));
         }
         findings.extend(RULE.finds_each(text, field, twice));
-        let others = before_full_stop(text).chain(office_twice(text)).chain(year_twice(text));
-        findings.extend(RULE.finds_each(text, field, others.collect()));
+        let mut others = Vec::new();
+        before_full_stop(text, &mut others);
+        office_twice(text, &mut others);
+        year_twice(text, &mut others);
+        findings.extend(RULE.finds_each(text, field, others));
     }
     findings
 }
@@ -81,23 +85,26 @@ fn doubled(text: &str) -> Vec<Fault> {
 }
 
 /// A punctuation mark that was left before a full stop: ，。
-fn before_full_stop(text: &str) -> impl Iterator<Item = Fault> {
-    text.match_indices('。').filter_map(|(place, _)| {
-        let before = text.get(..place)?.chars().next_back().filter(|c| "，、；：".contains(*c))?;
-        let (start, end) = (place - before.len_utf8(), place + '。'.len_utf8());
+fn before_full_stop(text: &str, faults: &mut Vec<Fault>) {
+    for (place, stop) in text.match_indices('。') {
+        let (before, after) = (text.get(..place).unwrap_or_default(), text.get(place..).unwrap_or_default());
+        let Some(mark) = before.chars().next_back().filter(|c| "，、；：".contains(*c)) else { continue };
+        let start = place - mark.len_utf8();
         // ，，。 is first a doubled mark.
-        let is_doubled = text.get(..start)?.ends_with(before) || text.get(end..)?.starts_with('。');
-        (!is_doubled).then(|| Fault {
-            message: format!("“{before}”后面又有句号"),
-            fix: "只留句号".to_owned(),
-            edit: Edit { span: start..end, text: "。".to_owned() },
-        })
-    })
+        let is_doubled = text.get(..start).unwrap_or_default().ends_with(mark) || after.starts_with("。。");
+        if !is_doubled {
+            faults.push(Fault {
+                message: format!("“{mark}”后面又有句号"),
+                fix: "只留句号".to_owned(),
+                edit: Edit { span: start..place + stop.len(), text: "。".to_owned() },
+            });
+        }
+    }
 }
 
 /// 我局局高度重视, but not 我局局长: what a single doubled character belongs to shows after it.
-fn office_twice(text: &str) -> impl Iterator<Item = Fault> {
-    const GOES_ON: [&str; 21] = [
+fn office_twice(text: &str, faults: &mut Vec<Fault>) {
+    static GOES_ON: Keywords = Keywords::of(&[
         "，",
         "。",
         "、",
@@ -119,34 +126,36 @@ fn office_twice(text: &str) -> impl Iterator<Item = Fault> {
         "始终",
         "切实",
         "通过",
-    ];
-    text.match_indices('我').filter_map(|(place, me)| {
+    ]);
+    for (place, me) in text.match_indices('我') {
         let start = place + me.len();
-        let after = text.get(start..)?;
-        let c = after.chars().next().filter(|c| "局镇乡县区市委厅办院".contains(*c))?;
-        let rest = after.strip_prefix(c)?.strip_prefix(c)?;
-        GOES_ON.iter().any(|word| rest.starts_with(word)).then(|| Fault {
-            message: format!("“我{c}{c}”写重了"),
-            fix: format!("留一个“{c}”"),
-            edit: Edit { span: start..start + 2 * c.len_utf8(), text: c.to_string() },
-        })
-    })
+        let after = text.get(start..).unwrap_or_default();
+        let Some(c) = after.chars().next().filter(|c| "局镇乡县区市委厅办院".contains(*c)) else {
+            continue;
+        };
+        let Some(rest) = after.strip_prefix(c).and_then(|rest| rest.strip_prefix(c)) else { continue };
+        if GOES_ON.begin(rest) {
+            faults.push(Fault {
+                message: format!("“我{c}{c}”写重了"),
+                fix: format!("留一个“{c}”"),
+                edit: Edit { span: start..start + 2 * c.len_utf8(), text: c.to_string() },
+            });
+        }
+    }
 }
 
 /// 2023年度政府信息公开工作年度报告: the report of a year is called 年度报告 once.
-fn year_twice(text: &str) -> impl Iterator<Item = Fault> {
+fn year_twice(text: &str, faults: &mut Vec<Fault>) {
     const YEAR: &str = "年度";
-    text.match_indices(YEAR).filter_map(|(place, _)| {
-        let name = text.get(place + YEAR.len()..)?.strip_prefix("政府信息公开")?;
-        let name = name.strip_prefix("工作").unwrap_or(name);
-        let is_twice =
-            name.starts_with("年度报告") && text.get(..place)?.ends_with(|c: char| c.is_ascii_digit());
-        is_twice.then(|| Fault {
-            message: "报告名称里“年度”出现了两次".to_owned(),
-            fix: "前一个改为“年”".to_owned(),
-            edit: Edit { span: place..place + YEAR.len(), text: "年".to_owned() },
-        })
-    })
+    for (place, name) in text.match_indices("年度政府信息公开") {
+        let rest = text.get(place + name.len()..).unwrap_or_default();
+        let is_twice = rest.strip_prefix("工作").unwrap_or(rest).starts_with("年度报告");
+        let before = text.get(..place).unwrap_or_default();
+        if is_twice && before.ends_with(|c: char| c.is_ascii_digit()) {
+            let message = "报告名称里“年度”出现了两次".to_owned();
+            faults.push(Fault::instead(message, place..place + YEAR.len(), "年"));
+        }
+    }
 }
 
 /// How many characters stand twice at the beginning of these.
@@ -168,24 +177,25 @@ fn doubled_length(characters: &[(usize, char)]) -> Option<usize> {
     })
 }
 
+/// What 政府 and 公开 may begin, after a word that ends with them.
+#[rustfmt::skip] // Lists of words.
+static OF_GOVERNMENT: Keywords = Keywords::of(&[
+    "信息", "网", "门户", "采购", "投资", "机关", "工作", "公报", "部门", "数据", "服务", "规章", "文件",
+]);
+#[rustfmt::skip]
+static OF_OPENNESS: Keywords = Keywords::of(&[
+    "栏", "目录", "指南", "平台", "专", "渠道", "透明", "点", "办", "方式", "范围", "内容", "事项", "流程", "场所", "载体",
+    "窗口",
+]);
+
 /// Whether it is no fault to write that twice.
 fn may_stand(word: &str, before: &str, after: &str) -> bool {
     match word {
         // 目的的实现, 的的确确
         "的" => before.ends_with('目') || after.starts_with(['确', '士']),
         // 县政府政府信息公开, 信息公开公开栏
-        "政府" => [
-            "信息", "网", "门户", "采购", "投资", "机关", "工作", "公报", "部门", "数据", "服务", "规章",
-            "文件",
-        ]
-        .iter()
-        .any(|next| after.starts_with(next)),
-        "公开" => [
-            "栏", "目录", "指南", "平台", "专", "渠道", "透明", "点", "办", "方式", "范围", "内容", "事项",
-            "流程", "场所", "载体", "窗口",
-        ]
-        .iter()
-        .any(|next| after.starts_with(next)),
+        "政府" => OF_GOVERNMENT.begin(after),
+        "公开" => OF_OPENNESS.begin(after),
         // 政务信息信息化, 公开工作工作人员: clumsy, but right.
         "信息" => after.starts_with('化'),
         "工作" => ["人员", "机构", "小组", "机制", "方案", "要点", "制度", "会议"]

@@ -1,12 +1,12 @@
 //! N-43: the official format, the notice that it came with, or the office that issued it goes by
 //! another name or number.
 
+use crate::form::Form;
 use crate::rules::correct::Fault;
 use crate::rules::looked::{Looked, Why};
 use crate::rules::words::characters::is_han;
-use crate::rules::words::titles::titles;
-use crate::rules::{Case, Check, Edit, Finding, Severity, Words};
-use crate::text::excerpt::excerpt;
+use crate::rules::words::titles::{Title, titles};
+use crate::rules::{Case, Check, Finding, Severity, Words};
 use std::ops::Range;
 
 rule! {
@@ -34,11 +34,17 @@ const NUMBERED: &str = "国办公开办函";
 /// 文号 of the edition for the reports on 2019 and 2020.
 const EARLIER: &str = "国办公开办函〔2019〕60号";
 
+/// 文号 of the edition after it.
+const LATER: &str = "国办公开办函〔2021〕30号";
+
+/// So far from it a sentence is looked at.
+const FAR: usize = 60;
+
 /// What the titles of the two notices say, the number of each, and the whole title.
 const NOTICES: [(&str, &str, &str); 2] = [
     (
         "公开工作年度报告格式",
-        "国办公开办函〔2021〕30号",
+        LATER,
         "国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知",
     ),
     (
@@ -47,9 +53,6 @@ const NOTICES: [(&str, &str, &str); 2] = [
         "国务院办公厅政府信息与政务公开办公室关于政府信息公开工作年度报告有关事项的通知",
     ),
 ];
-
-/// The office that issued them.
-const ISSUER: &str = "国务院办公厅政府信息与政务公开办公室";
 
 fn check(words: &Words<'_>) -> Vec<Finding> {
     let form = words.form();
@@ -60,137 +63,114 @@ fn check(words: &Words<'_>) -> Vec<Finding> {
     let bare = |name: &'static str| name.strip_prefix("中华人民共和国").unwrap_or(name);
     let mut findings = Vec::new();
     for (field, text) in words.prose() {
-        let names = titles(text).into_iter().filter(|title| title.holds == 0);
-        let is_wrong = |name: &str| is_meant(name) && name != right && name != bare(right);
-        let misnamed = names.filter(|title| is_wrong(title.name(text))).map(|title| Fault {
-            message: format!("格式名称写成了《{}》", title.name(text)),
-            fix: format!("改为《{right}》"),
-            edit: Edit { span: title.span, text: format!("《{right}》") },
-        });
-        let is_another = form.document_number != EARLIER;
-        let of_another = text.match_indices(EARLIER).filter(|_| is_another).map(|(place, earlier)| Fault {
-            message: format!("{EARLIER}印发的是2019年度和2020年度报告的格式"),
-            fix: format!("改为{}", form.document_number),
-            edit: Edit { span: place..place + earlier.len(), text: form.document_number.to_owned() },
-        });
-        let faults = misnamed.chain(of_another).chain(of_one_another(words, text)).chain(wrong_issuer(text));
-        let mut faults: Vec<Fault> = faults.collect();
-        for other in another_notice(text) {
-            if !faults.iter().any(|known| known.edit.span == other.edit.span) {
-                faults.push(other);
+        let mut faults = Vec::new();
+        for title in titles(text) {
+            let name = title.name(text);
+            if title.holds == 0 && is_meant(name) && name != right && name != bare(right) {
+                let message = format!("格式名称写成了《{name}》");
+                faults.push(Fault::instead(message, title.span.clone(), &format!("《{right}》")));
+            }
+            faults.extend(of_one_another(form, text, &title));
+        }
+        if form.document_number != EARLIER {
+            for (place, earlier) in text.match_indices(EARLIER) {
+                let message = format!("{EARLIER}印发的是2019年度和2020年度报告的格式");
+                faults.push(Fault::instead(message, place..place + earlier.len(), form.document_number));
             }
         }
+        another_notice(text, &mut faults);
+        wrong_issuer(text, &mut faults);
         findings.extend(RULE.finds_each(text, field, faults));
     }
     findings
 }
 
-/// A title and a number behind it that belong to two notices, or the number of an order of another office.
-fn of_one_another<'a>(words: &Words<'_>, text: &'a str) -> impl Iterator<Item = Fault> + 'a {
-    let form = words.form();
-    titles(text).into_iter().filter(|title| title.depth == 0).filter_map(move |title| {
-        let name = title.name(text);
-        let (_, right, _) =
-            NOTICES.iter().find(|(says, ..)| name.contains(says) && !name.contains("试行"))?;
-        let place = number_after(text, title.span.end)?;
-        let number = text.get(place.clone())?;
-        // N-44 says it where only the brackets are others; the number of 2019 is said by itself.
-        if is_same(number, right) || (number == EARLIER && form.document_number != EARLIER) {
-            return None;
-        }
-        let of_other = NOTICES.iter().find(|(_, other, _)| is_same(number, other));
-        if let Some((_, _, whole)) = of_other.filter(|(_, other, _)| *other == form.document_number) {
-            return Some(Fault {
-                message: format!("{number}的通知不叫这个名称"),
-                fix: format!("改为《{whole}》"),
-                edit: Edit { span: title.span, text: format!("《{whole}》") },
-            });
-        }
-        Some(Fault {
-            message: format!("《{}》的文号不是“{}”", excerpt(name), excerpt(number)),
-            fix: format!("改为{right}"),
-            edit: Edit { span: place, text: (*right).to_owned() },
-        })
-    })
+/// A title and a number behind it that belong to two notices, or the number of another office's.
+fn of_one_another(form: &Form, text: &str, title: &Title) -> Option<Fault> {
+    let name = title.name(text);
+    let is_of = |(says, ..): &&(&str, &str, &str)| name.contains(says) && !name.contains("试行");
+    let (_, right, _) = NOTICES.iter().find(is_of).filter(|_| title.depth == 0)?;
+    let place = number_after(text, title.span.end)?;
+    let number = text.get(place.clone())?;
+    // N-44 says it where only the brackets are others; the number of 2019 is said by itself.
+    if is_same(number, right) || (number == EARLIER && form.document_number != EARLIER) {
+        return None;
+    }
+    let (_, _, whole) = NOTICES.iter().find(|(_, other, _)| *other == form.document_number)?;
+    if is_same(number, form.document_number) {
+        let message = format!("{number}的通知不叫这个名称");
+        return Some(Fault::instead(message, title.span.clone(), &format!("《{whole}》")));
+    }
+    Some(Fault::instead(format!("这个通知的文号不是“{number}”"), place, right))
 }
 
 /// The number in brackets behind a title, or behind 的通知 after it.
 fn number_after(text: &str, end: usize) -> Option<Range<usize>> {
-    let after = text.get(end..)?.trim_start_matches(['的', '通', '知', '》', ' ']);
-    let inside = after.strip_prefix(['（', '('])?;
+    let after = text.get(end..)?;
+    let inside = after.trim_start_matches(['的', '通', '知', '》']).strip_prefix(['（', '('])?;
     let start = text.len() - inside.len();
     let number = inside.get(..inside.find('号')? + '号'.len_utf8())?;
-    let is_number = number.chars().count() <= LONGEST_NUMBER && number.contains(|c: char| c.is_ascii_digit());
+    let is_number = number.len() <= LONGEST_NUMBER && number.contains("20");
     is_number.then(|| start..start + number.len())
 }
 
-/// 国办公开办函〔2021〕30号, with some room.
-const LONGEST_NUMBER: usize = 24;
+/// 国办公开办函〔2021〕30号, with some room, in bytes.
+const LONGEST_NUMBER: usize = 60;
 
 /// Whether two numbers of documents are one but for their brackets and blanks.
 fn is_same(one: &str, other: &str) -> bool {
-    let plain = |text: &str| text.chars().filter(|c| is_han(*c) || c.is_ascii_digit()).collect::<String>();
-    plain(one).replace('第', "") == plain(other)
+    let plain = |c: &char| is_han(*c) || c.is_ascii_digit();
+    one.chars().filter(plain).eq(other.chars().filter(plain))
+}
+
+/// 国办发〔2021〕30号, which is another notice, where a report says what it is written by.
+fn another_notice(text: &str, faults: &mut Vec<Fault>) {
+    const CODES: [&str; 4] = ["国办发", "国办函", "国办公开函", "国办公开发"];
+    for (end, _) in text.match_indices("30号") {
+        let before = text.get(..end).unwrap_or_default();
+        let code = before.trim_end_matches(|c: char| !is_han(c));
+        let Some(name) = CODES.iter().find(|name| code.ends_with(*name)) else { continue };
+        let year = before.get(code.len()..).unwrap_or_default();
+        let span = code.len() - name.len()..end + "30号".len();
+        let start = before.char_indices().rev().nth(FAR).map_or(0, |(start, _)| start);
+        let before = before.get(start..).unwrap_or_default();
+        let clause = before.rsplit(['，', '。', '；', '\n']).next().unwrap_or_default();
+        let rests_on = ["按照", "根据", "依据", "格式"].iter().any(|word| clause.contains(word));
+        let after: String = text.get(span.end..).unwrap_or_default().chars().take(FAR).collect();
+        let sentence = after.split(['。', '\n']).next().unwrap_or_default();
+        let says = |text: &str| text.contains("年度报告");
+        let is_meant = year.contains("2021") && rests_on && (says(sentence) || says(before));
+        if is_meant && !faults.iter().any(|known| known.edit.span == span) {
+            let message = format!("{}是另一个文件", text.get(span.clone()).unwrap_or_default());
+            faults.push(Fault::instead(message, span, LATER));
+        }
+    }
+}
+
+/// 国务院办公厅信息与政务公开办公室: a word is missing, or another stands in its place.
+fn wrong_issuer(text: &str, faults: &mut Vec<Fault>) {
+    const CABINET: &str = "国务院办公厅";
+    const OFFICE: &str = "政府信息与政务公开办公室";
+    for (end, ends) in text.match_indices("政务公开办公室") {
+        let before = text.get(..end).unwrap_or_default();
+        let between = before.rfind(CABINET).and_then(|place| before.get(place + CABINET.len()..));
+        let between = match between.filter(|between| between.len() <= OFFICE.len()) {
+            Some(between) => between,
+            // A county may have an office of that name.
+            None if before.strip_suffix("信息与").is_some_and(is_begun) => "信息与",
+            None => continue,
+        };
+        let is_meant = between.contains("信息") && between.chars().all(is_han);
+        if is_meant && between != "政府信息与" {
+            let message = format!("发文机关写成了“{between}{ends}”");
+            faults.push(Fault::instead(message, end - between.len()..end + ends.len(), OFFICE));
+        }
+    }
 }
 
 /// Whether a name can begin behind that.
 fn is_begun(before: &str) -> bool {
-    let leads = ["根据", "按照", "依据"].iter().any(|word| before.ends_with(word));
-    leads || !before.ends_with(is_han)
-}
-
-/// 国办发〔2021〕30号 where a sentence speaks of annual reports: that notice is on another matter.
-fn another_notice(text: &str) -> impl Iterator<Item = Fault> {
-    const CODES: [&str; 5] = ["国办发", "国办函", "国办公开函", "国办公开办发", "国办公开发"];
-    const NUMBER: &str = "〔2021〕30号";
-    text.match_indices("2021").filter_map(|(year, digits)| {
-        let after = text.get(year + digits.len()..)?;
-        let mut rest = after.chars();
-        rest.next()?;
-        let rest = rest.as_str().strip_prefix("30号")?;
-        let before = text.get(..year)?.char_indices().next_back().and_then(|(open, _)| text.get(..open))?;
-        let code = CODES.iter().find(|code| before.ends_with(*code))?;
-        let start = before.len() - code.len();
-        let sentence_starts = text.get(..start)?.rfind(['。', '\n']).unwrap_or_default();
-        let end = text.len() - rest.len();
-        let sentence_ends = rest.find(['。', '\n']).map_or(text.len(), |stop| end + stop);
-        // What the report is written by, and nothing else that was put into practice.
-        let clause = before.rsplit(['，', '。', '；', '\n']).next().unwrap_or_default();
-        let rests_on = ["按照", "根据", "依据", "依照", "格式"].iter().any(|word| clause.contains(word));
-        let is_meant = rests_on && text.get(sentence_starts..sentence_ends)?.contains("年度报告");
-        is_meant.then(|| Fault {
-            message: format!("{}是另一个文件", text.get(start..end).unwrap_or_default()),
-            fix: format!("改为{NUMBERED}{NUMBER}"),
-            edit: Edit { span: start..end, text: format!("{NUMBERED}{NUMBER}") },
-        })
-    })
-}
-
-/// 国务院办公厅信息与政务公开办公室: a word is missing, or another stands in its place.
-fn wrong_issuer(text: &str) -> impl Iterator<Item = Fault> {
-    const ENDS: &str = "政务公开办公室";
-    text.match_indices(ENDS).filter_map(|(place, ends)| {
-        let near: Vec<(usize, char)> =
-            text.get(..place)?.char_indices().rev().take(ISSUER.len() / 3 + 2).collect();
-        let start = near.iter().rev().map(|(start, _)| *start).find(|start| {
-            let rest = text.get(*start..).unwrap_or_default();
-            rest.starts_with("国务院办公厅")
-        });
-        let end = place + ends.len();
-        let start = match start {
-            Some(start) => start,
-            // A county may have an office of that name.
-            None => text.get(..place)?.strip_suffix("信息与").filter(|before| is_begun(before))?.len(),
-        };
-        let found = text.get(start..end)?;
-        let is_meant = found.contains("信息") && found.chars().all(is_han);
-        let right = if found.starts_with("国") { ISSUER } else { "政府信息与政务公开办公室" };
-        (is_meant && found != right).then(|| Fault {
-            message: format!("发文机关写成了“{found}”"),
-            fix: format!("改为{right}"),
-            edit: Edit { span: start..end, text: right.to_owned() },
-        })
-    })
+    !before.ends_with(is_han) || before.ends_with("根据") || before.ends_with("按照")
 }
 
 fn looks(case: &Case<'_>) -> Looked {

@@ -21,7 +21,7 @@ rule! {
         severity: Severity::Info,
         clause: "GB/T 9704—2012 第7.3.3条",
         check: Check::Words(|words| {
-            let in_field = |(field, text)| RULE.finds_each(text, field, faults(text).collect());
+            let in_field = |(field, text)| RULE.finds_each(text, field, faults(text));
             words.prose().flat_map(in_field).collect()
         }),
         looks: looks,
@@ -46,22 +46,28 @@ const NAMES: [&str; 14] = [
     "改进情况",
 ];
 
-fn faults(text: &str) -> impl Iterator<Item = Fault> {
-    paragraphs(text).flat_map(move |(place, line)| {
-        let first = head(line, place.start).and_then(|head| run_in(text, head.rest.start));
-        let more = line.match_indices(['。', '；']).filter_map(move |(at, mark)| {
+fn faults(text: &str) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    for (place, line) in paragraphs(text) {
+        if let Some(head) = head(line, place.start) {
+            faults.extend(run_in(text, head.rest.start));
+        }
+        for (at, mark) in line.match_indices(['。', '；']) {
             let start = at + mark.len();
-            let rest = line.get(start..)?;
-            let next = head(rest, place.start + start).filter(|head| head.level == Level::Part)?;
-            name_at(text.get(next.rest.clone())?)?;
-            Some(Fault {
-                message: "小标题接在了上一段的末尾".to_owned(),
-                fix: "另起一段".to_owned(),
-                edit: Edit { span: next.span.clone(), text: format!("\n{}", text.get(next.span)?) },
-            })
-        });
-        first.into_iter().chain(more)
-    })
+            let Some(next) = line.get(start..).and_then(|rest| head(rest, place.start + start)) else {
+                continue;
+            };
+            let (number, rest) = (text.get(next.span.clone()), text.get(next.rest.clone()));
+            if let (Level::Part, Some(number), Some(_)) = (next.level, number, rest.and_then(name_at)) {
+                faults.push(Fault {
+                    message: "小标题接在了上一段的末尾".to_owned(),
+                    fix: "另起一段".to_owned(),
+                    edit: Edit { span: next.span.clone(), text: format!("\n{number}") },
+                });
+            }
+        }
+    }
+    faults
 }
 
 fn looks(case: &Case<'_>) -> Looked {

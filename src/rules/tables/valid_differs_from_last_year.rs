@@ -52,9 +52,9 @@ fn find(case: &Case<'_>, documents: &Documents) -> Option<Finding> {
     }
     let Documents { name, before, made, repealed, cells, .. } = documents;
     let message = format!(
-        "{name}：上年现行有效 {before} + 制发 {made} − 废止 {repealed} = {left}，现行有效填了 {valid}"
+        "{name}：上年现行有效 {before} + 制发 {made} − 废止 {repealed} = {left}，现行有效填了 {valid}{}",
+        documents.ways(valid)
     );
-    let fix = format!("核对文件清单；只有现行有效填错的，改为 {left}");
     let [made, repealed, valid] = *cells;
-    Some(RULE.finds(message, fix).at(case, valid, &[made, repealed]).expects(left.to_string()))
+    Some(RULE.finds(message, "核对文件清单，三个数里有一个不对").at(case, valid, &[made, repealed]))
 }

@@ -33,6 +33,11 @@ impl Keywords {
         self.each(text).next().is_some()
     }
 
+    /// Whether the text begins with one of them.
+    pub fn begin(&self, text: &str) -> bool {
+        self.words.iter().any(|word| text.starts_with(word))
+    }
+
     /// Every place where one of them stands; of two that begin at one place, the first of the list.
     pub fn each(&self, text: &str) -> impl Iterator<Item = Range<usize>> {
         let bytes = text.as_bytes();
