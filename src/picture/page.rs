@@ -63,13 +63,11 @@ impl Pictures {
 
     /// One sheet with all of them, as SVG.
     pub fn sheet(&self) -> String {
-        xml::document("svg", |svg| {
-            let mut says = String::new();
-            for picture in &self.pictures {
-                says.push_str(&picture.says);
-            }
-            svg::write(svg, Place::Alone, &self.title, &says, &self.drawing());
-        })
+        let mut says = String::new();
+        for picture in &self.pictures {
+            says.push_str(&picture.says);
+        }
+        svg::alone(&self.title, &says, &self.drawing())
     }
 
     /// HTML for the editor of a website.
@@ -101,29 +99,37 @@ impl Pictures {
         ["<!DOCTYPE html>\n", &page, "\n"].concat()
     }
 
+    /// Written piece by piece, as in each of hundreds of marks: it takes half the code.
     fn write(&self, root: &mut Element<'_>) {
         for note in &self.notes {
-            root.child("p").text(note);
+            root.filled(&[("<p>", note)], "</p>\n");
         }
         for picture in &self.pictures {
-            let mut section = root.child("section");
-            section.text("\n").child("h2").text(&picture.title);
-            section.text("\n").child("p").text(&picture.says);
-            section.text("\n");
+            let Picture { title, says, .. } = picture;
+            root.filled(&[("<section>\n<h2>", title), ("</h2>\n<p>", says)], "</p>\n");
             if picture.is_drawn() {
-                svg::write(
-                    &mut section.child("svg"),
-                    Place::Page,
-                    &picture.title,
-                    &picture.says,
-                    &picture.drawing(false),
-                );
-                section.text("\n");
+                svg::write(root, Place::Page, title, says, &picture.drawing(false));
             }
-            picture.write_table(&mut section);
-            section.text("\n");
-            drop(section);
-            root.text("\n");
+            // Attributes, as an editor of a website keeps them, and no policy forbids them.
+            let table = "\n<table border=\"1\" cellpadding=\"4\" cellspacing=\"0\" rules=\"all\" width=\"100%\">\n<caption>";
+            root.filled(&[(table, title)], "：图中的数</caption>\n<thead>");
+            for (place, line) in picture.table().iter().enumerate() {
+                let end = match place {
+                    0 => "</tr></thead>\n<tbody>",
+                    _ => "</tr>",
+                };
+                root.filled(&[], "<tr>");
+                for (column, text) in line.iter().enumerate() {
+                    let (begin, end) = match (place, column) {
+                        (0, _) => ("<th scope=\"col\">", "</th>"),
+                        (_, 0) => ("<th scope=\"row\">", "</th>"),
+                        _ => ("<td>", "</td>"),
+                    };
+                    root.filled(&[(begin, text)], end);
+                }
+                root.filled(&[], end);
+            }
+            root.filled(&[], "</tbody></table>\n</section>\n");
         }
     }
 }
@@ -131,9 +137,7 @@ impl Pictures {
 impl Picture {
     /// The picture alone, with its title and its sentence.
     pub fn svg(&self) -> String {
-        xml::document("svg", |svg| {
-            svg::write(svg, Place::Alone, &self.title, &self.says, &self.drawing(true));
-        })
+        svg::alone(&self.title, &self.says, &self.drawing(true))
     }
 
     /// Its numbers line by line, each line with its name first; the first line is the head.
@@ -168,32 +172,5 @@ impl Picture {
             }
         }
         table
-    }
-
-    fn write_table(&self, section: &mut Element<'_>) {
-        let mut table = section.child("table");
-        // Attributes, as an editor of a website keeps them, and no policy forbids them.
-        for (name, value) in
-            [("border", "1"), ("cellpadding", "4"), ("cellspacing", "0"), ("rules", "all"), ("width", "100%")]
-        {
-            table.attribute(name, value);
-        }
-        table.child("caption").text([&self.title, "：图中的数"].concat());
-        let lines = self.table();
-        let (head, rest) = lines.split_at(lines.len().min(1));
-        for (name, lines) in [("thead", head), ("tbody", rest)] {
-            let mut group = table.text("\n").child(name);
-            for line in lines {
-                let mut row = group.text("\n").child("tr");
-                for (column, text) in line.iter().enumerate() {
-                    let scope =
-                        if name == "thead" { Some("col") } else { Some("row").filter(|_| column == 0) };
-                    match scope {
-                        Some(scope) => drop(row.child("th").attribute("scope", scope).text(text)),
-                        None => drop(row.child("td").text(text)),
-                    }
-                }
-            }
-        }
     }
 }

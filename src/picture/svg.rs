@@ -2,7 +2,7 @@
 //! pictures on a page could share, no script, no address.
 
 use super::drawing::{Anchor, Drawing, Ink, Mark, WIDTH};
-use crate::office::xml::{Element, Spell};
+use crate::office::xml::{self, Element, Spell};
 
 /// Fonts of Windows, of macOS, and of other systems.
 const FONTS: &str =
@@ -29,20 +29,32 @@ pub(super) enum Place {
 /// What is cut off on both sides of a drawing that stands on a page.
 const CUT: i32 = 20;
 
-/// Writes a drawing into an element `svg`.
+/// A file with one drawing.
+pub(super) fn alone(title: &str, says: &str, drawing: &Drawing) -> String {
+    let svg = xml::html(|root| write(root, Place::Alone, title, says, drawing));
+    ["<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n", &svg, "\n"].concat()
+}
+
+/// Writes a drawing as an element `svg`.
 pub(super) fn write(svg: &mut Element<'_>, place: Place, title: &str, says: &str, drawing: &Drawing) {
     let height = drawing.height;
-    let cut = if place == Place::Page { CUT } else { 0 };
-    let wide = WIDTH - 2 * cut;
-    svg.attribute("xmlns", "http://www.w3.org/2000/svg")
-        .attribute("viewBox", format_args!("{cut} 0 {wide} {height}"));
-    match place {
-        Place::Alone => svg.attribute("width", wide),
-        Place::Page => svg.attribute("width", "100%").attribute("preserveAspectRatio", "xMinYMin"),
+    let (cut, width, fit): (i32, &dyn Spell, &str) = match place {
+        Place::Alone => (0, &WIDTH, "xMidYMid"),
+        Place::Page => (CUT, &"100%", "xMinYMin"),
     };
-    svg.attribute("height", height).attribute("role", "img").attribute("font-family", FONTS);
-    svg.child("title").text(title);
-    svg.child("desc").text(says);
+    let wide = WIDTH - 2 * cut;
+    let head: [(&str, &dyn Spell); 8] = [
+        ("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"", &cut),
+        (" 0 ", &wide),
+        (" ", &height),
+        ("\" width=\"", width),
+        ("\" height=\"", &height),
+        ("\" preserveAspectRatio=\"", &fit),
+        ("\" role=\"img\" font-family=\"", &FONTS),
+        ("\"><title>", &title),
+    ];
+    svg.filled(&head, "</title>");
+    svg.filled(&[("<desc>", &says)], "</desc>");
     rect(svg, (0, 0, WIDTH, height), "#fff");
     for mark in &drawing.marks {
         match mark {
@@ -67,6 +79,7 @@ pub(super) fn write(svg: &mut Element<'_>, place: Place, title: &str, says: &str
             }
         }
     }
+    svg.filled(&[], "</svg>");
 }
 
 fn rect(svg: &mut Element<'_>, (x, y, width, height): (i32, i32, i32, i32), fill: &str) {

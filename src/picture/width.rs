@@ -53,7 +53,8 @@ pub(super) fn lines(text: &str, size: i32, width: i32) -> Vec<String> {
         let is_joined = "（“《〔".contains(before)
             || "，。、；：）”》〕%件 ".contains(character)
             || is_plain(before) && is_plain(character);
-        if !is_joined {
+        // A word that is longer than a line is broken where the line ends.
+        if !is_joined || of(&piece, size) + size > width {
             if of(&line, size) + of(&piece, size) > width && !line.is_empty() {
                 lines.push(std::mem::take(&mut line));
             }

@@ -73,6 +73,8 @@ fn hard() -> Vec<Pictures> {
     let years: Vec<Report> = (2008..=2026).map(year).collect();
     let mut named = one_cell("35");
     named.set_text(Field::OrganName, &"某某自治州某某县".repeat(12));
+    let mut one_word = one_cell("35");
+    one_word.set_text(Field::OrganName, &"W".repeat(300));
     let long = |number: u64| Office {
         name: format!("{number}云岭县城关镇人民政府政务公开工作领导小组办公室（政务服务中心）"),
         received: Count::known(number * 1_000_000),
@@ -89,6 +91,7 @@ fn hard() -> Vec<Pictures> {
         of_report(&every("/")),
         of_report(&every("")),
         of_report(&named),
+        of_report(&one_word),
         of_years(&years.iter().collect::<Vec<_>>()),
         of_years(&[&fixture("suqian-2023"), &every("9999999")]),
         of_county(&one_cell("1"), &offices),
