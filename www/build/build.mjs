@@ -72,7 +72,7 @@ export async function build() {
   mkdirSync(fresh, { recursive: true });
   const worker = await workerScript();
   await buildElement(fresh, worker);
-  writeFileSync(join(fresh, "xxgk-annual-report.html"), await offlinePage(await offlineParts(worker)));
+  writeFileSync(join(fresh, "xxgk-annual-report.html"), await offlinePage(await offlineParts()));
   copyFileSync(join(pkg, WASM), join(fresh, wasmFile()));
   cpSync(lists, fresh, { recursive: true });
   cpSync(types, join(fresh, "types"), { recursive: true });
@@ -155,11 +155,12 @@ async function buildTypes() {
   });
 }
 
-/** The script of the worker that reads files. */
-async function workerScript() {
+/** The script of the worker that reads files; with plugins for what it is part of. */
+async function workerScript(plugins = []) {
   const { outputFiles } = await bundle({
     entryPoints: [join(www, "core/file-worker.ts")],
     format: "iife",
+    plugins,
     write: false,
   });
   return outputFiles[0].text;
@@ -193,15 +194,26 @@ async function packWasm() {
   return readFileSync(packed);
 }
 
+/** In the offline page's worker: the wasm's glue comes from the page (`worker-inside.mjs`). */
+const glueFromPage = {
+  name: "glue-from-page",
+  setup(build) {
+    build.onResolve({ filter: /^core-glue$/ }, ({ path }) => ({ path, namespace: "glue-from-page" }));
+    build.onLoad({ filter: /./, namespace: "glue-from-page" }, () => ({
+      contents: "export const { newGlue } = self;",
+    }));
+  },
+};
+
 /** What the offline page is made of. */
-async function offlineParts(worker) {
+async function offlineParts() {
   const { transform } = await import("esbuild");
   const begin = readFileSync(join(www, "build/begin-inside.js"), "utf8");
   const wasm = await packWasm();
   return {
     screen: await firstScreen([stylesInside, coreInside, blankInside]),
     begin: (await transform(begin, { minify: true, charset: "utf8", target: "es5" })).code,
-    script: await offlineScript(wasm, worker),
+    script: await offlineScript(wasm, await workerScript([glueFromPage])),
     wasm,
   };
 }
