@@ -16,6 +16,9 @@ const OFFICE = [
   "typing_extensions==4.15.0",
 ];
 
+/** The engine for a province's reports. */
+export const SCALE = ["pyspark==4.0.1", "py4j==0.10.9.9", "duckdb==2.0.1"];
+
 /** Those that read tables of figures. */
 export const TABLES = [
   "annotated-doc==0.0.7",
@@ -120,6 +123,12 @@ function hasLibrary(name) {
   return platform() !== "linux" || existsSync(join(dirname(realpathSync(program)), `lib${name}.so`));
 }
 
+/** What such packages are installed for. */
+const MAIN = new Map([
+  [TABLES, ["frictionless", "pandas", "DuckDB"]],
+  [SCALE, ["PySpark", "DuckDB"]],
+]);
+
 /** The path of a Python that has these packages, in an environment of its own. */
 export async function ensurePython(packages = OFFICE) {
   const folder = join(cache, `python-${named(packages)}`);
@@ -130,7 +139,7 @@ export async function ensurePython(packages = OFFICE) {
     say("正在安装 Python…", "installing Python");
     await apt("python3-venv");
   }
-  const main = packages === TABLES ? ["frictionless", "pandas", "DuckDB"] : ["python-docx", "openpyxl"];
+  const main = MAIN.get(packages) ?? ["python-docx", "openpyxl"];
   say(`正在安装 ${main.join("、")}…`, `installing ${main.join(", ")}`);
   // Made beside its place, so that one that is there is whole.
   const making = `${folder}.${process.pid}`;

@@ -10,8 +10,13 @@ let built;
 
 /** Runs it with those words, in its release build: what it printed. */
 export async function program(...words) {
+  return run(await programPath(), words, { cwd: root, maxBuffer: 64 << 20 });
+}
+
+/** Where that build is. */
+export function programPath() {
   built ??= build();
-  return run(await built, words, { cwd: root, maxBuffer: 64 << 20 });
+  return built;
 }
 
 /** Builds it, and gives its path. */

@@ -31,6 +31,7 @@ print(
             "statuses": sorted(facts["OBS_STATUS"].unique()),
             "csv": sums("read_csv('facts.csv', all_varchar = true)"),
             "parquet": sums("'facts.parquet'"),
+            "lines": sums("'lines.parquet'"),
         }
     )
 )

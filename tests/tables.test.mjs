@@ -1,15 +1,15 @@
 // Strangers judge the tables for other programs: frictionless, pandas and DuckDB, whose sums are those of `sum`.
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { fixture } from "./fixtures.mjs";
 import { ensurePython, TABLES } from "./judges.mjs";
-import { program } from "./program.mjs";
+import { program, programPath } from "./program.mjs";
 
 const run = promisify(execFile);
 const reader = fileURLToPath(new URL("tables.py", import.meta.url));
@@ -28,10 +28,23 @@ function other(address, text, place) {
   return text === "0" ? String((address.length * place) % 17) : text;
 }
 
+/** What the program says, line by line, when it is given that on its standard input. */
+async function fed(input, ...words) {
+  const child = spawn(await programPath(), words, { stdio: ["pipe", "pipe", "inherit"] });
+  child.stdin.end(input);
+  let said = "";
+  for await (const text of child.stdout.setEncoding("utf8")) said += text;
+  return said
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+}
+
 describe("the tables", () => {
   let where;
   let found;
   let sums;
+  let told;
 
   before(async () => {
     where = await mkdtemp(join(tmpdir(), "xxgk-"));
@@ -41,6 +54,12 @@ describe("the tables", () => {
     const out = join(where, "out");
     await program("facts", ...names, "-o", out);
     await program("facts", ...names, "-o", join(out, "facts.parquet"));
+    // As an engine hands them over: a line a file, among them one that is none.
+    const lines = [...files.map(([file]) => file), "通知.html"].map(async (file) => {
+      const content = file === "通知.html" ? Buffer.from("<p>通知</p>") : await readFile(file);
+      return JSON.stringify({ file: basename(file), content: content.toString("base64") });
+    });
+    told = await fed((await Promise.all(lines)).join("\n"), "facts", "--lines", "-o", join(out, "lines.parquet"));
     // Its figures do not satisfy the form, which is an exit status of 1.
     const { stdout } = await program("sum", ...names, "--json").catch((error) => error);
     sums = JSON.parse(stdout);
@@ -59,6 +78,16 @@ describe("the tables", () => {
     assert.equal(found.rows.orgs, OFFICES);
   });
 
+  it("tell of each file that comes as a line what it is, or why it is none", () => {
+    assert.equal(told.length, OFFICES + 1);
+    const [first] = told;
+    assert.deepEqual([first.file, first.org, first.year], ["0.json", "第0湾乡", 2021]);
+    assert.match(first.source, /^[0-9a-f]{64}$/);
+    assert.ok(first.errors > 0);
+    assert.deepEqual(Object.keys(told.at(-1)).sort(), ["error", "file"]);
+    assert.match(told.at(-1).error, /没有找到年度报告/);
+  });
+
   it("begin as Excel and WPS need it, and have every status that was typed", () => {
     assert.deepEqual([...found.head], [0xef, 0xbb, 0xbf]);
     assert.deepEqual(found.columns.slice(0, 2), ["ORG", "ORG_NAME"]);
@@ -74,7 +103,7 @@ describe("the tables", () => {
       if (missing.has(cell) && cell.endsWith(".total")) continue;
       const plain = (number) => number?.replace(/\.?0+$/, "") ?? "";
       const whole = text.includes(".") ? text : `${text}.0`;
-      for (const table of [found.csv, found.parquet]) {
+      for (const table of [found.csv, found.parquet, found.lines]) {
         assert.equal(plain(table[cell]), text === "" || text === "/" ? "" : plain(whole), cell);
       }
       compared += 1;

@@ -188,6 +188,14 @@ impl Source {
     }
 }
 
+/// The lines of standard input, as they come.
+///
+/// # Errors
+/// A sentence, where it breaks off.
+pub(super) fn input_lines() -> impl Iterator<Item = Result<String, String>> {
+    io::stdin().lines().map(|line| line.map_err(|error| format!("标准输入读不下去：{error}")))
+}
+
 /// A file that grows line by line, so that nothing of it is kept.
 pub(super) struct Growing {
     path: PathBuf,

@@ -90,6 +90,11 @@ SHA-256）、orgs.csv（单位）、cells.csv（各格的表头和依据）、fi
   -o 文件夹           写成上面这些表。
   -o 文件名.parquet   只写 facts 一张表，Parquet 格式，数是一位不差的十进制。
 
+  --lines             文件不在命令里写，从标准输入来，一行一个：{\"file\":\"县/乡.docx\",\"content\":\"…\"}，
+                      content 是文件内容的 Base64。每读完一个，标准输出写一行 JSON：file、org（单位）、
+                      year、source（文件的 SHA-256）、errors、warnings、hints（各有几处）、notes（读入时的说明）；没有写入的是
+                      file 和 error（为什么）。供 Spark 这样的程序分片调用（tests/scale）。
+
 同一单位同一年度的第二份、没有年份的不写入，写明是哪一份。
 退出码：0 都写入了，1 有没写入的，2 用法不对，或者有文件读不了。";
 
@@ -127,7 +132,11 @@ fn forms(verb: Verb) -> &'static [&'static str] {
         Verb::Sum => {
             &["sum 文件夹… [--own 文件] [--report 文件] [--expect 名单] [-o 文件名] [--book 文件名] [--json]"]
         }
-        Verb::Facts => &["facts 文件夹… -o 文件夹", "facts 文件夹… -o 文件名.parquet"],
+        Verb::Facts => &[
+            "facts 文件夹… -o 文件夹",
+            "facts 文件夹… -o 文件名.parquet",
+            "facts --lines -o 文件名.parquet < 文件内容",
+        ],
         Verb::Compare => &["compare 文件 文件 [--json]"],
         Verb::Chart => &[
             "chart 文件… [-o 文件名.html | -o 文件夹/ | --json]",

@@ -117,7 +117,7 @@ impl Verb {
     fn options(self) -> impl Iterator<Item = &'static str> {
         let options: &[&str] = match self {
             Self::Check => &["--json", "--jsonl", "--filling", "--date", "--help"],
-            Self::Facts => &["--out", "--help"],
+            Self::Facts => &["--out", "--lines", "--help"],
             Self::Chart => &["--sum", "--own", "--out", "--json", "--help"],
             Self::Convert => {
                 &["--out", "--to", "--date", "--style", "--margins", "--lines", "--font", "--help"]

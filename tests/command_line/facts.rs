@@ -1,6 +1,6 @@
 //! `facts`: the figures and findings of many reports as tables for other programs.
 
-use super::{Folder, given, run};
+use super::{Folder, given, run, run_with_input};
 use given::{blank, docx, saved, type_in};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -168,4 +168,26 @@ fn a_folder_and_a_target_are_needed() {
         let ran = run(&words);
         assert!(ran.code == 2 && ran.err.starts_with("请给出放报告的文件夹和 -o 文件夹"), "{}", ran.err);
     }
+}
+
+#[test]
+fn files_that_come_as_lines_are_not_named_too() {
+    let folder = Folder::new("lines");
+    let ran = run(&["facts", "--lines", &folder.path("a"), "-o", &folder.path("x.parquet")]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("不要再给文件名"), "{}", ran.err);
+}
+
+#[test]
+fn a_line_that_is_no_file_is_said() {
+    let folder = Folder::new("broken-line");
+    let ran = run_with_input(&["facts", "--lines", "-o", &folder.path("x.parquet")], b"{\"file\": 1}\n");
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("标准输入的一行不是"), "{}", ran.err);
+    let coded = run_with_input(
+        &["facts", "--lines", "-o", &folder.path("x.parquet")],
+        b"{\"file\": \"a.docx\", \"content\": \"@\"}\n",
+    );
+    assert_eq!(coded.code, 2);
+    assert!(coded.out.contains("Base64"), "{}", coded.out);
 }

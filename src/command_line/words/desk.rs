@@ -48,6 +48,8 @@ pub(in crate::command_line) struct Facts {
     pub(in crate::command_line) files: Vec<PathBuf>,
     /// The folder for the tables, or the Parquet file.
     pub(in crate::command_line) target: PathBuf,
+    /// Whether the files come on standard input, a line of JSON each, instead of being named.
+    pub(in crate::command_line) lines: bool,
 }
 
 pub(super) fn parse_sum(mut words: Parser) -> Result<Command, String> {
@@ -121,17 +123,21 @@ pub(super) fn parse_chart(mut words: Parser) -> Result<Command, String> {
 
 pub(super) fn parse_facts(mut words: Parser) -> Result<Command, String> {
     let verb = Verb::Facts;
-    let (mut files, mut target) = (Vec::new(), None);
+    let (mut files, mut target, mut lines) = (Vec::new(), None, false);
     while let Some(word) = next(&mut words, Some(verb))? {
         match word {
             Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help(Some(verb))),
             Arg::Short('o') | Arg::Long("out") => target = Some(given(verb, "-o", &mut words)?),
+            Arg::Long("lines") => lines = true,
             Arg::Value(file) => files.push(PathBuf::from(file)),
             unknown => return Err(not_known(Some(verb), &spelled(&unknown), verb.options())),
         }
     }
-    let Some(target) = target.filter(|_| !files.is_empty()) else {
+    if lines && !files.is_empty() {
+        return Err(with_usage(Some(verb), "用了 --lines，文件从标准输入来，不要再给文件名。"));
+    }
+    let Some(target) = target.filter(|_| lines || !files.is_empty()) else {
         return Err(with_usage(Some(verb), "请给出放报告的文件夹和 -o 文件夹（或者 -o 文件名.parquet）。"));
     };
-    Ok(Command::Facts(Facts { files, target: PathBuf::from(target) }))
+    Ok(Command::Facts(Facts { files, target: PathBuf::from(target), lines }))
 }
