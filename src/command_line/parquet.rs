@@ -4,9 +4,9 @@ use super::files::Growing;
 use parquet::basic::{Compression, ConvertedType, Encoding, LogicalType, Repetition, Type as Physical};
 use parquet::data_type::{ByteArray, ByteArrayType, FixedLenByteArray, FixedLenByteArrayType, Int32Type};
 use parquet::errors::ParquetError;
-use parquet::file::properties::WriterProperties;
+use parquet::file::properties::{EnabledStatistics, WriterProperties};
 use parquet::file::writer::{SerializedFileWriter, SerializedRowGroupWriter};
-use parquet::schema::types::{Type, TypePtr};
+use parquet::schema::types::{ColumnPath, Type, TypePtr};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use xxgk_annual_report::data::facts::{FACTS, Origin, facts};
@@ -36,6 +36,9 @@ impl Parquet {
         let properties = WriterProperties::builder()
             .set_compression(Compression::UNCOMPRESSED)
             .set_encoding(Encoding::PLAIN)
+            // The least and the greatest text of a group help no query, and take a seventh of the time.
+            .set_statistics_enabled(EnabledStatistics::None)
+            .set_column_statistics_enabled(ColumnPath::from("TIME_PERIOD"), EnabledStatistics::Chunk)
             .set_created_by(super::help::PROGRAM.to_owned())
             .build();
         let writer = schema()
@@ -70,7 +73,9 @@ impl Parquet {
                     "READER_NOTE" => &fact.note,
                     _ => continue,
                 };
-                texts.push(ByteArray::from(text));
+                // Most lines say the same as the one before: the same bytes then, not others.
+                let same = texts.last().filter(|last| last.data() == text.as_bytes()).cloned();
+                texts.push(same.unwrap_or_else(|| ByteArray::from(text)));
             }
             self.years.push(origin.year.into());
             self.values.push(fact.value);
