@@ -21,7 +21,19 @@ test("a name without a place is an error, not a figure that nobody sees", () => 
 
 test("both READMEs have a place for all that is measured", () => {
   const has = (file, name) => filled(readFileSync(file, "utf8"), name, "");
-  for (const name of ["checks", "documents", "size", "opening", "keys", "paste", "memory", "calls", "requests"])
+  for (const name of [
+    "checks",
+    "documents",
+    "reading",
+    "reports",
+    "size",
+    "opening",
+    "keys",
+    "paste",
+    "memory",
+    "calls",
+    "requests",
+  ])
     assert.doesNotThrow(() => has(TABLES, name), `${TABLES}: ${name}`);
   for (const name of ["size", "opening", "keys", "word", "checks", "requests"])
     assert.doesNotThrow(() => has(FIGURES, name), `${FIGURES}: ${name}`);

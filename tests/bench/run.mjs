@@ -16,6 +16,7 @@ const parts = {
   "checks.mjs": ["checks"],
   "documents.mjs": ["documents"],
   "reading.mjs": ["reading"],
+  "reports.mjs": ["reports"],
   "pages.mjs": ["size", "opening", "keys", "paste", "memory", "calls", "requests"],
 };
 const only = chosen("only");
