@@ -30,7 +30,7 @@ const ROOMS = {
   },
   // The files at the top.
   "": {
-    may: ["core", "view", "comparison", "page", "reports"],
+    may: ["core", "view", "preview", "comparison", "page", "reports"],
     why: "the elements: what the page is to others",
   },
 };

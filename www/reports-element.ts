@@ -6,6 +6,7 @@ import "./view/lit-in-xml";
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import { comparisonOf } from "./comparison/comparison";
 import type { ComparisonView } from "./core/core";
+import { ReportPreview } from "./preview/report-preview";
 import { Batch } from "./reports/batch";
 import { hear } from "./reports/desk-events";
 import { noticeOf, progressOf, type Said } from "./reports/desk-notices";
@@ -75,6 +76,7 @@ export class XxgkReports extends LitElement {
       this.chosen = key;
     });
     hear(root, "xxgk-open-report", ({ key }) => this.#open(key));
+    hear(root, "xxgk-look-at", ({ key }) => this.#lookAt(key));
     hear(root, "xxgk-copy-letter", ({ key }) => this.#handing.copyLetter(key));
     hear(root, "xxgk-save-letter", ({ key }) => this.#handing.saveLetter(key));
     hear(root, "xxgk-leave-out", ({ key, reason }) => this.#batch.leaveOut(key, reason));
@@ -96,6 +98,7 @@ export class XxgkReports extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    ReportPreview.closeOf(this);
     this.#batch.end();
   }
 
@@ -250,6 +253,11 @@ export class XxgkReports extends LitElement {
     this.#up("xxgk-open-report", { key, file });
   }
 
+  async #lookAt(key: string): Promise<void> {
+    const report = this.#batch.find(key)?.report;
+    if (report) ReportPreview.open(this, await this.#batch.papers.preview(report));
+  }
+
   async #compare(key: string, other: string): Promise<void> {
     const [one, two] = [this.#batch.find(other)?.report, this.#batch.find(key)?.report];
     if (one && two) this.compared = await this.#batch.papers.compare(one, two);
@@ -291,6 +299,7 @@ const PARTS: readonly (readonly [name: string, part: CustomElementConstructor])[
   ["xxgk-report-list", ReportList],
   ["xxgk-report-detail", ReportDetail],
   ["xxgk-sum", SumView],
+  ["xxgk-preview", ReportPreview],
 ];
 
 function defineParts(): void {

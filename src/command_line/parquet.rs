@@ -14,6 +14,9 @@ use xxgk_annual_report::report::{Amount, Field, Report};
 
 /// So many lines are kept before they are written together.
 const LINES: usize = 200_000;
+/// The columns that hold no text.
+const YEAR: &str = "TIME_PERIOD";
+const VALUE: &str = "OBS_VALUE";
 /// An amount has six decimals; 38 digits are the most that the format has.
 const DECIMALS: i32 = 6;
 const DIGITS: i32 = 38;
@@ -38,7 +41,7 @@ impl Parquet {
             .set_encoding(Encoding::PLAIN)
             // The least and the greatest text of a group help no query, and take a seventh of the time.
             .set_statistics_enabled(EnabledStatistics::None)
-            .set_column_statistics_enabled(ColumnPath::from("TIME_PERIOD"), EnabledStatistics::Chunk)
+            .set_column_statistics_enabled(ColumnPath::from(YEAR), EnabledStatistics::Chunk)
             .set_created_by(super::help::PROGRAM.to_owned())
             .build();
         let writer = schema()
@@ -57,7 +60,7 @@ impl Parquet {
         for fact in facts(report) {
             let info = form.info(fact.cell);
             for (column, texts) in FACTS.columns.iter().zip(&mut self.texts) {
-                let text = match column.name {
+                let text = match *column {
                     "ORG" => &origin.org,
                     "ORG_NAME" => &origin.name,
                     "LEVEL" => report.text(Field::OrganKind),
@@ -112,11 +115,11 @@ fn write_group(
 ) -> Result<(), ParquetError> {
     for (column, texts) in FACTS.columns.iter().zip(texts) {
         let Some(mut writer) = group.next_column()? else { break };
-        match column.kind {
-            "integer" => {
+        match *column {
+            YEAR => {
                 writer.typed::<Int32Type>().write_batch(years, None, None)?;
             }
-            "number" => {
+            VALUE => {
                 let there: Vec<i16> = values.iter().map(|value| i16::from(value.is_some())).collect();
                 let known: Vec<FixedLenByteArray> = values.iter().flatten().map(decimal).collect();
                 writer.typed::<FixedLenByteArrayType>().write_batch(&known, Some(&there), None)?;
@@ -139,11 +142,11 @@ fn decimal(amount: &Amount) -> FixedLenByteArray {
 /// The columns of the table.
 fn schema() -> Result<TypePtr, ParquetError> {
     let fields = FACTS.columns.iter().map(|column| {
-        let built = match column.kind {
-            "integer" => Type::primitive_type_builder(column.name, Physical::INT32)
+        let built = match *column {
+            YEAR => Type::primitive_type_builder(column, Physical::INT32)
                 .with_repetition(Repetition::REQUIRED)
                 .build(),
-            "number" => Type::primitive_type_builder(column.name, Physical::FIXED_LEN_BYTE_ARRAY)
+            VALUE => Type::primitive_type_builder(column, Physical::FIXED_LEN_BYTE_ARRAY)
                 .with_repetition(Repetition::OPTIONAL)
                 .with_length(16)
                 .with_logical_type(Some(LogicalType::decimal(DECIMALS, DIGITS)))
@@ -151,7 +154,7 @@ fn schema() -> Result<TypePtr, ParquetError> {
                 .with_precision(DIGITS)
                 .with_scale(DECIMALS)
                 .build(),
-            _ => Type::primitive_type_builder(column.name, Physical::BYTE_ARRAY)
+            _ => Type::primitive_type_builder(column, Physical::BYTE_ARRAY)
                 .with_repetition(Repetition::REQUIRED)
                 .with_logical_type(Some(LogicalType::String))
                 .with_converted_type(ConvertedType::UTF8)

@@ -112,7 +112,7 @@ pub fn cells_csv() -> String {
 /// The names of a table's columns, as its first line.
 pub fn head_csv(table: &Table) -> String {
     let mut lines = String::new();
-    line(&mut lines, &table.columns.iter().map(|column| column.name).collect::<Vec<_>>());
+    line(&mut lines, table.columns);
     lines
 }
 

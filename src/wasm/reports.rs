@@ -1,6 +1,6 @@
 //! The verbs for many reports at once, the reviewer's desk. A worker has a core of its own for them.
 
-use super::view::{ComparisonView, ReceivedReport, RollUpView};
+use super::view::{ComparisonView, Preview, ReceivedReport, RollUpView};
 use super::{Js, Opened, parsed};
 use crate::comparison::compare;
 use crate::data::facts::{self, Origins};
@@ -163,6 +163,15 @@ impl Reports {
         let document = letter::of(&report, &found, Style::default());
         let options = Options::default();
         Ok(write::write_document(&report, &document, DocumentFormat::Docx, &options))
+    }
+
+    /// A report as it will be printed, to be looked at; given as the text of its saved file.
+    ///
+    /// # Errors
+    /// A sentence, when it is no report.
+    pub fn preview(report: &str) -> Result<Js<Preview>, JsError> {
+        let report = read::read(report.as_bytes())?.report;
+        Ok(parsed(&Preview::of(write::preview(&report, Style::default()))))
     }
 
     /// Two reports side by side, each given as the text of its saved file.

@@ -207,6 +207,23 @@ describe("the desk for many reports", async () => {
     await desk.until((shadow) => /核对意见已复制/.test(shadow.textContent));
   });
 
+  it("shows a report as it will be printed, which nobody can change there", async () => {
+    const desk = await Desk.open(browser);
+    await desk.add(files);
+    await desk.choose("南山镇");
+    await desk.press("看原样");
+    await desk.page.waitForSelector("xxgk-preview >>> table");
+    const shown = await desk.page.evaluate(() => {
+      const { shadowRoot } = document.querySelector("xxgk-preview");
+      return { text: shadowRoot.textContent, fields: shadowRoot.querySelectorAll("input, textarea").length };
+    });
+    assert.match(shown.text, /2021年政府信息公开工作年度报告/);
+    assert.equal(shown.fields, 0);
+    await desk.page.keyboard.press("Escape");
+    await desk.page.waitForFunction(() => !document.querySelector("xxgk-preview"));
+    assert.deepEqual(desk.form.problems, []);
+  });
+
   it("takes no other draft for the report that was opened", async () => {
     const desk = await Desk.open(browser);
     await desk.add(files);

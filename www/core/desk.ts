@@ -2,7 +2,7 @@
  * Many reports at once, in a core of their own: what a desk is asked, whoever asks it. A worker has one
  * (`file-worker.ts`), and the page where there may be no worker (`desk-link.ts`).
  */
-import type { ComparisonView, ReceivedReport, RollUpView } from "../../target/pkg/xxgk_annual_report.js";
+import type { ComparisonView, Preview, ReceivedReport, RollUpView } from "../../target/pkg/xxgk_annual_report.js";
 import { type Core, CoreDied } from "./living-core";
 
 /** What somebody chose for the sum. */
@@ -27,6 +27,8 @@ export interface Desk {
   rollUp(choice: RollUpChoice): RollUpView;
   /** The letter to an office about its report, as a Word file. */
   letter(json: string): Uint8Array<ArrayBuffer>;
+  /** A report as it will be printed. */
+  preview(json: string): Preview;
   /** Two reports side by side, each the text of its saved file. */
   compare(first: string, second: string): ComparisonView;
   /** What it came to as a report, the text of a saved file. */
@@ -63,6 +65,7 @@ export function newDesk(core: Core, today: string): Desk {
       return reports.rollUp(own, county, expected, keys, reasons);
     },
     letter: (json) => reports.letter(json),
+    preview: (json) => core.Reports.preview(json),
     compare: (first, second) => core.Reports.compare(first, second),
     sum: () => reports.sum(),
     workbook: () => reports.workbook(),

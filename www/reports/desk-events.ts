@@ -9,6 +9,8 @@ export interface DeskEvents {
   "xxgk-choose-report": { key: string };
   /** Somebody wants to open it as a draft. */
   "xxgk-open-report": { key: string };
+  /** Somebody wants to look at it as it will be printed. */
+  "xxgk-look-at": { key: string };
   /** Somebody wants its letter on the clipboard. */
   "xxgk-copy-letter": { key: string };
   /** Somebody wants its letter as a Word file. */

@@ -1,5 +1,5 @@
 /** What can be made of the reports of a batch: letters, the workbook of the review, tables for other programs, comparisons. */
-import type { ComparisonView, DeskLink, ReceivedReport } from "../core/core";
+import type { ComparisonView, DeskLink, Preview, ReceivedReport } from "../core/core";
 import type { Entry } from "./entry";
 import { titleOf } from "./report-detail";
 import { words } from "./words";
@@ -18,6 +18,11 @@ export class Papers {
   /** The letter to an office about its report, as a Word file. */
   async letter(entry: Entry, { json }: ReceivedReport): Promise<File> {
     return new File([await this.#desk.ask("letter", json)], words.letterFile(titleOf(entry)), { type: WORD });
+  }
+
+  /** A report as it will be printed, to be looked at. */
+  preview({ json }: ReceivedReport): Promise<Preview> {
+    return this.#desk.ask("preview", json);
   }
 
   /** Two reports side by side, the earlier one first. */

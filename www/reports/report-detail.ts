@@ -43,6 +43,7 @@ export class ReportDetail extends LitElement {
         ${
           report
             ? html`<button class="main" @click=${() => tell(this, "xxgk-open-report", { key: entry.key })}>${words.openReport}</button>
+        <button @click=${() => tell(this, "xxgk-look-at", { key: entry.key })}>${words.lookAt}</button>
         <button @click=${() => tell(this, "xxgk-save-letter", { key: entry.key })}>${words.saveLetter}</button>
         <button @click=${() => tell(this, "xxgk-copy-letter", { key: entry.key })}>${words.copyLetter}</button>`
             : nothing

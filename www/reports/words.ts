@@ -82,6 +82,7 @@ export const words = {
   fix: "怎么办：",
   severity: { error: "错误", warning: "提醒", info: "提示" },
   openReport: "打开这份报告",
+  lookAt: "看原样",
   saveLetter: "意见存成 Word",
   letterFile: (title: string) => `${title.replace(/[\\/:*?"<>|]/g, "")} 核对意见.docx`,
   letterSaved: (name: string) => `已存为“${name}”，可以发给单位。`,
