@@ -75,7 +75,7 @@ async function read(form, folder) {
     const states = [...shadow.querySelectorAll(".rows .state")];
     return !shadow.querySelector(".progress") && states.length > 0 && states.every((one) => one.textContent !== "");
   };
-  await form.page.waitForFunction(isDone, { timeout: 300_000, polling: 100 });
+  while (!(await form.page.evaluate(isDone))) await new Promise((resolve) => setTimeout(resolve, 50));
   return (performance.now() - start) / 1000;
 }
 
@@ -148,7 +148,7 @@ for (let number = 0; number < MANY; number += 1) {
 }
 const start = performance.now();
 await program("facts", many, "-o", join(place, "many.parquet"));
-const each = ((performance.now() - start) / MANY) * 1000;
+const each = (performance.now() - start) / MANY;
 add(`the command line: a Word file into Parquet, one process (${MANY} of them)`, 0.5, "ms", each);
 
 const table = markdown(["what", "goal", "is", "measured"], rows);

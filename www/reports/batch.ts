@@ -12,7 +12,7 @@ import {
 } from "../core/core";
 import { batchIn } from "./batch-file";
 import { BatchStore, type SumLink } from "./batch-store";
-import type { Entry } from "./entry";
+import { type Entry, whose } from "./entry";
 import type { NamedFile } from "./files-of";
 import { Papers } from "./papers";
 import { words } from "./words";
@@ -40,6 +40,7 @@ export class Batch {
   /** Which reports the desk has. One that has died is followed by another, which has none. */
   readonly #atDesk = new Set<string>();
   #isRunning = false;
+  #drawing: number | undefined;
   /** Whether the page has ended the desk, until somebody goes on: what it was at then is no fault of the file. */
   #isEnded = false;
   /** Whether something has changed since they were added up. */
@@ -308,12 +309,11 @@ export class Batch {
 
   #set(entries: readonly Entry[]): void {
     this.entries = entries;
-    this.#host.requestUpdate();
+    // While many are read, the list is drawn ten times a second, and not at each of them.
+    const draw = () => {
+      this.#drawing = undefined;
+      this.#host.requestUpdate();
+    };
+    this.#drawing ??= window.setTimeout(draw, this.#isRunning ? 100 : 0);
   }
-}
-
-/** The office and the year of a saved file: another draft may have been opened in the place of the report. */
-function whose(json: string): string {
-  const { organ, year } = JSON.parse(json) as { organ?: { name?: unknown }; year?: unknown };
-  return JSON.stringify([organ?.name, year]);
 }

@@ -19,3 +19,9 @@ export function isEntry(record: unknown): record is Entry {
   if (state === "refused") return typeof why === "string";
   return state === "read" && typeof report?.json === "string" && Array.isArray(report.findings);
 }
+
+/** The office and the year of a saved file: another draft may have been opened in the place of the report. */
+export function whose(json: string): string {
+  const { organ, year } = JSON.parse(json) as { organ?: { name?: unknown }; year?: unknown };
+  return JSON.stringify([organ?.name, year]);
+}
