@@ -46,7 +46,6 @@ fn year(year: Option<u16>) -> Item {
 /// A line for each file, and one for each office that should be there and is not.
 fn offices(reviewed: &[Reviewed<'_>], rolled: &RollUp) -> List {
     let line = |one: &Reviewed<'_>| {
-        let notes = one.listed.map(|listed| listed.notes.join("；")).unwrap_or_default();
         let counted = one.listed.map_or("", |listed| if listed.counted { "计入" } else { "没有计入" });
         match one.received {
             Received::Report(child) => {
@@ -60,14 +59,14 @@ fn offices(reviewed: &[Reviewed<'_>], rolled: &RollUp) -> List {
                     text(one.kind),
                     year(child.year),
                     text(&child.file),
-                    text(child.notes.join("；")),
+                    text(child.notes.concat()),
                     count(Severity::Error),
                     count(Severity::Warning),
                     count(Severity::Info),
                     new,
                     forward,
                     text(counted),
-                    text(notes),
+                    text(one.listed.map(|listed| beside(listed, child)).unwrap_or_default()),
                 ]
             }
             Received::Unreadable { file, sentence } => {
@@ -84,7 +83,7 @@ fn offices(reviewed: &[Reviewed<'_>], rolled: &RollUp) -> List {
         let mut line = vec![text(""); 12];
         put(&mut line, 0, text(&absent.organ));
         put(&mut line, 10, text("没有收到"));
-        put(&mut line, 11, text(absent.notes.join("；")));
+        put(&mut line, 11, text(absent.notes.concat()));
         lines.push(line);
     }
     List {
@@ -107,6 +106,12 @@ fn offices(reviewed: &[Reviewed<'_>], rolled: &RollUp) -> List {
         lines,
         names: 1,
     }
+}
+
+/// What is to be said of a report besides what its reader says of the file, which has its own column.
+fn beside(listed: &Listed, child: &Child) -> String {
+    let own = listed.notes.iter().filter(|note| !child.notes.contains(note));
+    own.map(|note| note.trim_end_matches('。')).fold(String::new(), |said, note| said + note + "。")
 }
 
 fn put(line: &mut [Item], place: usize, item: Item) {

@@ -5,21 +5,11 @@
 
 mod given;
 
-use given::{fixture, type_in};
+use given::{REPORTS, fixture, type_in};
 use std::collections::BTreeMap;
 use xxgk_annual_report::form::CellId;
 use xxgk_annual_report::report::{Report, Totals};
 use xxgk_annual_report::rules::{Finding, Place, Severity, Stage, check};
-
-const REPORTS: [&str; 7] = [
-    "gangkou-2021",
-    "hangzhou-2025",
-    "hongze-2023",
-    "shuyang-2023",
-    "suqian-2023",
-    "suqian-2024",
-    "unnamed-2023",
-];
 
 /// The report with everything put right that a finding offers.
 fn corrected(report: &Report, finding: &Finding) -> Report {

@@ -5,21 +5,11 @@
 
 mod given;
 
-use given::{fixture, type_in};
+use given::{REPORTS, fixture, type_in};
 use std::collections::BTreeMap;
 use xxgk_annual_report::form::CellId;
 use xxgk_annual_report::report::{Field, Report, Totals};
 use xxgk_annual_report::rules::{Finding, Place, Stage, check};
-
-const REPORTS: [&str; 7] = [
-    "gangkou-2021",
-    "hangzhou-2025",
-    "hongze-2023",
-    "shuyang-2023",
-    "suqian-2023",
-    "suqian-2024",
-    "unnamed-2023",
-];
 
 fn found(report: &Report) -> Vec<Finding> {
     check(report, Stage::Finished, None)

@@ -53,6 +53,8 @@ export class XxgkReports extends LitElement {
     this.said = { text };
   });
   readonly #memo = new Memo();
+  /** The sum as a draft was given it last: it may have changed until that is told. */
+  #handedOut = "";
   #begun = false;
 
   constructor() {
@@ -114,13 +116,13 @@ export class XxgkReports extends LitElement {
 
   /** The sum was opened as the draft with that id. */
   sumOpened(id: string): void {
-    void this.#batch.follow(id);
+    void this.#batch.follow(id, this.#handedOut);
   }
 
   /** The draft has taken over what had changed in the sum. */
   sumFollowed(): void {
     const { link } = this.#batch;
-    if (link) void this.#batch.follow(link.id);
+    if (link) void this.#batch.follow(link.id, this.#handedOut);
   }
 
   /** Another draft than that of the sum is open. */
@@ -265,19 +267,23 @@ export class XxgkReports extends LitElement {
 
   /** The others, those of the same office first. */
   #others(entry: Entry | undefined): Entry[] {
+    if (!entry?.report) return [];
+    const { organ } = entry.report;
     const others = this.#batch.entries.filter((other) => other !== entry && other.report);
-    const isSame = (other: Entry) => other.report?.organ === entry?.report?.organ;
+    const isSame = (other: Entry) => other.report?.organ === organ;
     return [...others.filter(isSame), ...others.filter((other) => !isSame(other))];
   }
 
   async #followSum(): Promise<void> {
     const { link } = this.#batch;
-    if (link) this.#up("xxgk-follow-sum", { id: link.id, before: link.json, now: await this.#batch.sum() });
+    if (!link) return;
+    this.#handedOut = await this.#batch.sum();
+    this.#up("xxgk-follow-sum", { id: link.id, before: link.json, now: this.#handedOut });
   }
 
   async #openSum(): Promise<void> {
-    const json = await this.#batch.sum();
-    const file = new File([json], words.sumFile, { type: "application/json" });
+    this.#handedOut = await this.#batch.sum();
+    const file = new File([this.#handedOut], words.sumFile, { type: "application/json" });
     this.#up("xxgk-open-report", { key: undefined, file });
   }
 

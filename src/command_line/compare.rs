@@ -216,7 +216,7 @@ fn cell_in_words(form: &Form, one: &CellChange) -> String {
 }
 
 fn text_in_words(form: &'static Form, change: &TextChange) -> String {
-    let place = |one: &Paragraph| format!("{}第 {} 段", Place::Field(one.field).name(form), one.number);
+    let place = |one: &Paragraph| one.name(form);
     match change {
         TextChange::Changed { first, second, likeness } => format!(
             "改了 {} → {}（{likeness}% 相同）\n  前：{}\n  后：{}\n",

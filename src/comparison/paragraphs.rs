@@ -1,8 +1,9 @@
 //! The paragraphs of two reports: which are the same, changed, moved, lost, or new.
 
+use crate::form::Form;
 use crate::limits;
 use crate::order::Map;
-use crate::report::{Field, Report};
+use crate::report::{Field, Place, Report};
 use crate::text::ends::{common_head, common_tail};
 use crate::text::likeness::Pieces;
 
@@ -40,6 +41,13 @@ pub struct Paragraph {
     pub number: usize,
     /// Its words.
     pub text: String,
+}
+
+impl Paragraph {
+    /// Where it stands, in words: 总体情况第 2 段.
+    pub fn name(&self, form: &'static Form) -> String {
+        format!("{}第 {} 段", Place::Field(self.field).name(form), self.number)
+    }
 }
 
 /// Paragraphs that share less of their words are two.

@@ -79,9 +79,17 @@ async function read(form, folder) {
   return (performance.now() - start) / 1000;
 }
 
-/** The most memory that any process of the page has had, in MB: Linux alone tells. */
+/** The most memory that any page of our browser has had, in MB: Linux alone tells. */
 function mostMemory() {
-  const own = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
+  const parentOf = (id) => {
+    try {
+      return Number(/PPid:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, "utf8"))[1]);
+    } catch {
+      return 0;
+    }
+  };
+  const isOurs = (id) => id === browser.process().pid || (id > 1 && isOurs(parentOf(id)));
+  const own = readdirSync("/proc").filter((name) => /^\d+$/.test(name) && isOurs(Number(name)));
   const of = (id) => {
     try {
       if (!readFileSync(`/proc/${id}/cmdline`, "utf8").includes("--type=renderer")) return 0;

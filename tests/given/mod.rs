@@ -30,6 +30,17 @@ pub fn blank() -> Report {
     Report::new(form_2021())
 }
 
+/// Published reports with all three tables, on the edition of 2021.
+pub const REPORTS: [&str; 7] = [
+    "gangkou-2021",
+    "hangzhou-2025",
+    "hongze-2023",
+    "shuyang-2023",
+    "suqian-2023",
+    "suqian-2024",
+    "unnamed-2023",
+];
+
 /// One of the reports in `tests/fixtures`.
 pub fn fixture(name: &str) -> Report {
     let path = format!("{}/tests/fixtures/{name}.json", env!("CARGO_MANIFEST_DIR"));

@@ -21,7 +21,7 @@ import subprocess
 import sys
 import threading
 import uuid
-from urllib.parse import unquote
+from urllib.parse import unquote, urlparse
 
 from pyspark import SparkFiles
 from pyspark.sql import SparkSession, Window
@@ -55,7 +55,7 @@ def reader(program, staging, root):
         def feed():
             with child.stdin:
                 for path, content in files:
-                    name = unquote(path)[len(root) :].lstrip("/")
+                    name = unquote(urlparse(path).path)[len(root) :].lstrip("/")
                     line = json.dumps({"file": name, "content": base64.b64encode(content).decode()})
                     child.stdin.write(line.encode() + b"\n")
 
@@ -74,9 +74,13 @@ def reader(program, staging, root):
 
 def run(spark, folder, out, program=None, partitions=None):
     context = spark.sparkContext
-    files = context.binaryFiles(os.path.join(folder, "*/*") if os.path.isdir(folder) else folder, partitions)
-    root = os.path.abspath(folder) if "://" not in folder else folder
-    root = f"file:{root}" if "://" not in folder else root
+    # Folders below it, too, however deep.
+    recursive = "mapreduce.input.fileinputformat.input.dir.recursive"
+    context._jsc.hadoopConfiguration().set(recursive, "true")
+    folder = folder if "://" in folder else f"file://{os.path.abspath(folder)}"
+    files = context.binaryFiles(folder, partitions)
+    # Without the host, which Spark may add.
+    root = unquote(urlparse(folder).path)
     staging = os.path.join(out, "staging")
     os.makedirs(staging, exist_ok=True)
     told = files.mapPartitions(reader(program, staging, root)).cache()

@@ -80,9 +80,9 @@ export class Batch {
     return this.#desk.ask("sum");
   }
 
-  /** Notes which draft has the sum as it is now. */
-  async follow(id: string): Promise<void> {
-    this.link = { id, json: await this.sum() };
+  /** Notes which draft has the sum, as it was handed out. */
+  async follow(id: string, json: string): Promise<void> {
+    this.link = { id, json };
     this.drift = [];
     this.#host.requestUpdate();
     await this.#store.putLink(this.link).catch(() => this.#cannotKeep(undefined));

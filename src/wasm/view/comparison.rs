@@ -92,7 +92,7 @@ fn rate(rate: &Rate) -> Option<ComparedLine> {
 }
 
 fn text(form: &'static Form, change: &TextChange) -> ComparedText {
-    let place = |one: &Paragraph| format!("{}第 {} 段", Place::Field(one.field).name(form), one.number);
+    let place = |one: &Paragraph| one.name(form);
     let whole = |kind, one: &Paragraph| vec![ComparedPiece { kind, text: one.text.clone() }];
     let (name, pieces) = match change {
         TextChange::Changed { first, second, .. } => {

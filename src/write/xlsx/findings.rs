@@ -28,7 +28,8 @@ const COLUMNS: [(&str, u32); 7] = [
 const LINK: usize = 3;
 
 pub(super) fn sheet(report: &Report, findings: &[Listed], spots: &Spots, styles: &mut Styles) -> Sheet {
-    let mut sheet = lists::empty(NAME, COLUMNS.iter().map(|(_, width)| *width).collect());
+    let mut sheet = Sheet::new(NAME, COLUMNS.iter().map(|(_, width)| *width).collect());
+    sheet.long = true;
     above(&mut sheet, &report.title(), Face::Title, styles);
     above(&mut sheet, &summary(findings), Face::Heading, styles);
     if !findings.is_empty() {

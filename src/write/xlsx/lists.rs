@@ -44,7 +44,7 @@ impl Item {
 }
 
 pub(super) fn sheet(list: &List, styles: &mut Styles) -> Sheet {
-    let mut sheet = empty(list.name, list.columns.iter().map(|(_, width)| *width).collect());
+    let mut sheet = Sheet::new(list.name, list.columns.iter().map(|(_, width)| *width).collect());
     above(&mut sheet, &list.title, Face::Heading, styles);
     let first = Spot { row: sheet.rows.len(), column: 0 };
     sheet.rows.push(heads(list.columns.iter().map(|(name, width)| (name.as_str(), *width)), styles));
@@ -52,28 +52,12 @@ pub(super) fn sheet(list: &List, styles: &mut Styles) -> Sheet {
         let row = written(list, line, sheet.rows.len(), styles);
         sheet.rows.push(row);
     }
+    sheet.long = true;
     sheet.filter = Some(Area { first, last: sheet.all().last });
     sheet.frozen = Some(Spot { row: first.row + 1, column: list.names });
     sheet.titles = Some((first.row, first.row));
     sheet.printed = sheet.all();
     sheet
-}
-
-/// A sheet for a list, without a line yet.
-pub(super) fn empty(name: &str, widths: Vec<u32>) -> Sheet {
-    Sheet {
-        name: name.to_owned(),
-        widths,
-        rows: Vec::new(),
-        merges: Vec::new(),
-        frozen: None,
-        filter: None,
-        links: Vec::new(),
-        checks: Vec::new(),
-        printed: Area { first: Spot { row: 0, column: 0 }, last: Spot { row: 0, column: 0 } },
-        titles: None,
-        long: true,
-    }
 }
 
 /// The line of headings above a list.
@@ -97,6 +81,7 @@ pub(super) fn fill(severity: Severity) -> Fill {
 
 fn written(list: &List, line: &[Item], row: usize, styles: &mut Styles) -> Row {
     let plain = Style { lines: true, ..Style::default() };
+    let centered = Style { centered: true, ..plain };
     let texts = line.iter().zip(&list.columns).filter_map(|(item, (_, width))| match item {
         Item::Text(text) => Some((text.as_str(), *width)),
         _ => None,
@@ -108,18 +93,17 @@ fn written(list: &List, line: &[Item], row: usize, styles: &mut Styles) -> Row {
             Item::Text(text) => {
                 (Style { quoted: is_like_formula(text), ..plain }, Content::Text(text.clone()))
             }
-            Item::Number(number) => (plain, Content::Number(*number)),
-            Item::Severity(severity) => (
-                Style { fill: fill(*severity), centered: true, ..plain },
-                Content::Text(severity.word().to_owned()),
-            ),
+            Item::Number(number) => (centered, Content::Number(*number)),
+            Item::Severity(severity) => {
+                (Style { fill: fill(*severity), ..centered }, Content::Text(severity.word().to_owned()))
+            }
             Item::Sum(number) => {
                 let parts = Area {
                     first: Spot { row, column: column + 1 },
                     last: Spot { row, column: list.columns.len().saturating_sub(1) },
                 };
                 (
-                    Style { fill: Fill::Sum, ..plain },
+                    Style { fill: Fill::Sum, ..centered },
                     Content::Sum(format!("SUM({})", parts.spelled()), *number),
                 )
             }

@@ -147,6 +147,24 @@ impl Area {
 }
 
 impl Sheet {
+    /// A sheet on one page, without a row yet.
+    pub(super) fn new(name: &str, widths: Vec<u32>) -> Self {
+        let corner = Spot { row: 0, column: 0 };
+        Self {
+            name: name.to_owned(),
+            widths,
+            rows: Vec::new(),
+            merges: Vec::new(),
+            frozen: None,
+            filter: None,
+            links: Vec::new(),
+            checks: Vec::new(),
+            printed: Area { first: corner, last: corner },
+            titles: None,
+            long: false,
+        }
+    }
+
     /// A place of this sheet, as seen from another one.
     pub(super) fn place(name: &str, place: &str) -> String {
         format!("'{}'!{place}", name.replace('\'', "''"))

@@ -25,19 +25,8 @@ pub(super) fn sheet(source: &Source<'_>, styles: &mut Styles) -> Sheet {
     let widths = size::widths(source.laid_out, table.widths);
     let last =
         Spot { row: TOP + table.lines.len().saturating_sub(1), column: widths.len().saturating_sub(1) };
-    let mut sheet = Sheet {
-        name: sheet_name(table, heading).to_owned(),
-        widths,
-        rows: Vec::new(),
-        merges: Vec::new(),
-        frozen: None,
-        filter: None,
-        links: Vec::new(),
-        checks: Vec::new(),
-        printed: Area { first: Spot { row: 0, column: 0 }, last },
-        titles: None,
-        long: false,
-    };
+    let mut sheet = Sheet::new(sheet_name(table, heading), widths);
+    sheet.printed.last = last;
     above(&mut sheet, &source.numbers.report.title(), Face::Title, styles);
     above(&mut sheet, heading, Face::Heading, styles);
     lines(&mut sheet, source, styles);
