@@ -54,7 +54,8 @@ def reader(program, staging, root):
 
         def feed():
             with child.stdin:
-                for path, content in files:
+                # In the order of their names, so that of two reports of an office the same one is taken every time.
+                for path, content in sorted(files):
                     name = unquote(urlparse(path).path)[len(root) :].lstrip("/")
                     line = json.dumps({"file": name, "content": base64.b64encode(content).decode()})
                     child.stdin.write(line.encode() + b"\n")
