@@ -1,5 +1,6 @@
 /**
- * `<xxgk-annual-report>`: the whole page as one element. What it is made of is in `page/`.
+ * The whole page as one element: what the offline file has of `<xxgk-annual-report>`. What it is made of is in `page/`;
+ * what a site is offered besides is in `element.ts`.
  *
  * Everything that it offers can be asked and called at every time of its life: before it is in a document, before its
  * core is there or when that never comes, after the core has died, and when the element was taken out again.
@@ -16,18 +17,26 @@ import { PageTemplate } from "./page/template";
 import { nextFrame } from "./view/next-frame";
 import { mendRemove } from "./view/old-remove";
 
-/** What the element offers: a property of that name, set before the element was defined, would hide it. */
-const OFFERED = ["json", "findings", "claims", "edition", "openFile", "startNew", "goTo"] as const;
-
-export class XxgkAnnualReport extends LitElement {
+export class PageElement extends LitElement {
   static override styles = style;
+  /** What the element offers, and whether it can be set: a property of that name, set before the element was defined, would hide it. */
+  static offered: Readonly<Record<string, boolean>> = {
+    json: false,
+    findings: false,
+    claims: false,
+    edition: true,
+    openFile: false,
+    startNew: false,
+    goTo: false,
+  };
   /** What the offline file showed before the script ran. */
   readonly #first = this.shadowRoot ? new FirstScreen(this.shadowRoot) : undefined;
-  readonly #page = new Page(this, this.#first !== undefined);
-  readonly #template = new PageTemplate(this.#page);
+  /** What it is made of. */
+  protected readonly page = new Page(this, this.#first !== undefined);
+  readonly #template = new PageTemplate(this.page);
   #isStarting = false;
-  /** The edition that was set as a property before the element was defined. */
-  #early: unknown;
+  /** What was set as properties before the element was defined. */
+  readonly #early: Record<string, unknown>;
   #isReady!: () => void;
   /**
    * Fulfilled when the page has gone on with the draft that was open last, or has begun a blank one; or when it has told
@@ -38,10 +47,8 @@ export class XxgkAnnualReport extends LitElement {
 
   constructor() {
     super();
-    const early = takeEarly(this);
-    handleEvents(this.#page);
-    // Not in a constructor: an element that a parser makes must not get attributes there.
-    if (early.edition !== undefined) this.#early = early.edition;
+    this.#early = takeEarly(this, new.target.offered);
+    handleEvents(this.page);
   }
 
   override connectedCallback(): void {
@@ -50,8 +57,11 @@ export class XxgkAnnualReport extends LitElement {
     defineParts();
     // For fonts and voices, in a page of another language.
     if (!this.lang) this.lang = "zh-CN";
-    if (this.#early !== undefined) this.edition = this.#early as string;
-    this.#early = undefined;
+    // Not in the constructor: an element that a parser makes must not get attributes there.
+    for (const [name, value] of Object.entries(this.#early)) {
+      delete this.#early[name];
+      Reflect.set(this, name, value);
+    }
     if (!this.#isStarting) void this.#start();
   }
 
@@ -73,36 +83,37 @@ export class XxgkAnnualReport extends LitElement {
    * it has died. Only to be read: setting it is a `TypeError`; `openFile` opens a draft.
    */
   get json(): string {
-    return this.#page.session.draft.json;
+    return this.page.session.draft.json;
   }
 
   /** What the checks find in the draft; empty as long as nothing was checked. */
   get findings(): readonly Finding[] {
-    return this.#page.session.draft.view.findings;
+    return this.page.session.draft.view.findings;
   }
 
   /** The figures of the prose that were compared with the tables; empty as long as nothing was checked. */
   get claims(): readonly Claim[] {
-    return this.#page.session.draft.view.claims;
+    return this.page.session.draft.view.claims;
   }
 
   /**
    * Opens a saved file, or any that this tool wrote, as soon as the element is `ready`. The draft that was open stays
    * among the kept ones. A file that cannot be opened is told to the person, and changes nothing.
    *
-   * Fails with a `TypeError` when it is given no file, and with an `Error` when the core is not there.
+   * Returns whether it was `opened`, is shown to the person, who may take it (`incoming`), or was `refused`. Fails with a
+   * `TypeError` when it is given no file, and with an `Error` when the core is not there.
    */
-  async openFile(file: File): Promise<void> {
+  async openFile(file: File): ReturnType<typeof openFile> {
     if (typeof file?.arrayBuffer !== "function") throw new TypeError("openFile(file): a File is needed");
     await this.ready;
-    await this.#page.rescue.settled();
-    if (!this.#page.session.draft.isStarted) throw new Error(this.#page.rescue.stop?.text);
-    await openFile(this.#page, file);
+    await this.page.rescue.settled();
+    if (!this.page.session.draft.isStarted) throw new Error(this.page.rescue.stop?.text);
+    return openFile(this.page, file);
   }
 
   /** The id of the draft that is open, as it is kept in this browser. */
   get draftId(): string {
-    return this.#page.session.kept.id;
+    return this.page.session.kept.id;
   }
 
   /**
@@ -111,13 +122,13 @@ export class XxgkAnnualReport extends LitElement {
    */
   async followSum(before: string, now: string): Promise<void> {
     await this.ready;
-    await this.#page.session.followSum(before, now);
+    await this.page.session.followSum(before, now);
   }
 
   /** Starts a blank draft, as soon as the element is `ready`. The one that was open stays among the kept ones. */
   startNew(): void {
-    if (this.#page.session.draft.isStarted) startNew(this.#page);
-    else void this.ready.then(() => startNew(this.#page));
+    if (this.page.session.draft.isStarted) startNew(this.page);
+    else void this.ready.then(() => startNew(this.page));
   }
 
   /**
@@ -125,8 +136,8 @@ export class XxgkAnnualReport extends LitElement {
    * A place that the form does not have changes nothing.
    */
   goTo(place: string): void {
-    if (this.hasUpdated) this.#page.navigation.to(place);
-    else void this.updateComplete.then(() => this.#page.navigation.to(place));
+    if (this.hasUpdated) this.page.navigation.to(place);
+    else void this.updateComplete.then(() => this.page.navigation.to(place));
   }
 
   async #start(): Promise<void> {
@@ -135,7 +146,7 @@ export class XxgkAnnualReport extends LitElement {
       await this.#drawn();
       this.#first.giveWayTo(this.renderRoot as ShadowRoot);
     } else await nextFrame();
-    const { layout, rescue, focus, announcer } = this.#page;
+    const { layout, rescue, focus, announcer } = this.page;
     layout.begin();
     await rescue.start(this.edition);
     focus.begin();
@@ -156,13 +167,14 @@ export class XxgkAnnualReport extends LitElement {
 }
 
 /** What was set on the element before it was defined, out of the way of what it offers. */
-function takeEarly(element: XxgkAnnualReport): { edition?: unknown } {
+function takeEarly(element: PageElement, offered: Readonly<Record<string, boolean>>): Record<string, unknown> {
   const early: Record<string, unknown> = {};
-  for (const name of OFFERED) {
-    if (!Object.getOwnPropertyDescriptor(element, name)) continue;
-    early[name] = element[name];
+  for (const [name, canBeSet] of Object.entries(offered)) {
+    const set = Object.getOwnPropertyDescriptor(element, name);
+    if (!set) continue;
     Reflect.deleteProperty(element, name);
-    if (name !== "edition") console.warn(`<xxgk-annual-report>: “${name}” cannot be set`);
+    if (canBeSet) early[name] = set.value;
+    else console.warn(`<xxgk-annual-report>: “${name}” cannot be set`);
   }
   return early;
 }

@@ -224,6 +224,7 @@ async function offlineScript(wasm, worker) {
     name: "all-inside",
     setup(build) {
       build.onResolve({ filter: /\/wasm-source$/ }, () => ({ path: join(www, "build/wasm-inside.mjs") }));
+      build.onResolve({ filter: /\/element$/ }, () => ({ path: join(www, "build/element-inside.mjs") }));
       build.onResolve({ filter: /\/worker-source$/ }, () => ({ path: join(www, "build/worker-inside.mjs") }));
       build.onResolve({ filter: /^worker-script$/ }, ({ path }) => ({ path, namespace: "worker" }));
       build.onLoad({ filter: /./, namespace: "worker" }, () => ({ contents: worker, loader: "text" }));
