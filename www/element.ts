@@ -2,6 +2,7 @@
  * `<xxgk-annual-report>` as a site holds it: the page, and what a site says to it and hears of it. The offline file has
  * the page alone (`build/element-inside.mjs`). Every name is described in `custom-elements.json`.
  */
+import "./view/lit-in-xml";
 import type { PropertyValues } from "lit";
 import type { Finding } from "./core/core";
 import { FormControl } from "./embedding/form-control";
