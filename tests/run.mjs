@@ -33,6 +33,7 @@ const testsIn = (folder) =>
 const files = {
   shape: [join("tests", "www-shape.test.mjs")],
   bench: testsIn(join("tests", "bench")),
+  chromium80: [join("tests", "chromium-80.test.mjs")],
   border: testsIn(join("tests", "wasm")),
   steps: testsIn(join("tests", "steps")),
   documents: [join("tests", "documents.test.mjs")],
