@@ -42,6 +42,7 @@ const files = {
   web: [join("tests", "web.test.mjs")],
   page: testsIn(join("tests", "page")),
   hosts: testsIn(join("tests", "hosts")),
+  browsers: testsIn(join("tests", "browsers")),
   faults: testsIn(join("tests", "faults")),
 };
 const known = Object.values(files).flat();

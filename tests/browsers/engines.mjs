@@ -77,6 +77,8 @@ export const engines = {
       return missing.length === 0 || isDebianRoot();
     },
     start: (profile) => launchWebKit(profile, spawn),
+    // Its driver begins every window as a private one.
+    forgets: true,
   },
 };
 

@@ -86,7 +86,6 @@ export async function flow(test, start, address, keeps) {
     await form.type("t3.not_held.natural", "7");
     await form.kept();
     await kill(browser);
-    browser.killed?.();
     browser = await start(profile);
     form = await Form.open(browser, address);
     await said(form, "恢复");
@@ -128,7 +127,9 @@ async function transfer(form, how, text) {
       const options = { bubbles: true, composed: true, cancelable: true };
       if (kind === "paste") {
         data.setData("text/plain", words);
-        shadow.activeElement.dispatchEvent(new ClipboardEvent("paste", { ...options, clipboardData: data }));
+        // Firefox makes such an event of a text alone.
+        const asText = { data: words, dataType: "text/plain" };
+        shadow.activeElement.dispatchEvent(new ClipboardEvent("paste", { ...options, ...asText, clipboardData: data }));
       } else {
         data.items.add(new File([words], "别处的报告.txt", { type: "text/plain" }));
         shadow.querySelector(".paper").dispatchEvent(new DragEvent("drop", { ...options, dataTransfer: data }));

@@ -9,7 +9,7 @@ const hosts = await useHostPages();
 /** A strict site. WebAssembly has a word of its own since Chromium 97; before, it needs the wider one. */
 const site = (name) => {
   const wasm = Number(/^chromium-(\d+)$/.exec(name)?.[1] ?? 97) < 97 ? "'unsafe-eval'" : "'wasm-unsafe-eval'";
-  const policy = `default-src 'none'; script-src 'self' ${wasm}; style-src 'self'; connect-src 'self'; worker-src 'self'`;
+  const policy = `default-src 'none'; script-src 'self' ${wasm}; style-src 'self'; connect-src 'self'; worker-src 'self'; img-src 'self'`;
   return hosts.page(pageOf(ELEMENT), { headers: { "Content-Security-Policy": policy } });
 };
 
@@ -19,7 +19,7 @@ for (const name of chosen()) {
   describe(name, { skip: isThere ? false : "not to be had on this machine" }, () => {
     for (const [place, address] of Object.entries({ "a website": site(name), "the disk": offlineFile }))
       it(`from ${place}: all that a clerk does`, async (test) => {
-        const times = await flow(test, engine.start, address, true);
+        const times = await flow(test, engine.start, address, !engine.forgets);
         test.diagnostic(
           Object.entries(times)
             .map(([part, seconds]) => `${part} ${seconds.toFixed(1)} s`)
