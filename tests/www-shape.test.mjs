@@ -28,9 +28,13 @@ const ROOMS = {
     may: ["core", "view", "draft", "comparison", "export"],
     why: "the desk for many reports; of the draft it takes how the browser's database is asked",
   },
+  embedding: {
+    may: ["core", "view", "page"],
+    why: "what a site that holds the element says to it and hears of it; the offline file has nothing of it",
+  },
   // The files at the top.
   "": {
-    may: ["core", "view", "preview", "comparison", "page", "reports"],
+    may: ["core", "view", "preview", "comparison", "page", "reports", "embedding"],
     why: "the elements: what the page is to others",
   },
 };

@@ -1,168 +1,296 @@
 /**
- * `<xxgk-annual-report>`: the whole page as one element. What it is made of is in `page/`.
- *
- * Everything that it offers can be asked and called at every time of its life: before it is in a document, before its
- * core is there or when that never comes, after the core has died, and when the element was taken out again.
+ * `<xxgk-annual-report>` as a site holds it: the page, and what a site says to it and hears of it. The offline file has
+ * the page alone (`build/element-inside.mjs`). Every name is described in `custom-elements.json`.
  */
 import "./view/lit-in-xml";
-import { LitElement, type TemplateResult } from "lit";
-import type { Claim, Finding } from "./core/core";
-import { FirstScreen } from "./page/first-screen";
-import { handleEvents, openFile, startNew } from "./page/handlers";
-import { Page } from "./page/page";
-import { defineParts } from "./page/parts";
-import { style } from "./page/style";
-import { PageTemplate } from "./page/template";
-import { nextFrame } from "./view/next-frame";
-import { mendRemove } from "./view/old-remove";
+import type { PropertyValues } from "lit";
+import type { Finding } from "./core/core";
+import { FormControl } from "./embedding/form-control";
+import { Locks } from "./embedding/locks";
+import { nameParts, siteColours } from "./embedding/look";
+import { PRESETS, Presets } from "./embedding/presets";
+import { type SiteEvents, Teller, tellSite } from "./embedding/site-events";
+import { SiteValue } from "./embedding/site-value";
+import type { openFile } from "./page/handlers";
+import { PageElement } from "./page-element";
 
-/** What the element offers: a property of that name, set before the element was defined, would hide it. */
-const OFFERED = ["json", "findings", "claims", "edition", "openFile", "startNew", "goTo"] as const;
+export type { SiteEvents } from "./embedding/site-events";
 
-export class XxgkAnnualReport extends LitElement {
-  static override styles = style;
-  /** What the offline file showed before the script ran. */
-  readonly #first = this.shadowRoot ? new FirstScreen(this.shadowRoot) : undefined;
-  readonly #page = new Page(this, this.#first !== undefined);
-  readonly #template = new PageTemplate(this.#page);
-  #isStarting = false;
-  /** The edition that was set as a property before the element was defined. */
-  #early: unknown;
-  #isReady!: () => void;
-  /**
-   * Fulfilled when the page has gone on with the draft that was open last, or has begun a blank one; or when it has told
-   * the person why it cannot (no WebAssembly, no answer for 20 seconds). It never fails, and begins when the element is
-   * in a document.
-   */
-  readonly ready: Promise<void> = new Promise((done) => (this.#isReady = done));
+/** The events that a site can listen to. */
+export type XxgkAnnualReportEventMap = { [Name in keyof SiteEvents]: CustomEvent<SiteEvents[Name]> };
+
+/** The endings of the files that a report becomes. */
+export type ReportFormat =
+  | "docx"
+  | "xlsx"
+  | "html"
+  | "fragment.html"
+  | "txt"
+  | "md"
+  | "json"
+  | "proof.docx"
+  | "proof.html"
+  | "pictures.fragment.html"
+  | "pictures.svg";
+
+/** Attributes that say what may be changed. */
+const LOCKS = ["readonly", "locked"];
+
+export class XxgkAnnualReport extends PageElement {
+  static readonly formAssociated = true;
+  static override styles = [...PageElement.styles, siteColours];
+  static override readonly offered = {
+    ...PageElement.offered,
+    organ: true,
+    kind: true,
+    year: true,
+    value: true,
+    readonly: true,
+    locked: true,
+    name: true,
+    open: false,
+    check: false,
+    export: false,
+  };
+
+  static override get observedAttributes(): string[] {
+    // biome-ignore lint/complexity/noThisInStatic: Lit makes the class ready that is asked.
+    return [...super.observedAttributes, ...PRESETS, ...LOCKS];
+  }
+
+  readonly #locks = new Locks(this, this.page);
+  readonly #presets = new Presets(this.page, this.#locks);
+  readonly #value = new SiteValue(this.page, this.#locks);
+  readonly #control = new FormControl(this, this.page, this.#value, this.#presets);
+  #isDisabled = false;
+  #isBegun = false;
 
   constructor() {
     super();
-    const early = takeEarly(this);
-    handleEvents(this.#page);
-    // Not in a constructor: an element that a parser makes must not get attributes there.
-    if (early.edition !== undefined) this.#early = early.edition;
+    new Teller(this, this.page);
+    void this.ready.then(() => this.#begin());
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    mendRemove();
-    defineParts();
-    // For fonts and voices, in a page of another language.
-    if (!this.lang) this.lang = "zh-CN";
-    if (this.#early !== undefined) this.edition = this.#early as string;
-    this.#early = undefined;
-    if (!this.#isStarting) void this.#start();
+  async #begin(): Promise<void> {
+    const { draft } = this.page.session;
+    this.#isBegun = true;
+    this.#lock();
+    if (draft.isStarted) {
+      const isGiven = await this.#value.begin(this.getAttribute("value") ?? undefined);
+      if (isGiven) this.#presets.fill();
+      else this.#presets.begin();
+      this.#locks.look();
+      this.#control.judge();
+    }
+    tellSite(this, "ready", { isOpen: draft.isStarted });
+  }
+
+  // ── What a site sets ──────────────────────────────────────────────────────
+
+  /**
+   * Whose report it is: 单位名称. A new draft begins with it, and it fills the blank field of an open one; what stands
+   * there is never written over. The same as the attribute; so are `kind`, `year`, `readonly`, `locked` and `name`.
+   */
+  get organ(): string {
+    return this.getAttribute("organ") ?? "";
+  }
+
+  set organ(name: string | null | undefined) {
+    this.#reflect("organ", name);
+  }
+
+  /** The kind of office: its key or its name in the form (单位类别). One that there is not counts as none. */
+  get kind(): string {
+    return this.getAttribute("kind") ?? "";
+  }
+
+  set kind(kind: string | null | undefined) {
+    this.#reflect("kind", kind);
+  }
+
+  /** The year of the report. */
+  get year(): string {
+    return this.getAttribute("year") ?? "";
+  }
+
+  set year(year: string | number | null | undefined) {
+    this.#reflect("year", year);
+  }
+
+  /** Whether people can only read: look, check, download. */
+  get readonly(): boolean {
+    return this.hasAttribute("readonly");
+  }
+
+  set readonly(isReadonly: boolean) {
+    this.toggleAttribute("readonly", Boolean(isReadonly));
   }
 
   /**
-   * The edition of the form (`2021`) on which a blank report begins; without it, the newest. The same as the attribute.
-   * One that there is not counts as none; what is open stays on its own edition.
+   * What people cannot change, places with blanks between: cells (`t3.granted.natural`), rows and tables (`t3.granted`,
+   * `t3`), fields (`organ.name`, `organ.kind`, `year`, `overview`), and `edition`.
    */
-  get edition(): string | undefined {
-    return this.getAttribute("edition") ?? undefined;
+  get locked(): string {
+    return this.getAttribute("locked") ?? "";
   }
 
-  set edition(edition: string | null | undefined) {
-    if (edition === null || edition === undefined) this.removeAttribute("edition");
-    else this.setAttribute("edition", edition);
+  set locked(places: string | null | undefined) {
+    this.#reflect("locked", places);
+  }
+
+  /** The name under which a form sends the report. */
+  get name(): string {
+    return this.getAttribute("name") ?? "";
+  }
+
+  set name(name: string | null | undefined) {
+    this.#reflect("name", name);
   }
 
   /**
-   * The draft as the text of the saved file, with all that was typed until now: before the core is there, too, and after
-   * it has died. Only to be read: setting it is a `TypeError`; `openFile` opens a draft.
+   * The report as the text of the saved file. One that is set is opened once the element is ready, as a step that can be
+   * undone; as soon as the person has changed something it is offered instead (`open` opens at once). A value that was
+   * read here, or set, since then changes nothing. The attribute is what it begins with.
    */
-  get json(): string {
-    return this.#page.session.draft.json;
+  get value(): string {
+    return this.#value.get();
   }
 
-  /** What the checks find in the draft; empty as long as nothing was checked. */
-  get findings(): readonly Finding[] {
-    return this.#page.session.draft.view.findings;
+  set value(value: string | null | undefined) {
+    if (value === null || value === undefined || typeof value === "string") this.#value.set(value ?? "");
+    else {
+      console.warn("<xxgk-annual-report>: “value” is the text of a saved file");
+      tellSite(this, "error", { message: "value: a string is needed" });
+    }
   }
 
-  /** The figures of the prose that were compared with the tables; empty as long as nothing was checked. */
-  get claims(): readonly Claim[] {
-    return this.#page.session.draft.view.claims;
+  #reflect(name: string, value: unknown): void {
+    if (value === null || value === undefined) this.removeAttribute(name);
+    else this.setAttribute(name, String(value));
   }
 
-  /**
-   * Opens a saved file, or any that this tool wrote, as soon as the element is `ready`. The draft that was open stays
-   * among the kept ones. A file that cannot be opened is told to the person, and changes nothing.
-   *
-   * Fails with a `TypeError` when it is given no file, and with an `Error` when the core is not there.
-   */
-  async openFile(file: File): Promise<void> {
-    if (typeof file?.arrayBuffer !== "function") throw new TypeError("openFile(file): a File is needed");
+  // ── What a site asks for ──────────────────────────────────────────────────
+
+  /** The same as `openFile`. */
+  open(file: File): ReturnType<typeof openFile> {
+    return this.openFile(file);
+  }
+
+  override async openFile(file: File): ReturnType<typeof openFile> {
+    // `#locks`: a site may open what people cannot change.
+    const outcome = await this.#locks.asSite(() => super.openFile(file));
+    if (outcome === "refused") tellSite(this, "error", { message: this.page.notices.last?.text ?? "" });
+    else if (outcome === "opened") this.#presets.look();
+    return outcome;
+  }
+
+  /** Has the finished report checked: what is missing is a fault from now on. Returns what was found; the focus stays. */
+  async check(): Promise<readonly Finding[]> {
+    await this.#core();
+    this.page.session.finish();
+    this.#control.judge();
+    return this.findings;
+  }
+
+  /** The report as a file. Fails with a `RangeError` for a format that there is not. Nothing is checked, asked or said. */
+  async export(format: ReportFormat): Promise<File> {
+    await this.#core();
+    const { documents } = this.page.session;
+    let bytes: Uint8Array<ArrayBuffer>;
+    try {
+      bytes = documents.bytes(format, this.page.looks.chosen);
+    } catch (cause) {
+      throw Object.assign(new RangeError(`export("${format}"): there is no such format`), { cause });
+    }
+    return documents.file(format, bytes);
+  }
+
+  async #core(): Promise<void> {
     await this.ready;
-    await this.#page.rescue.settled();
-    if (!this.#page.session.draft.isStarted) throw new Error(this.#page.rescue.stop?.text);
-    await openFile(this.#page, file);
+    await this.page.rescue.settled();
+    if (!this.page.session.draft.isStarted) throw new Error(this.page.rescue.stop?.text);
   }
 
-  /** The id of the draft that is open, as it is kept in this browser. */
-  get draftId(): string {
-    return this.#page.session.kept.id;
+  // ── A field of a form ─────────────────────────────────────────────────────
+
+  get form(): HTMLFormElement | null {
+    return this.#control.internals?.form ?? null;
   }
 
-  /**
-   * Takes over what has changed in the sum of many reports that the draft was begun from, in one step; `before` and `now`
-   * are that sum as saved files. Cells in which the draft has something of its own stay, and are named.
-   */
-  async followSum(before: string, now: string): Promise<void> {
-    await this.ready;
-    await this.#page.session.followSum(before, now);
+  get type(): string {
+    return "xxgk-annual-report";
   }
 
-  /** Starts a blank draft, as soon as the element is `ready`. The one that was open stays among the kept ones. */
-  startNew(): void {
-    if (this.#page.session.draft.isStarted) startNew(this.#page);
-    else void this.ready.then(() => startNew(this.#page));
+  get validity(): ValidityState | undefined {
+    return this.#control.internals?.validity;
   }
 
-  /**
-   * Shows a cell (`t3.granted.natural`) or a field (`problems`) and puts the focus into it, as soon as the form is drawn.
-   * A place that the form does not have changes nothing.
-   */
-  goTo(place: string): void {
-    if (this.hasUpdated) this.#page.navigation.to(place);
-    else void this.updateComplete.then(() => this.#page.navigation.to(place));
+  get validationMessage(): string {
+    return this.#control.internals?.validationMessage ?? "";
   }
 
-  async #start(): Promise<void> {
-    this.#isStarting = true;
-    if (this.#first) {
-      await this.#drawn();
-      this.#first.giveWayTo(this.renderRoot as ShadowRoot);
-    } else await nextFrame();
-    const { layout, rescue, focus, announcer } = this.#page;
-    layout.begin();
-    await rescue.start(this.edition);
-    focus.begin();
-    announcer.begin();
-    this.#isReady();
+  get willValidate(): boolean {
+    return this.#control.internals?.willValidate ?? false;
   }
 
-  /** Waits until the parts are drawn, too: before the next frame. */
-  async #drawn(): Promise<void> {
-    await this.updateComplete;
-    const all = [...this.renderRoot.querySelectorAll("*")];
-    await Promise.all(all.map((one) => one instanceof LitElement && one.updateComplete));
+  checkValidity(): boolean {
+    return this.#control.internals?.checkValidity() ?? true;
   }
 
-  protected override render(): TemplateResult {
-    return this.#template.render();
+  reportValidity(): boolean {
+    return this.#control.internals?.reportValidity() ?? true;
   }
-}
 
-/** What was set on the element before it was defined, out of the way of what it offers. */
-function takeEarly(element: XxgkAnnualReport): { edition?: unknown } {
-  const early: Record<string, unknown> = {};
-  for (const name of OFFERED) {
-    if (!Object.getOwnPropertyDescriptor(element, name)) continue;
-    early[name] = element[name];
-    Reflect.deleteProperty(element, name);
-    if (name !== "edition") console.warn(`<xxgk-annual-report>: “${name}” cannot be set`);
+  setCustomValidity(message: string): void {
+    this.#control.setCustomValidity(message);
   }
-  return early;
+
+  formAssociatedCallback(form: HTMLFormElement | null): void {
+    this.#control.belongTo(form);
+  }
+
+  formDisabledCallback(isDisabled: boolean): void {
+    this.#isDisabled = isDisabled;
+    this.#lock();
+  }
+
+  formResetCallback(): void {
+    void this.ready.then(() => this.#value.reset(this.getAttribute("value") ?? ""));
+  }
+
+  // ── Its life ──────────────────────────────────────────────────────────────
+
+  override attributeChangedCallback(name: string, before: string | null, now: string | null): void {
+    super.attributeChangedCallback(name, before, now);
+    if (!this.#isBegun || before === now) return;
+    if (LOCKS.includes(name)) this.#lock();
+    else if (PRESETS.some((one) => one === name)) this.#presets.fill();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    nameParts(this.renderRoot);
+  }
+
+  #lock(): void {
+    if (!this.#isBegun) return;
+    const places = (this.getAttribute("locked") ?? "").split(/\s+/).filter((place) => place !== "");
+    this.#locks.set(this.#isDisabled || this.hasAttribute("readonly"), places);
+    this.#control.judge();
+  }
+
+  override addEventListener<Name extends keyof XxgkAnnualReportEventMap>(
+    name: Name,
+    hear: (this: XxgkAnnualReport, event: XxgkAnnualReportEventMap[Name]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  override addEventListener(
+    name: string,
+    hear: EventListenerOrEventListenerObject | null,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  /** As of every element; here with the types of its events. */
+  override addEventListener(name: string, hear: unknown, options?: boolean | AddEventListenerOptions): void {
+    super.addEventListener(name, hear as EventListener, options);
+  }
 }

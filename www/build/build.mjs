@@ -11,6 +11,7 @@
 //   rules.md, rules.json         the list of all checks, for people and for programs
 //   editions.txt                 the editions of the form, and what falls silent in each
 //   types/                       for TypeScript
+//   custom-elements.json         the element for editors and other tools
 //
 // What has not changed is not built again: Rust, the list and the types are the slow steps,
 // and each leaves a note in `target/` of what it was made from.
@@ -78,6 +79,7 @@ export async function build() {
   copyFileSync(join(pkg, WASM), join(fresh, wasmFile()));
   cpSync(lists, fresh, { recursive: true });
   cpSync(types, join(fresh, "types"), { recursive: true });
+  copyFileSync(join(www, "custom-elements.json"), join(fresh, "custom-elements.json"));
   rmSync(dist, { recursive: true, force: true });
   renameSync(fresh, dist);
   printSizes();
@@ -140,19 +142,22 @@ async function printLists() {
 /** The declarations, which the type checker does not judge here: `npm run lint` does. */
 async function buildTypes() {
   const inputs = [...filesIn(www), join(pkg, "xxgk_annual_report.d.ts"), join(root, "package-lock.json")];
-  await unlessSame("types", types, inputs, "", async () => {
+  await unlessSame("types", types, inputs, "core-glue, endings", async () => {
     rmSync(types, { recursive: true, force: true });
     const tsc = join(root, "node_modules/typescript/bin/tsc");
     const emit = ["--noEmit", "false", "--declaration", "--emitDeclarationOnly", "--noCheck"];
     await run(process.execPath, [tsc, "-p", www, ...emit, "--rootDir", www, "--outDir", types]);
     copyFileSync(join(pkg, "xxgk_annual_report.d.ts"), join(types, "xxgk_annual_report.d.ts"));
+    copyFileSync(join(www, "core/core-glue.d.ts"), join(types, "core/core-glue.d.ts"));
     for (const file of filesIn(types)) {
       const text = readFileSync(file, "utf8")
         // One folder above the core's own declarations here.
         .replaceAll("../../target/pkg/", "../")
         // With endings, which some ways of resolving modules ask for.
-        .replace(/(\bfrom |\bimport\(?)"(\.[^"]*?)(?:\.js)?"/g, '$1"$2.js"');
-      writeFileSync(file, text);
+        .replace(/(\bfrom |\bimport[ (]?)"(\.[^"]*?)(?:\.js)?"/g, '$1"$2.js"');
+      // What the build makes of wasm-bindgen's module has no file of its own.
+      const glue = text.includes('from "core-glue"') ? '/// <reference path="./core-glue.d.ts" />\n' : "";
+      writeFileSync(file, glue + text);
     }
   });
 }
@@ -181,6 +186,7 @@ async function buildElement(folder, worker) {
     outdir: folder,
     splitting: true,
     chunkNames: "shared-[hash]",
+    inject: [join(www, "build/browser-names.js")],
     define: { WASM_FILE: JSON.stringify(wasmFile()), WORKER_FILE: JSON.stringify(workerFile) },
   });
 }
@@ -234,6 +240,7 @@ async function offlineScript(wasm, worker) {
       build.onResolve({ filter: /\/wasm-source$/ }, () => ({ path: join(www, "build/wasm-inside.mjs") }));
       build.onResolve({ filter: /^unpacker$/ }, () => ({ path: unpacker }));
       build.onLoad({ filter: /unpack\.wasm$/ }, () => ({ contents: readFileSync(unpacker), loader: "base64" }));
+      build.onResolve({ filter: /\/element$/ }, () => ({ path: join(www, "build/element-inside.mjs") }));
       build.onResolve({ filter: /\/worker-source$/ }, () => ({ path: join(www, "build/worker-inside.mjs") }));
       build.onResolve({ filter: /^worker-script$/ }, ({ path }) => ({ path, namespace: "worker" }));
       build.onLoad({ filter: /./, namespace: "worker" }, () => ({ contents: worker, loader: "text" }));

@@ -16,12 +16,12 @@ export async function firstScreen(plugins) {
         import { render } from "@lit-labs/ssr";
         import { collectResultSync } from "@lit-labs/ssr/lib/render-result.js";
         import { html } from "lit";
-        import { XxgkAnnualReport } from "./element";
+        import { PageElement } from "./page-element";
         import { defineParts } from "./page/parts";
-        customElements.define("xxgk-annual-report", XxgkAnnualReport);
+        customElements.define("xxgk-annual-report", PageElement);
         defineParts();
         export const drawn = collectResultSync(render(html\`<xxgk-annual-report desk></xxgk-annual-report>\`));
-        export const style = XxgkAnnualReport.styles.map(({ cssText }) => cssText).join("");`,
+        export const style = PageElement.styles.map(({ cssText }) => cssText).join("");`,
       resolveDir: join(root, "www"),
     },
     bundle: true,

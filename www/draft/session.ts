@@ -167,10 +167,11 @@ export class Session {
     say(this.#host, { text: messages.exampleOpened, tone: "good", fresh: true });
   }
 
-  /** Starts a blank draft. */
-  startNew(edition?: string): void {
+  /** Starts a draft: a blank one, or with what that saved file says. */
+  startNew(edition?: string, json?: string): void {
     this.kept.flush();
-    this.draft.core.startNew(edition);
+    if (json === undefined) this.draft.core.startNew(edition);
+    else this.draft.core.replace(this.draft.openText(json, { name: messages.untitled }));
     this.draft.read();
     this.kept.leave();
     say(this.#host, undefined);

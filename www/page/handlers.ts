@@ -112,10 +112,14 @@ export function handleEvents(page: Page): void {
   const withCore = (act: () => unknown) => {
     if (!page.rescue.stop?.isLocked) session.draft.whenStarted(act);
   };
-  for (const [name, act] of entries(AT_ONCE)) listen(host, name, (detail) => act(page, detail));
-  for (const [name, act] of entries(WITH_CORE)) listen(host, name, (detail) => withCore(() => act(page, detail)));
+  const hear = <Name extends keyof PartEvents>(name: Name, act: (detail: PartEvents[Name]) => unknown) =>
+    listen(host, name, (detail) => {
+      if (page.permits(name, detail)) act(detail);
+    });
+  for (const [name, act] of entries(AT_ONCE)) hear(name, (detail) => act(page, detail));
+  for (const [name, act] of entries(WITH_CORE)) hear(name, (detail) => withCore(() => act(page, detail)));
   for (const name of Object.keys(STEPS) as Step[])
-    listen(host, name, (detail) => withCore(() => session.edits.run(name, detail)));
+    hear(name, (detail) => withCore(() => session.edits.run(name, detail)));
 }
 
 /** A table line by line; each handler belongs to the event beside it. */
@@ -125,16 +129,17 @@ function entries(table: object): [keyof PartEvents, (page: Page, detail: unknown
 
 // ── What takes more than one line ───────────────────────────────────────────
 
-/** Opens a saved file, or any that this tool wrote; what was read of any other is shown first. */
-export async function openFile({ session, panels }: Page, file: File): Promise<void> {
+/** Opens a saved file, or any that this tool wrote; what was read of any other is shown first. Returns what became of it. */
+export async function openFile({ session, panels }: Page, file: File): ReturnType<Page["session"]["open"]> {
   const outcome = await session.open(file);
   if (outcome === "opened") panels.leave();
   if (outcome === "incoming") await panels.show("review");
+  return outcome;
 }
 
 /** Starts a blank draft. */
-export function startNew({ host, session, panels }: Page): void {
-  session.draft.whenStarted(() => session.startNew(host.getAttribute("edition") ?? undefined));
+export function startNew({ host, session, panels, beginning }: Page): void {
+  session.draft.whenStarted(() => session.startNew(host.getAttribute("edition") ?? undefined, beginning()));
   panels.leave();
 }
 

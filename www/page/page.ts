@@ -3,6 +3,7 @@ import type { LitElement } from "lit";
 import { Session } from "../draft/session";
 import { Download } from "../export/download";
 import { Looks } from "../export/looks";
+import type { PartEvents } from "../view/events";
 import type { Summary } from "../view/findings";
 import { Announcer } from "./announcer";
 import { Composing } from "./composing";
@@ -33,6 +34,10 @@ export class Page {
   readonly walk: FindingsWalk;
   readonly rescue: Rescue;
   readonly dropping: Dropping;
+  /** Whether something that a part reports may be done: a site may let people only read (`../embedding/locks.ts`). */
+  permits: (name: keyof PartEvents, detail: PartEvents[keyof PartEvents]) => boolean = () => true;
+  /** With what a new draft begins, as a saved file; nothing: a blank one. */
+  beginning: () => string | undefined = () => undefined;
   /** Said above the findings after a check or a download, until something changes. */
   #summary: Summary | undefined;
 

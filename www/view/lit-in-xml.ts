@@ -11,7 +11,7 @@ interface LitTemplate {
 const page = globalThis as { litHtmlPolyfillSupport?: ((template: LitTemplate) => void) | undefined };
 
 // There is no document where a site draws its pages in advance.
-if (typeof document === "object" && !isHtml()) {
+if (typeof globalThis.document === "object" && !isHtml()) {
   page.litHtmlPolyfillSupport = (template) => {
     template.createElement = templateOf;
     // Another Lit of the page is none of ours.
