@@ -33,6 +33,7 @@ import { gzipSync } from "node:zlib";
 import { firstScreen } from "./first-screen.mjs";
 import { asFunction, withStackInOrder } from "./glue.mjs";
 import { ask, root, run, say } from "./host.mjs";
+import { buildUnpacker, pack, unpack } from "./packing/pack.mjs";
 import { offlinePage } from "./page.mjs";
 import { ordinaryPrivates, privateNames } from "./privates.mjs";
 import { stylesInside } from "./styles.mjs";
@@ -48,6 +49,7 @@ const target = join(root, isNext ? "target/next-edition" : "target");
 const pkg = join(target, "pkg"); // what wasm-pack makes: www/core/ imports it
 const types = join(target, "types");
 const blank = join(target, "blank.json"); // www/core/core.ts imports it as "blank-report"
+const unpacker = join(target, "unpack.wasm"); // www/build/wasm-inside.mjs imports it as "unpacker"
 const lists = join(target, "lists"); // the list of all checks, the schema of the saved file
 const dist = isNext ? join(target, "dist") : join(root, "dist");
 const WASM = "xxgk_annual_report_bg.wasm";
@@ -189,13 +191,19 @@ async function buildElement(folder, worker) {
   });
 }
 
-/** The wasm as LZMA: packing takes some seconds. */
+/** The wasm packed, and what unpacks it in the page: the two are tried on each other, and take some seconds. */
 async function packWasm() {
-  const packed = join(target, "wasm.lzma");
-  await unlessSame("packed", packed, [join(pkg, WASM), join(root, "package-lock.json")], "", async () => {
-    // Only now: before the npm packages are installed, this module must load without it.
-    const { compress } = await import("lzma1");
-    writeFileSync(packed, compress(readFileSync(join(pkg, WASM)), 9));
+  const packed = join(target, "wasm.packed");
+  const inputs = [join(pkg, WASM), join(root, "package-lock.json"), ...filesIn(join(www, "build/packing"))];
+  const { CARGO_ENCODED_RUSTFLAGS: compiler } = await wasmEnv();
+  await unlessSame("packed", packed, inputs, compiler, async () => {
+    await buildUnpacker(unpacker);
+    const module = readFileSync(join(pkg, WASM));
+    const fresh = await pack(module);
+    if (!module.equals((await unpack(fresh, readFileSync(unpacker))).module)) {
+      throw new Error("the core does not come out of its packing as it went in: www/build/packing/");
+    }
+    writeFileSync(packed, fresh);
   });
   return readFileSync(packed);
 }
@@ -230,6 +238,8 @@ async function offlineScript(wasm, worker) {
     name: "all-inside",
     setup(build) {
       build.onResolve({ filter: /\/wasm-source$/ }, () => ({ path: join(www, "build/wasm-inside.mjs") }));
+      build.onResolve({ filter: /^unpacker$/ }, () => ({ path: unpacker }));
+      build.onLoad({ filter: /unpack\.wasm$/ }, () => ({ contents: readFileSync(unpacker), loader: "base64" }));
       build.onResolve({ filter: /\/element$/ }, () => ({ path: join(www, "build/element-inside.mjs") }));
       build.onResolve({ filter: /\/worker-source$/ }, () => ({ path: join(www, "build/worker-inside.mjs") }));
       build.onResolve({ filter: /^worker-script$/ }, ({ path }) => ({ path, namespace: "worker" }));
@@ -250,7 +260,7 @@ async function offlineScript(wasm, worker) {
     // Run as it is put in: a module would wait, and somebody could begin to compose a word meanwhile.
     format: "iife",
     plugins: [allInside],
-    define: { CORE_LENGTH: String(wasm.length), CORE_SUM: String(sumOf(wasm)) },
+    define: { CORE_LENGTH: String(wasm.toString("base64").length), CORE_SUM: String(sumOf(wasm)) },
     write: false,
   });
   return outputFiles[0].text;

@@ -29,9 +29,11 @@ async function arrive(): Promise<WebAssembly.Module> {
   if (typeof WebAssembly !== "object") throw new CoreMissing("unknown");
   const source = wasmSource();
   if (source instanceof URL) return fetched(source);
-  // The offline file says in its error which of the two it is.
-  const bytes = await source.catch((cause) => {
-    throw new CoreMissing(cause.message === "cut" ? "cut" : "changed", { cause });
+  const bytes = await source.catch(async (cause) => {
+    // What is wrong with the offline file, its error says; any other is that of beginning what unpacks it.
+    const { message } = cause;
+    const isFile = message === "cut" || message === "changed";
+    throw new CoreMissing(isFile ? message : (await canCompile()) ? "memory" : "policy", { cause });
   });
   return compiled(bytes, () => "old");
 }
