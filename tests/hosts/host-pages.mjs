@@ -1,5 +1,5 @@
 // Pages that hold the element, each as a test writes it: its markup, its headers, its scripts.
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
 import { after } from "node:test";
@@ -32,6 +32,7 @@ export async function useHostPages() {
     const own = pages.get(path);
     const content = own?.content ?? (await readFile(join(root, path)).catch(() => undefined));
     if (content === undefined || (!own && !path.startsWith("/dist/"))) return response.writeHead(404).end("404");
+    if (own?.receive) own.receive(Buffer.concat(await request.toArray()).toString("latin1"));
     const cross = new URL(request.url, "http://site").searchParams.has("anyone");
     response.writeHead(200, {
       "Content-Type": own?.type ?? TYPES[extname(path)] ?? "text/plain",
@@ -49,10 +50,15 @@ export async function useHostPages() {
   const address = `http://127.0.0.1:${server.address().port}`;
   return {
     address,
-    /** Serves something at a path of its own, and returns that. */
-    at(path, content, { type = TYPES[extname(path)], headers = {} } = {}) {
-      pages.set(path, { content, type, headers });
+    /** Serves something at a path of its own, and returns that; `receive` is given what is sent there. */
+    at(path, content, { type = TYPES[extname(path)], headers = {}, receive } = {}) {
+      pages.set(path, { content, type, headers, receive });
       return path;
+    },
+    /** Serves the package's folder below that path, as a site that has copied it. */
+    async install(path, headers = {}) {
+      for (const name of await readdir(join(root, "dist")))
+        if (extname(name) in TYPES) this.at(`${path}/${name}`, await readFile(join(root, "dist", name)), { headers });
     },
     /** Serves a page, and returns its address. */
     page(content, options = {}) {

@@ -4,6 +4,7 @@
 //   xxgk-annual-report.js        registers the element and its parts
 //   element.js                   its class alone
 //   xxgk-reports.js              registers the desk for many reports
+//   frame.html, .css, .js        the element in a frame, and its messages
 //   shared-<hash>.js             what they have in common
 //   xxgk_annual_report.<hash>.wasm   fetched by them from beside them; its name is its version
 //   xxgk_annual_report.<hash>.js     begun by them as a worker, which reads files
@@ -79,7 +80,8 @@ export async function build() {
   copyFileSync(join(pkg, WASM), join(fresh, wasmFile()));
   cpSync(lists, fresh, { recursive: true });
   cpSync(types, join(fresh, "types"), { recursive: true });
-  copyFileSync(join(www, "custom-elements.json"), join(fresh, "custom-elements.json"));
+  for (const name of ["custom-elements.json", "frame.html", "frame.css"])
+    copyFileSync(join(www, name), join(fresh, name));
   rmSync(dist, { recursive: true, force: true });
   renameSync(fresh, dist);
   printSizes();
@@ -182,6 +184,7 @@ async function buildElement(folder, worker) {
       "xxgk-annual-report": join(www, "define.ts"),
       element: join(www, "element.ts"),
       "xxgk-reports": join(www, "define-reports.ts"),
+      frame: join(www, "define-frame.ts"),
     },
     outdir: folder,
     splitting: true,
