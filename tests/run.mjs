@@ -42,6 +42,7 @@ const files = {
   web: [join("tests", "web.test.mjs")],
   page: testsIn(join("tests", "page")),
   hosts: testsIn(join("tests", "hosts")),
+  release: testsIn(join("tests", "release")),
   browsers: testsIn(join("tests", "browsers")),
   faults: testsIn(join("tests", "faults")),
 };

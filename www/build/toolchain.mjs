@@ -49,6 +49,8 @@ export async function wasmEnv() {
     // The same bytes wherever they are built, and nobody's home folder in them.
     `--remap-path-prefix=${root}=.`,
     `--remap-path-prefix=${cargoHome}=cargo`,
+    // The folder of a registry is named after the mirror that the crates came from.
+    ...crates().map(([name, folder]) => `--remap-path-prefix=${folder}=crates/${name}`),
     ...(std ? [`--sysroot=${std}`] : []),
   ];
   const env = { ...process.env };
@@ -65,6 +67,16 @@ export async function wasmEnv() {
     // Apart from the native build, so that the two do not undo each other's work.
     CARGO_TARGET_DIR: join(root, "target/wasm"),
   };
+}
+
+/** The crates, each with its version and its folder. Fetches those that are missing. */
+function crates() {
+  const words = ["metadata", "--format-version", "1", "--filter-platform", TARGET, "--features", "wasm"];
+  const answer = ask("cargo", words, { maxBuffer: 2 ** 27 });
+  if (answer === undefined) throw new SetupError("cargo metadata: ?");
+  return JSON.parse(answer)
+    .packages.filter(({ source }) => source !== null)
+    .map(({ name, version, manifest_path }) => [`${name}-${version}`, dirname(manifest_path)]);
 }
 
 // --- npm --------------------------------------------------------------------
