@@ -5,6 +5,7 @@
 //   element.js                   its class alone
 //   xxgk-reports.js              registers the desk for many reports
 //   frame.html, .css, .js        the element in a frame, and its messages
+//   core.js, core-node.js        the core without the page, for a site's own programs
 //   shared-<hash>.js             what they have in common
 //   xxgk_annual_report.<hash>.wasm   fetched by them from beside them; its name is its version
 //   xxgk_annual_report.<hash>.js     begun by them as a worker, which reads files
@@ -185,6 +186,8 @@ async function buildElement(folder, worker) {
       element: join(www, "element.ts"),
       "xxgk-reports": join(www, "define-reports.ts"),
       frame: join(www, "define-frame.ts"),
+      core: join(www, "core-alone-web.ts"),
+      "core-node": join(www, "core-alone-node.ts"),
     },
     outdir: folder,
     splitting: true,

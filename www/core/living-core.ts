@@ -56,8 +56,9 @@ export async function beginCore(module: WebAssembly.Module, died: (reason: CoreD
         // A verb within a verb has told it already.
         if (isDead) throw cause;
         isDead = true;
-        addEventListener("error", calm);
-        addEventListener("unhandledrejection", calm);
+        // A program without a page has none.
+        globalThis.addEventListener?.("error", calm);
+        globalThis.addEventListener?.("unhandledrejection", calm);
         const reason = new CoreDied(name, cause);
         tellDeath(reason);
         died(reason);
