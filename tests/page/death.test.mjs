@@ -42,7 +42,9 @@ function makeMortal() {
   const { instantiate } = WebAssembly;
   WebAssembly.instantiate = async (...words) => {
     const result = await instantiate.apply(WebAssembly, words);
-    const { exports } = result.instance ?? result;
+    // What unpacks the offline file's core comes as bytes; the core itself is compiled before.
+    if (result.instance) return result;
+    const { exports } = result;
     let isDead = false;
     const mortal = {};
     for (const [name, value] of Object.entries(exports)) {

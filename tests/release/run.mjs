@@ -10,10 +10,14 @@ const work = mkdtempSync(join(tmpdir(), "xxgk-release-"));
 const run = (command, words, options) =>
   execFileSync(command, words, { encoding: "utf8", maxBuffer: 2 ** 27, ...options });
 
+/** Both are of the same commit, whatever is committed meanwhile. */
+const commit = run("git", ["rev-parse", "HEAD"], { cwd: root }).trim();
+
 /** Builds a clone of what is committed; `cargo`: where its crates lie. Gives the sums of the release. */
 function sumsIn(name, cargo) {
   const clone = join(work, name);
   run("git", ["clone", "--quiet", root, clone]);
+  run("git", ["checkout", "--quiet", commit], { cwd: clone });
   symlinkSync(join(root, "node_modules"), join(clone, "node_modules"));
   run(process.execPath, ["www/build/release.mjs"], {
     cwd: clone,
