@@ -33,6 +33,7 @@ const testsIn = (folder) =>
 const files = {
   shape: [join("tests", "www-shape.test.mjs")],
   bench: testsIn(join("tests", "bench")),
+  chromium80: [join("tests", "chromium-80.test.mjs")],
   border: testsIn(join("tests", "wasm")),
   steps: testsIn(join("tests", "steps")),
   documents: [join("tests", "documents.test.mjs")],
@@ -41,6 +42,7 @@ const files = {
   web: [join("tests", "web.test.mjs")],
   page: testsIn(join("tests", "page")),
   hosts: testsIn(join("tests", "hosts")),
+  browsers: testsIn(join("tests", "browsers")),
   faults: testsIn(join("tests", "faults")),
 };
 const known = Object.values(files).flat();

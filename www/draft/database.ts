@@ -97,7 +97,12 @@ export class Database<Name extends string> {
       return begin();
     });
     return new Promise((resolve, reject) => {
-      transaction.oncomplete = () => resolve(answer?.result as T);
+      const done = () => resolve(answer?.result as T);
+      transaction.oncomplete = () => {
+        // Chromium 88 to 90: a transaction that was told to end is over before its answer is there.
+        if (answer?.readyState === "pending") answer.addEventListener("success", done);
+        else done();
+      };
       transaction.onabort = transaction.onerror = () => reject(transaction.error);
       const answer = act(transaction);
       // At once: else the browser waits until this page, busy drawing, has received the answer.
