@@ -156,17 +156,13 @@ pub fn of(report: &Report, style: Style) -> Document {
     for section in report.form.sections {
         let from = from(section.key);
         parts.push(from((0..0, Block::Heading { level: 1, text: section.heading.to_owned() })));
-        match section.body {
-            Body::Prose { .. } => {
-                let text = report.text(Field::Section(section.key));
-                parts.extend(prose::paragraphs(text).map(from));
-            }
-            Body::Table(index) => {
-                let table = report.form.tables.get(index);
-                let table = table.map(|table| lay_out(report, &figures, table, section.heading, &look));
-                parts.extend(table.map(|table| from((0..0, Block::Table(table)))));
-            }
+        if let Body::Table(index) = section.body {
+            let table = report.form.tables.get(index);
+            let table = table.map(|table| lay_out(report, &figures, table, section.heading, &look));
+            parts.extend(table.map(|table| from((0..0, Block::Table(table)))));
         }
+        let text = report.text(Field::Section(section.key));
+        parts.extend(prose::paragraphs(text).map(from));
     }
     let (sources, blocks) = parts.into_iter().unzip();
     Document { title, organ, look, blocks, sources }

@@ -8,6 +8,7 @@ use super::places::{
     REFUSED, TOTAL_PROCESSED, UNABLE,
 };
 use super::{Against, ClaimKind, Statement};
+use crate::form::CellId;
 use crate::report::Amount;
 use std::ops::Range;
 
@@ -100,14 +101,12 @@ fn one_cell(source: Source<'_>, stated: Vec<Statement>) -> Vec<Statement> {
 
 /// Whether two statements of one sentence are held against the same row of results and nothing else.
 fn are_of_one_cell(source: Source<'_>, first: &Statement, second: &Statement) -> bool {
-    let is_result = |cells: &Sum| {
-        let [cell] = cells.as_slice() else { return false };
-        source.form.row_of(*cell).is_some_and(|row| group_of(source.form, row.key).is_some())
-    };
-    let is_one = likeliest(first)
-        .is_some_and(|cells| is_result(cells) && is_only(first, cells) && is_only(second, cells));
+    let Some(cells @ [cell]) = likeliest(first).map(Vec::as_slice) else { return false };
+    let is_one = is_only(first, cells) && is_only(second, cells);
     let between = source.text.get(first.span.end..second.span.start).unwrap_or_default();
-    is_one && !between.contains(['。', '；', ';'])
+    // Asked last: it goes through the rows of the form.
+    let is_result = || source.form.row_of(*cell).is_some_and(|row| group_of(source.form, row.key).is_some());
+    is_one && !between.contains(['。', '；', ';']) && is_result()
 }
 
 /// 办理61件，办结54件: where both are said, 办理 is not 办结.
@@ -176,7 +175,7 @@ fn likeliest(statement: &Statement) -> Option<&Sum> {
 }
 
 /// Whether a statement is held against that sum and no other.
-fn is_only(statement: &Statement, cells: &Sum) -> bool {
+fn is_only(statement: &Statement, cells: &[CellId]) -> bool {
     matches!(&statement.against, Against::Cells(readings) if matches!(readings.as_slice(), [only] if only == cells))
 }
 

@@ -158,7 +158,12 @@ impl<'a> Data<'a> {
             organ: report.text(Field::OrganName),
             year: report.text(Field::Year),
             cells: Texts(form.cell_ids().map(|cell| (form.info(cell).address, report.cell(cell))).collect()),
-            prose: Texts(Field::prose(form).map(|field| (field.key(), report.text(field))).collect()),
+            prose: Texts(
+                Field::prose(form)
+                    .filter(|field| !field.is_below_table(form) || !report.text(*field).is_empty())
+                    .map(|field| (field.key(), report.text(field)))
+                    .collect(),
+            ),
             notes: notes.iter().map(|note| Said::of(form, note)).collect(),
             doubts: report.doubts.iter().map(doubt).collect(),
         }

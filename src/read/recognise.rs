@@ -5,6 +5,7 @@
 //! figure is worse than a missing one.
 
 mod bare;
+mod below;
 mod fit;
 pub(super) mod head;
 pub(super) mod headings;
@@ -58,6 +59,7 @@ pub(super) fn recognise(blocks: &Blocks) -> Option<Read> {
     notes.extend(left_out);
     let source = source::source(&found, &lines);
     notes.extend(missing(form, &found, &headings));
+    notes.extend(below::tables(form, &headings, &lines, blocks.is_wrapped, &mut report));
     notes.extend(notes::beside_tables(form, &headings, &lines));
     for (index, found) in found.iter_mut().enumerate() {
         take(&mut report, index, found);

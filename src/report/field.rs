@@ -5,7 +5,7 @@ use crate::form::{Body, Form};
 /// Everything of a report that is no cell.
 ///
 /// The fields above the first section are the same in every edition of the form; those of
-/// prose are its sections ([`Field::Section`]).
+/// prose are its sections ([`Field::Section`]): below a table, too, an office may say a sentence on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Field {
     /// The office's name: 港口乡.
@@ -20,8 +20,8 @@ pub enum Field {
     Published,
     /// The paragraphs before section one.
     Preface,
-    /// A section of prose, by its key in the form. A report on an edition that has no such
-    /// section has nothing in it.
+    /// The prose of a section, by its key in the form; of one with a table, what stands below
+    /// the table. A report on an edition that has no such section has nothing in it.
     Section(&'static str),
 }
 
@@ -52,6 +52,12 @@ impl Field {
         matches!(self, Self::Preface | Self::Section(_))
     }
 
+    /// Whether it is what stands below a table of that edition.
+    pub fn is_below_table(self, form: &Form) -> bool {
+        let Self::Section(key) = self else { return false };
+        form.section(key).is_some_and(|section| matches!(section.body, Body::Table(_)))
+    }
+
     /// Its name in data: `organ.name`, `overview`, …
     pub fn key(self) -> &'static str {
         match self {
@@ -79,8 +85,7 @@ impl Field {
     }
 }
 
-/// The sections of prose.
+/// The sections, each with its prose.
 fn sections(form: &'static Form) -> impl Iterator<Item = Field> + Clone {
-    let prose = form.sections.iter().filter(|section| matches!(section.body, Body::Prose { .. }));
-    prose.map(|section| Field::Section(section.key))
+    form.sections.iter().map(|section| Field::Section(section.key))
 }

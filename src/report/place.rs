@@ -31,7 +31,11 @@ impl Place {
             Self::Field(Field::Title) => "标题",
             Self::Field(Field::Published) => "公开日期",
             Self::Field(Field::Preface) => "开头",
-            Self::Field(field) => form.section(field.key()).map_or("", |section| section.heading),
+            Self::Field(field) => {
+                let heading = form.section(field.key()).map_or("", |section| section.heading);
+                let below = if field.is_below_table(form) { "（表后文字）" } else { "" };
+                return [heading, below].concat();
+            }
         };
         name.to_owned()
     }
@@ -41,12 +45,13 @@ impl Place {
     pub fn order(self, form: &'static Form) -> (usize, usize) {
         let is_here = |section: &Section| match (self, &section.body) {
             (Self::Cell(cell), Body::Table(table)) => form.info(cell).table == *table,
-            (Self::Field(Field::Section(key)), Body::Prose { .. }) => section.key == key,
+            (Self::Field(Field::Section(key)), _) => section.key == key,
             _ => false,
         };
         let section = form.sections.iter().position(is_here).map_or(0, |place| place + 1);
         let within = match self {
             Self::Cell(cell) => cell.index(),
+            Self::Field(field) if field.is_below_table(form) => usize::MAX,
             Self::Field(field) => field.index(form).unwrap_or(usize::MAX),
         };
         (section, within)

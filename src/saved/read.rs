@@ -72,7 +72,11 @@ pub fn read(text: &str) -> Result<Read, ReadError> {
 /// Refuses a report whose prose has more lines than any.
 fn see_lines(report: &Report) -> Result<(), ReadError> {
     let lines = |report: &Report| -> usize {
-        Field::prose(report.form).map(|field| report.text(field).split(is_line_end).count()).sum()
+        Field::prose(report.form)
+            .map(|field| report.text(field))
+            .filter(|text| !text.is_empty())
+            .map(|text| text.split(is_line_end).count())
+            .sum()
     };
     let all = lines(report) + report.last_year.as_deref().map_or(0, lines);
     if all > limits::LINES { Err(ReadError(limits::too_many_lines(all))) } else { Ok(()) }

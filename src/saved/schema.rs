@@ -3,7 +3,7 @@
 //! What is the same for every edition of the form stands in the template; the editions, their
 //! sections of prose, tables and cells come from [`Form::all`].
 
-use crate::form::{Body, Form, Section, Table};
+use crate::form::{Form, Table};
 use crate::order::{self, Map};
 
 /// The placeholders `@…` are replaced with what the forms have.
@@ -28,11 +28,10 @@ fn lines(lines: impl Iterator<Item = String>) -> String {
     lines.collect::<Vec<_>>().join(",\n")
 }
 
-/// The sections of prose by their keys, each with what the editions print above it.
+/// The prose of sections by their keys, each with what the editions print above it.
 fn prose() -> impl Iterator<Item = (&'static str, Vec<&'static str>)> {
     let mut all: Vec<(&str, Vec<&str>)> = Vec::new();
-    let is_prose = |section: &&Section| matches!(section.body, Body::Prose { .. });
-    for section in Form::all().iter().flat_map(|form| form.sections.iter().filter(is_prose)) {
+    for section in Form::all().iter().flat_map(|form| form.sections) {
         let place = all.iter().position(|(key, _)| *key == section.key).unwrap_or(all.len());
         if place == all.len() {
             all.push((section.key, Vec::new()));

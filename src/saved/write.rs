@@ -139,7 +139,11 @@ struct ProseOf<'a>(&'a Report);
 impl Serialize for ProseOf<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let report = self.0;
-        serializer.collect_map(Field::prose(report.form).map(|field| (field.key(), report.saved_text(field))))
+        // Few offices say anything below a table.
+        let is_written =
+            |field: &Field| !field.is_below_table(report.form) || !report.text(*field).is_empty();
+        let fields = Field::prose(report.form).filter(is_written);
+        serializer.collect_map(fields.map(|field| (field.key(), report.saved_text(field))))
     }
 }
 

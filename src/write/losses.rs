@@ -7,7 +7,7 @@
 use super::Format;
 use crate::form::Body;
 use crate::office::xml;
-use crate::report::{Field, Report};
+use crate::report::{Field, Place, Report};
 use crate::text::characters::is_line_end;
 
 /// What a file of that format does not show of a report, each a sentence for the person
@@ -27,19 +27,14 @@ fn in_xml(report: &Report) -> Vec<String> {
     let mut losses: Vec<String> = loss("标题", &report.title(), never).into_iter().collect();
     losses.extend(loss("开头", report.text(Field::Preface), is_line_end));
     for section in form.sections {
-        match section.body {
-            Body::Prose { .. } => {
-                let text = report.text(Field::Section(section.key));
-                losses.extend(loss(section.heading, text, is_line_end));
-            }
-            Body::Table(index) => {
-                let cells = form.cell_ids().filter(|cell| form.info(*cell).table == index);
-                losses
-                    .extend(cells.filter_map(|cell| {
-                        loss(&form.name_of(cell), &report.printed(cell, &figures), never)
-                    }));
-            }
+        if let Body::Table(index) = section.body {
+            let cells = form.cell_ids().filter(|cell| form.info(*cell).table == index);
+            losses.extend(
+                cells.filter_map(|cell| loss(&form.name_of(cell), &report.printed(cell, &figures), never)),
+            );
         }
+        let field = Field::Section(section.key);
+        losses.extend(loss(&Place::Field(field).name(form), report.text(field), is_line_end));
     }
     losses
 }

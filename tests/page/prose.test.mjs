@@ -159,6 +159,24 @@ describe("the text", () => {
     assert.match(JSON.parse(await written()).problems, /还有差距。/);
   });
 
+  it("has a place below a table for whoever asks for one, is checked there, and stays when it is emptied", async () => {
+    const below = '[data-field="t3"]';
+    const typed = () => form.ask((shadow, field) => shadow.querySelector(field)?.value, below);
+    assert.equal(await typed(), undefined);
+    await form.ask((shadow) => shadow.querySelector("[data-below=t3]").click());
+    await form.has(below);
+    assert.equal(await form.ask((shadow) => shadow.activeElement.dataset.field), "t3");
+    await form.write("t3", "说明：本年新收政府信息公开申请7件。");
+    const marked = (shadow, field) =>
+      shadow.querySelector(field).previousElementSibling.querySelector(".warning, .error");
+    await form.has(`.prose:has(${below}) .warning, .prose:has(${below}) .error`);
+    assert.match(await form.ask(`(shadow) => (${marked})(shadow, '${below}').textContent`), /7件/);
+    const kept = JSON.parse(await form.page.evaluate(() => document.querySelector("xxgk-annual-report").json));
+    assert.equal(kept.t3, "说明：本年新收政府信息公开申请7件。");
+    await form.write("t3", "");
+    assert.equal(await typed(), "");
+  });
+
   it("is shown below as it is spelled, blanks, tags and all", async () => {
     await form.write("overview", "<b>予以公开5548件</b> &amp;  两格\n\n　　末行\n");
     await same();

@@ -13,6 +13,8 @@ export class Layout {
    *  in two thirds of the time. */
   isWhole: boolean;
 
+  /** The sections whose field below the table is there: it stays when its text goes. */
+  readonly #below = new Set<string>();
   readonly #host: LitElement;
 
   constructor(host: LitElement, isWhole: boolean) {
@@ -36,6 +38,20 @@ export class Layout {
       this.#host.requestUpdate();
       void this.#host.updateComplete.then(act);
     }
+  }
+
+  /** Whether a section has its field below the table: where there is a text, or somebody wanted one. */
+  hasBelow(section: string, text: string): boolean {
+    if (text !== "") this.#below.add(section);
+    return this.#below.has(section);
+  }
+
+  /** Shows the field below a section's table, and goes there. */
+  async openBelow(section: string): Promise<void> {
+    this.#below.add(section);
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    this.#host.renderRoot.querySelector<HTMLElement>(`[data-field="${section}"]`)?.focus();
   }
 
   /** Shows this in the right column. */

@@ -54,7 +54,17 @@ function section(page: Page, shown: Shown, { key, heading, table, hint, aspects 
         heading,
         aspects.length > 0 ? `${hint}${messages.aspects(aspects)}` : `${hint}`,
       );
-  return html`<section id=${`section-${key}`}><h2>${heading}</h2>${body}</section>`;
+  return html`<section id=${`section-${key}`}><h2>${heading}</h2>${body}${table ? below(page, shown, key as FieldKey, heading) : nothing}</section>`;
+}
+
+/** What is said below a table: few offices do, so the field comes when somebody asks for it. */
+function below(page: Page, shown: Shown, field: FieldKey, heading: string): TemplateResult {
+  const { layout, session } = page;
+  if (!layout.hasBelow(field, session.draft.texts.get(field) ?? "")) {
+    const open = () => layout.openBelow(field);
+    return html`<p class="below"><button class="link" data-below=${field} aria-label=${messages.belowOf(heading)} @click=${open}>${messages.below}</button></p>`;
+  }
+  return prose(page, shown, field, `${heading}（${messages.belowName}）`, messages.belowHint);
 }
 
 /** The pasted block that somebody has to look at, above the table that it is for. */
@@ -65,7 +75,9 @@ function pasted({ session: { pasting } }: Page, table: string): TemplateResult |
 }
 
 function prose({ session }: Page, shown: Shown, field: FieldKey, name: string, hint: string): TemplateResult {
-  const { view, texts } = session.draft;
+  const { view, texts, form } = session.draft;
+  // What has to be written about, only the sections of prose have.
+  const hasParts = form.sections.some(({ key, table }) => key === field && !table);
   const own = <Item>(what: string, items: readonly Item[]) => shown.memo.list(`${what} ${field}`, items);
   return html`<xxgk-prose .field=${field} .name=${name} .hint=${hint} .text=${texts.get(field) ?? ""}
       .findings=${own(
@@ -80,5 +92,5 @@ function prose({ session }: Page, shown: Shown, field: FieldKey, name: string, h
         "figures",
         view.live.filter(({ section }) => section === field),
       )}
-      .words=${view.words[field] ?? 0} .hasParts=${field !== "preface"} .tools=${session.prose}></xxgk-prose>`;
+      .words=${view.words[field] ?? 0} .hasParts=${hasParts} .tools=${session.prose}></xxgk-prose>`;
 }

@@ -40,6 +40,10 @@ export const messages = {
   titleHint: "可不填，按单位和年份自动写好，见下面",
   titleToCome: "〔单位〕〔年份〕年政府信息公开工作年度报告",
   preface: "开头",
+  below: "＋ 表后加一段文字",
+  belowOf: (heading: string) => `${heading}：表后加一段文字`,
+  belowName: "表后文字",
+  belowHint: "（对表中数字的说明；没有就不写）",
   prefaceHint:
     "（可不写。一般写编制依据、统计期限和联系方式，例如：根据《中华人民共和国政府信息公开条例》（国务院令第711号）的规定，编制本报告。本报告中所列数据的统计期限自2025年1月1日起至2025年12月31日止。）",
   aspects: (aspects: readonly string[]) => `主要写：${aspects.join("、")}`,

@@ -4,7 +4,7 @@
 use super::headings::Heading;
 use super::lines::{self, Line};
 use super::rows::Found;
-use super::{region, section_of};
+use super::{below, region, section_of};
 use crate::form::{Body, CellId, Form};
 use crate::order::Map;
 use crate::report::{Field, Note, NotePlace, Report};
@@ -50,7 +50,7 @@ pub(in crate::read) fn missing(form: &'static Form, found: &[Found], headings: &
     notes
 }
 
-/// Sentences that stand in a section of a table: the form has no place for them.
+/// Sentences that stand in a section of a table, and not below it ([`below`]): the form has no place for them.
 pub(super) fn beside_tables(form: &'static Form, headings: &[Heading], lines: &[Line]) -> Vec<Note> {
     let mut notes = Vec::new();
     for (section, line) in headings {
@@ -59,8 +59,12 @@ pub(super) fn beside_tables(form: &'static Form, headings: &[Heading], lines: &[
         };
         let (start, end) = (line + 1, region(*section, headings, lines.len()).1);
         let of_section = lines.get(start..end).unwrap_or_default();
-        let is_sentence = |line: &&Line| !line.is_grid && line.text.contains(['。', '；']);
-        let words: Vec<&Line> = of_section.iter().filter(is_sentence).collect();
+        let below = below::said(of_section);
+        let is_left = |(place, line): &(usize, &Line)| {
+            !line.is_grid && below::is_sentence(line) && !below.contains(place)
+        };
+        let words = of_section.iter().enumerate().filter(is_left).map(|(_, line)| line);
+        let words: Vec<&Line> = words.collect();
         if let Some(first) = words.first() {
             let more = if words.len() > 1 { format!("等 {} 段", words.len()) } else { String::new() };
             let first = excerpt(first.text.trim());

@@ -66,7 +66,7 @@ struct ReviewCell<'a> {
 /// A section of prose, as it was read.
 #[derive(Serialize, Tsify)]
 struct ReviewSection<'a> {
-    heading: &'static str,
+    heading: String,
     text: &'a str,
 }
 
@@ -94,12 +94,13 @@ impl<'a> Review<'a> {
             notes: read.notes.iter().map(|note| ReviewNote::of(form, source, note)).collect(),
         };
         for section in form.sections {
-            match section.body {
-                Body::Table(index) => review.tables.push(ReviewTable::of(report, source, section, index)),
-                Body::Prose { .. } => review.sections.push(ReviewSection {
-                    heading: section.heading,
-                    text: report.text(Field::Section(section.key)),
-                }),
+            let field = Field::Section(section.key);
+            let text = report.text(field);
+            if let Body::Table(index) = section.body {
+                review.tables.push(ReviewTable::of(report, source, section, index));
+            }
+            if !field.is_below_table(form) || !text.is_empty() {
+                review.sections.push(ReviewSection { heading: Place::Field(field).name(form), text });
             }
         }
         Some(review)
