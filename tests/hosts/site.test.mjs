@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { fixture } from "../fixtures.mjs";
+import { hasFirefox, hasOld, launchFirefox, launchOld } from "../page/browsers.mjs";
 import { said } from "../page/kept.mjs";
 import { useBrowser } from "../page/setup.mjs";
 import { open, openForm, pageOf, useHostPages } from "./host-pages.mjs";
@@ -346,3 +347,47 @@ describe("a site", () => {
     assert.deepEqual(form.problems, []);
   });
 });
+
+const others = {
+  ...((await hasOld()) && { "Chromium 80": launchOld }),
+  ...((await hasFirefox()) && { Firefox: launchFirefox }),
+};
+for (const [name, start] of Object.entries(others))
+  describe(`a site, in ${name}`, () => {
+    let browser;
+    useBrowser((one) => (browser = one), start);
+
+    it("sends a report, locks a part, has it in a form, and hears what happens", async () => {
+      const attributes = `name="report" locked="t3.new_received" value="${attribute(report)}"`;
+      const form = await openForm(browser, hosts.page(pageOf(`<form>${element(attributes)}</form>`)), () => {
+        window.heard = [];
+        for (const name of ["ready", "change", "findings", "error", "download"])
+          document.addEventListener(name, (event) => {
+            if (name === "download") event.preventDefault();
+            if (event instanceof CustomEvent) window.heard.push(name);
+          });
+      });
+      await form.page.waitForFunction(() => window.heard.includes("ready"));
+      await form.type("t4.review.upheld", "5");
+      await form.type("t4.review.total", "3");
+      await form.page.waitForFunction(() => window.heard.includes("findings"));
+      const found = await form.page.evaluate((address) => {
+        const element = document.querySelector("xxgk-annual-report");
+        const { cells, organ } = JSON.parse(new FormData(document.querySelector("form")).get("report"));
+        const { readOnly } = element.shadowRoot.querySelector(`[data-cell="${address}"]`);
+        const bar = element.shadowRoot.querySelector("[part=bar]") !== null;
+        return [organ.name, cells["t4.review.upheld"], readOnly, bar, element.validity.valid];
+      }, CELL);
+      assert.deepEqual(found, ["港口乡", "5", true, true, false]);
+      await form.press("下载 Word", "header");
+      await form.page.waitForFunction(() => window.heard.includes("download"));
+      assert.match(await form.notice(), /已交给网站/);
+      assert.equal(
+        await form.page.evaluate(
+          async () => (await document.querySelector("xxgk-annual-report").export("docx")).size > 5000,
+        ),
+        true,
+      );
+      assert.deepEqual(form.problems, []);
+    });
+  });

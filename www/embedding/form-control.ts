@@ -44,9 +44,14 @@ export class FormControl {
     form?.addEventListener("formdata", this.#sendAlong);
   }
 
-  readonly #sendAlong = (event: FormDataEvent): void => {
+  readonly #sendAlong = ({ formData }: FormDataEvent): void => {
     const name = this.#host.getAttribute("name");
-    if (name && !this.#host.matches(":disabled")) event.formData.append(name, this.#value.get());
+    if (!name || this.#host.matches(":disabled")) return;
+    // Chromium 80 has put a blank there for the element.
+    const others = formData.getAll(name).filter((other) => other !== "");
+    formData.delete(name);
+    for (const other of others) formData.append(name, other);
+    formData.append(name, this.#value.get());
   };
 
   /** What the site itself says against it; nothing: that it has nothing against it. */
