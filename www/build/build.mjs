@@ -283,6 +283,8 @@ async function bundle({ plugins = [], ...options }) {
   const { build } = await import("esbuild");
   return build({
     absWorkingDir: root,
+    // Names of chunks follow the paths of their modules: those in the project, wherever its packages really lie.
+    preserveSymlinks: true,
     bundle: true,
     format: "esm",
     target: "chrome80",
