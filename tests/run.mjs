@@ -39,7 +39,7 @@ const files = {
   documents: [join("tests", "documents.test.mjs")],
   workbook: [join("tests", "workbook.test.mjs")],
   tables: [join("tests", "tables.test.mjs")],
-  web: [join("tests", "web.test.mjs")],
+  web: [join("tests", "web.test.mjs"), join("tests", "editors.test.mjs")],
   page: testsIn(join("tests", "page")),
   hosts: testsIn(join("tests", "hosts")),
   release: testsIn(join("tests", "release")),
