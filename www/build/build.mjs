@@ -5,6 +5,7 @@
 //   element.js                   its class alone
 //   xxgk-reports.js              registers the desk for many reports
 //   frame.html, .css, .js        the element in a frame, and its messages
+//   sw.js                        has that open without a network after the first visit
 //   core.js, core-node.js        the core without the page, for a site's own programs
 //   shared-<hash>.js             what they have in common
 //   xxgk_annual_report.<hash>.wasm   fetched by them from beside them; its name is its version
@@ -38,6 +39,7 @@ import { ask, root, run, say } from "./host.mjs";
 import { buildUnpacker, pack, unpack } from "./packing/pack.mjs";
 import { offlinePage } from "./page.mjs";
 import { ordinaryPrivates, privateNames } from "./privates.mjs";
+import { serviceWorker } from "./service-worker.mjs";
 import { stylesInside } from "./styles.mjs";
 import { sumOf } from "./sum.mjs";
 import { wasmEnv } from "./toolchain.mjs";
@@ -83,6 +85,10 @@ export async function build() {
   cpSync(types, join(fresh, "types"), { recursive: true });
   for (const name of ["custom-elements.json", "frame.html", "frame.css"])
     copyFileSync(join(www, name), join(fresh, name));
+  writeFileSync(
+    join(fresh, "sw.js"),
+    serviceWorker(readdirSync(fresh), (name) => readFileSync(join(fresh, name))),
+  );
   rmSync(dist, { recursive: true, force: true });
   renameSync(fresh, dist);
   printSizes();
