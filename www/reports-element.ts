@@ -13,7 +13,7 @@ import { noticeOf, progressOf, type Said } from "./reports/desk-notices";
 import type { Entry } from "./reports/entry";
 import { filesChosen, filesDropped, type NamedFile } from "./reports/files-of";
 import { HandingOut } from "./reports/handing-out";
-import { ReportDetail, titleOf } from "./reports/report-detail";
+import { ReportDetail, saidOf, titleOf } from "./reports/report-detail";
 import { ReportList } from "./reports/report-list";
 import { type Column, type Filter, type Row, rowsOf, wantedRows } from "./reports/rows";
 import { style } from "./reports/style";
@@ -257,7 +257,7 @@ export class XxgkReports extends LitElement {
 
   async #lookAt(key: string): Promise<void> {
     const report = this.#batch.find(key)?.report;
-    if (report) ReportPreview.open(this, await this.#batch.papers.preview(report));
+    if (report) ReportPreview.open(this, await this.#batch.papers.preview(report), saidOf(report));
   }
 
   async #compare(key: string, other: string): Promise<void> {

@@ -215,9 +215,11 @@ describe("the desk for many reports", async () => {
     await desk.page.waitForSelector("xxgk-preview >>> table");
     const shown = await desk.page.evaluate(() => {
       const { shadowRoot } = document.querySelector("xxgk-preview");
-      return { text: shadowRoot.textContent, fields: shadowRoot.querySelectorAll("input, textarea").length };
+      const { textContent: beside } = shadowRoot.querySelector("aside");
+      return { text: shadowRoot.textContent, beside, fields: shadowRoot.querySelectorAll("input, textarea").length };
     });
     assert.match(shown.text, /2021年政府信息公开工作年度报告/);
+    assert.match(shown.beside, /请核对以下 \d+ 处/, "what was found stands beside it");
     assert.equal(shown.fields, 0);
     await desk.page.keyboard.press("Escape");
     await desk.page.waitForFunction(() => !document.querySelector("xxgk-preview"));

@@ -4,7 +4,7 @@
  * from the printer, whatever page holds the element. It is a modal dialog: a dialog of the page itself, or what it shows
  * on the full screen, would lie over anything else.
  */
-import { html, LitElement, type PropertyValues, type TemplateResult, unsafeCSS } from "lit";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult, unsafeCSS } from "lit";
 import type { Preview } from "../core/core";
 import { messages } from "../view/messages";
 import palette from "../view/palette.css";
@@ -21,6 +21,8 @@ export class ReportPreview extends LitElement {
   static override properties = { preview: { attribute: false }, cannotPrint: { state: true } };
 
   declare preview: Preview;
+  /** What is said beside it, and not printed. */
+  #beside: TemplateResult | undefined;
   /** Whether the browser did nothing when it was asked to print. */
   declare private cannotPrint: boolean;
   /** The element that shows it. */
@@ -34,10 +36,11 @@ export class ReportPreview extends LitElement {
   readonly #sheet = new CSSStyleSheet();
   readonly #outer = new CSSStyleSheet();
 
-  /** Shows a preview over the page, until it is closed. */
-  static open(owner: Element, preview: Preview): void {
+  /** Shows a preview over the page, until it is closed; `beside` stands at its right, and is not printed. */
+  static open(owner: Element, preview: Preview, beside?: TemplateResult): void {
     const view = document.createElement("xxgk-preview") as ReportPreview;
     view.#owner = owner;
+    view.#beside = beside;
     view.preview = preview;
     document.body.append(view);
   }
@@ -104,7 +107,7 @@ export class ReportPreview extends LitElement {
       <div class="act"><p role="status">${this.cannotPrint ? messages.cannotPrint : messages.previewWhy}</p>
         <button class="main" @click=${this.#print}>${messages.print}</button>
         <button @click=${this.#close}>${messages.close}</button></div>
-      <div class="desk" tabindex="-1"></div></dialog>`;
+      <div class="sides"><div class="desk" tabindex="-1"></div>${this.#beside ? html`<aside tabindex="0" aria-label=${messages.findings}>${this.#beside}</aside>` : nothing}</div></dialog>`;
   }
 
   get #dialog(): HTMLDialogElement | null {
@@ -157,7 +160,7 @@ export class ReportPreview extends LitElement {
       this.remove();
       return;
     }
-    const buttons = [...this.renderRoot.querySelectorAll<HTMLElement>(".act button")];
+    const buttons = [...this.renderRoot.querySelectorAll<HTMLElement>(".act button, aside")];
     const place = buttons.indexOf(this.shadowRoot?.activeElement as HTMLElement);
     buttons[(place + (event.shiftKey ? buttons.length - 1 : 1)) % buttons.length]?.focus();
   };

@@ -54,7 +54,7 @@ export class ReportDetail extends LitElement {
       </div>
       ${this.isAsked ? this.#reason(entry.key) : nothing}
       ${this.child && this.child.notes.length > 0 ? html`<ul class="notes">${this.child.notes.map((note) => html`<li>${note}</li>`)}</ul>` : nothing}
-      ${report ? this.#report(report) : nothing}`;
+      ${report ? saidOf(report) : nothing}`;
   }
 
   /** Whether it counts in the sum, and how that is changed. */
@@ -87,9 +87,11 @@ export class ReportDetail extends LitElement {
     };
     return html`<form class="acts" @submit=${take}><input aria-label=${words.reason} placeholder=${words.reason} /><button>${words.leaveOutNow}</button></form>`;
   }
+}
 
-  #report({ notes, findings }: NonNullable<Entry["report"]>): TemplateResult {
-    return html`${notes.length > 0 ? html`<h3>${words.notes}</h3><ul class="notes">${notes.map((note) => html`<li>${note}</li>`)}</ul>` : nothing}
+/** What was said when it was read, and what was found in it. */
+export function saidOf({ notes, findings }: NonNullable<Entry["report"]>): TemplateResult {
+  return html`${notes.length > 0 ? html`<h3>${words.notes}</h3><ul class="notes">${notes.map((note) => html`<li>${note}</li>`)}</ul>` : nothing}
       <h3>${findings.length > 0 ? words.findings(findings.length) : words.nothingFound}</h3>
       <ol>${findings.map(
         ({
@@ -100,7 +102,6 @@ export class ReportDetail extends LitElement {
         }) => html`<li class=${severity}><b>${words.severity[severity]}</b>${place ? html` <strong>${place}</strong>` : nothing}
           <p>${message}</p><p class="quiet">${words.fix}${fix}</p></li>`,
       )}</ol>`;
-  }
 }
 
 /** What a report is called: by its office and year, or else by its file. */
