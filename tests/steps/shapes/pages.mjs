@@ -41,17 +41,8 @@ export default [
     many(n, (place) => `0 ${place * 9} m 900 ${place * 9} l S ${place * 9} 0 m ${place * 9} 900 l S\n`),
   ),
   page("lines beside each other", 1500, (n) => many(n, (place) => `${place} 0 m ${place} 90 l S\n`)),
-  page("areas over figures", 300, (n) => many(n, (place) => `${written(place, "1")}0 0 900 900 re f\n`)),
   page("states that are kept", 8000, (n) => repeat("q ", n)),
   page("a path of many points", 4000, (n) => `0 0 m ${many(n, (place) => `${place} 9 l `)} W n`),
-  page(
-    "a form that draws itself twice",
-    2000,
-    (n) => repeat("/X Do ", n),
-    () => ({
-      more: "6 0 obj<</Subtype/Form>>stream\n/X Do /X Do\nendstream endobj",
-    }),
-  ),
   page("fonts that change", 2000, (n) => repeat("/F 9 Tf ", n)),
   page(
     "a map of codes",
@@ -68,17 +59,8 @@ export default [
       many(n, (place) => ` ${place + 3} 0 obj<</Type/Page>>endobj`),
   ),
   file("pdf: brackets that open", 4000, (n) => pdf(repeat("[", n), { more: repeat("<<", n) })),
-  file(
-    "pdf: streams without an end",
-    300,
-    (n) => pdf("") + many(n, (place) => `\n${place + 7} 0 obj<</Type/ObjStm>>stream\n`),
-  ),
   file("ofd: texts", 600, (n) => ofd(repeat(TEXT, n * TEXT.length))),
-  file("ofd: a long row of steps", 4000, (n) =>
-    ofd(TEXT.replace('Y="4"', `Y="4" DeltaX="${repeat("4 ", n)}"`).replace("12", repeat("1", n))),
-  ),
   file("ofd: a path of many points", 4000, (n) =>
     ofd(`<PathObject Boundary="0 0 1 1"><AbbreviatedData>${repeat("L 9 9 ", n)}</AbbreviatedData></PathObject>`),
   ),
-  file("ofd: pages that are missing", 1000, (n) => ofd(TEXT, repeat('<Page BaseLoc="c.xml"/><Page BaseLoc="x"/>', n))),
 ];
