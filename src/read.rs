@@ -25,7 +25,10 @@ mod ledger;
 mod left_out;
 mod mht;
 mod numbering;
+mod ofd;
 mod paste;
+mod pdf;
+mod places;
 mod plain_text;
 mod recognise;
 mod rtf;
@@ -61,8 +64,8 @@ impl From<saved::Read> for Read {
 }
 
 /// The endings of files that can hold a report, for whoever looks through a folder.
-pub const ENDINGS: [&str; 12] =
-    ["json", "docx", "html", "htm", "doc", "wps", "rtf", "mht", "xlsx", "xls", "et", "zip"];
+pub const ENDINGS: [&str; 14] =
+    ["json", "docx", "html", "htm", "doc", "wps", "rtf", "mht", "xlsx", "xls", "et", "pdf", "ofd", "zip"];
 
 const NO_REPORT: &str = "文件里没有找到年度报告的表格和各部分的标题。\
     请打开年度报告的网页、Word 或 Excel 文件，或者用“存草稿”保存的 .json 文件。";
@@ -100,6 +103,9 @@ fn of_any_kind(bytes: &[u8]) -> Result<Read, ReadError> {
     }
     if let Some(page) = mht::page(bytes) {
         return html::read(&page);
+    }
+    if pdf::is_pdf(bytes) {
+        return found(pdf::blocks(bytes)?);
     }
     if let Some(sentence) = kind::of_bytes(bytes) {
         return refuse(&sentence);

@@ -9,6 +9,7 @@ pub mod ends;
 pub mod excerpt;
 pub mod gb18030;
 pub mod likeness;
+pub mod radicals;
 pub mod sheets;
 pub mod traditional;
 pub mod utf16;

@@ -50,7 +50,7 @@ fn totals_of(report: &Report, table: &str) -> Totals {
 fn a_file_of_another_program_is_refused_by_its_first_bytes() {
     assert!(refused(b"PK\x03\x04\x14\x00\x06\x00").starts_with("文件不完整，"));
     assert!(refused(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1").starts_with("这是旧格式（.doc、.wps、.xls）"));
-    assert!(refused(b"%PDF-1.7\n").starts_with("这是 PDF 文件，现在还不能打开。"));
+    assert!(refused(b"%PDF-1.7\n").starts_with("这是 PDF 文件，但它坏了"));
 }
 
 #[test]

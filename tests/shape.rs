@@ -452,9 +452,14 @@ fn figures_are_never_binary_floating_point() {
         "read/sheet/decimal.rs",
         "read/xls/cells.rs",
     ];
+    // Where something stands on a page: figures are read from its characters.
+    let places = ["read/pdf", "read/ofd.rs", "read/places"];
     let floats = lines_with(&["f32", "f64"], &apart);
-    let faults: Vec<&String> =
-        floats.iter().filter(|line| money.iter().any(|module| line.starts_with(module))).collect();
+    let is_fault = |line: &&String| {
+        money.iter().any(|module| line.starts_with(module))
+            && !places.iter().any(|place| line.starts_with(place))
+    };
+    let faults: Vec<&String> = floats.iter().filter(is_fault).collect();
     assert_eq!(faults, [""; 0]);
 }
 

@@ -94,13 +94,28 @@ pub fn packed(bytes: &[u8]) -> Vec<Packed> {
     if archive.names().any(is_office) || kind::of_package(archive.names()) != kind::ARCHIVE {
         return Vec::new();
     }
-    let names: Vec<&str> = archive.names().filter(|name| is_file(name) && is_reports(name)).collect();
+    let reports = || archive.names().filter(|name| is_file(name) && is_reports(name));
+    // The same report once more, as it is printed.
+    let is_printed = |name: &str| is_any(name, &["pdf", "ofd"]);
+    let is_copy = |name: &&str| {
+        is_printed(name) && reports().any(|own| !is_printed(own) && apart(own).0 == apart(name).0)
+    };
+    let names: Vec<&str> = reports().filter(|name| !is_copy(name)).collect();
     let file =
         |name: &str| Packed { name: name.to_owned(), content: archive.content(name).unwrap_or_default() };
     if names.len() < 2 { Vec::new() } else { names.into_iter().map(file).collect() }
 }
 
+/// A name and its ending.
+fn apart(name: &str) -> (&str, &str) {
+    name.rsplit_once('.').unwrap_or((name, ""))
+}
+
 fn is_reports(name: &str) -> bool {
-    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-    ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending))
+    is_any(name, &ENDINGS)
+}
+
+/// Whether a name has one of these endings.
+fn is_any(name: &str, endings: &[&str]) -> bool {
+    endings.iter().any(|known| known.eq_ignore_ascii_case(apart(name).1))
 }

@@ -10,7 +10,7 @@ mod visible;
 use super::blocks::Blocks;
 use super::carried::{carried, is_between, part};
 use super::edited::Edited;
-use super::{Read, ReadError, found, xlsx};
+use super::{Read, ReadError, found, ofd, xlsx};
 use crate::office::package::Archive;
 use crate::office::xml::{Piece, pieces};
 use crate::saved::envelope::text_sum;
@@ -20,6 +20,9 @@ use std::borrow::Cow;
 pub(super) fn read(bytes: &[u8]) -> Result<Read, ReadError> {
     let refuse = |sentence: &str| ReadError(sentence.to_owned());
     let archive = Archive::open(bytes).ok_or_else(|| refuse(CUT_OFF))?;
+    if ofd::is_ofd(&archive) {
+        return found(ofd::blocks(&archive)?);
+    }
     if xlsx::is_workbook(&archive) {
         return xlsx::read(&archive);
     }

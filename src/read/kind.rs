@@ -2,7 +2,7 @@
 //! picture is not said to be a draft that was not saved to its end.
 
 /// What can be opened; every refusal ends with it, or with a way to get there.
-const OPEN: &str = "请打开年度报告的 Word、Excel、网页文件，或者用“存草稿”保存的 .json 文件。";
+const OPEN: &str = "请打开年度报告的 Word、Excel、PDF、OFD、网页文件，或者用“存草稿”保存的 .json 文件。";
 
 /// How the files of other programs begin.
 const BEGINNINGS: [(&[u8], &str); 15] = [
@@ -27,7 +27,6 @@ const MEDIA: &str = "这是图片、声音或视频文件，里面没有报告�
 /// Of a package that is of no office program.
 pub(super) const ARCHIVE: &str = "这是压缩文件，不是报告。请先解压，再打开里面的报告或草稿（.json）。";
 const MAIL: &str = "这是邮件或存成一个文件的网页（.mht），现在还不能打开。";
-const PDF: &str = "这是 PDF 文件，现在还不能打开。";
 const OLD: &str = "这是旧格式（.doc、.wps、.xls）的文件，但它坏了，或者没有下载完。请重新取一份再打开。";
 /// Of a file with a password.
 pub(super) const LOCKED: &str =
@@ -43,9 +42,6 @@ const HALF: &str = "文件在一个字的中间断了，可能没有存完，或
 /// What a file is that is none of ours by its first bytes.
 pub(super) fn of_bytes(bytes: &[u8]) -> Option<String> {
     let begins = |start: &[u8]| bytes.starts_with(start);
-    if bytes.trim_ascii_start().starts_with(b"%PDF") {
-        return Some(format!("{PDF}{OPEN}"));
-    }
     if let Some((_, sentence)) = BEGINNINGS.iter().find(|(start, _)| begins(start)) {
         return Some(with_advice(sentence));
     }
@@ -107,7 +103,6 @@ pub(super) fn of_package<'a>(mut names: impl Iterator<Item = &'a str>) -> String
     let known = [
         ("xl/", "这是 Excel 的二进制工作簿（.xlsb），现在还不能打开。"),
         ("ppt/", "这是演示文稿（.pptx），里面没有报告。"),
-        ("OFD.xml", "这是 OFD 版式文件，现在还不能打开。"),
         ("META-INF/", "这是 OpenDocument 文件（.odt、.ods）或安装包，现在还不能打开。"),
         ("mimetype", "这是 OpenDocument 文件（.odt、.ods）或电子书，现在还不能打开。"),
     ];

@@ -25,7 +25,7 @@ pub(super) use bare::bare;
 use headings::Heading;
 pub(super) use labels::{Labels, WHOLE, WORDS, Weight};
 use lines::Line;
-pub(super) use lines::{Kind, Piece};
+pub(super) use lines::{Kind, Piece, kind};
 pub(super) use notes::{doubted, missing};
 pub(super) use rows::Found;
 

@@ -59,7 +59,7 @@ fn a_folder_is_searched_by_name_for_all_that_can_be_a_report() {
     for name in ["b.json", "a/2.json", "a/1.JSON", "c/d/e.json"] {
         folder.file(name, draft("gangkou-2021"));
     }
-    for name in ["公告.pdf", "说明.txt", "json", "~$b.docx", ".hidden.json", ".git/x.json"] {
+    for name in ["公告.pptx", "说明.txt", "json", "~$b.docx", ".hidden.json", ".git/x.json"] {
         folder.file(name, "of no concern");
     }
     let ran = run(&["check", &folder.path("")]);
@@ -71,11 +71,11 @@ fn a_folder_is_searched_by_name_for_all_that_can_be_a_report() {
 #[test]
 fn a_folder_without_reports_says_so() {
     let folder = Folder::new("none");
-    folder.file("below/公告.pdf", "%PDF-1.7");
+    folder.file("below/公告.pptx", "of no concern");
     let path = folder.path("");
     let ran = run(&["check", &path]);
     assert_eq!(ran.code, 2);
-    let endings = ".json、.docx、.html、.htm、.doc、.wps、.rtf、.mht、.xlsx、.xls、.et、.zip";
+    let endings = ".json、.docx、.html、.htm、.doc、.wps、.rtf、.mht、.xlsx、.xls、.et、.pdf、.ofd、.zip";
     assert_eq!(ran.err, format!("{path}：打不开（这个文件夹里没有 {endings} 文件）。\n"));
 }
 

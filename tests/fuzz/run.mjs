@@ -23,6 +23,8 @@ const PARTS = {
   container: 4,
   xls: 8,
   xlsx: 8,
+  pdf: 12,
+  ofd: 6,
   rtf: 10,
   mht: 6,
   "flat-xml": 8,

@@ -5,6 +5,7 @@
 
 pub mod binary;
 pub mod cases;
+pub mod pages;
 
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;

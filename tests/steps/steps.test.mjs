@@ -8,6 +8,7 @@ import { countedCore } from "./counted.mjs";
 import binary from "./shapes/binary.mjs";
 import files from "./shapes/files.mjs";
 import packages from "./shapes/packages.mjs";
+import pages from "./shapes/pages.mjs";
 import prose from "./shapes/prose.mjs";
 import texts from "./shapes/texts.mjs";
 import working from "./shapes/working.mjs";
@@ -47,7 +48,7 @@ describe("an input twice as long takes twice the steps, not more", () => {
     return [...found, ...over.map((place) => `${core.nameOf(place)}: ${once[place]}, then ${twice[place]}`)];
   };
 
-  for (const shape of [...prose, ...files, ...packages, ...binary, ...texts, ...working]) {
+  for (const shape of [...prose, ...files, ...packages, ...pages, ...binary, ...texts, ...working]) {
     it(shape.name, async () => {
       const once = await measured(shape, shape.size);
       const twice = await measured(shape, 2 * shape.size);

@@ -22,7 +22,7 @@ export class LastYearPanel extends LitElement {
     return html`<div class="panel last-year" role="region" aria-label=${messages.lastYear}>
       <p>${messages.lastYearWhy}</p>
       <div class="acts"><label class="file">${messages.lastYearFile}
-        <input type="file" accept=".json,.docx,.html,.htm,.doc,.wps,.rtf,.mht,.xlsx,.xls,.et,.zip" @change=${this.#choose} /></label>
+        <input type="file" accept=".json,.docx,.html,.htm,.doc,.wps,.rtf,.mht,.xlsx,.xls,.et,.pdf,.ofd,.zip" @change=${this.#choose} /></label>
       ${isKnown ? html`<span>${messages.lastYearIs(title)}</span><button @click=${() => emit(this, "xxgk-last-year-forget", {})}>${messages.lastYearForget}</button>` : nothing}</div>
       <h3>${messages.lastYearByHand(this.year)}</h3>
       <div class="figures">${cells.map(({ address, name, text }) => this.#cell(address, name, text))}</div>

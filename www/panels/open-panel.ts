@@ -48,7 +48,7 @@ export class OpenPanel extends LitElement {
 
   #chooser(label: string, chosen: (event: Event) => void): TemplateResult {
     return html`<label class="file">${label}
-        <input type="file" accept=".json,.docx,.html,.htm,.doc,.wps,.rtf,.mht,.xlsx,.xls,.et,.zip,application/json" @change=${chosen} /></label>`;
+        <input type="file" accept=".json,.docx,.html,.htm,.doc,.wps,.rtf,.mht,.xlsx,.xls,.et,.pdf,.ofd,.zip,application/json" @change=${chosen} /></label>`;
   }
 
   #draft(draft: StoredDraft): TemplateResult {

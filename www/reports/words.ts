@@ -7,7 +7,7 @@ export const words = {
   addFolder: "添加文件夹…",
   dropHere: "松开鼠标，把报告放进来",
   empty:
-    "把各单位交来的报告拖到这里：文件、文件夹都行，Word、WPS、Excel、网页、草稿都认得。报告只在这台电脑上读，不会传出去。",
+    "把各单位交来的报告拖到这里：文件、文件夹都行，Word、WPS、Excel、PDF、OFD、网页、草稿都认得。报告只在这台电脑上读，不会传出去。",
   progress: (done: number, all: number) => `正在读第 ${Math.min(done + 1, all)} 份，共 ${all} 份`,
   pause: "暂停",
   goOn: "继续",

@@ -116,7 +116,7 @@ export const messages = {
   beginning: "打开页面时的样子",
   close: "关闭",
   desk: "审一批",
-  openFile: "选择文件：草稿，或别处的 Word、Excel、网页…",
+  openFile: "选择文件：草稿，或别处的 Word、Excel、PDF、OFD、网页…",
   newDraft: "另起一份空白的",
   untitled: "还没有标题的草稿",
   halfTitle: (organ = "", year = "") =>

@@ -13,6 +13,9 @@ pub(super) struct Bare {
     characters: u64,
 }
 
+/// A character of which its file does not say what it is.
+const UNKNOWN: char = char::REPLACEMENT_CHARACTER;
+
 /// Texts of more characters together are not compared character by character.
 const LONGEST: usize = 320;
 
@@ -30,6 +33,16 @@ impl Bare {
     /// Whether another text stands in it.
     pub fn contains(&self, other: &Self) -> bool {
         other.lacks(self) == 0 && self.text.contains(&other.text)
+    }
+
+    /// Whether two texts are the same but for characters of this one that its file does not say.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let known = self.text.chars().filter(|c| *c != UNKNOWN).count();
+        if known == self.count {
+            return self.text == other.text;
+        }
+        // An unknown one may be a mark, of which the other text has none.
+        known * 3 > self.count && (known..=self.count).contains(&other.count) && common(self, other) == known
     }
 
     /// At least so many of its characters are not in another text.
@@ -82,7 +95,7 @@ pub(in crate::read) fn bare(text: &str) -> String {
     text.chars()
         .map(half_width)
         // Of most it is known without looking it up.
-        .filter(|c| matches!(c, '\u{4e00}'..='\u{9fff}') || c.is_alphanumeric())
+        .filter(|c| matches!(*c, '\u{4e00}'..='\u{9fff}' | UNKNOWN) || c.is_alphanumeric())
         .map(crate::text::traditional::simplified)
         .collect()
 }

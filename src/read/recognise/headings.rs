@@ -102,13 +102,13 @@ fn weight(section: &Section, candidate: &Candidate<'_>) -> u32 {
     let (official, own, line) = (&section.words, &candidate.words, candidate.line);
     let is_named =
         || own.count <= official.count + 14 && section.find.iter().any(|words| own.contains(words));
-    if !own.is_like(official, 70) && !is_named() {
+    if !own.is_like(official, 70) && !own.is_same(official) && !is_named() {
         return 0;
     }
     let is_numbered =
         line.chars().next() == section.numeral && line.chars().nth(1).is_some_and(|c| "、.．,，".contains(c));
     let is_bracketed = line.starts_with(['（', '(']);
-    let whole = if own.text == official.text { 3 } else { 0 };
+    let whole = if own.is_same(official) { 3 } else { 0 };
     let numbered = if is_numbered { 3 } else { 0 };
     // （一）主动公开政府信息情况 is a part of section one.
     if is_bracketed { 1 } else { 2 + whole + numbered }

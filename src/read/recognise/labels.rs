@@ -79,7 +79,7 @@ impl Labels {
         if !(SHORTEST..=30).contains(&own.count) {
             return None;
         }
-        let whole = self.columns.iter().position(|label| label.text == own.text);
+        let whole = self.columns.iter().position(|label| own.is_same(label));
         whole.or_else(|| {
             let is_like = |label: &&Bare| {
                 own.text.starts_with(&label.text)
@@ -108,13 +108,13 @@ impl Words {
 impl RowLabels {
     fn weight(&self, own: &Words) -> Weight {
         let short = &own.short;
-        if own.whole.text == self.whole.text {
+        if own.whole.is_same(&self.whole) {
             return WHOLE;
         }
         if short.count < SHORTEST {
             return 0;
         }
-        if self.short.iter().any(|known| known.text == short.text) {
+        if self.short.iter().any(|known| short.is_same(known)) {
             return UNNUMBERED;
         }
         if self.find.iter().any(|words| own.whole.contains(words)) {

@@ -217,7 +217,7 @@ fn is_numbering(text: &str) -> bool {
 }
 
 /// What a text is.
-pub(super) fn kind(text: &str) -> Kind {
+pub(in crate::read) fn kind(text: &str) -> Kind {
     let text = text.trim();
     if text.is_empty() {
         return Kind::Blank;

@@ -22,6 +22,8 @@ pub const TARGETS: &[Target] = &[
     ("container", readers::container),
     ("xls", readers::xls),
     ("xlsx", readers::xlsx),
+    ("pdf", readers::pdf),
+    ("ofd", readers::ofd),
     ("rtf", readers::rtf),
     ("mht", readers::mht),
     ("flat-xml", readers::flat_xml),

@@ -121,6 +121,46 @@ pub fn xlsx(bytes: &[u8]) {
     ]));
 }
 
+/// A PDF file: what a page draws, a map of codes, a font, a locked file, or all of it; damaged tables, too.
+pub fn pdf(bytes: &[u8]) {
+    const HEAD: &str =
+        "%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]>>endobj ";
+    const PAGE: &str =
+        "3 0 obj<</Type/Page/Contents 4 0 R/Resources<</Font<</F 5 0 R>>/XObject<</X 4 0 R>>>>>>endobj ";
+    const FONT: &str =
+        "5 0 obj<</Subtype/Type0/Encoding/Identity-H/ToUnicode 6 0 R/DescendantFonts[<<>>]>>endobj ";
+    const TEXT: &str = "4 0 obj<<>>stream\nBT /F 9 Tf 50 700 Td <00410042> Tj ET\nendstream endobj ";
+    let mut bytes = Bytes(bytes);
+    let (parts, end): (&[&str], &str) = bytes.one_of(&[
+        (&[], ""),
+        (
+            &[HEAD, PAGE, "5 0 obj<</Subtype/Type1>>endobj 4 0 obj<</Subtype/Form>>stream\n"],
+            "\nendstream endobj",
+        ),
+        (&[HEAD, PAGE, FONT, TEXT, "6 0 obj<<>>stream\n"], "\nendstream endobj"),
+        (&[HEAD, PAGE, TEXT, "5 0 obj<<"], ">>endobj"),
+        (&[HEAD, PAGE, "4 0 obj<</Filter["], "\nendstream endobj"),
+        (&[HEAD, PAGE, FONT, TEXT, "trailer<</Root 1 0 R/Encrypt<<"], ">>>>"),
+        (&["%PDF-1.7\n"], "\nstartxref 9"),
+    ]);
+    let start = parts.concat();
+    opens_or_says_why(&[start.as_bytes(), bytes.0, end.as_bytes()].concat());
+}
+
+/// An OFD file: what stands on a page.
+pub fn ofd(bytes: &[u8]) {
+    let document =
+        b"<a:Document><a:TemplatePage ID=\"1\" BaseLoc=\"c.xml\"/><a:Page BaseLoc=\"c.xml\"/></a:Document>";
+    let content =
+        [b"<a:Page><a:Template TemplateID=\"1\"/><a:TextObject Boundary=\"9 9 1 1\" Size=\"4\">", bytes]
+            .concat();
+    opens_or_says_why(&zipped(&[
+        ("OFD.xml", b"<a:OFD><a:DocRoot>d.xml</a:DocRoot></a:OFD>"),
+        ("d.xml", document),
+        ("c.xml", &content),
+    ]));
+}
+
 /// Rich text.
 pub fn rtf(bytes: &[u8]) {
     opens_or_says_why(&[b"{\\rtf1\\ansi\\ansicpg936 ", bytes].concat());
