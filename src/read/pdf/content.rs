@@ -243,6 +243,8 @@ impl<'a, 'b> Drawing<'a, 'b> {
         if depth >= DEEPEST || !said.has("Subtype", "Form") {
             return;
         }
+        // Forms that draw each other soon have drawn enough.
+        self.shared.left = self.shared.left.saturating_sub(200);
         let Some(program) = file.content(object) else { return };
         let (before, kept) = (self.state.clone(), std::mem::take(&mut self.kept));
         if let Some(matrix) = Matrix::of(&file.numbers(said, "Matrix")) {

@@ -76,7 +76,7 @@ impl Line {
     pub fn is_row(&self) -> bool {
         let (Some(first), count) = (self.figures().first(), self.figures().len()) else { return false };
         let label = self.label.checked_sub(1).and_then(|last| self.parts.get(last));
-        count > 2 || label.is_some_and(|label| !self.is_near(label.right, first))
+        (3..64).contains(&count) || label.is_some_and(|label| !self.is_near(label.right, first))
     }
 }
 
