@@ -93,16 +93,20 @@ impl<'a> Review<'a> {
             doubts: report.doubts.iter().map(|doubt| ReviewDoubt::of(form, doubt)).collect(),
             notes: read.notes.iter().map(|note| ReviewNote::of(form, source, note)).collect(),
         };
+        let mut below = Vec::new();
         for section in form.sections {
             let field = Field::Section(section.key);
-            let text = report.text(field);
-            if let Body::Table(index) = section.body {
-                review.tables.push(ReviewTable::of(report, source, section, index));
-            }
-            if !field.is_below_table(form) || !text.is_empty() {
-                review.sections.push(ReviewSection { heading: Place::Field(field).name(form), text });
+            let read = ReviewSection { heading: Place::Field(field).name(form), text: report.text(field) };
+            match section.body {
+                Body::Prose { .. } => review.sections.push(read),
+                Body::Table(index) => {
+                    review.tables.push(ReviewTable::of(report, source, section, index));
+                    below.extend(Some(read).filter(|read| !read.text.is_empty()));
+                }
             }
         }
+        // Notes count the sections of prose (`ReviewPlace`).
+        review.sections.extend(below);
         Some(review)
     }
 }
