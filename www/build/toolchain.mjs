@@ -43,9 +43,9 @@ export async function wasmEnv() {
     "-Clink-arg=--no-check-features",
     "-Clink-arg=--features=bulk-memory,bulk-memory-opt,mutable-globals,nontrapping-fptoint,sign-ext",
     // At opt-level "z" the compiler leaves even the step to the next character of a text a call of
-    // its own, and prose takes more than twice as long. A fifth of what is copied in at "s" (75 there)
+    // its own, and prose takes more than twice as long. A seventh of what is copied in at "s" (75 there)
     // gives most of that back. Two thirds (50) were an eighth quicker at every key, and 14 kB more.
-    "-Cllvm-args=-inline-threshold=15",
+    "-Cllvm-args=-inline-threshold=10",
     // The same bytes wherever they are built, and nobody's home folder in them.
     `--remap-path-prefix=${root}=.`,
     `--remap-path-prefix=${cargoHome}=cargo`,
