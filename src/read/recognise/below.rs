@@ -3,7 +3,7 @@
 use super::headings::Heading;
 use super::lines::Line;
 use super::{paragraphs, region};
-use crate::form::{Body, Form};
+use crate::form::{Body, Form, Section};
 use crate::report::{Field, Note, Report};
 use crate::text::excerpt::excerpt;
 use std::ops::Range;
@@ -21,22 +21,34 @@ pub(super) fn tables(
     report: &mut Report,
 ) -> Vec<Note> {
     let mut notes = Vec::new();
-    for (section, line) in headings {
-        let Some(own) = form.sections.get(*section).filter(|own| matches!(own.body, Body::Table(_))) else {
-            continue;
-        };
-        let (start, end) = (line + 1, region(*section, headings, lines.len()).1);
-        let of_section = lines.get(start..end).unwrap_or_default();
+    for (own, of_section) in sections(form, headings, lines) {
         let below = of_section.get(said(of_section)).unwrap_or_default();
         let text = paragraphs(below, is_wrapped);
         let Some(first) = text.lines().next() else { continue };
-        let count = text.lines().count();
-        let more = if count > 1 { format!("等 {count} 段") } else { String::new() };
+        let more = and_more(text.lines().count());
         let words = format!("“{}”的表后有文字，已读在表后：“{}”{more}。", own.heading, excerpt(first));
         notes.push(Note::from(words).at(below.iter().map(Line::spot)));
         report.set_text(Field::Section(own.key), &text);
     }
     notes
+}
+
+/// The sections of tables whose headings were found, each with its lines.
+pub(super) fn sections<'a>(
+    form: &'static Form,
+    headings: &'a [Heading],
+    lines: &'a [Line],
+) -> impl Iterator<Item = (&'static Section, &'a [Line])> {
+    headings.iter().filter_map(move |(section, line)| {
+        let own = form.sections.get(*section).filter(|own| matches!(own.body, Body::Table(_)))?;
+        let (start, end) = (line + 1, region(*section, headings, lines.len()).1);
+        Some((own, lines.get(start..end).unwrap_or_default()))
+    })
+}
+
+/// How many there are beside the one that is quoted.
+pub(super) fn and_more(count: usize) -> String {
+    if count > 1 { format!("等 {count} 段") } else { String::new() }
 }
 
 /// The lines of a table's section in which something is said below the table: from the first sentence to the

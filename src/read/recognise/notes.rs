@@ -4,7 +4,7 @@
 use super::headings::Heading;
 use super::lines::{self, Line};
 use super::rows::Found;
-use super::{below, region, section_of};
+use super::{below, section_of};
 use crate::form::{Body, CellId, Form};
 use crate::order::Map;
 use crate::report::{Field, Note, NotePlace, Report};
@@ -53,12 +53,7 @@ pub(in crate::read) fn missing(form: &'static Form, found: &[Found], headings: &
 /// Sentences that stand in a section of a table, and not below it ([`below`]): the form has no place for them.
 pub(super) fn beside_tables(form: &'static Form, headings: &[Heading], lines: &[Line]) -> Vec<Note> {
     let mut notes = Vec::new();
-    for (section, line) in headings {
-        let Some(own) = form.sections.get(*section).filter(|own| matches!(own.body, Body::Table(_))) else {
-            continue;
-        };
-        let (start, end) = (line + 1, region(*section, headings, lines.len()).1);
-        let of_section = lines.get(start..end).unwrap_or_default();
+    for (own, of_section) in below::sections(form, headings, lines) {
         let below = below::said(of_section);
         let is_left = |(place, line): &(usize, &Line)| {
             !line.is_grid && below::is_sentence(line) && !below.contains(place)
@@ -66,7 +61,7 @@ pub(super) fn beside_tables(form: &'static Form, headings: &[Heading], lines: &[
         let words = of_section.iter().enumerate().filter(is_left).map(|(_, line)| line);
         let words: Vec<&Line> = words.collect();
         if let Some(first) = words.first() {
-            let more = if words.len() > 1 { format!("等 {} 段", words.len()) } else { String::new() };
+            let more = below::and_more(words.len());
             let first = excerpt(first.text.trim());
             let text = format!("“{}”里表格以外的文字没有读入：“{first}”{more}。", own.heading);
             notes.push(Note::from(text).at(words.iter().map(|line| line.spot())));
