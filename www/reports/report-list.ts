@@ -64,8 +64,8 @@ export class ReportList extends LitElement {
     const last = Math.min(rows.length, this.first + Math.ceil(this.height / LINE) + BEYOND);
     return html`<div class="list" role="table" aria-label=${words.app} aria-rowcount=${rows.length + 1} @scroll=${this.#scroll} @keydown=${this.#key}>
       <div role="rowgroup"><div class="line heads" role="row" aria-rowindex="1">${COLUMNS.map(([column, name]) => this.#head(column, name))}</div></div>
-      <div role="rowgroup" class="rows" style="height: ${rows.length * LINE}px">
-        <div role="presentation" style="transform: translateY(${first * LINE}px)">${rows.slice(first, last).map((row, place) => this.#line(row, first + place))}</div>
+      <div role="rowgroup" class="rows" .style=${`height: ${rows.length * LINE}px`}>
+        <div role="presentation" .style=${`transform: translateY(${first * LINE}px)`}>${rows.slice(first, last).map((row, place) => this.#line(row, first + place))}</div>
       </div>
       ${rows.length === 0 ? html`<p class="quiet">${words.noMatch}</p>` : nothing}
     </div>`;
