@@ -2,6 +2,7 @@
  * The core without the page, for a site's own programs: what a report says, what is wrong with it, and every file that it
  * can become. In Node, in a worker, in a page. Reports go in as files, as text, or as the object of a saved file.
  */
+import type { CoreModule } from "./core/arrival";
 import { type Claim, CoreDied, type Finding, type Look, today as now, type Review } from "./core/core";
 import { beginCore, type Core } from "./core/living-core";
 
@@ -74,7 +75,7 @@ export interface CoreAlone {
 }
 
 /** `load`: how the WebAssembly is compiled where it lies beside the script, or from the address that was given. */
-export function coreAlone(load: (address: URL | string | undefined) => Promise<WebAssembly.Module>): CoreAlone {
+export function coreAlone(load: (address: URL | string | undefined) => Promise<CoreModule>): CoreAlone {
   let source: WasmSource | undefined;
   let core: Promise<Core> | undefined;
 

@@ -2,6 +2,7 @@
  * The page in a frame opens without a network after the first visit (`build/service-worker.js`), and offers a new version
  * when there is one: it comes when somebody wants it, never by itself, and not while somebody types.
  */
+import { coreModule } from "./core/arrival";
 import { trustedScript } from "./core/trusted";
 import { words } from "./embedding/words";
 import { say } from "./view/say";
@@ -20,7 +21,8 @@ async function register(element: HTMLElement): Promise<void> {
   let typed = 0;
   for (const name of ["xxgk-cell", "xxgk-text"]) element.addEventListener(name, () => (typed = Date.now()));
   const isFirst = serviceWorker.controller === null;
-  const registration = await serviceWorker.register(trustedScript("sw.js"));
+  const isScript = typeof (await coreModule()) === "string";
+  const registration = await serviceWorker.register(trustedScript(isScript ? "sw.js?script" : "sw.js"));
   const offer = (waiting: ServiceWorker) => {
     const left = typed + PAUSE - Date.now();
     if (left > 0) {

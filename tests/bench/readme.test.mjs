@@ -26,6 +26,7 @@ test("both READMEs have a place for all that is measured", () => {
     "documents",
     "reading",
     "reports",
+    "without-wasm",
     "size",
     "opening",
     "keys",

@@ -17,6 +17,7 @@ const parts = {
   "documents.mjs": ["documents"],
   "reading.mjs": ["reading"],
   "reports.mjs": ["reports"],
+  "without-wasm.mjs": ["without-wasm"],
   "pages.mjs": ["size", "opening", "keys", "paste", "memory", "calls", "requests"],
 };
 const only = chosen("only");

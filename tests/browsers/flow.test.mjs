@@ -6,18 +6,23 @@ import { chosen, engines } from "./engines.mjs";
 import { flow } from "./flow.mjs";
 
 const hosts = await useHostPages();
-/** A strict site. WebAssembly has a word of its own since Chromium 97; before, it needs the wider one. */
-const site = (name) => {
-  const wasm = Number(/^chromium-(\d+)$/.exec(name)?.[1] ?? 97) < 97 ? "'unsafe-eval'" : "'wasm-unsafe-eval'";
-  const policy = `default-src 'none'; script-src 'self' ${wasm}; style-src 'self'; connect-src 'self'; worker-src 'self'; img-src 'self'`;
+const under = (words) => {
+  const policy = `default-src 'none'; script-src 'self' ${words}; style-src 'self'; connect-src 'self'; worker-src 'self'; img-src 'self'`;
   return hosts.page(pageOf(ELEMENT), { headers: { "Content-Security-Policy": policy } });
 };
+/** A strict site. WebAssembly has a word of its own since Chromium 97; before, it needs the wider one. */
+const site = (name) =>
+  under(Number(/^chromium-(\d+)$/.exec(name)?.[1] ?? 97) < 97 ? "'unsafe-eval'" : "'wasm-unsafe-eval'");
 
 for (const name of chosen()) {
   const engine = engines[name];
   const isThere = await engine.has();
   describe(name, { skip: isThere ? false : "not to be had on this machine" }, () => {
-    for (const [place, address] of Object.entries({ "a website": site(name), "the disk": offlineFile }))
+    for (const [place, address] of Object.entries({
+      "a website": site(name),
+      "a website that forbids WebAssembly": under(""),
+      "the disk": offlineFile,
+    }))
       it(`from ${place}: all that a clerk does`, async (test) => {
         const times = await flow(test, engine.start, address, !engine.forgets);
         test.diagnostic(

@@ -35,13 +35,22 @@ async function siteUnder(server) {
   const site = await useHostPages();
   const headers = headersOf(await example(`${server}.conf`));
   await site.install("/xxgk-annual-report", headers);
+  // As the documentation tells a site that lets no WebAssembly run.
+  if (server.endsWith("without-wasm")) {
+    const frame = await readFile(join(root, "dist/frame.html"), "utf8");
+    const told = frame.replace('name="xxgk-wasm" content=""', 'name="xxgk-wasm" content="no"');
+    assert.notEqual(told, frame);
+    site.at("/xxgk-annual-report/frame.html", told, { type: TYPES.html, headers });
+  }
   for (const name of await readdir(examples, { recursive: true })) {
     const type = TYPES[name.split(".").pop()];
     if (type) site.at(`/${name}`, await example(name), { type });
   }
   return { ...site, headers };
 }
-const sites = { nginx: await siteUnder("nginx"), apache: await siteUnder("apache") };
+const sites = Object.fromEntries(
+  await Promise.all(["nginx", "nginx-without-wasm", "apache"].map(async (server) => [server, await siteUnder(server)])),
+);
 const site = sites.nginx;
 const sent = [];
 for (const path of ["/cms/receive", "/cms/submit", "/cms/keep"])

@@ -42,16 +42,9 @@ const CASES = {
     before: () => Object.defineProperty(navigator, "onLine", { get: () => false }),
     says: /网络断开了/,
   },
-  "is forbidden to run": { policy: policy("'self'", "'self'"), says: /安全策略.*'wasm-unsafe-eval'/ },
   "is forbidden to be fetched": {
     policy: policy("'self' 'wasm-unsafe-eval'", "'none'"),
     says: /安全策略.*connect-src 要有 'self'/,
-  },
-  "meets a browser without WebAssembly": {
-    before: () => {
-      delete window.WebAssembly;
-    },
-    says: /没有 WebAssembly，或者把它关掉了/,
   },
   "has not enough memory": {
     before: () => {

@@ -9,6 +9,7 @@
 //   core.js, core-node.js        the core without the page, for a site's own programs
 //   shared-<hash>.js             what they have in common
 //   xxgk_annual_report.<hash>.wasm   fetched by them from beside them; its name is its version
+//   xxgk_annual_report.<hash>.core.js   the same as JavaScript, where WebAssembly may not run
 //   xxgk_annual_report.<hash>.js     begun by them as a worker, which reads files
 //   xxgk-annual-report.schema.json   of the saved file
 //   rules.md, rules.json         the list of all checks, for people and for programs
@@ -43,6 +44,7 @@ import { serviceWorker } from "./service-worker.mjs";
 import { stylesInside } from "./styles.mjs";
 import { sumOf } from "./sum.mjs";
 import { wasmEnv } from "./toolchain.mjs";
+import { withoutWasm } from "./without-wasm.mjs";
 
 /** Whether the made-up edition of the tests is built in, as a page of its own. */
 const isNext = process.env.XXGK_NEXT_EDITION === "1";
@@ -52,6 +54,7 @@ const www = join(root, "www");
 const target = join(root, isNext ? "target/next-edition" : "target");
 const pkg = join(target, "pkg"); // what wasm-pack makes: www/core/ imports it
 const types = join(target, "types");
+const script = join(target, "core.js"); // the wasm as JavaScript
 const blank = join(target, "blank.json"); // www/core/core.ts imports it as "blank-report"
 const unpacker = join(target, "unpack.wasm"); // www/build/wasm-inside.mjs imports it as "unpacker"
 const lists = join(target, "lists"); // the list of all checks, the schema of the saved file
@@ -65,22 +68,24 @@ function versioned(content, ending) {
 }
 
 const wasmFile = () => versioned(readFileSync(join(pkg, WASM)), "wasm");
+const scriptFile = () => versioned(readFileSync(script), "core.js");
 
 /** Builds all that is not up to date. */
 export async function build() {
   // Side by side: the wasm's last step, the longest, keeps one core busy.
   await Promise.all([buildWasm(), printLists()]);
   await askOfBlank();
-  await buildTypes();
+  await Promise.all([buildTypes(), buildScript(), packWasm()]);
 
   // Beside `dist` first, so that a failed build leaves the last good one.
   const fresh = join(target, `dist-${process.pid}`);
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true });
-  const worker = await workerScript();
+  const worker = await workerScript(false);
   await buildElement(fresh, worker);
   writeFileSync(join(fresh, "xxgk-annual-report.html"), await offlinePage(await offlineParts()));
   copyFileSync(join(pkg, WASM), join(fresh, wasmFile()));
+  copyFileSync(script, join(fresh, scriptFile()));
   cpSync(lists, fresh, { recursive: true });
   cpSync(types, join(fresh, "types"), { recursive: true });
   for (const name of ["custom-elements.json", "frame.html", "frame.css"])
@@ -115,6 +120,14 @@ async function buildWasm() {
     const module = join(pkg, "xxgk_annual_report.js");
     writeFileSync(module, withStackInOrder(readFileSync(module, "utf8")));
   });
+}
+
+/** The wasm as JavaScript: half a minute. */
+async function buildScript() {
+  const inputs = [join(pkg, WASM), join(root, "package-lock.json"), join(www, "build/without-wasm.mjs")];
+  await unlessSame("script", script, inputs, "", async () =>
+    writeFileSync(script, await withoutWasm(join(pkg, WASM), target)),
+  );
 }
 
 /** What the core says of a blank report: the page shows it before the core is there. */
@@ -172,11 +185,12 @@ async function buildTypes() {
 }
 
 /** The script of the worker that reads files; with plugins for what it is part of. */
-async function workerScript(plugins = []) {
+async function workerScript(isOffline, plugins = []) {
   const { outputFiles } = await bundle({
     entryPoints: [join(www, "core/file-worker.ts")],
     format: "iife",
     plugins,
+    define: { IS_OFFLINE: String(isOffline) },
     write: false,
   });
   return outputFiles[0].text;
@@ -186,7 +200,7 @@ async function workerScript(plugins = []) {
 async function buildElement(folder, worker) {
   const workerFile = versioned(worker, "js");
   writeFileSync(join(folder, workerFile), worker);
-  await bundle({
+  const { outputFiles } = await bundle({
     entryPoints: {
       "xxgk-annual-report": join(www, "define.ts"),
       element: join(www, "element.ts"),
@@ -199,9 +213,20 @@ async function buildElement(folder, worker) {
     splitting: true,
     chunkNames: "shared-[hash]",
     inject: [join(www, "build/browser-names.js")],
-    define: { WASM_FILE: JSON.stringify(wasmFile()), WORKER_FILE: JSON.stringify(workerFile) },
+    define: {
+      IS_OFFLINE: "false",
+      WASM_FILE: JSON.stringify(wasmFile()),
+      SCRIPT_FILE: JSON.stringify(scriptFile()),
+      WORKER_FILE: JSON.stringify(workerFile),
+    },
+    write: false,
   });
+  for (const { path, text } of outputFiles) writeFileSync(path, leftByBundlers(text));
 }
+
+/** What is imported by its address alone, a site's bundler has to leave as it is. esbuild drops comments that say so. */
+const leftByBundlers = (text) =>
+  text.replace(/\bimport\((?=[\w$]+\))/g, "import(/*webpackIgnore:true*//*@vite-ignore*/");
 
 /** The wasm packed, and what unpacks it in the page: the two are tried on each other, and take some seconds. */
 async function packWasm() {
@@ -239,7 +264,7 @@ async function offlineParts() {
   return {
     screen: await firstScreen([stylesInside, coreInside, blankInside]),
     begin: (await transform(begin, { minify: true, charset: "utf8", target: "es5" })).code,
-    script: await offlineScript(wasm, await workerScript([glueFromPage])),
+    script: await offlineScript(wasm, await workerScript(true, [glueFromPage])),
     wasm,
   };
 }
@@ -272,7 +297,7 @@ async function offlineScript(wasm, worker) {
     // Run as it is put in: a module would wait, and somebody could begin to compose a word meanwhile.
     format: "iife",
     plugins: [allInside],
-    define: { CORE_LENGTH: String(wasm.toString("base64").length), CORE_SUM: String(sumOf(wasm)) },
+    define: { IS_OFFLINE: "true", CORE_LENGTH: String(wasm.toString("base64").length), CORE_SUM: String(sumOf(wasm)) },
     write: false,
   });
   return outputFiles[0].text;
@@ -350,6 +375,7 @@ function printSizes() {
     "element.js",
     "xxgk-reports.js",
     wasmFile(),
+    scriptFile(),
   ]) {
     const path = join(dist, file);
     if (!existsSync(path)) continue;

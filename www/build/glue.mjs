@@ -22,11 +22,17 @@ export function asFunction(module) {
   const body = module
     .slice(0, module.indexOf(STARTING))
     .replace(/^export (class|function) /gm, "$1 ")
-    .replace("wasm = instance.exports;", "wasm = watch(instance.exports);");
+    .replace("wasm = instance.exports;", "wasm = watch(instance.exports);")
+    // Memory that grows is another buffer; only that of WebAssembly takes the one before away.
+    .replace(
+      /(cached\w+Memory0)(?:\.byteLength === 0|\.buffer\.detached === true .*?\))(?=\) \{)/g,
+      (_, cached) => `${cached}.buffer !== wasm.memory.buffer`,
+    );
   // A newer wasm-bindgen may write another module: better no build than one whose core is not watched.
   const isKnown =
     module.includes(STARTING) &&
     END.test(module.trimEnd()) &&
+    !/\.detached|byteLength === 0/.test(body) &&
     ["wasm = watch(", "function __wbg_get_imports(", "function __wbg_finalize_init("].every((part) =>
       body.includes(part),
     ) &&

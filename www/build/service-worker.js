@@ -2,14 +2,16 @@
 // Every version has a cache of its own, and files with their version in the name are taken from any of them: a window
 // that is still of the version before goes on with its own. A new version waits until somebody asks for it, or until no
 // window is open.
-/* global VERSION, FILES */ // The build knows them.
+/* global VERSION, FILES, SCRIPTS */ // The build knows them.
 const NAME = "xxgk-annual-report ";
 
 addEventListener("install", (event) => {
   const load = async () => {
     const cache = await caches.open(NAME + VERSION);
     // As the server has them now, whatever the browser remembers.
-    await cache.addAll(FILES.map((file) => new Request(file, { cache: "reload" })));
+    // The page says whether its core is JavaScript.
+    const files = location.search === "?script" ? [...FILES, ...SCRIPTS] : FILES;
+    await cache.addAll(files.map((file) => new Request(file, { cache: "reload" })));
   };
   event.waitUntil(load());
 });

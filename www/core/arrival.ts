@@ -1,16 +1,25 @@
-/** How the core comes to this browser: fetched or unpacked, and compiled, once for all elements; and why it does not come. */
+/**
+ * How the core comes to this browser: fetched or unpacked, and compiled, once for all elements; and why it does not come.
+ * Where WebAssembly may not run, a website has the same core as JavaScript beside it, which comes in its place.
+ */
 import { CoreMissing, type Hindrance } from "./core-missing";
-import { wasmSource } from "./wasm-source";
+import { scriptSource, wasmSource } from "./wasm-source";
+
+/** Whether this is the offline page, which has the WebAssembly inside, and no bytes left for anything else. */
+declare const IS_OFFLINE: boolean;
+
+/** The core as it has arrived, from which instances are begun: compiled; or, as JavaScript, the address of its module. */
+export type CoreModule = WebAssembly.Module | string;
 
 /** The first four bytes of every WebAssembly file. */
 const MAGIC = "\0asm";
 
-let module: Promise<WebAssembly.Module> | undefined;
+let module: Promise<CoreModule> | undefined;
 /** Whether it was asked for before, so that what the browser remembers is not to be trusted. */
 let isAskedAgain = false;
 
 /** The core's module, which lies ready for another instance from then on. Fails with `CoreMissing`. */
-export function coreModule(): Promise<WebAssembly.Module> {
+export function coreModule(): Promise<CoreModule> {
   if (!module) {
     const coming = arrive();
     module = coming;
@@ -25,10 +34,10 @@ export function forgetModule(): void {
   isAskedAgain = true;
 }
 
-async function arrive(): Promise<WebAssembly.Module> {
+async function arrive(): Promise<CoreModule> {
+  if (!IS_OFFLINE) return (await mayRunWasm()) ? fetched(wasmSource() as URL) : coreScript();
   if (typeof WebAssembly !== "object") throw new CoreMissing("unknown");
-  const source = wasmSource();
-  if (source instanceof URL) return fetched(source);
+  const source = wasmSource() as Promise<Uint8Array<ArrayBuffer>>;
   const bytes = await source.catch(async (cause) => {
     // What is wrong with the offline file, its error says; any other is that of beginning what unpacks it.
     const { message } = cause;
@@ -36,6 +45,28 @@ async function arrive(): Promise<WebAssembly.Module> {
     throw new CoreMissing(isFile ? message : (await canCompile()) ? "memory" : "policy", { cause });
   });
   return compiled(bytes, () => "old");
+}
+
+/**
+ * Whether WebAssembly may run here. A policy that forbids it reports that it was asked; a site that knows says so in its
+ * page, and is not asked.
+ */
+export async function mayRunWasm(): Promise<boolean> {
+  if (globalThis.document?.querySelector('meta[name="xxgk-wasm"][content="no"]')) return false;
+  return typeof WebAssembly === "object" && canCompile();
+}
+
+/** Has the core come as JavaScript, and returns its address. */
+export async function coreScript(): Promise<string> {
+  // What could not be loaded, a browser may remember of an address.
+  const address = `${scriptSource()}${isAskedAgain ? `?${Date.now()}` : ""}`;
+  try {
+    await import(address);
+  } catch (cause) {
+    const response = await load(new URL(address));
+    throw new CoreMissing(isPage(response) ? "page" : "changed", { cause });
+  }
+  return address;
 }
 
 async function fetched(address: URL): Promise<WebAssembly.Module> {
@@ -49,10 +80,9 @@ async function fetched(address: URL): Promise<WebAssembly.Module> {
       response = await load(address);
     }
   }
-  const isPage = /html/.test(response.headers.get("Content-Type") ?? "");
   const whyNot = (begins: string): Hindrance => {
     if (begins === MAGIC || begins === "") return "cut";
-    return isPage || begins.trimStart().startsWith("<") ? "page" : "changed";
+    return isPage(response) || begins.trimStart().startsWith("<") ? "page" : "changed";
   };
   let bytes: ArrayBuffer;
   try {
@@ -68,16 +98,17 @@ async function load(address: URL): Promise<Response> {
   const hear = ({ blockedURI }: SecurityPolicyViolationEvent) => {
     if (address.href.startsWith(blockedURI)) isForbidden = true;
   };
-  document.addEventListener("securitypolicyviolation", hear);
+  // A worker of a site's own has no page.
+  globalThis.document?.addEventListener("securitypolicyviolation", hear);
   let response: Response;
   try {
     response = await fetch(address.href, { cache: isAskedAgain ? "reload" : "default" });
   } catch (cause) {
     // That the policy forbids it, the browser tells apart from its answer, and may be later.
-    await new Promise((resolve) => window.setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, 100));
     throw new CoreMissing(isForbidden ? "policy" : hindranceOfNetwork(), { cause });
   } finally {
-    document.removeEventListener("securitypolicyviolation", hear);
+    globalThis.document?.removeEventListener("securitypolicyviolation", hear);
   }
   const { ok, status } = response;
   if (!ok) throw new CoreMissing(status === 404 || status === 410 ? "missing" : "refused", { status });
@@ -86,6 +117,10 @@ async function load(address: URL): Promise<Response> {
 
 function isWasm(response: Response): boolean {
   return /^application\/wasm\b/.test(response.headers.get("Content-Type") ?? "");
+}
+
+function isPage(response: Response): boolean {
+  return /html/.test(response.headers.get("Content-Type") ?? "");
 }
 
 function hindranceOfNetwork(): Hindrance {

@@ -1,5 +1,5 @@
 /** The way to a desk (`desk.ts`): in a worker, so that no report holds up the page; or here, where there may be none. */
-import { coreModule } from "./arrival";
+import { type CoreModule, coreModule } from "./arrival";
 import { type Asked, type Desk, newDesk, type Outcome, outcomeOf } from "./desk";
 import { begun } from "./file-reading";
 import { beginCore } from "./living-core";
@@ -82,7 +82,7 @@ export class DeskLink {
       });
   }
 
-  async #here(module: WebAssembly.Module): Promise<Ask> {
+  async #here(module: CoreModule): Promise<Ask> {
     const desk = newDesk(await beginCore(module, () => {}), this.#today);
     return async (asked) => {
       // A turn for the page between two reports.

@@ -3,6 +3,7 @@
  * core dies of takes nothing along. Where the page may have no worker, its own core reads them.
  */
 import type { Opened, Review } from "core-glue";
+import type { CoreModule } from "./arrival";
 import { newWorker } from "./worker-source";
 
 /** What was read of a file. */
@@ -16,7 +17,7 @@ export interface FileRead {
 
 /** What the worker is asked. */
 export interface Question {
-  readonly module: WebAssembly.Module;
+  readonly module: CoreModule;
   readonly file: File;
 }
 
@@ -44,7 +45,7 @@ let isForbidden = false;
  * Has a worker read a file; undefined where that cannot be, so that it has to be read here. Fails with a sentence when
  * it is no report, and with `FileTooMuch`.
  */
-export async function readBeside(module: WebAssembly.Module, file: File): Promise<Exclude<Answer, string> | undefined> {
+export async function readBeside(module: CoreModule, file: File): Promise<Exclude<Answer, string> | undefined> {
   if (isForbidden) return undefined;
   const worker = await begun();
   if (!worker) return undefined;

@@ -1,10 +1,11 @@
 /** The worker beside the page: it reads one file, with one core, and then it is done; or it is a desk for many reports. */
+import type { CoreModule } from "./arrival";
 import { type Asked, type Desk, newDesk, outcomeOf } from "./desk";
 import type { Answer, Question } from "./file-reading";
 import { beginCore, type Core, CoreDied } from "./living-core";
 
 /** What it may be sent: a file to read, what a desk begins with, or what that is asked. */
-type Sent = Question | { module: WebAssembly.Module; today: string } | { call: number; asked: Asked };
+type Sent = Question | { module: CoreModule; today: string } | { call: number; asked: Asked };
 
 let desk: Promise<Desk> | undefined;
 

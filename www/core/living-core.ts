@@ -1,9 +1,10 @@
 /**
- * One core: an instance of the WebAssembly, with wasm-bindgen's module of its own. It dies of whatever it throws: out of
- * memory, a stack that overflowed, a fault of ours. Then nothing that it holds can be trusted, every later call is
- * refused, and another one is begun.
+ * One core: an instance of the WebAssembly, or of the JavaScript in its place, with wasm-bindgen's module of its own. It
+ * dies of whatever it throws: out of memory, a stack that overflowed, a fault of ours. Then nothing that it holds can be
+ * trusted, every later call is refused, and another one is begun.
  */
 import { newGlue } from "core-glue";
+import type { CoreModule } from "./arrival";
 import { CoreMissing } from "./core-missing";
 import type { FileRead } from "./file-reading";
 
@@ -30,11 +31,14 @@ function calm(event: ErrorEvent | PromiseRejectionEvent): void {
   if (("reason" in event ? event.reason : event.error) instanceof CoreDied) event.preventDefault();
 }
 
+/** Whether this is the offline page, whose core is never JavaScript. */
+declare const IS_OFFLINE: boolean;
+
 /** wasm-bindgen's own verbs. The browser's garbage collector calls some of them long after the core has died. */
 const OWN = "__w";
 
 /** Begins a core. `died` is called once, before the verb that it has died of throws. Fails with `CoreMissing`. */
-export async function beginCore(module: WebAssembly.Module, died: (reason: CoreDied) => void): Promise<Core> {
+export async function beginCore(module: CoreModule, died: (reason: CoreDied) => void): Promise<Core> {
   let isDead = false;
   let tellDeath: (reason: CoreDied) => void;
   const death = new Promise<never>((_, reject) => {
@@ -78,7 +82,10 @@ export async function beginCore(module: WebAssembly.Module, died: (reason: CoreD
   const glue = newGlue(watch);
   let instance: WebAssembly.Instance;
   try {
-    instance = await WebAssembly.instantiate(module, glue.imports);
+    instance =
+      IS_OFFLINE || typeof module !== "string"
+        ? await WebAssembly.instantiate(module as WebAssembly.Module, glue.imports)
+        : { exports: (await import(module)).default(glue.imports) };
   } catch (cause) {
     throw new CoreMissing(cause instanceof RangeError ? "memory" : "version", { cause });
   }

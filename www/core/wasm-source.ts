@@ -4,7 +4,13 @@
  * in this module's place.
  */
 declare const WASM_FILE: string;
+declare const SCRIPT_FILE: string;
 
 export function wasmSource(): URL | Promise<Uint8Array<ArrayBuffer>> {
   return new URL(WASM_FILE, import.meta.url);
+}
+
+/** Where the same core is as JavaScript, for those who may not run WebAssembly. The offline page has none. */
+export function scriptSource(): URL {
+  return new URL(SCRIPT_FILE, import.meta.url);
 }
