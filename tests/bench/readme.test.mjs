@@ -27,6 +27,7 @@ test("both READMEs have a place for all that is measured", () => {
     "reading",
     "reports",
     "without-wasm",
+    "browsers",
     "size",
     "opening",
     "keys",

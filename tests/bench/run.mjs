@@ -18,6 +18,7 @@ const parts = {
   "reading.mjs": ["reading"],
   "reports.mjs": ["reports"],
   "without-wasm.mjs": ["without-wasm"],
+  "browsers.mjs": ["browsers"],
   "pages.mjs": ["size", "opening", "keys", "paste", "memory", "calls", "requests"],
 };
 const only = chosen("only");

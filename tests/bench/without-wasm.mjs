@@ -23,6 +23,13 @@ const { newGlue } = await import(`data:text/javascript,${encodeURIComponent(glue
 
 const text = readFileSync(new URL("report.json", import.meta.url), "utf8");
 const prose = Array(2000).fill(JSON.parse(text).overview).join("\n").slice(0, 20_000);
+const sentences = readFileSync(new URL("../sentences.jsonl", import.meta.url), "utf8")
+  .trim()
+  .split("\n");
+const dense = sentences
+  .map((line) => JSON.parse(line).text)
+  .join("\n")
+  .slice(0, 20_000);
 const page = new File([wordOf(await begun(wasmInstance))], "a.docx");
 
 /** What is timed: each for one core, and what it is called. */
@@ -34,6 +41,10 @@ const TASKS = {
   "all rules, after a change in the prose": (core) => {
     core.draft.setText("overview", `${prose}${core.turn++ % 2}`);
     core.draft.check();
+  },
+  "the same, 20 000 characters full of figures": (core) => {
+    core.dense.setText("overview", `${dense}${core.turn++ % 2}`);
+    core.dense.check();
   },
   ...Object.fromEntries(
     Object.entries({
@@ -54,15 +65,16 @@ async function scriptInstance(imports) {
   return { exports: (await import(script)).default(imports) };
 }
 
-/** A core with two drafts of the report: one that gets 20 000 characters of prose, and one as it is. */
+/** A core with drafts of the report: one with 20 000 characters of prose, one as it is, one for prose that is all figures. */
 async function begun(instanceOf) {
   const core = newGlue((exports) => exports);
   core.begin(await instanceOf(core.imports));
-  const [draft, short] = [new core.Draft("2026-01-20"), new core.Draft("2026-01-20")];
-  for (const one of [draft, short]) one.replace(core.openText(text));
+  const drafts = [1, 2, 3].map(() => new core.Draft("2026-01-20"));
+  for (const one of drafts) one.replace(core.openText(text));
+  const [draft, short, dense] = drafts;
   draft.setText("overview", prose);
   short.setFinished(true);
-  return { ...core, draft, short, turn: 0 };
+  return { ...core, draft, short, dense, turn: 0 };
 }
 
 function wordOf({ short }) {
