@@ -49,7 +49,7 @@ export class XxgkReports extends LitElement {
   /** What was said last, and what takes it back. */
   declare private said: Said | undefined;
   readonly #batch = new Batch(this);
-  readonly #handing = new HandingOut(this.#batch, (text) => {
+  readonly #handing = new HandingOut(this, this.#batch, (text) => {
     this.said = { text };
   });
   readonly #memo = new Memo();

@@ -261,6 +261,45 @@ describe("the desk for many reports", async () => {
     assert.match(counted, /计入 [123] 份/, "the townships and one city");
   });
 
+  it("asks a site before it hands anything out; what the site takes is not downloaded", async () => {
+    const desk = await Desk.open(browser, address);
+    await desk.add(files);
+    await desk.added();
+    await desk.page.evaluate(() => {
+      window.downloads = [];
+      window.heard = [];
+      HTMLAnchorElement.prototype.click = function () {
+        window.downloads.push(this.download);
+      };
+      for (const name of ["save", "download"])
+        document.addEventListener(name, (event) => {
+          const { file, ending } = event.detail;
+          window.heard.push([name, file instanceof File && file.size > 0, file.name, ending]);
+          if (window.takes) event.preventDefault();
+        });
+    });
+    const said = () => desk.ask((shadow) => shadow.querySelector(".said")?.textContent ?? "");
+    const all = {
+      审核台账: ["download", true, "年报审核台账.xlsx", "xlsx"],
+      数据表: ["download", true, "年报数据.zip", "zip"],
+      保存这一批: ["save", true, "年报一批.json", "json"],
+    };
+    for (const takes of [true, false])
+      for (const [label, heard] of Object.entries(all)) {
+        await desk.page.evaluate((takes) => Object.assign(window, { takes, heard: [], downloads: [] }), takes);
+        await desk.press(label);
+        await desk.page.waitForFunction(() => window.heard.length > 0);
+        assert.deepEqual(await desk.page.evaluate(() => window.heard), [heard]);
+        assert.deepEqual(await desk.page.evaluate(() => window.downloads), takes ? [] : [heard[2]]);
+        await desk.until(
+          takes
+            ? (shadow) => /已交给网站/.test(shadow.querySelector(".said")?.textContent)
+            : (shadow) => !/已交给网站/.test(shadow.querySelector(".said")?.textContent),
+        );
+        assert.ok((await said()).includes(heard[2]));
+      }
+  });
+
   it("hands out the letter as a Word file, a workbook of the review, and tables for other programs", async () => {
     const desk = await Desk.open(browser);
     await desk.add(files);

@@ -5,11 +5,19 @@ import { batchText } from "./batch-file";
 import { titleOf } from "./report-detail";
 import { letter, words } from "./words";
 
+/** What is about to be handed out: the batch to go on with, or what was made of it. Cancelled, the site has taken it. */
+export interface HandingEvents {
+  save: { file: File; ending: string };
+  download: { file: File; ending: string };
+}
+
 export class HandingOut {
+  readonly #host: HTMLElement;
   readonly #batch: Batch;
   readonly #say: (text: string) => void;
 
-  constructor(batch: Batch, say: (text: string) => void) {
+  constructor(host: HTMLElement, batch: Batch, say: (text: string) => void) {
+    this.#host = host;
     this.#batch = batch;
     this.#say = say;
   }
@@ -17,7 +25,7 @@ export class HandingOut {
   /** The batch as one file, to go on with. */
   save(): void {
     const file = new File([batchText(this.#batch.entries)], words.batchFile, { type: "application/json" });
-    this.#give(file, words.savedBatch(file.name));
+    this.#give(file, words.savedBatch(file.name), "save");
   }
 
   async saveBook(): Promise<void> {
@@ -44,7 +52,10 @@ export class HandingOut {
     this.#say(isCopied ? words.letterCopied : words.cannotCopy);
   }
 
-  #give(file: File, said: string): void {
-    if (download(file)) this.#say(said);
+  #give(file: File, said: string, name: keyof HandingEvents = "download"): void {
+    const detail = { file, ending: file.name.replace(/.*\./, "") };
+    const event = new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable: true });
+    if (!this.#host.dispatchEvent(event)) this.#say(words.handedToSite(file.name));
+    else if (download(file)) this.#say(said);
   }
 }

@@ -107,6 +107,7 @@ export const words = {
   confirmRemoveAll: "确定全部移出？",
   save: "保存这一批",
   batchFile: "年报一批.json",
+  handedToSite: (name: string) => `已交给网站：${name}`,
   savedBatch: (name: string) => `已存为文件“${name}”，下次拖进来就能接着看。`,
   replaced: (name: string, others: number) => `“${name}”${others > 0 ? `等 ${others + 1} 份` : ""}换成了新的一份。`,
   died: "读这个文件时程序出了错，没有读入。别的文件不受影响。请让单位另存一份再交，或者换一种格式。",
