@@ -3,8 +3,12 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
+import { join } from "node:path";
 import { describe, it } from "node:test";
+import Ajv from "ajv";
+import addFormats from "ajv-formats";
 import { unzipSync } from "fflate";
 import { cargoHome, root } from "../../www/build/host.mjs";
 import { releaseFiles, zipOf } from "../../www/build/release.mjs";
@@ -47,6 +51,35 @@ describe("a release", () => {
       assert.ok(text("licences.txt").includes(`${name} `), name);
     }
     assert.deepEqual(bill.dependencies[0].dependsOn, refs);
+  });
+
+  it("has a bill of materials that CycloneDX's own schema takes", () => {
+    const schemas = join(root, "node_modules/@cyclonedx/cyclonedx-library/res/schema");
+    const schema = (name) => JSON.parse(readFileSync(join(schemas, `${name}.SNAPSHOT.schema.json`), "utf8"));
+    const ajv = new Ajv({ strict: false });
+    addFormats(ajv);
+    // By the names under which it asks for them.
+    for (const name of ["spdx", "jsf-0.82"])
+      ajv.addSchema({ ...schema(name), $id: `http://cyclonedx.org/schema/${name}.SNAPSHOT.schema.json` });
+    // The two that nobody else defines; what we have of them is ASCII.
+    for (const [format, own] of Object.entries({ "idn-email": "email", "iri-reference": "uri-reference" }))
+      ajv.addFormat(format, ajv.formats[own]);
+    const fits = ajv.compile(schema("bom-1.5"));
+    const bill = JSON.parse(text("sbom.cdx.json"));
+    assert.ok(fits(bill), ajv.errorsText(fits.errors));
+    // The schema is heard: what it forbids is refused.
+    const wrongs = [
+      (one) => (one.serialNumber = "urn:uuid:1"),
+      (one) => (one.components[0].hashes[0].alg = "SHA-7"),
+      (one) => delete one.components[0].name,
+      (one) => one.components.push(structuredClone(one.components[0])),
+      (one) => (one.components[0].licences = []),
+    ];
+    for (const spoil of wrongs) {
+      const wrong = structuredClone(bill);
+      spoil(wrong);
+      assert.equal(fits(wrong), false, String(spoil));
+    }
   });
 
   it("tells nobody whose machine made it", () => {
