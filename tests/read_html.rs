@@ -222,3 +222,35 @@ proptest! {
         let _ = read(&bytes);
     }
 }
+
+#[test]
+fn the_heading_of_a_table_that_an_editor_wrote_behind_it_stands_before_it() {
+    // As CKEditor 5 saves them: each table in a figure, with its caption last.
+    let table = |number: &str| {
+        format!(
+            "<table><tr><th>信息内容</th><th>本年制发件数</th><th>本年废止件数</th><th>现行有效件数</th></tr>\
+             <tr><th>规章</th><td>{number}</td><td>0</td><td>0</td></tr></table>"
+        )
+    };
+    let page = |figure: &str| {
+        format!(
+            "<p>测试乡2023年政府信息公开工作年度报告</p><h2>一、总体情况</h2><p>一切正常。</p>{figure}\
+             <h2>五、存在的主要问题及改进情况</h2><p>没有。</p>"
+        )
+    };
+    let heading = "二、主动公开政府信息情况";
+    let behind = page(&format!("<figure>{}<figcaption>{heading}</figcaption></figure>", table("3")));
+    let before = page(&format!("<h2>{heading}</h2>{}", table("3")));
+    let [behind, before] =
+        [behind, before].map(|page| read(page.as_bytes()).unwrap_or_else(|error| panic!("{error}")));
+    assert!(behind.report == before.report);
+    assert_eq!(behind.notes, before.notes);
+
+    // A sentence is a note on the table, and stays below it; so does the caption of what is no table.
+    let note = |tag: &str| {
+        page(&format!("<h2>{heading}</h2><figure>{}<{tag}>另有说明一件。</{tag}></figure>", table("3")))
+    };
+    let [caption, paragraph] =
+        ["figcaption", "p"].map(|tag| read(note(tag).as_bytes()).unwrap_or_else(|error| panic!("{error}")));
+    assert!(caption.report == paragraph.report);
+}

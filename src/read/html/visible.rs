@@ -34,6 +34,8 @@ struct Walk {
     /// An element whose content nobody sees.
     hidden: Option<Hidden>,
     left_out: Gathered,
+    /// How many blocks stood before the last figure.
+    before_figure: usize,
     title: Option<String>,
     is_copied: bool,
     with_unshown: bool,
@@ -126,6 +128,10 @@ impl Walk {
             "tr" => self.open_line(),
             "td" | "th" => self.open_cell(attributes),
             "caption" => self.break_paragraph(),
+            "figure" => {
+                self.break_paragraph();
+                self.before_figure = self.place().len();
+            }
             _ if is_block(name) => self.break_paragraph(),
             _ => {}
         }
@@ -189,8 +195,25 @@ impl Walk {
             "tr" => self.close_line(),
             "td" | "th" => self.close_cell(),
             "br" => self.paragraph.push('\n'),
+            "figcaption" => self.close_figcaption(),
             _ if is_block(name) => self.break_paragraph(),
             _ => {}
+        }
+    }
+
+    /// Editors write the heading of a table behind it, and show it above. A sentence there is a note.
+    fn close_figcaption(&mut self) {
+        let start = self.before_figure;
+        let before = self.place().len();
+        let is_heading = !self.paragraph.trim_end().ends_with('。');
+        self.break_paragraph();
+        let added = self.place().len().saturating_sub(before);
+        if let Some(figure) = self.place().get_mut(start..)
+            && is_heading
+            && matches!(figure.first(), Some(Block::Grid(_)))
+            && added < figure.len()
+        {
+            figure.rotate_right(added);
         }
     }
 
