@@ -203,7 +203,8 @@ impl Walk {
 
     /// Editors write the heading of a table behind it, and show it above. A sentence there is a note.
     fn close_figcaption(&mut self) {
-        let start = self.before_figure;
+        // Once for each figure: what moves again and again would take the square of the time.
+        let start = std::mem::replace(&mut self.before_figure, usize::MAX);
         let before = self.place().len();
         let is_heading = !self.paragraph.trim_end().ends_with('。');
         self.break_paragraph();
