@@ -43,7 +43,7 @@ pub use archive::{Packed, packed};
 pub use block::{Block, How, Laid, Pasting, block};
 pub use copied::{Amount, Copied, copied};
 pub use paste::{Pasted, pasted};
-pub use source::{Source, SourceCell};
+pub use source::{Bounds, Source, SourceCell, SourcePage};
 
 /// What was understood of a file.
 #[derive(Debug)]

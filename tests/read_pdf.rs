@@ -11,7 +11,7 @@ use given::fixture;
 use given::pages::{FONT, Page, Text, laid_out, objects, pdf, pdf_of, program, spelled, stream};
 use miniz_oxide::deflate::compress_to_vec_zlib;
 use std::fmt::Write as _;
-use xxgk_annual_report::read::{Read, read};
+use xxgk_annual_report::read::{Bounds, Read, read};
 use xxgk_annual_report::report::{Field, Report};
 use xxgk_annual_report::write::{Format, Options, write};
 
@@ -52,6 +52,12 @@ fn a_report_with_ruled_tables_over_several_pages_is_read_whole() {
     assert!(pages.len() > 3, "its tables go on over pages");
     let read = shows(&pdf_of(&pages), &report);
     assert_eq!(read.notes, [""; 0]);
+    assert_eq!(read.source.as_ref().unwrap().pages.len(), pages.len());
+    assert_eq!(
+        shown_where_they_stand(&read),
+        report.form.cell_ids().count(),
+        "blank cells have lines around them"
+    );
 }
 
 #[test]
@@ -61,7 +67,32 @@ fn tables_without_lines_are_read_by_what_stands_below_each_other() {
     for page in &mut pages {
         page.lines.clear();
     }
-    shows(&pdf_of(&pages), &report);
+    let read = shows(&pdf_of(&pages), &report);
+    // Nothing says where a blank cell would be.
+    let figures = report.form.cell_ids().filter(|cell| !read.report.cell(*cell).is_empty()).count();
+    assert_eq!(shown_where_they_stand(&read), figures);
+}
+
+/// Each figure that was read stands within its cell on the picture of its page; how many cells there are.
+#[track_caller]
+fn shown_where_they_stand(read: &Read) -> usize {
+    let source = read.source.as_ref().unwrap();
+    let linked: Vec<_> =
+        source.pages.iter().flat_map(|page| page.cells.iter().map(move |cell| (page, cell))).collect();
+    let count = linked.len();
+    for (page, (cell, place)) in linked {
+        let is_within = |own: &Bounds| {
+            let (x, y) = (own.left.midpoint(own.right), own.top.midpoint(own.bottom));
+            (place.left..=place.right).contains(&x) && (place.top..=place.bottom).contains(&y)
+        };
+        let shown: String =
+            page.texts.iter().filter(|(_, own)| is_within(own)).map(|(text, _)| text.as_str()).collect();
+        assert_eq!(shown, read.report.cell(*cell), "{}", read.report.form.info(*cell).address);
+        assert!(
+            place.left >= 0 && place.right <= page.width && place.top >= 0 && place.bottom <= page.height
+        );
+    }
+    count
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! in the order in which a person reads them.
 
 use super::left_out::{Gathered, InTable, LeftOut};
+use super::source::{Bounds, SourcePage};
 use crate::report::{Named, Note, Spot};
 use std::borrow::Cow;
 
@@ -20,6 +21,8 @@ pub(super) struct Blocks {
     pub unshown: usize,
     /// Of a workbook: the block that is the name of each sheet, and the first column that it shows, from 0.
     pub sheets: Vec<(usize, usize)>,
+    /// Of a file that says what stands where: its pages, without what was read of them.
+    pub pages: Vec<SourcePage>,
 }
 
 impl Blocks {
@@ -128,6 +131,8 @@ pub(super) struct Grid {
     pub rows: Vec<usize>,
     /// What was left out in it.
     pub left_out: Vec<InTable>,
+    /// For each cell of each line the number of its page and where it stands there; none where the file does not say so.
+    pub places: Vec<Vec<Option<(usize, Bounds)>>>,
 }
 
 /// A cell of a grid.

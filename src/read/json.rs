@@ -71,7 +71,7 @@ impl Understood {
             form,
             weight: 0,
             tables: form.tables.iter().map(|_| Found::default()).collect(),
-            source: Source { tables: vec![Vec::new(); form.tables.len()] },
+            source: Source { tables: vec![Vec::new(); form.tables.len()], ..Source::default() },
             prose: form.sections.iter().map(|_| Vec::new()).collect(),
             by_order,
             repeated,

@@ -11,13 +11,14 @@ mod table;
 mod unruled;
 
 use super::blocks::Blocks;
+use super::source::{Bounds, SourcePage};
 use crate::report::Note;
 use crate::text::radicals::meant;
 pub(super) use drawn::{Area, THICK};
 use lines::{Line, lines};
 pub(super) use matrix::{Matrix, Vector, number, units};
-use ruled::Lattice;
-use table::Table;
+use ruled::{Lattice, MOST_RULES};
+use table::{Cell, Table};
 
 /// A page.
 #[derive(Debug, Default)]
@@ -84,6 +85,12 @@ impl Item {
             Self::Table(table) => table.top,
         }
     }
+
+    /// Its cells, if it is a table.
+    fn cells(&mut self) -> impl Iterator<Item = &mut Cell> {
+        let rows = if let Self::Table(table) = self { table.rows.as_mut_slice() } else { &mut [] };
+        rows.iter_mut().flatten()
+    }
 }
 
 /// What the pages show, from top to bottom.
@@ -93,21 +100,29 @@ impl Item {
 pub(super) fn blocks(pages: Vec<Page>) -> Result<Blocks, &'static str> {
     let is_pictured = pages.iter().any(|page| page.pictured >= PICTURED);
     let mut told = Told::default();
-    let mut items: Vec<Vec<Item>> = pages.into_iter().map(|page| items(page, &mut told)).collect();
+    let mut pictures = Vec::new();
+    let mut items: Vec<Vec<Item>> =
+        pages.into_iter().map(|page| items(page, &mut told, &mut pictures)).collect();
     if items.iter().all(Vec::is_empty) {
         return Err(if is_pictured { SCANNED } else { EMPTY });
     }
     numbers::leave_out(&mut items);
-    for page in &mut items {
+    for (number, page) in items.iter_mut().enumerate() {
         unruled::find(page);
+        for (page, _) in page.iter_mut().flat_map(Item::cells).filter_map(|cell| cell.place.as_mut()) {
+            *page = number;
+        }
     }
     let mut blocks = paragraphs::blocks(items);
     blocks.notes = told.notes();
+    blocks.pages = pictures;
     Ok(blocks)
 }
 
 /// So much of a page, of a hundred, is a picture where somebody scanned it.
 const PICTURED: i32 = 60;
+/// So many pages are shown beside what was read of them; a report has ten.
+const MOST_PICTURES: usize = 40;
 const SCANNED: &str = "这个文件是扫描件，里面没有文字，读不出来。请打开年度报告的 Word 文件或网页。";
 /// What is said of a file of which only the beginning was read.
 pub(super) const TOO_LONG: &str = "文件太长，只读入了前面的一部分，请对照原件核对。";
@@ -148,11 +163,12 @@ fn is_blank(glyph: &Glyph) -> bool {
     glyph.character.is_whitespace() || glyph.character.is_control()
 }
 
-/// The pieces of a page.
-fn items(mut page: Page, told: &mut Told) -> Vec<Item> {
+/// The pieces of a page; adds what it looks like to the `pictures`.
+fn items(mut page: Page, told: &mut Told, pictures: &mut Vec<SourcePage>) -> Vec<Item> {
     page.turn();
     let (mut seen, mut unseen) = (0, 0);
-    for glyph in &page.glyphs {
+    for glyph in &mut page.glyphs {
+        glyph.character = meant(glyph.character);
         if !is_blank(glyph) {
             *(if glyph.is_seen { &mut seen } else { &mut unseen }) += 1;
         }
@@ -160,9 +176,12 @@ fn items(mut page: Page, told: &mut Told) -> Vec<Item> {
     // The text below a scan, which somebody had recognised.
     let is_recognised = page.pictured >= PICTURED && unseen > 4 * seen;
     told.is_recognised |= is_recognised;
+    if pictures.len() < MOST_PICTURES {
+        pictures.push(page.picture(is_recognised));
+    }
     let mut grids = ruled::grids(&page.rules);
     let mut loose = Vec::new();
-    for mut glyph in page.glyphs {
+    for glyph in page.glyphs {
         if is_blank(&glyph) {
             continue;
         }
@@ -170,7 +189,6 @@ fn items(mut page: Page, told: &mut Told) -> Vec<Item> {
             told.unseen += 1;
             continue;
         }
-        glyph.character = meant(glyph.character);
         told.unknown += usize::from(glyph.character == char::REPLACEMENT_CHARACTER);
         if let Some(cell) = grids.iter_mut().find_map(|grid| grid.cell(glyph.middle())) {
             cell.push(glyph);
@@ -192,6 +210,33 @@ fn items(mut page: Page, told: &mut Told) -> Vec<Item> {
 }
 
 impl Page {
+    /// What it looks like: its lines, and what can be read of it.
+    fn picture(&self, is_recognised: bool) -> SourcePage {
+        let is_shown = |glyph: &&Glyph| {
+            glyph.turn == Turn::Right && !is_blank(glyph) && (glyph.is_seen || is_recognised)
+        };
+        let mut own = SourcePage { width: self.width, height: self.height, ..SourcePage::default() };
+        for glyph in self.glyphs.iter().filter(is_shown) {
+            let place = glyph.bounds();
+            // What is drawn beside each other is one text, unless the room between is that between two cells.
+            let is_next = |last: &Bounds| {
+                let room = place.left - last.right;
+                last.bottom == place.bottom && last.top == place.top && room.abs() <= glyph.size / 5
+            };
+            match own.texts.last_mut().filter(|(_, last)| is_next(last)) {
+                Some((text, last)) => {
+                    text.push(glyph.character);
+                    *last = last.around(place);
+                }
+                None => own.texts.push((glyph.character.into(), place)),
+            }
+        }
+        for Rule { start, end } in self.rules.iter().take(MOST_RULES) {
+            own.rules.push(Bounds { left: start.x, top: start.y, right: end.x, bottom: end.y });
+        }
+        own
+    }
+
     /// Turns the page so that most of it is read from left to right.
     fn turn(&mut self) {
         let (mut most, mut quarters) = (0, 0);
@@ -231,6 +276,12 @@ impl Page {
 }
 
 impl Glyph {
+    /// From where to where it goes, if it is read to the right.
+    fn bounds(&self) -> Bounds {
+        let Point { x: left, y: bottom } = self.start;
+        Bounds { left, top: bottom - self.size, right: self.end.x, bottom }
+    }
+
     /// Where on the page its middle is.
     fn middle(&self) -> Point {
         let up = self.size / 3;

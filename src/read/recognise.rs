@@ -57,7 +57,7 @@ pub(super) fn recognise(blocks: &Blocks) -> Option<Read> {
     prose(form, &headings, &lines, blocks.is_wrapped, &mut report);
     let mut notes = blocks.notes.clone();
     notes.extend(left_out);
-    let source = source::source(&found, &lines);
+    let source = source::source(&found, &lines, blocks);
     notes.extend(missing(form, &found, &headings));
     notes.extend(below::tables(form, &headings, &lines, blocks.is_wrapped, &mut report));
     notes.extend(notes::beside_tables(form, &headings, &lines));

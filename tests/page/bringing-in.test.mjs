@@ -144,6 +144,55 @@ describe("a report from elsewhere", () => {
     assert.deepEqual(await violationsOn(form.page), []);
   });
 
+  it("is shown as its pages are drawn, where the file is a PDF", async () => {
+    const printed = await form.page.browser().newPage();
+    // There was room for one digit of this figure.
+    const narrow = '<td style="max-width: 8px; padding: 0; word-break: break-all">10</td>';
+    const lines = "<style>table { border-collapse: collapse } td { border: 1px solid }</style>";
+    await printed.setContent(lines + published.replace("<td>10</td>", narrow));
+    const file = Buffer.from(await printed.pdf()).toString("base64");
+    await printed.close();
+    await form.page.evaluate(async (base64) => {
+      const bytes = Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0));
+      document.querySelector("xxgk-annual-report").openFile(new File([bytes], "2024年报.pdf"));
+    }, file);
+    await form.has(".review svg");
+    /** What is drawn in the middle of a cell's mark. */
+    const drawnIn = (address) =>
+      form.ask((shadow, one) => {
+        const middle = (box) => [box.x + box.width / 2, box.y + box.height / 2];
+        const mark = shadow.querySelector(`rect[data-source="${one}"]`);
+        const { x, y, width, height } = mark.getBBox();
+        const texts = [...mark.ownerSVGElement.querySelectorAll("text")].filter((text) => {
+          const [left, top] = middle(text.getBBox());
+          return left >= x && left <= x + width && top >= y && top <= y + height;
+        });
+        return texts.map((text) => text.textContent).join("");
+      }, address);
+    assert.equal(await drawnIn("t3.new_received.natural"), "9");
+    assert.equal(await drawnIn("t2.normative_documents.valid"), "7");
+    // Pointing at a figure says where it goes.
+    await (await form.find('rect[data-source="t2.normative_documents.valid"]')).hover();
+    assert.match(await text(".goes"), /^7 → 行政规范性文件·/);
+    // What is doubtful is one press away on its page; what stands on none, among the tables.
+    const doubt = await form.ask((shadow) => {
+      const first = shadow.querySelector(".doubts button");
+      first.click();
+      return first.textContent;
+    });
+    await form.has(".review rect.doubted.here");
+    assert.match(await text(".goes"), new RegExp(doubt.split("：")[0]));
+    assert.deepEqual(await violationsOn(form.page), []);
+    await form.ask((shadow) => {
+      const notes = [...shadow.querySelectorAll(".notes button")];
+      notes.find((one) => one.textContent.includes("没有找到“四、")).click();
+    });
+    await form.has(".review caption.here");
+    await form.press("原页", ".review");
+    await form.has(".review svg");
+    await form.press("取消", ".review");
+  });
+
   it("changes nothing when nobody wants it", async () => {
     await form.type("t2.licensing.decisions", "7");
     const before = await form.saved();

@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { LastYear, Review } from "../core/core";
 import { emit, type PartEvents } from "../view/events";
 import { messages } from "../view/messages";
+import { sourcePages } from "./source-pages";
 
 type Table = Review["tables"][number];
 type Cell = Table["lines"][number][number];
@@ -26,6 +27,7 @@ export class ReviewPanel extends LitElement {
     year: { attribute: false },
     isBlank: { attribute: false },
     shown: { state: true },
+    asTables: { state: true },
   };
 
   declare incoming: Incoming;
@@ -35,6 +37,8 @@ export class ReviewPanel extends LitElement {
   declare isBlank: boolean;
   /** The cell of the file that is pointed at, or what was asked for. */
   declare private shown: Cell | Place | undefined;
+  /** Whether the tables are looked at, and not the pages on which they stand. */
+  declare private asTables: boolean | undefined;
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -42,7 +46,10 @@ export class ReviewPanel extends LitElement {
 
   protected override render(): TemplateResult {
     const { name, review } = this.incoming;
-    const { doubts, notes, sections, tables } = review;
+    const { doubts, notes, pages, sections, tables } = review;
+    const asTables = this.asTables || pages.length === 0;
+    const look = (tables: boolean, label: string) =>
+      html`<button aria-pressed=${tables === asTables ? "true" : "false"} @click=${() => (this.asTables = tables)}>${label}</button>`;
     return html`<div class="panel review" role="region" aria-label=${messages.review}>
       <h3>${messages.review}</h3>
       <p>${messages.reviewOf(name, review.title, review.year, review.edition)}</p>
@@ -57,7 +64,8 @@ export class ReviewPanel extends LitElement {
         </div>
         <div class="source">
           <h3>${messages.reviewSource}</h3><p class="quiet">${messages.reviewSourceWhy}</p>
-          <div class="picture" tabindex="0" role="region" aria-label=${messages.reviewSource} @pointerover=${this.#point}>${tables.map((table, place) => this.#table(table, place))}</div>
+          ${pages.length === 0 ? nothing : html`<p class="looks">${look(false, messages.reviewPages)}${look(true, messages.reviewTables)}</p>`}
+          <div class="picture" tabindex="0" role="region" aria-label=${messages.reviewSource} @pointerover=${this.#point}>${asTables ? tables.map((table, place) => this.#table(table, place)) : sourcePages(pages, (address) => this.#kindOn(address))}</div>
           <p class="goes" role="status">${this.#goes()}</p>
         </div>
       </div>
@@ -107,12 +115,18 @@ export class ReviewPanel extends LitElement {
   }
 
   #cell(cell: Cell, place: Partial<Place>): TemplateResult {
-    const { address, columns, gap, isDoubted, name, text } = cell;
-    const kind = isDoubted ? "doubted" : address === null ? "" : "taken";
+    const { address, columns, gap, name, text } = cell;
+    const kind = kindOf(cell);
     const above = gap > 0 ? html`<td class="above" colspan=${gap}></td>` : nothing;
     const here = this.shown === cell ? "here" : this.#here(place);
     return html`${above}<td class="${kind} ${here}" colspan=${columns}
       data-source=${address ?? nothing} title=${address === null ? nothing : messages.reviewGoes(text, name)}>${text}</td>`;
+  }
+
+  /** How the cell of an address is marked on its page. */
+  #kindOn(address: string): string {
+    const cell = this.#cellOf(address);
+    return `${kindOf(cell)} ${cell && cell === this.shown ? "here" : ""}`;
   }
 
   /** The class of what was asked for. */
@@ -137,7 +151,13 @@ export class ReviewPanel extends LitElement {
 
   /** Marks a place, and brings it into sight. */
   async #show(place: Cell | Place | undefined): Promise<void> {
-    this.shown = place;
+    // Of a cell its page shows where it stands; of all else the tables do.
+    const { pages, tables } = this.incoming.review;
+    const at = (place: Place) => tables[place.table ?? -1]?.lines[place.line ?? -1]?.[place.cell ?? -1];
+    const cell = place && ("text" in place ? place : at(place));
+    const isOnPage = pages.some(({ cells }) => cells.some(([address]) => address === cell?.address));
+    this.shown = isOnPage ? cell : place;
+    this.asTables = !isOnPage;
     await this.updateComplete;
     this.querySelector(".here")?.scrollIntoView({ block: "center", inline: "nearest" });
   }
@@ -146,4 +166,9 @@ export class ReviewPanel extends LitElement {
     const cells = this.incoming.review.tables.flatMap(({ lines }) => lines.flat());
     return cells.find(({ address }) => address === place);
   }
+}
+
+/** How a cell of the file is marked. */
+function kindOf(cell: Cell | undefined): string {
+  return !cell || cell.address === null ? "" : cell.isDoubted ? "doubted" : "taken";
 }

@@ -36,7 +36,10 @@ export const reviewMessages = {
   reviewTexts: "读到的文字",
   reviewNoText: "没有",
   reviewCharacters: (count: number) => `${count} 字`,
-  reviewSource: "原件里的表",
+  reviewSource: "原件",
+  reviewPages: "原页",
+  reviewTables: "读出的表",
+  reviewPage: (page: number) => `原件第 ${page} 页`,
   reviewSourceWhy: "浅蓝的格已读入，黄的看不准，没有底色的没有读。指着一格，下面写着它填到哪里。",
   reviewFound: (heading: string, found: number, all: number) =>
     found === all

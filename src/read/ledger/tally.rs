@@ -186,7 +186,7 @@ impl<'a> Tally<'a> {
 
     /// Each figure with the rows behind it, a line each.
     fn source(&self) -> Source {
-        let mut source = Source { tables: vec![Vec::new(); self.form.tables.len()] };
+        let mut source = Source { tables: vec![Vec::new(); self.form.tables.len()], ..Source::default() };
         for (cell, places) in self.cells.iter() {
             if let Some(lines) = source.tables.get_mut(self.form.info(*cell).table) {
                 lines.push(vec![

@@ -3,6 +3,7 @@
 use super::Glyph;
 use crate::order;
 use crate::read::recognise::{Kind, kind};
+use crate::read::source::Bounds;
 
 /// Characters beside each other.
 #[derive(Debug)]
@@ -48,6 +49,11 @@ impl Line {
             right = part.right;
         }
         text
+    }
+
+    /// From where to where a part of it goes.
+    pub fn bounds(&self, part: &Part) -> Bounds {
+        Bounds { left: part.left, top: self.base - self.size, right: part.right, bottom: self.base }
     }
 
     /// Whether a part stands near to what ends there.

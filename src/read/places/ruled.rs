@@ -3,11 +3,12 @@
 use super::table::{Cell, Table};
 use super::{Glyph, Point, Rule};
 use crate::order;
+use crate::read::source::Bounds;
 
 /// Lines that are nearer to each other than this are one: twentieths of a point.
 const NEAR: i32 = 60;
 /// Drawings have more lines than tables.
-const MOST_RULES: usize = 1500;
+pub(super) const MOST_RULES: usize = 1500;
 const MOST_CELLS: usize = 8000;
 
 /// A line that lies, or stands: where it is across its way, and from where to where it goes.
@@ -196,9 +197,13 @@ impl Lattice {
             if self.cells.get(field) == Some(&field) {
                 let is_own = |column: &usize| self.cells.get(field + column) == Some(&field);
                 let columns = (0..width - field % width).take_while(is_own).count();
-                let edge = |column: usize| self.columns.get(column).copied().unwrap_or(0);
-                let (left, right) = (edge(field % width), edge(field % width + columns));
-                row.push(Cell::of(left, right, std::mem::take(content)));
+                let rows = (0..self.rows.len()).take_while(|row| is_own(&(row * width))).count();
+                let edge = |edges: &[i32], place: usize| edges.get(place).copied().unwrap_or(0);
+                let (first, above) = (field % width, field / width);
+                let (left, right) = (edge(&self.columns, first), edge(&self.columns, first + columns));
+                let (top, bottom) = (edge(&self.rows, above), edge(&self.rows, above + rows));
+                let place = Some((0, Bounds { left, top, right, bottom }));
+                row.push(Cell { place, ..Cell::of(left, right, std::mem::take(content)) });
             }
             // Rows that only go on with cells from above have none.
             if (field + 1).is_multiple_of(width) && !row.is_empty() {

@@ -6,6 +6,7 @@ use super::lines::{Line, lines};
 use super::ruled::edges;
 use crate::order;
 use crate::read::blocks::{Grid, GridCell};
+use crate::read::source::Bounds;
 use crate::text::characters::is_chinese_numeral;
 use std::borrow::Cow;
 
@@ -23,6 +24,8 @@ pub(super) struct Cell {
     pub edge: i32,
     pub text: String,
     pub doubt: Option<&'static str>,
+    /// The number of its page, and where on that it stands.
+    pub place: Option<(usize, Bounds)>,
 }
 
 /// Edges that are nearer to each other than this are one.
@@ -45,7 +48,7 @@ impl Cell {
 
     /// A cell with these lines in it.
     pub fn of_lines(edge: i32, right: i32, lines: &[Line]) -> Self {
-        let mut own = Self { edge, text: String::new(), doubt: None };
+        let mut own = Self { edge, text: String::new(), doubt: None, place: None };
         let is_broken =
             lines.len() > 1 && !lines.iter().any(|line| line.text().contains(char::is_alphabetic));
         let mut before: Option<&Line> = None;
@@ -113,8 +116,9 @@ impl Table {
         let columns = edges(columns);
         let mut grid = Grid::default();
         for row in self.rows {
-            let mut line = Vec::new();
+            let (mut line, mut places) = (Vec::new(), Vec::new());
             for own in row {
+                places.push(own.place);
                 let column = columns.partition_point(|edge| *edge <= own.edge).saturating_sub(1);
                 let (text, doubt) = if own.is_unknown() {
                     (String::new(), Some("原件里这一格的字读不出是什么字"))
@@ -124,6 +128,7 @@ impl Table {
                 line.push(GridCell { text, column, doubt: doubt.map(Cow::Borrowed) });
             }
             grid.lines.push(line);
+            grid.places.push(places);
         }
         grid
     }

@@ -4,7 +4,9 @@
 use super::Item;
 use super::lines::{Line, Part};
 use super::table::{Cell, Table, is_numbered};
+use crate::form::Form;
 use crate::order;
+use crate::read::recognise::headings::section;
 
 /// A column of figures, or of what has none: from where to where.
 type Column = (i32, i32);
@@ -37,7 +39,7 @@ pub(super) fn find(page: &mut Vec<Item>) {
                     open = Some((items.len(), items.len()));
                 }
             }
-            Item::Line(line) if !is_prose(line) => {}
+            Item::Line(line) if !is_prose(line) && !is_heading(line) => {}
             _ => close(&mut items, open.take()),
         }
         items.push(item);
@@ -79,6 +81,12 @@ fn add(columns: &mut Vec<Column>, own: Column) {
 fn is_prose(line: &Line) -> bool {
     let text = line.text();
     text.contains('。') || (line.parts.len() == 1 && text.chars().nth(40).is_some())
+}
+
+/// Whether a line is the heading of a section, below which another table begins.
+fn is_heading(line: &Line) -> bool {
+    let text = line.text();
+    line.parts.len() == 1 && is_numbered(&text) && section(Form::newest(), &text).is_some()
 }
 
 /// Makes a table of the lines from one place to another, and of those above that are its head.
@@ -184,14 +192,14 @@ fn table(head: Vec<Line>, rows: Vec<Line>) -> Table {
                 let label = labels.iter().find(|label| label.line == place && label.left == part.left);
                 if label.map_or(place, |label| label.row) == row {
                     is_row |= label.is_some_and(|label| label.is_numbered);
-                    put(&mut cells, part, &columns);
+                    put(&mut cells, line, part, &columns);
                 }
             }
         }
         // Where it has figures, each column has one.
         for (left, _) in columns.iter().filter(|_| is_row) {
             if !cells.iter().any(|cell| cell.edge == *left) {
-                cells.push(Cell { edge: *left, text: String::new(), doubt: None });
+                cells.push(Cell { edge: *left, text: String::new(), doubt: None, place: None });
             }
         }
         order::by_key(&mut cells, |cell| cell.edge);
@@ -234,7 +242,7 @@ fn owner(labels: &[Label], place: usize, lines: &[Line], first: i32) -> Option<u
 }
 
 /// Puts a part into its cell: in the column that it stands in or over, or where it begins.
-fn put(cells: &mut Vec<Cell>, part: &Part, columns: &[Column]) {
+fn put(cells: &mut Vec<Cell>, line: &Line, part: &Part, columns: &[Column]) {
     /// Labels that begin so near to each other are one.
     const NEAR: i32 = 100;
     let middle = part.left.midpoint(part.right);
@@ -242,8 +250,12 @@ fn put(cells: &mut Vec<Cell>, part: &Part, columns: &[Column]) {
         (*left <= middle && middle <= *right) || (*left >= part.left && *right <= part.right)
     };
     let edge = columns.iter().find(is_own).map_or(part.left, |column| column.0);
+    let own = line.bounds(part);
     match cells.iter_mut().find(|cell| (cell.edge - edge).abs() < NEAR) {
-        Some(cell) => cell.text.push_str(&part.text),
-        None => cells.push(Cell { edge, text: part.text.clone(), doubt: None }),
+        Some(cell) => {
+            cell.text.push_str(&part.text);
+            cell.place = cell.place.map(|(page, known)| (page, known.around(own)));
+        }
+        None => cells.push(Cell { edge, text: part.text.clone(), doubt: None, place: Some((0, own)) }),
     }
 }

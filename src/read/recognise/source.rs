@@ -5,14 +5,32 @@ use super::lines::{Line, Piece, Place};
 use super::rows::Found;
 use crate::form::CellId;
 use crate::order::Map;
-use crate::read::source::{Source, SourceCell};
+use crate::read::blocks::{Block, Blocks};
+use crate::read::source::{Bounds, Source, SourceCell};
 
 /// So many lines of one table are shown. Table three has 28, a cell a line 200.
 const MOST: usize = 400;
 
 /// The tables of a file, in the order of the form's; those that were not found are empty.
-pub(super) fn source(found: &[Found], lines: &[Line]) -> Source {
-    Source { tables: found.iter().map(|found| table(found, lines)).collect() }
+pub(super) fn source(found: &[Found], lines: &[Line], blocks: &Blocks) -> Source {
+    let mut pages = blocks.pages.clone();
+    for (cell, piece) in found.iter().flat_map(|found| &found.cells) {
+        let place = lines.get(piece.place.0).and_then(|line| place_on_page(blocks, line, piece.place.1));
+        if let Some((page, bounds)) = place
+            && let Some(page) = pages.get_mut(page)
+        {
+            page.cells.push((*cell, bounds));
+        }
+    }
+    Source { tables: found.iter().map(|found| table(found, lines)).collect(), pages }
+}
+
+/// Where a piece of a line stands on the pages of the file.
+fn place_on_page(blocks: &Blocks, line: &Line, piece: usize) -> Option<(usize, Bounds)> {
+    match blocks.all.get(line.block)? {
+        Block::Grid(grid) => *grid.places.get(line.row)?.get(piece)?,
+        Block::Text(_) | Block::LeftOut(_) => None,
+    }
 }
 
 fn table(found: &Found, lines: &[Line]) -> Vec<Vec<SourceCell>> {

@@ -2,7 +2,7 @@
 
 use super::note::ReviewNote;
 use crate::form::{Body, CellId, Form, Section};
-use crate::read::{Amount, Copied, Read, Source, SourceCell};
+use crate::read::{Amount, Bounds, Copied, Read, Source, SourceCell, SourcePage};
 use crate::report::{Doubt, Field, Place, Report};
 use crate::text::excerpt::excerpt;
 use serde::Serialize;
@@ -16,6 +16,8 @@ pub struct Review<'a> {
     year: Option<u16>,
     edition: &'static str,
     tables: Vec<ReviewTable<'a>>,
+    /// None where the file does not say what stands where.
+    pages: Vec<ReviewPage<'a>>,
     sections: Vec<ReviewSection<'a>>,
     doubts: Vec<ReviewDoubt<'a>>,
     notes: Vec<ReviewNote<'a>>,
@@ -63,6 +65,17 @@ struct ReviewCell<'a> {
     is_doubted: bool,
 }
 
+/// A page as it is drawn: its lines, its texts and the cells of the form that were read of it, each with its left,
+/// upper, right and lower edge. Lengths are in twentieths of a point.
+#[derive(Serialize, Tsify)]
+struct ReviewPage<'a> {
+    width: i32,
+    height: i32,
+    rules: Vec<[i32; 4]>,
+    texts: Vec<(&'a str, [i32; 4])>,
+    cells: Vec<(&'static str, [i32; 4])>,
+}
+
 /// A section of prose, as it was read.
 #[derive(Serialize, Tsify)]
 struct ReviewSection<'a> {
@@ -89,6 +102,7 @@ impl<'a> Review<'a> {
             year: report.year(),
             edition: form.edition,
             tables: Vec::new(),
+            pages: source.pages.iter().map(|page| ReviewPage::of(form, page)).collect(),
             sections: Vec::new(),
             doubts: report.doubts.iter().map(|doubt| ReviewDoubt::of(form, doubt)).collect(),
             notes: read.notes.iter().map(|note| ReviewNote::of(form, source, note)).collect(),
@@ -108,6 +122,19 @@ impl<'a> Review<'a> {
         // Notes count the sections of prose (`ReviewPlace`).
         review.sections.extend(below);
         Some(review)
+    }
+}
+
+impl<'a> ReviewPage<'a> {
+    fn of(form: &'static Form, page: &'a SourcePage) -> Self {
+        let edges = |own: Bounds| [own.left, own.top, own.right, own.bottom];
+        Self {
+            width: page.width,
+            height: page.height,
+            rules: page.rules.iter().map(|rule| edges(*rule)).collect(),
+            texts: page.texts.iter().map(|(text, own)| (text.as_str(), edges(*own))).collect(),
+            cells: page.cells.iter().map(|(cell, own)| (form.info(*cell).address, edges(*own))).collect(),
+        }
     }
 }
 

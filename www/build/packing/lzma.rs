@@ -4,28 +4,26 @@ use crate::{AT, CODE, DISTANCES, DONE, PACKED, PARTS, RANGE, STEPS, get, keep, k
 use core::sync::atomic::{AtomicU16, Ordering::Relaxed};
 
 // How the packer was told to work (its first byte, which the build compares).
-/// So many bits of the byte before foretell a byte.
-const LITERAL_BITS: u32 = 3;
-/// A place counts by so many of its last bits.
-const PLACE_BITS: usize = 2;
+/// So many bits of the byte before foretell a byte; its place foretells nothing.
+const LITERAL_BITS: u32 = 2;
 
 /// How likely each bit is 0, of 2048, by where it stands. Each kind of bit has its room here.
 static CHANCES: [AtomicU16; LITERALS + (0x300 << LITERAL_BITS)] =
     [const { AtomicU16::new(0) }; LITERALS + (0x300 << LITERAL_BITS)];
 const IS_MATCH: usize = 0;
-const IS_REPEAT: usize = IS_MATCH + (12 << 4);
+const IS_REPEAT: usize = IS_MATCH + 12;
 const IS_NOT_LATEST: usize = IS_REPEAT + 12;
 const IS_NOT_SECOND: usize = IS_NOT_LATEST + 12;
 const IS_NOT_THIRD: usize = IS_NOT_SECOND + 12;
 const IS_LONG: usize = IS_NOT_THIRD + 12;
-const SLOTS: usize = IS_LONG + (12 << 4);
+const SLOTS: usize = IS_LONG + 12;
 const NEAR_DISTANCES: usize = SLOTS + (4 << 6);
 const LOW_DISTANCES: usize = NEAR_DISTANCES + 128;
 const MATCH_LENGTHS: usize = LOW_DISTANCES + 16;
 const REPEAT_LENGTHS: usize = MATCH_LENGTHS + LENGTHS;
 const LITERALS: usize = REPEAT_LENGTHS + LENGTHS;
 /// The room of one kind of length.
-const LENGTHS: usize = 2 + (16 << 3) + (16 << 3) + 256;
+const LENGTHS: usize = 2 + (1 << 3) + (1 << 3) + 256;
 
 /// Every bit is as likely 0 as 1 at first.
 pub fn begin() {
@@ -136,14 +134,14 @@ impl Unpacking {
         found
     }
 
-    fn length(&mut self, model: usize, place: usize) -> usize {
+    fn length(&mut self, model: usize) -> usize {
         if self.bit(model) == 0 {
-            return 2 + self.number(model + 2 + (place << 3), 3);
+            return 2 + self.number(model + 2, 3);
         }
         if self.bit(model + 1) == 0 {
-            return 10 + self.number(model + 130 + (place << 3), 3);
+            return 10 + self.number(model + 10, 3);
         }
-        18 + self.number(model + 258, 8)
+        18 + self.number(model + 18, 8)
     }
 
     fn distance(&mut self, length: usize) -> usize {
@@ -200,15 +198,14 @@ impl Unpacking {
     /// Unpacks so many bytes in all, and those of the last step.
     pub fn until(&mut self, end: usize) {
         while self.done < end {
-            let place = self.done & ((1 << PLACE_BITS) - 1);
-            if self.bit(IS_MATCH + (self.steps << 4) + place) == 0 {
+            if self.bit(IS_MATCH + self.steps) == 0 {
                 self.literal();
                 continue;
             }
             let is_after_literal = self.steps < 7;
             let mut length = 1;
             if self.bit(IS_REPEAT + self.steps) == 0 {
-                length = self.length(MATCH_LENGTHS, place);
+                length = self.length(MATCH_LENGTHS);
                 let [latest, second, third, _] = self.distances;
                 self.distances = [self.distance(length) as u32, latest, second, third];
                 self.steps = if is_after_literal { 7 } else { 10 };
@@ -216,7 +213,7 @@ impl Unpacking {
                 let [latest, second, third, fourth] = self.distances;
                 let mut is_one_byte = false;
                 if self.bit(IS_NOT_LATEST + self.steps) == 0 {
-                    is_one_byte = self.bit(IS_LONG + (self.steps << 4) + place) == 0;
+                    is_one_byte = self.bit(IS_LONG + self.steps) == 0;
                 } else if self.bit(IS_NOT_SECOND + self.steps) == 0 {
                     self.distances = [second, latest, third, fourth];
                 } else if self.bit(IS_NOT_THIRD + self.steps) == 0 {
@@ -225,7 +222,7 @@ impl Unpacking {
                     self.distances = [fourth, latest, second, third];
                 }
                 if !is_one_byte {
-                    length = self.length(REPEAT_LENGTHS, place);
+                    length = self.length(REPEAT_LENGTHS);
                 }
                 self.steps = match (is_after_literal, is_one_byte) {
                     (true, true) => 9,
