@@ -283,6 +283,10 @@ impl<'a> Context<'a> {
                 if !named.is_empty() {
                     self.paragraph.appeals = named;
                 }
+                // 行政复议13件，信息公开2件，均维持: the 2 were.
+                if before.has(Word::Openness) || before.has(Word::Application) {
+                    self.part.appeals.retain(|(_, rows)| *rows != self.paragraph.appeals);
+                }
                 let told = (number.value, self.paragraph.appeals.clone());
                 push_last(&mut self.part.appeals, told.clone(), APPEALS);
                 push_last(&mut self.paragraph.told_appeals, told, APPEALS);

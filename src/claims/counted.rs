@@ -6,7 +6,7 @@ use super::number::{Number, Unit};
 use super::places::NORMATIVE_DOCUMENTS;
 use super::scan::{Token, What};
 use super::sense::Sense;
-use super::words::Word;
+use super::words::{RelativeYear, Word};
 use super::{table_four, table_three, table_two};
 use crate::report::Amount;
 
@@ -147,6 +147,13 @@ fn is_difference(sense: &Sense) -> bool {
     compared.is_some_and(|place| sense.act().is_none_or(|(act, _)| act < place))
         || sense.has(Word::Period)
         || assists
+        || is_of_several_years(sense)
+}
+
+/// 2022年、2023年分别收到12件、15件: the first is not this year's.
+fn is_of_several_years(sense: &Sense) -> bool {
+    let is_other = |word| matches!(word, Word::Year(RelativeYear::Last | RelativeYear::Other));
+    sense.has(Word::Respectively) && sense.any(is_other)
 }
 
 /// Whether something unknown stands between the words and the number.

@@ -6,6 +6,7 @@
 use super::clause::{Clause, clauses};
 use super::context::{Context, Quantity, Source};
 use super::number::{Number, Unit};
+use super::places::MADE;
 use super::respectively::Respectively;
 use super::scan::{Stop, Token, What, tokens};
 use super::sense::{Phrase, Sense, phrases};
@@ -117,8 +118,20 @@ fn read_number(
         return;
     };
     context.counts(number, &counted, &before);
-    if counted.quantity == Quantity::TableTwo && context.is_in_bracket {
-        settle::replaced(stated, &counted);
+    let is_openness = before.has(Word::Openness) || before.has(Word::Application);
+    match counted.quantity {
+        Quantity::TableTwo if context.is_in_bracket => settle::replaced(source, stated, &counted, |_| true),
+        // 公开规章13件，新制定5件
+        Quantity::TableTwo if context.part.document_state == Some(MADE.key()) => {
+            settle::replaced(source, stated, &counted, |words| {
+                words.contains("公开") && !words.contains('制')
+            });
+        }
+        // 行政诉讼12件，其中政府信息公开类3件: the 12 are over anything.
+        Quantity::Appeals if is_openness => {
+            settle::replaced(source, stated, &counted, |words| !words.contains("公开"));
+        }
+        _ => {}
     }
     let start = before.start.filter(|start| *start < token.start).unwrap_or(token.start);
     let end = if is_after { after.end.unwrap_or(token.end) } else { token.end };
@@ -145,7 +158,8 @@ fn is_second_way(context: &Context<'_>, before: &Sense) -> bool {
     context.sentence.by_channel
         && context.paragraph.quantity == Some(Quantity::Total)
         && before.has(Word::Channel)
-        && before.act().is_none()
+        && before.act().is_none_or(|(_, act)| act == Word::Receive)
+        && !before.has(Word::Application)
         && !before.has(Word::Among)
 }
 

@@ -14,7 +14,12 @@ impl Respectively {
     /// The words that a number belongs to, given those that stand before it.
     pub fn words<'a>(&mut self, left: &'a [Token]) -> Cow<'a, [Token]> {
         let place = left.iter().position(|token| token.what == What::Word(Word::Respectively));
-        if let Some(place) = place {
+        let goes_on =
+            |place: usize| left.iter().skip(place).any(|token| matches!(token.what, What::Other(_)));
+        if place.is_some_and(goes_on) {
+            // 居前两位的单位分别是住建局35件、公安局22件: the things stand after it.
+            self.clear();
+        } else if let Some(place) = place {
             let things = left.get(..place).unwrap_or_default();
             self.0 = things
                 .split(|token| matches!(token.what, What::Stop(Stop::Pause) | What::Word(Word::And)))

@@ -5,7 +5,7 @@ use super::context::{Counted, Source};
 use super::number::Number;
 use super::places::{
     CARRIED_FORWARD, CARRIED_OVER, DENIED, GRANTED, NEW_RECEIVED, OTHERWISE, PARTIALLY_GRANTED, Place,
-    REFUSED, TOTAL_PROCESSED, UNABLE,
+    REFUSED, REVIEW, TOTAL_PROCESSED, UNABLE,
 };
 use super::{Against, ClaimKind, Statement};
 use crate::form::CellId;
@@ -24,6 +24,7 @@ pub(super) fn paragraph(source: Source<'_>, mut stated: Vec<Statement>) -> Vec<S
     carried_over(source, &mut stated);
     finished(source, &mut stated);
     all_done(source, &mut stated);
+    stated.retain(|statement| !is_over_else(source, statement));
     stated = one_cell(source, stated);
     stated.extend(balance(source, &stated));
     stated
@@ -123,6 +124,17 @@ fn finished(source: Source<'_>, stated: &mut [Statement]) {
     }
 }
 
+/// 行政诉讼3件，均与政府信息公开无关.
+fn is_over_else(source: Source<'_>, statement: &Statement) -> bool {
+    const ELSE: [&str; 3] = ["公开无关", "不涉及政府信息公开", "不涉及信息公开"];
+    let is_appeal = likeliest(statement)
+        .and_then(|cells| cells.first())
+        .is_some_and(|cell| source.form.info(*cell).address.starts_with(REVIEW.table));
+    let rest = source.text.get(statement.span.end..).unwrap_or_default();
+    let rest = rest.split('。').next().unwrap_or_default();
+    is_appeal && ELSE.iter().any(|words| rest.contains(words))
+}
+
 /// 均按期答复 beside 结转下年度16件 says that nothing is late; 全部办结 would be a contradiction.
 fn all_done(source: Source<'_>, stated: &mut Vec<Statement>) {
     let Some(forward) = of_anyone(source.form, CARRIED_FORWARD.keys) else { return };
@@ -158,10 +170,18 @@ fn balance(source: Source<'_>, stated: &[Statement]) -> Option<Statement> {
     is_whole.then(|| source.states(ClaimKind::Breakdown, span, number, Against::Parts(parts)))
 }
 
-/// 公开规章13件（含新制定5件）: the 13 were not all made this year.
-pub(super) fn replaced(stated: &mut Vec<Statement>, counted: &Counted) {
+/// 公开规章13件（含新制定5件）: the 13 were not all made this year. What was counted before in the same
+/// cells goes, where the words of its sentence up to there are such.
+pub(super) fn replaced(
+    source: Source<'_>,
+    stated: &mut Vec<Statement>,
+    counted: &Counted,
+    are_such: fn(&str) -> bool,
+) {
     let against = Against::Cells(counted.readings.clone());
-    if let Some(place) = stated.iter().rposition(|statement| statement.against == against) {
+    let Some(place) = stated.iter().rposition(|statement| statement.against == against) else { return };
+    let words = stated.get(place).and_then(|statement| source.text.get(..statement.span.end));
+    if are_such(words.and_then(|words| words.rsplit('。').next()).unwrap_or_default()) {
         stated.remove(place);
     }
 }

@@ -7,7 +7,7 @@ use super::places::{
     ALL_CASES, DIRECT_LITIGATION, LITIGATION_AFTER_REVIEW, OTHER_HANDLING, OTHER_OUTCOME, REVIEW,
 };
 use super::sense::Sense;
-use super::words::Word;
+use super::words::{RelativeYear, Word};
 use crate::report::Amount;
 
 /// The rows of table four that the words name.
@@ -35,10 +35,14 @@ pub(super) fn rows(sense: &Sense) -> Vec<&'static str> {
 /// The reviews and lawsuits that the words beside a number name, or how those before ended.
 pub(super) fn read(context: &Context<'_>, sense: &Sense, number: Number) -> Option<Counted> {
     let mut rows = rows(sense);
+    // 上年度被复议3件
+    if matches!(sense.year().or(context.sentence.year), Some(RelativeYear::Last | RelativeYear::Other)) {
+        return None;
+    }
     let is_other = context.topic == Topic::Appeals
         && (sense.has(Word::Others) || sense.results() == [OTHER_HANDLING.keys]);
     let outcome = sense.outcome().or(is_other.then_some(OTHER_OUTCOME.keys));
-    let is_such = rows.is_empty() && is_such_cases(context, sense);
+    let is_such = rows.is_empty() && (is_such_cases(context, sense) || is_over_openness(context, sense));
     if rows.is_empty() {
         // What those over something else came to is not told here.
         if context.paragraph.are_others && !context.sentence.is_about_openness {
@@ -63,6 +67,15 @@ pub(super) fn read(context: &Context<'_>, sense: &Sense, number: Number) -> Opti
 /// 办理相关案件9件, where reviews and lawsuits over information are spoken of.
 fn is_such_cases(context: &Context<'_>, sense: &Sense) -> bool {
     sense.has(Word::SuchCases) && (context.topic == Topic::Appeals || sense.has(Word::Openness))
+}
+
+/// 行政诉讼12件，其中政府信息公开类3件.
+fn is_over_openness(context: &Context<'_>, sense: &Sense) -> bool {
+    let follows = !context.part.appeals.is_empty() || context.part.among && context.paragraph.are_others;
+    let only =
+        |word| matches!(word, Word::Openness | Word::Application | Word::Among | Word::And | Word::Plain);
+    let names = sense.has(Word::Openness) || sense.has(Word::Application);
+    follows && names && sense.others.is_empty() && sense.words.iter().all(|(_, word)| only(*word))
 }
 
 /// Whether as many of them or more were told before.

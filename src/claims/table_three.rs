@@ -36,6 +36,11 @@ pub(super) fn read(context: &Context<'_>, sense: &Sense, unit: Unit) -> Option<C
     if is_of_another_year(context, sense) && !sense.is_over() {
         return None;
     }
+    // 行政复议3件，上年结转1件，审结4件: still those.
+    let is_of_appeals = context.topic == Topic::Appeals && !context.part.appeals.is_empty();
+    if is_of_appeals && told.total.is_none() && !named && !sense.has(Word::Request) {
+        return None;
+    }
     let counted = |rows: &[&str], quantity| {
         let cells = table_three(context.source.form, rows, sense.who().unwrap_or(ANYONE.keys))?;
         Some(Counted { readings: vec![cells], quantity })
@@ -205,7 +210,13 @@ fn total(context: &Context<'_>, sense: &Sense, unit: Unit) -> Option<Counted> {
         && told.total.is_some()
         && sense.has(Word::Among)
         && !matches!(act, Word::Finish | Word::Newly);
+    // 办公室收到申请23件，区县政府收到申请156件
+    let is_of_other_unit = !named
+        && told.total.is_some()
+        && act == Word::Receive
+        && sense.others.iter().any(|(other, length)| other + 1 == place && *length > 1);
     let is_part = is_for_else
+        || is_of_other_unit
         || is_of_some
         || channel && (sense.has(Word::Among) || told.total.is_some() && act != Word::Finish);
     let basis = Basis::of(act)?;

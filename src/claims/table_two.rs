@@ -26,6 +26,12 @@ pub(super) fn read(context: &Context<'_>, sense: &Sense, number: Number) -> Opti
     }
     let (place, row) = match (row, state, context.paragraph.table_two) {
         (Some(row), ..) => row,
+        // 出台规范性文件5件，其中以政府名义制发2件: a part of what was made.
+        (None, Some((_, state)), _)
+            if state == MADE.key() && context.part.among && !sense.others.is_empty() =>
+        {
+            return None;
+        }
         (None, Some((place, _)), Some(row)) => (place, row),
         // 公示行政事业性收费2项，费用总额为5万元
         (None, None, Some(row)) if context.part.names_fees && is_amount(sense, unit) => (0, row),
@@ -44,8 +50,10 @@ pub(super) fn read(context: &Context<'_>, sense: &Sense, number: Number) -> Opti
         // 公开信息300条，其中行政许可3条: information about decisions.
         // 权力清单有行政强制3项: nor those that may be made.
         let is_case = unit == Unit::Case || number.word == "人次";
-        let is_item =
-            unit == Unit::Item && context.topic != Topic::Foreign && context.part.document_state.is_none();
+        let is_item = unit == Unit::Item
+            && context.topic != Topic::Foreign
+            && context.part.document_state.is_none()
+            && !(number.word == "条" && sense.publishes());
         let is_decision = (is_case || is_item) && !context.sentence.publishes();
         let goes_on = |word| {
             matches!(

@@ -252,3 +252,50 @@ fn applications_of_others_are_left_alone() {
 fn shares_of_results_are_of_what_was_finished_where_no_total_is_told() {
     assert_eq!(read("予以公开40件，占47.06%。")[1], "47.06 100*granted/total_processed");
 }
+
+#[test]
+fn of_all_reviews_and_lawsuits_those_over_openness_count() {
+    let lawsuits = "t4.litigation_direct+t4.litigation_after_review";
+    assert_eq!(read("全年行政诉讼12件，其中政府信息公开类3件。"), [format!("3 {lawsuits}")]);
+    assert_eq!(read("我局行政诉讼案件共7件，信息公开类行政诉讼2件。"), [format!("2 {lawsuits}")]);
+    assert_eq!(read("办理行政复议案件25件，其中涉及政府信息公开4件。"), ["4 t4.review"]);
+    assert_eq!(read("行政复议13件，信息公开2件，结果均为维持。"), ["2 t4.review", "2 t4.review.upheld"]);
+    assert_eq!(read("发生行政复议6件，其中与信息公开有关的1件。"), ["1 t4.review"]);
+    assert_eq!(read("发生行政诉讼3件，均与政府信息公开无关。"), [""; 0]);
+    // All were over openness; what was published is no case.
+    assert_eq!(read("因政府信息公开被申请行政复议3件，主动公开政府信息30件。"), ["3 t4.review"]);
+}
+
+#[test]
+fn another_years_and_other_units_are_no_figures_of_this_report() {
+    for text in [
+        "2021年、2022年、2023年分别受理信息公开申请12件、15件、20件。",
+        "上年度被复议3件。",
+        "受理量居前两位的单位分别是自然资源和规划局35件、住建局22件。",
+        "公开行政许可结果560条、行政处罚结果35条。",
+    ] {
+        assert_eq!(read(text), [""; 0], "{text}");
+    }
+    assert_eq!(read("办公室收到信息公开申请23件，区县政府收到申请156件。"), ["23 new_received"]);
+    assert_eq!(read("收到政府信息公开申请20件，办结18件。"), ["20 new_received", "18 total_processed"]);
+    // What a list of reviews goes on with is of reviews, unless applications were counted.
+    assert_eq!(read("依申请公开引发行政复议3件，上年结转1件，审结4件。"), ["3 t4.review"]);
+    assert_eq!(
+        read("收到政府信息公开申请5件，引发行政复议1件，结转下年度2件。"),
+        ["5 new_received", "1 t4.review", "2 carried_forward"]
+    );
+    // Decisions that were made are not those that are in a list.
+    assert_eq!(read("作出行政许可12件。"), ["12 t2.licensing.decisions"]);
+}
+
+#[test]
+fn parts_of_the_documents_made_and_those_published_again_are_not_all_that_were_made() {
+    let made = |count| format!("{count} t2.normative_documents.made");
+    assert_eq!(read("公开规范性文件86件，新制定规范性文件9件。"), [made(9)]);
+    assert_eq!(read("制定并公开规范性文件3件。"), [made(3)]);
+    assert_eq!(read("出台规范性文件5件，其中以市政府名义制发2件，以办公室名义制发3件。"), [made(5)]);
+    assert_eq!(
+        read("清理规范性文件12件，其中新制定2件，废止3件。"),
+        [made(2), "3 t2.normative_documents.repealed".to_owned()]
+    );
+}

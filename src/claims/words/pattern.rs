@@ -35,7 +35,9 @@ impl Pattern {
         let (beginning, rest) = self.0.split_at(self.0.find('{').unwrap_or(self.0.len()));
         match Self(rest).part() {
             Some((spellings, rest)) if beginning.is_empty() => {
-                spellings.split('|').for_each(|spelling| tell(spelling, rest));
+                for spelling in spellings.split('|') {
+                    if spelling.is_empty() { rest.begins(tell) } else { tell(spelling, rest) }
+                }
             }
             _ => tell(beginning, Self(rest)),
         }
