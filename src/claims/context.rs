@@ -122,6 +122,8 @@ pub(super) struct Sentence {
     pub year: Option<RelativeYear>,
     /// Whether it is about openness, and not about reviews that the office decides.
     pub is_about_openness: bool,
+    /// Whether its reviews are those that the office decides, and not those of what it did.
+    pub of_decider: bool,
     /// Whether the total came by a way that it names: 网上收到3件、纸质申请36件.
     pub by_channel: bool,
     /// Whether it counts what was published: 主动公开80件，依申请公开30件 are kinds of documents.
@@ -218,6 +220,7 @@ impl<'a> Context<'a> {
                     self.sentence.is_about_openness = true;
                 }
                 Word::Openness => self.sentence.is_about_openness = true,
+                Word::Decider => self.sentence.of_decider = true,
                 // 其中涉及审批3件: what applications are about.
                 Word::Foreign if self.topic == Topic::Applications && is_part => {}
                 Word::Foreign => self.topic = Topic::Foreign,

@@ -34,6 +34,9 @@ pub(super) fn rows(sense: &Sense) -> Vec<&'static str> {
 
 /// The reviews and lawsuits that the words beside a number name, or how those before ended.
 pub(super) fn read(context: &Context<'_>, sense: &Sense, number: Number) -> Option<Counted> {
+    if context.sentence.of_decider {
+        return None;
+    }
     let mut rows = rows(sense);
     // 上年度被复议3件
     if matches!(sense.year().or(context.sentence.year), Some(RelativeYear::Last | RelativeYear::Other)) {

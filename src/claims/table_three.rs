@@ -215,7 +215,11 @@ fn total(context: &Context<'_>, sense: &Sense, unit: Unit) -> Option<Counted> {
         && told.total.is_some()
         && act == Word::Receive
         && sense.others.iter().any(|(other, length)| other + 1 == place && *length > 1);
+    // 收到依申请公开行政许可类12件, 办理户籍证明等依申请事项1500件
+    let is_of_kind = sense.any(|word| matches!(word, Word::TableTwo(_)))
+        || sense.has(Word::Foreign) && sense.has(Word::Etc);
     let is_part = is_for_else
+        || is_of_kind
         || is_of_other_unit
         || is_of_some
         || channel && (sense.has(Word::Among) || told.total.is_some() && act != Word::Finish);

@@ -61,8 +61,13 @@ pub(super) fn read(context: &Context<'_>, sense: &Sense, number: Number) -> Opti
                 Word::Plain | Word::Year(_) | Word::Handle | Word::Finish | Word::Sum | Word::Already
             )
         };
+        // 收到依申请公开行政许可类12件、行政处罚类5件: what applications are about.
+        let words = sense.end.and_then(|end| context.source.text.get(..end));
+        let is_subject =
+            context.topic == Topic::Applications && words.is_some_and(|words| words.ends_with('类'));
         // 新增行政处罚41项: those that may be made, too.
         if !is_decision
+            || is_subject
             || state.is_some()
             || sense.words.iter().any(|(later, word)| *later > place && !goes_on(*word))
         {

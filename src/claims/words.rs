@@ -26,6 +26,8 @@ pub(super) enum Word {
     Openness,
     /// 行政复议.
     Review,
+    /// 作为复议机关: the reviews are those that the office decides.
+    Decider,
     /// 行政诉讼.
     Litigation,
     /// 未经复议直接起诉.

@@ -34,6 +34,29 @@ fn denials_of_other_things_are_left_alone() {
 }
 
 #[test]
+fn reviews_that_the_office_decides_are_none_of_what_it_did() {
+    for text in [
+        "市政府作为复议机关审结政府信息公开行政复议案件23件。",
+        "本机关作为行政复议机关，办理涉及政府信息公开的行政复议案件16件，其中维持9件。",
+    ] {
+        assert_eq!(read(text), [""; 0], "{text}");
+    }
+    // As the one that was complained of, they are its own.
+    assert_eq!(read("全年办理涉及政府信息公开的行政复议案件16件。"), ["16 t4.review"]);
+}
+
+#[test]
+fn what_applications_are_about_is_no_decision_and_no_total() {
+    for text in ["全年收到依申请公开行政许可类12件、行政处罚类5件。", "办理户籍证明等依申请事项1500件。"]
+    {
+        assert_eq!(read(text), [""; 0], "{text}");
+    }
+    let kinds = read("全年收到政府信息公开申请17件，其中行政许可类12件、行政处罚类5件。");
+    assert_eq!(kinds, [read("全年收到政府信息公开申请17件。")[0].clone()]);
+    assert_eq!(read("作出行政许可类决定12件。"), ["12 t2.licensing.decisions"]);
+}
+
+#[test]
 fn what_is_still_open_is_carried_forward() {
     for open in [
         "1宗仍在法定期限内",
