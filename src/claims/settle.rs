@@ -12,6 +12,9 @@ use crate::form::CellId;
 use crate::report::Amount;
 use std::ops::Range;
 
+/// What stands further away than so many characters is of another sentence, even without a stop between.
+const FAR: usize = 100;
+
 /// Words that leave nothing open.
 const COMPLETE: [&str; 5] = ["办结", "办理完", "完毕", "所有", "全部"];
 
@@ -131,7 +134,8 @@ fn is_over_else(source: Source<'_>, statement: &Statement) -> bool {
         .and_then(|cells| cells.first())
         .is_some_and(|cell| source.form.info(*cell).address.starts_with(REVIEW.table));
     let rest = source.text.get(statement.span.end..).unwrap_or_default();
-    let rest = rest.split('。').next().unwrap_or_default();
+    let far = rest.char_indices().nth(FAR).map_or(rest.len(), |(place, _)| place);
+    let rest = rest.get(..far).and_then(|near| near.split('。').next()).unwrap_or_default();
     is_appeal && ELSE.iter().any(|words| rest.contains(words))
 }
 
@@ -180,8 +184,8 @@ pub(super) fn replaced(
 ) {
     let against = Against::Cells(counted.readings.clone());
     let Some(place) = stated.iter().rposition(|statement| statement.against == against) else { return };
-    let words = stated.get(place).and_then(|statement| source.text.get(..statement.span.end));
-    if are_such(words.and_then(|words| words.rsplit('。').next()).unwrap_or_default()) {
+    let end = stated.get(place).map_or(0, |statement| statement.span.end);
+    if are_such(before(source.text, end, FAR).rsplit('。').next().unwrap_or_default()) {
         stated.remove(place);
     }
 }
@@ -202,10 +206,15 @@ fn is_only(statement: &Statement, cells: &[CellId]) -> bool {
 /// Whether the words at a place are a part of what was counted before: 含上年结转.
 fn is_within(text: &str, span: &Range<usize>) -> bool {
     const NEAR: usize = 10;
-    let before = text.get(..span.start).unwrap_or_default();
-    let near = before.char_indices().rev().take(NEAR).last().map_or(0, |(place, _)| place);
-    let before = before.get(near..).unwrap_or_default();
+    let before = before(text, span.start, NEAR);
     let words = text.get(span.clone()).unwrap_or_default();
     let among = before.contains(['含', '括']) || before.contains("其中");
     among && !before.contains('不') || words.contains('含')
+}
+
+/// So many characters of a text before a place.
+fn before(text: &str, end: usize, characters: usize) -> &str {
+    let before = text.get(..end).unwrap_or_default();
+    let near = before.char_indices().rev().take(characters).last().map_or(0, |(place, _)| place);
+    before.get(near..).unwrap_or_default()
 }
