@@ -21,6 +21,8 @@ import { SumView } from "./reports/sum-view";
 import { words } from "./reports/words";
 import { Memo } from "./view/memo";
 
+export type { HandingEvents } from "./reports/handing-out";
+
 export class XxgkReports extends LitElement {
   static override styles = style;
   static override properties = {

@@ -266,4 +266,24 @@ describe("the package", () => {
       if (!name.startsWith("xxgk-")) assert.match(source, new RegExp(`^  ${name}: \\{`, "m"));
     for (const { name } of cssParts) if (!["notice"].includes(name)) assert.ok(own.parts.includes(name), name);
   });
+
+  it("has its desk described, too", async () => {
+    const { modules } = JSON.parse(await readFile(join(installed, "dist/custom-elements.json"), "utf8"));
+    const [{ members, events }] = modules.find(({ path }) => path === "dist/xxgk-reports.js").declarations;
+    await serveInstalled();
+    hosts.at(
+      "/desk.js",
+      'import { XxgkReports } from "/element/xxgk-reports.js"; window.names = Object.getOwnPropertyNames(XxgkReports.prototype).filter((name) => !XxgkReports.elementProperties.has(name));',
+    );
+    const head = '<script type="module" src="/desk.js"></script>';
+    const page = await browser.newPage();
+    await page.goto(hosts.page(pageOf("<xxgk-reports></xxgk-reports>", { head })));
+    const names = await page.waitForFunction(() => window.names).then((all) => all.jsonValue());
+    await page.close();
+    const lifecycle = /^(constructor|(?:dis)?connectedCallback|render|createRenderRoot)$/;
+    const offered = names.filter((name) => !lifecycle.test(name) && name.length > 2);
+    assert.deepEqual(members.map(({ name }) => name).sort(), offered.sort());
+    const source = await readFile(join(root, "www/reports/handing-out.ts"), "utf8");
+    for (const { name } of events) assert.match(source, new RegExp(`^  ${name}: \\{`, "m"));
+  });
 });
