@@ -208,6 +208,12 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// Whether words are about another year than the report's: by themselves, or by their sentence.
+    pub fn is_of_another_year(&self, sense: &Sense) -> bool {
+        let year = sense.year().or(self.sentence.year);
+        matches!(year, Some(RelativeYear::Last | RelativeYear::Other))
+    }
+
     /// Follows what a clause speaks of.
     pub fn enters(&mut self, sense: &Sense, is_in_bracket: bool) {
         self.is_in_bracket = is_in_bracket;

@@ -133,10 +133,13 @@ fn is_over_else(source: Source<'_>, statement: &Statement) -> bool {
     let is_appeal = likeliest(statement)
         .and_then(|cells| cells.first())
         .is_some_and(|cell| source.form.info(*cell).address.starts_with(REVIEW.table));
+    if !is_appeal {
+        return false;
+    }
     let rest = source.text.get(statement.span.end..).unwrap_or_default();
     let far = rest.char_indices().nth(FAR).map_or(rest.len(), |(place, _)| place);
     let rest = rest.get(..far).and_then(|near| near.split('。').next()).unwrap_or_default();
-    is_appeal && ELSE.iter().any(|words| rest.contains(words))
+    ELSE.iter().any(|words| rest.contains(words))
 }
 
 /// 均按期答复 beside 结转下年度16件 says that nothing is late; 全部办结 would be a contradiction.

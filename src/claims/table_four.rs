@@ -7,7 +7,7 @@ use super::places::{
     ALL_CASES, DIRECT_LITIGATION, LITIGATION_AFTER_REVIEW, OTHER_HANDLING, OTHER_OUTCOME, REVIEW,
 };
 use super::sense::Sense;
-use super::words::{RelativeYear, Word};
+use super::words::Word;
 use crate::report::Amount;
 
 /// The rows of table four that the words name.
@@ -39,7 +39,7 @@ pub(super) fn read(context: &Context<'_>, sense: &Sense, number: Number) -> Opti
     }
     let mut rows = rows(sense);
     // 上年度被复议3件
-    if matches!(sense.year().or(context.sentence.year), Some(RelativeYear::Last | RelativeYear::Other)) {
+    if context.is_of_another_year(sense) {
         return None;
     }
     let is_other = context.topic == Topic::Appeals

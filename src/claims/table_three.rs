@@ -8,7 +8,7 @@ use super::places::{
     OTHER_APPLICANTS, OTHER_HANDLING, OTHERWISE, PARTIALLY_GRANTED, TOTAL_PROCESSED,
 };
 use super::sense::Sense;
-use super::words::{RelativeYear, Word};
+use super::words::Word;
 
 /// 新收 and 上年结转 together.
 const RECEIVED: &[&str] = &[NEW_RECEIVED.key(), CARRIED_OVER.key()];
@@ -33,7 +33,7 @@ pub(super) fn read(context: &Context<'_>, sense: &Sense, unit: Unit) -> Option<C
     if named && is_mixed(sense) {
         return None;
     }
-    if is_of_another_year(context, sense) && !sense.is_over() {
+    if context.is_of_another_year(sense) && !sense.is_over() {
         return None;
     }
     // 行政复议3件，上年结转1件，审结4件: still those.
@@ -79,11 +79,6 @@ fn is_mixed(sense: &Sense) -> bool {
         let joins = |(place, word): &(usize, Word)| (first..last).contains(place) && *word == Word::And;
         sense.is_listed(first, last) || sense.words.iter().any(joins)
     })
-}
-
-fn is_of_another_year(context: &Context<'_>, sense: &Sense) -> bool {
-    let year = sense.year().or(context.sentence.year);
-    matches!(year, Some(RelativeYear::Last | RelativeYear::Other))
 }
 
 /// How applications ended: 予以公开3件.

@@ -65,7 +65,7 @@ export class ReviewPanel extends LitElement {
         <div class="source">
           <h3>${messages.reviewSource}</h3><p class="quiet">${messages.reviewSourceWhy}</p>
           ${pages.length === 0 ? nothing : html`<p class="looks">${look(false, messages.reviewPages)}${look(true, messages.reviewTables)}</p>`}
-          <div class="picture" tabindex="0" role="region" aria-label=${messages.reviewSource} @pointerover=${this.#point}>${asTables ? tables.map((table, place) => this.#table(table, place)) : sourcePages(pages, (address) => this.#kindOn(address))}</div>
+          <div class="picture" tabindex="0" role="region" aria-label=${messages.reviewSource} @pointerover=${this.#point}>${asTables ? tables.map((table, place) => this.#table(table, place)) : this.#pages()}</div>
           <p class="goes" role="status">${this.#goes()}</p>
         </div>
       </div>
@@ -123,10 +123,14 @@ export class ReviewPanel extends LitElement {
       data-source=${address ?? nothing} title=${address === null ? nothing : messages.reviewGoes(text, name)}>${text}</td>`;
   }
 
-  /** How the cell of an address is marked on its page. */
-  #kindOn(address: string): string {
-    const cell = this.#cellOf(address);
-    return `${kindOf(cell)} ${cell && cell === this.shown ? "here" : ""}`;
+  /** The pages of the file, its cells marked as in the tables. */
+  #pages(): TemplateResult[] {
+    const { pages } = this.incoming.review;
+    const cells = new Map(this.#cells().map((cell) => [cell.address, cell]));
+    return sourcePages(pages, (address) => {
+      const cell = cells.get(address);
+      return `${kindOf(cell)} ${cell && cell === this.shown ? "here" : ""}`;
+    });
   }
 
   /** The class of what was asked for. */
@@ -162,9 +166,12 @@ export class ReviewPanel extends LitElement {
     this.querySelector(".here")?.scrollIntoView({ block: "center", inline: "nearest" });
   }
 
+  #cells(): Cell[] {
+    return this.incoming.review.tables.flatMap(({ lines }) => lines.flat());
+  }
+
   #cellOf(place: string): Cell | undefined {
-    const cells = this.incoming.review.tables.flatMap(({ lines }) => lines.flat());
-    return cells.find(({ address }) => address === place);
+    return this.#cells().find(({ address }) => address === place);
   }
 }
 
