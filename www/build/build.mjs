@@ -193,7 +193,7 @@ async function workerScript(isOffline, plugins = []) {
     define: { IS_OFFLINE: String(isOffline) },
     write: false,
   });
-  return outputFiles[0].text;
+  return isOffline ? outputFiles[0].text : leftByBundlers(outputFiles[0].text);
 }
 
 /** The element's own modules; the wasm and the worker stay files of their own. */
