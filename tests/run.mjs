@@ -57,8 +57,9 @@ if (forgotten.length > 0) {
 const steps = {
   format: () => {
     run("cargo", "fmt", "--check");
-    // No part of the crate, so `cargo fmt` does not see it.
-    run("rustfmt", "--check", "--edition", "2024", join("www", "build", "packing", "unpack.rs"));
+    // No part of the crate, so `cargo fmt` does not see them.
+    const packing = join("www", "build", "packing");
+    run("rustfmt", "--check", "--edition", "2024", join(packing, "unpack.rs"), join(packing, "encoder", "main.rs"));
   },
   clippy: () => run("cargo", "clippy", "--all-targets", "--features", "wasm,next-edition", "--", "-D", "warnings"),
   rust: () => run("cargo", "test", "--quiet"),

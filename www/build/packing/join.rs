@@ -7,13 +7,13 @@ pub const PART_COUNT: usize = 10;
 const BEFORE: usize = 0;
 const OPERATIONS: usize = 1;
 const VARIABLES: usize = 2;
-const OFFSETS: usize = 3;
+const BEHIND: usize = 3;
 const CALLS: usize = 4;
-const NUMBERS: usize = 5;
-const JUMPS: usize = 6;
-const WIDE: usize = 7;
-const LOCALS: usize = 8;
-const BEHIND: usize = 9;
+const OFFSETS: usize = 5;
+const NUMBERS: usize = 6;
+const JUMPS: usize = 7;
+const WIDE: usize = 8;
+const LOCALS: usize = 9;
 /// The parts begin with the number of functions and the length of each part.
 const HEAD: usize = 4 + 4 * PART_COUNT;
 /// Most functions say in so many bytes how long they are; only the others are moved when that is known.

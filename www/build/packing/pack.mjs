@@ -1,13 +1,14 @@
 // Packs the core's WebAssembly for the offline file, and makes the small WebAssembly that unpacks it there (`unpack.rs`).
+import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { root, run } from "../host.mjs";
+import { root, run, SetupError } from "../host.mjs";
 import { wasmEnv } from "../toolchain.mjs";
 import { takeApart } from "./streams.mjs";
 
 export const UNPACKER = join(root, "www/build/packing/unpack.rs");
+/** What packs, never in the page. */
+const ENCODER = join(root, "www/build/packing/encoder/Cargo.toml");
 /** What `unpack.rs` has room for. */
 const ROOM = 4 << 20;
 /** How `unpack.rs` expects LZMA to be: a byte is foretold by so many bits of the one before, and by none of its place. */
@@ -15,37 +16,26 @@ const LITERAL_BITS = 2;
 const PROPERTIES = LITERAL_BITS + 9 * (0 + 5 * 0);
 
 /** A module as LZMA of its parts. */
-export async function pack(module) {
+export function pack(module) {
   const parts = takeApart(module);
-  const packed = await compress(parts);
-  if (packed[0] !== PROPERTIES) throw new Error("lzma1 packs otherwise than unpack.rs expects");
+  const packed = compress(parts);
+  if (packed[0] !== PROPERTIES) throw new Error("encoder/main.rs packs otherwise than unpack.rs expects");
   if (Math.max(module.length, parts.length, 4 * Math.ceil(packed.length / 3)) > ROOM) {
     throw new Error("more than unpack.rs has room for");
   }
   return packed;
 }
 
-/**
- * As small as LZMA can. The package takes everything for text, where words of four bytes are alike; these parts have
- * none (1.6 KB less).
- */
-async function compress(bytes) {
-  // Only now: before the npm packages are installed, this module must load without it.
-  const own = (file) => new URL(file, pathToFileURL(createRequire(import.meta.url).resolve("lzma1")));
-  const [{ Encoder }, { MODES }, { InputBuffer, OutputBuffer }] = await Promise.all(
-    ["encoder.js", "lzma.js", "streams.js"].map((file) => import(own(file))),
-  );
-  class CodeEncoder extends Encoder {
-    configure(mode) {
-      super.configure(mode);
-      this._numLiteralContextBits = LITERAL_BITS;
-      this._posStateBits = 0;
-      this._posStateMask = 0;
-    }
-  }
-  const packed = new OutputBuffer(bytes.length);
-  new CodeEncoder().compress(new InputBuffer(bytes), packed, MODES[9]);
-  return Buffer.from(packed.toArray());
+/** As small as LZMA can: by a program of its own, which cargo compiles in some seconds. */
+function compress(bytes) {
+  const words = ["run", "--quiet", "--release", "--locked", "--manifest-path", ENCODER];
+  const { status, stdout } = spawnSync("cargo", [...words, "--target-dir", join(root, "target/encoder")], {
+    input: bytes,
+    maxBuffer: ROOM,
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  if (status !== 0) throw new SetupError(`${ENCODER}: ${status ?? "?"}`);
+  return stdout;
 }
 
 /** The unpacker, compiled. */

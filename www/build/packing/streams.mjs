@@ -1,8 +1,11 @@
 // Takes the code of a WebAssembly module apart, so that LZMA makes a tenth less of it: what is of one kind – operations,
 // variables, numbers – lies together, and only what cannot be told from the rest is kept. `unpack.rs` puts it together again.
 
-/** The parts, in order: what is before the code, seven of the code by kind, its variables' types, and what is behind it. */
-const PARTS = ["before", "operations", "variables", "offsets", "calls", "numbers", "jumps", "wide", "locals", "behind"];
+/**
+ * The parts, in order: what is before the code, two of the code by kind, what is behind it, the other five, and the types
+ * of variables. By trial: what is behind the code lies well in the midst of it (0.5 KB less than at the end).
+ */
+const PARTS = ["before", "operations", "variables", "behind", "calls", "offsets", "numbers", "jumps", "wide", "locals"];
 
 const CODE_SECTION = 10;
 /** Before an operation on the memory whose numbers lie otherwise than usual. */
