@@ -136,9 +136,11 @@ pub(super) fn done(context: &Context<'_>, tokens: &[Token], sense: &Sense) -> Op
         || sense.has(Word::Channel) && told.total.is_none();
     let is_of_answered =
         context.paragraph.quantity == Some(Quantity::CarriedForward) || told.is_part_answered();
+    // 其中97件准予公开，已按期办结: the 97 were, without 均 no others.
+    let is_of_some = context.paragraph.quantity == Some(Quantity::Results) && !sense.has(Word::All);
     let says_all = sense.has(Word::Application) || sense.has(Word::Request);
     let speaks_of_them = told.total.is_some() || says_all;
-    if is_of_else || !speaks_of_them || !says_all && is_of_answered {
+    if is_of_else || !speaks_of_them || !says_all && (is_of_answered || is_of_some) {
         return None;
     }
     let begins = |word: Word| {

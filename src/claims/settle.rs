@@ -28,6 +28,7 @@ pub(super) fn paragraph(source: Source<'_>, mut stated: Vec<Statement>) -> Vec<S
     finished(source, &mut stated);
     all_done(source, &mut stated);
     stated.retain(|statement| !is_over_else(source, statement));
+    stated = without_accepted(source, stated);
     stated = one_cell(source, stated);
     stated.extend(balance(source, &stated));
     stated
@@ -82,6 +83,26 @@ fn summed(source: Source<'_>, stated: &mut [Statement]) {
     }
 }
 
+/// 收到申请57件，撤回39件，受理18件: the 18 are those of the 57 that were gone into.
+fn without_accepted(source: Source<'_>, stated: Vec<Statement>) -> Vec<Statement> {
+    let new = of_anyone(source.form, NEW_RECEIVED.keys);
+    let is_received = |statement: &Statement| matches!(&statement.against, Against::Cells(readings) if readings.iter().any(|cells| Some(cells.as_slice().get(..1).unwrap_or_default()) == new.as_deref()));
+    let mut kept: Vec<Statement> = Vec::with_capacity(stated.len());
+    for statement in stated {
+        let accepted = source.text.get(statement.span.clone()).is_some_and(|words| words.starts_with("受理"));
+        let is_part = accepted
+            && is_received(&statement)
+            && kept.iter().any(|total| {
+                let between = source.text.get(total.span.end..statement.span.start).unwrap_or("。");
+                is_received(total) && total.number.value > statement.number.value && !between.contains('。')
+            });
+        if !is_part {
+            kept.push(statement);
+        }
+    }
+    kept
+}
+
 /// 7件信息不存在，4件不属于本机关: two reasons that one row counts are stated as their sum; where
 /// the sum stands before them, it has said so.
 fn one_cell(source: Source<'_>, stated: Vec<Statement>) -> Vec<Statement> {
@@ -89,6 +110,9 @@ fn one_cell(source: Source<'_>, stated: Vec<Statement>) -> Vec<Statement> {
     for statement in stated {
         let before = kept.len().checked_sub(2).and_then(|place| kept.get(place)).map(|one| one.number.value);
         match kept.last_mut() {
+            // 失效3件、废止5件: the column is called 废止.
+            Some(last) if is_expired(source, last, &statement) => *last = statement,
+            Some(last) if is_expired(source, &statement, last) => {}
             Some(last) if are_of_one_cell(source, last, &statement) => {
                 let total = last.number.value + statement.number.value;
                 last.number = Number { value: total, least: total, most: Some(total), ..last.number };
@@ -108,9 +132,19 @@ fn are_of_one_cell(source: Source<'_>, first: &Statement, second: &Statement) ->
     let Some(cells @ [cell]) = likeliest(first).map(Vec::as_slice) else { return false };
     let is_one = is_only(first, cells) && is_only(second, cells);
     let between = source.text.get(first.span.end..second.span.start).unwrap_or_default();
+    // 以政府名义制发4件，以办公室名义制发6件
+    let is_by_name = between.contains("名义") && first.against == second.against;
     // Asked last: it goes through the rows of the form.
     let is_result = || source.form.row_of(*cell).is_some_and(|row| group_of(source.form, row.key).is_some());
-    is_one && !between.contains(['。', '；', ';']) && is_result()
+    is_one && !between.contains(['。', '；', ';']) && (is_by_name || is_result())
+}
+
+/// Whether the first of two statements says 失效 of what the second says 废止.
+fn is_expired(source: Source<'_>, expired: &Statement, repealed: &Statement) -> bool {
+    let says = |statement: &Statement, word| {
+        source.text.get(statement.span.clone()).is_some_and(|words| words.contains(word))
+    };
+    expired.against == repealed.against && says(expired, "失效") && says(repealed, "废止")
 }
 
 /// 办理61件，办结54件: where both are said, 办理 is not 办结.
@@ -139,7 +173,11 @@ fn is_over_else(source: Source<'_>, statement: &Statement) -> bool {
     let rest = source.text.get(statement.span.end..).unwrap_or_default();
     let far = rest.char_indices().nth(FAR).map_or(rest.len(), |(place, _)| place);
     let rest = rest.get(..far).and_then(|near| near.split('。').next()).unwrap_or_default();
-    ELSE.iter().any(|words| rest.contains(words))
+    // 行政诉讼5件，均为征地补偿引发
+    let told = before(source.text, statement.span.end, FAR).rsplit('。').next().unwrap_or_default();
+    let cause = rest.split_once("，均").map_or("", |(_, cause)| cause);
+    let has_cause = cause.contains('引') && !rest.contains("公开") && !told.contains("公开");
+    has_cause || ELSE.iter().any(|words| rest.contains(words))
 }
 
 /// 均按期答复 beside 结转下年度16件 says that nothing is late; 全部办结 would be a contradiction.

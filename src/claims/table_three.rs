@@ -217,7 +217,8 @@ fn total(context: &Context<'_>, sense: &Sense, unit: Unit) -> Option<Counted> {
         || is_of_kind
         || is_of_other_unit
         || is_of_some
-        || channel && (sense.has(Word::Among) || told.total.is_some() && act != Word::Finish);
+        // 办理55件，其中撤销申请1件，电话回复2件
+        || channel && (sense.has(Word::Among) || told.total.is_some() && (act != Word::Finish || context.paragraph.quantity == Some(Quantity::Results)));
     let basis = Basis::of(act)?;
     let is_of_those_before = context.topic == Topic::Applications && !sense.publishes();
     if is_part || !(named || is_of_those_before) {

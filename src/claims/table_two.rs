@@ -65,9 +65,15 @@ pub(super) fn read(context: &Context<'_>, sense: &Sense, number: Number) -> Opti
         let words = sense.end.and_then(|end| context.source.text.get(..end));
         let is_subject =
             context.topic == Topic::Applications && words.is_some_and(|words| words.ends_with('类'));
+        // 行政许可事项13项, 公布行政许可12项清单: what may be licensed; 办理行政许可事项13项 are decisions.
+        let rest = sense.end.and_then(|end| context.source.text.get(end..)).unwrap_or_default();
+        let is_listed = number.word == "项"
+            && (sense.act().is_none() && words.is_some_and(|words| words.ends_with("事项"))
+                || rest.split(['，', ',', '；', '。']).next().is_some_and(|rest| rest.contains("清单")));
         // 新增行政处罚41项: those that may be made, too.
         if !is_decision
             || is_subject
+            || is_listed
             || state.is_some()
             || sense.words.iter().any(|(later, word)| *later > place && !goes_on(*word))
         {

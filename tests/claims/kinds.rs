@@ -322,3 +322,61 @@ fn parts_of_the_documents_made_and_those_published_again_are_not_all_that_were_m
         [made(2), "3 t2.normative_documents.repealed".to_owned()]
     );
 }
+
+#[test]
+fn what_may_be_licensed_is_no_decision() {
+    for text in [
+        "我局现有行政许可事项13项，行政处罚事项36项，行政强制事项3项。",
+        "公布行政许可12项、行政处罚30项权责清单。",
+    ] {
+        assert_eq!(read(text), [""; 0], "{text}");
+    }
+    assert_eq!(read("全年办理行政许可事项120项。"), ["120 t2.licensing.decisions"]);
+    assert_eq!(read("全年作出行政许可决定120项。"), ["120 t2.licensing.decisions"]);
+}
+
+#[test]
+fn documents_repealed_and_expired_are_one_column() {
+    assert_eq!(read("废止规范性文件6件，宣布失效规范性文件5件。"), ["6 t2.normative_documents.repealed"]);
+    assert_eq!(read("废止规范性文件30件，其中失效5件。"), ["30 t2.normative_documents.repealed"]);
+    assert_eq!(
+        read("以县政府名义制发规范性文件4件，以县政府办公室名义制发规范性文件6件。"),
+        ["10 t2.normative_documents.made"]
+    );
+    // Said twice, they are the same.
+    assert_eq!(
+        read("全年制发规范性文件4件，公开规范性文件4件。"),
+        ["4 t2.normative_documents.made", "4 t2.normative_documents.made"]
+    );
+}
+
+#[test]
+fn those_gone_into_are_a_part_of_those_received() {
+    let read = read("收到政府信息公开申请57件，经沟通撤回39件，受理18件（予以公开6件，信息不存在12件）。");
+    assert_eq!(read, ["57 new_received", "39 other_handling", "6 granted", "12 not_held"]);
+    let answered = super::read("办理政府信息公开申请55件，其中撤销申请1件，电话回复2件。");
+    assert_eq!(answered, ["55 total_processed", "1 other_handling"]);
+    let by_two_ways = super::read("邮寄收到政府信息公开申请11件，网上收到7件。");
+    assert_eq!(by_two_ways, ["18 new_received"]);
+    assert_eq!(super::read("通过依申请公开系统接收申请11件，邮寄接收7件。"), [""; 0]);
+}
+
+#[test]
+fn what_was_done_with_some_is_not_said_of_all() {
+    assert_eq!(
+        read("收到政府信息公开申请46件，其中17件准予公开，已按期办结。"),
+        ["46 new_received", "17 granted"]
+    );
+    assert_eq!(
+        read("收到政府信息公开申请6件，其中公开2件，不予公开4件，均已按期办结。").last().map(String::as_str),
+        Some("0 carried_forward")
+    );
+}
+
+#[test]
+fn lawsuits_with_a_cause_of_their_own_are_not_over_openness() {
+    assert_eq!(read("行政复议2件、行政诉讼5件，均因房屋征收补偿引起。"), [""; 0]);
+    assert_eq!(read("因政府信息公开引起的行政复议案2件，均为征地补偿引发。"), ["2 t4.review"]);
+    assert_eq!(read("审结政府信息公开行政复议案件23件。"), [""; 0]);
+    assert_eq!(read("尚未发现应主动公开政府信息而未予公开的情况。"), [""; 0]);
+}
