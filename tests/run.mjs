@@ -61,6 +61,12 @@ const steps = {
     const packing = join("www", "build", "packing");
     run("rustfmt", "--check", "--edition", "2024", join(packing, "unpack.rs"), join(packing, "encoder", "main.rs"));
   },
+  // The crates that are no part of this one: whoever adds a dependency here must renew their locks, too.
+  locks: () => {
+    for (const crate of ["tests/fuzz/engine", "www/build/packing/encoder"]) {
+      run("cargo", "tree", "--locked", "--quiet", "--depth", "0", "--manifest-path", `${crate}/Cargo.toml`);
+    }
+  },
   clippy: () => run("cargo", "clippy", "--all-targets", "--features", "wasm,next-edition", "--", "-D", "warnings"),
   rust: () => run("cargo", "test", "--quiet"),
   // Every test once more, beside a made-up edition that is newer than the form in force.

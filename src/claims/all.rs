@@ -61,6 +61,9 @@ fn is_of_the_last(context: &Context<'_>, tokens: &[Token], sense: &Sense) -> boo
 /// how they began.
 fn ended(context: &Context<'_>, sense: &Sense, all: bool) -> Option<Statement> {
     let outcome = sense.outcome().filter(|columns| all || *columns != DECIDED.keys);
+    // 行政复议1件，正在办理中
+    let is_open = sense.is_forward() && !sense.has(Word::Carry) && sense.others.is_empty();
+    let outcome = outcome.or(is_open.then_some(PENDING.keys));
     if sense.has(Word::Except) {
         return None;
     }

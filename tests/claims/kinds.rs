@@ -124,6 +124,11 @@ fn reviews_and_lawsuits_in_one_list_share_its_outcome() {
         read("因信息公开发生行政复议1件，属其他结果；未发生行政复议被纠错的情况。"),
         ["1 t4.review", "1 t4.review.other", "0 t4.review.corrected"]
     );
+    assert_eq!(
+        read("因信息公开发生行政复议14件，12件做了复议决定，1件由法院作出判决。")[..2],
+        ["14 t4.review", "12 t4.review.upheld+t4.review.corrected+t4.review.other"]
+    );
+    assert_eq!(read("因信息公开发生行政复议1件，正在办理中。"), ["1 t4.review", "1 t4.review.pending"]);
     // A list of totals has no outcome of its own.
     assert_eq!(
         read("做好信息公开行政复议答复和行政诉讼应诉工作，全年办理相关案件9件。"),
