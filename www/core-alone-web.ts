@@ -7,7 +7,7 @@ import { coreAlone } from "./core-alone";
 export * from "./core-alone";
 
 export const { prepare, read, check, convert } = coreAlone(async (given) => {
-  if (!(await mayRunWasm())) return coreScript();
+  if (!mayRunWasm()) return coreScript();
   const address = given ?? (wasmSource() as URL);
   const response = await fetch(address.toString());
   if (!response.ok) throw new CoreMissing("missing", { status: response.status });

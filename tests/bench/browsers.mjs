@@ -40,7 +40,8 @@ async function once(name) {
   const { start, forgets } = engines[name];
   const isOld = Number(/^chromium-(\d+)$/.exec(name)?.[1] ?? 97) < 97;
   try {
-    return await flow({ after: (clean) => cleanings.push(clean) }, start, address + (isOld ? "/old" : "/"), !forgets);
+    const test = { after: (clean) => cleanings.push(clean) };
+    return (await flow(test, start, address + (isOld ? "/old" : "/"), !forgets)).times;
   } finally {
     for (const clean of cleanings.reverse()) await clean();
   }

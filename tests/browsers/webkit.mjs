@@ -18,16 +18,19 @@ async function freePort() {
 
 export async function launchWebKit(profile, spawn) {
   await mkdir(profile, { recursive: true });
-  const display = `:${50 + (process.pid % 400)}`;
+  // It looks for a free display itself, and says which as soon as it is there.
+  const screen = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", "1366x900x24", "-nolisten", "tcp"], {
+    stdio: ["ignore", "ignore", "ignore", "pipe"],
+  });
+  const [display] = await once(screen.stdio[3], "data");
   // Its data lies below the home folder: the profile is one.
   const env = {
     ...process.env,
     HOME: profile,
     XDG_DATA_HOME: `${profile}/data`,
     XDG_CACHE_HOME: `${profile}/cache`,
-    DISPLAY: display,
+    DISPLAY: `:${String(display).trim()}`,
   };
-  const screen = spawn("Xvfb", [display, "-screen", "0", "1366x900x24", "-nolisten", "tcp"], { stdio: "ignore" });
   const port = await freePort();
   // A group of its own, so that it can be killed with all its processes.
   const driver = spawn("WebKitWebDriver", [`--port=${port}`], { env, stdio: "ignore", detached: true });
@@ -55,7 +58,9 @@ export async function launchWebKit(profile, spawn) {
     process: () => driver,
     close: async () => {
       await session("DELETE", "").catch(() => {});
+      const gone = once(driver, "exit");
       driver.kill();
+      await gone;
     },
   });
 }

@@ -35,14 +35,14 @@ export function forgetModule(): void {
 }
 
 async function arrive(): Promise<CoreModule> {
-  if (!IS_OFFLINE) return (await mayRunWasm()) ? fetched(wasmSource() as URL) : coreScript();
+  if (!IS_OFFLINE) return mayRunWasm() ? fetched(wasmSource() as URL) : coreScript();
   if (typeof WebAssembly !== "object") throw new CoreMissing("unknown");
   const source = wasmSource() as Promise<Uint8Array<ArrayBuffer>>;
   const bytes = await source.catch(async (cause) => {
     // What is wrong with the offline file, its error says; any other is that of beginning what unpacks it.
     const { message } = cause;
     const isFile = message === "cut" || message === "changed";
-    throw new CoreMissing(isFile ? message : (await canCompile()) ? "memory" : "policy", { cause });
+    throw new CoreMissing(isFile ? message : canRun() ? "memory" : "policy", { cause });
   });
   return compiled(bytes, () => "old");
 }
@@ -51,9 +51,9 @@ async function arrive(): Promise<CoreModule> {
  * Whether WebAssembly may run here. A policy that forbids it reports that it was asked; a site that knows says so in its
  * page, and is not asked.
  */
-export async function mayRunWasm(): Promise<boolean> {
+export function mayRunWasm(): boolean {
   if (globalThis.document?.querySelector('meta[name="xxgk-wasm"][content="no"]')) return false;
-  return typeof WebAssembly === "object" && canCompile();
+  return typeof WebAssembly === "object" && canRun();
 }
 
 /** Has the core come as JavaScript, and returns its address. */
@@ -135,18 +135,20 @@ async function compiled(
   try {
     return await WebAssembly.compile(bytes);
   } catch (cause) {
-    if (!(await canCompile())) throw new CoreMissing("policy", { cause });
+    if (!canRun()) throw new CoreMissing("policy", { cause });
     const begins = String.fromCharCode(...new Uint8Array(bytes as unknown as ArrayBuffer).slice(0, MAGIC.length));
     if (cause instanceof RangeError) throw new CoreMissing("memory", { cause });
     throw new CoreMissing(whyNot(begins), { cause });
   }
 }
 
-/** Whether this page may compile anything: the smallest module of all. */
-function canCompile(): Promise<boolean> {
-  const smallest = new Uint8Array([...MAGIC].map((character) => character.charCodeAt(0)).concat(1, 0, 0, 0));
-  return WebAssembly.compile(smallest).then(
-    () => true,
-    () => false,
-  );
+/** Whether this page may run anything: the smallest module of all. WebKit compiles what it then refuses to begin. */
+function canRun(): boolean {
+  const smallest = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
+  try {
+    new WebAssembly.Instance(new WebAssembly.Module(smallest));
+    return true;
+  } catch {
+    return false;
+  }
 }
