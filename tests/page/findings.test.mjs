@@ -226,9 +226,12 @@ describe("findings", () => {
 
     it("is let stand for a reason, which is kept in the saved file", async (test) => {
       const form = await accepted();
+      const beside = () => form.ask((shadow) => shadow.querySelector('nav a[href="#overview"] :first-child').title);
+      assert.equal(await beside(), "1 处提醒", "a section with a warning is not done");
       assert.equal(await form.ask((shadow) => shadow.activeElement.name), "reason", "one can type at once");
       await give(form, "含一件省里转来的");
       assert.equal(await warnings(form, "N-23"), 0);
+      assert.equal(await beside(), "已填好");
       assert.ok((await headings(form)).includes("1 处已说明理由"));
       const card = await form.ask((shadow) => shadow.querySelector("li.accepted").textContent);
       assert.match(card, /行政复议791件.*理由：含一件省里转来的/s);

@@ -41,15 +41,20 @@ export class SectionNav extends LitElement {
   }
 
   #state({ key, table }: FormSection): TemplateResult | typeof nothing {
-    const errors = this.findings.filter(
-      ({ severity, accepted, primary }) =>
-        severity === "error" && accepted === null && (primary === key || primary?.startsWith(`${key}.`)),
-    ).length;
-    if (errors > 0) return html`<b class="error" title=${messages.sectionErrors(errors)}>${errors}</b>`;
+    const count = (wanted: Finding["severity"]) =>
+      this.findings.filter(
+        ({ severity, accepted, primary }) =>
+          severity === wanted && accepted === null && (primary === key || primary?.startsWith(`${key}.`)),
+      ).length;
+    const errors = count("error");
+    if (errors > 0) return html`<b title=${messages.sectionErrors(errors)}>${errors}</b>`;
     const blank = this.view.blank[key] ?? 0;
-    const isDone = table ? blank === 0 : (this.texts.get(key as FieldKey) ?? "").trim() !== "";
-    if (isDone) return html`<i title=${messages.sectionDone}>✓</i>`;
-    return table ? html`<small title=${messages.sectionBlank(blank)}>${blank}</small>` : nothing;
+    if (table && blank > 0) return html`<small title=${messages.sectionBlank(blank)}>${blank}</small>`;
+    // A section with something to look at again is not done.
+    const warnings = count("warning");
+    if (warnings > 0) return html`<b class="warning" title=${messages.sectionWarnings(warnings)}>${warnings}</b>`;
+    const isDone = table || (this.texts.get(key as FieldKey) ?? "").trim() !== "";
+    return isDone ? html`<i title=${messages.sectionDone}>✓</i>` : nothing;
   }
 
   /** The page that holds the element may use its address for something else. */

@@ -268,5 +268,6 @@ export const messages = {
   clause: (clause: string) => `依据：${clause}`,
   sectionDone: "已填好",
   sectionErrors: (errors: number) => `${errors} 处错误`,
+  sectionWarnings: (warnings: number) => `${warnings} 处提醒`,
   sectionBlank: (blank: number) => `${blank} 格未填`,
 };
