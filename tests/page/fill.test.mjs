@@ -34,6 +34,17 @@ for (const [name, [start, address]] of Object.entries(places)) {
       await form.page.close();
     });
 
+    it("shows the title as far as it is known", async () => {
+      const form = await Form.alone(browser, address);
+      const title = () => form.ask((shadow) => [...shadow.querySelectorAll("h1")].pop().textContent);
+      assert.match(await title(), /^〔单位〕〔年份〕年/);
+      await form.write("organ.name", "港口乡人民政府");
+      assert.match(await title(), /^港口乡人民政府〔年份〕年/);
+      await form.write("year", "2021");
+      assert.match(await title(), /^港口乡人民政府2021年/);
+      await form.page.close();
+    });
+
     it("keeps the headings of table three above the cell that is filled in, to its last row", async () => {
       const form = await Form.open(browser, address);
       for (const width of [1366, 700]) {

@@ -38,9 +38,12 @@ export function paper(page: Page, shown: Shown): TemplateResult {
 
 /** The title as it will be printed; a pattern of it while its parts are missing. */
 function title({ session: { draft } }: Page): TemplateResult {
-  const has = (field: FieldKey) => draft.texts.get(field)?.trim();
-  const isWhole = (has("organ.name") && has("year")) || has("title");
-  return isWhole ? html`<h1>${draft.view.title}</h1>` : html`<h1 class="quiet">${messages.titleToCome}</h1>`;
+  const text = (field: FieldKey) => draft.texts.get(field)?.trim();
+  const [organ, year] = [text("organ.name"), text("year")];
+  const isWhole = (organ && year) || text("title");
+  return isWhole
+    ? html`<h1>${draft.view.title}</h1>`
+    : html`<h1 class="quiet">${messages.titleToCome(organ, year)}</h1>`;
 }
 
 function section(page: Page, shown: Shown, { key, heading, table, hint, aspects }: FormSection): TemplateResult {

@@ -38,7 +38,7 @@ export const messages = {
   publishedHint: "可不填，例如 2026-01-20",
   title: "标题",
   titleHint: "可不填，按单位和年份自动写好，见下面",
-  titleToCome: "〔单位〕〔年份〕年政府信息公开工作年度报告",
+  titleToCome: (organ = "", year = "") => `${organ || "〔单位〕"}${year || "〔年份〕"}年政府信息公开工作年度报告`,
   preface: "开头",
   below: "＋ 表后加一段文字",
   belowOf: (heading: string) => `${heading}：表后加一段文字`,
