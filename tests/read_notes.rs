@@ -222,6 +222,32 @@ fn a_row_that_was_deleted_in_a_word_file_is_a_place() {
     assert_eq!(places(&docx("", row), "文件里有 1 处修订删除的内容"), ["t2 4:2"]);
 }
 
+fn figures(Read { report, .. }: &Read) -> Vec<&str> {
+    report.form.cell_ids().map(|cell| report.cell(cell)).collect()
+}
+
+#[test]
+fn a_row_that_was_deleted_in_a_binary_word_file_is_a_place() {
+    let text = |row: &str| TEXT.replace("| 行政规范性文件 |", &format!("{row}| 行政规范性文件 |"));
+    let file = |markdown: &str| read(&compound(&word(&shown(markdown)))).unwrap();
+    let gone = "| \u{e000}规章 | 9 | 9 | 9 |\n";
+    let own = file(&text(gone).replace("| 行政规范性文件", "| \u{e001}行政规范性文件"));
+    assert_eq!(places(&own, "文件里有 1 处修订删除的内容"), ["t2 4:2"]);
+    let plain = file(TEXT);
+    assert_eq!(figures(&own), figures(&plain));
+    assert_eq!(own.report.doubts.len(), plain.report.doubts.len());
+}
+
+#[test]
+fn a_row_before_a_deleted_one_stands_although_libreoffice_marks_its_end() {
+    let marked = TEXT
+        .replace("| 规章 | 1 | 2 | 3 |", "| 规章 | 1 | 2 | 3\u{e000} |\n| 规章\u{e001} | \u{e000}9\u{e001} | \u{e000}9\u{e001} | \u{e000}9\u{e001} |");
+    let own = read(&compound(&word(&shown(&marked)))).unwrap();
+    let plain = opened(TEXT);
+    assert_eq!(figures(&own), figures(&plain));
+    assert!(own.notes.iter().any(|note| note.text.contains("4 处修订删除的内容")), "{:#?}", own.notes);
+}
+
 #[test]
 fn what_was_deleted_in_rich_text_names_its_paragraph_and_cell() {
     let language = Language {

@@ -64,6 +64,12 @@ impl Table {
         }
     }
 
+    /// Whether something stands in the open row.
+    pub fn shows_in_row(&self) -> bool {
+        let mut blocks = self.open.iter().flat_map(|(blocks, _)| blocks).chain(&self.cell);
+        blocks.any(|block| !matches!(block, Block::LeftOut(_)))
+    }
+
     /// The open row is not there any more; whether its place is kept.
     pub fn drop_row(&mut self, is_kept: bool) {
         self.open.clear();

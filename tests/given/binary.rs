@@ -90,6 +90,10 @@ fn entry(name: &str, kind: u8, child: u32, start: u32, length: usize) -> Vec<u8>
     own
 }
 
+/// From here on, and up to here, what stands in a binary Word file was deleted as a tracked change, ends of cells and rows too.
+pub const DELETED: char = '\u{e000}';
+pub const KEPT: char = '\u{e001}';
+
 /// A binary Word file: the streams `WordDocument`, `1Table` and `Data`.
 pub fn word(all: &[Shown]) -> Vec<(&'static str, Vec<u8>)> {
     const TEXT: usize = 1024;
@@ -97,16 +101,27 @@ pub fn word(all: &[Shown]) -> Vec<(&'static str, Vec<u8>)> {
     let mut text: Vec<u16> = Vec::new();
     let mut ends: Vec<(usize, Vec<u8>)> = Vec::new();
     let mut data = Vec::new();
+    // Where what was deleted begins, and where it ends.
+    let mut changes: Vec<usize> = Vec::new();
+    let mut add = |text: &mut Vec<u16>, line: &str, end: u16| {
+        for character in line.chars() {
+            match character {
+                DELETED | KEPT => changes.push(text.len()),
+                other => text.extend(other.encode_utf16(&mut [0; 2]).iter()),
+            }
+        }
+        text.push(end);
+    };
     for one in all {
         match one {
             Shown::Text(line) => {
-                text.extend(line.encode_utf16().chain([13]));
+                add(&mut text, line, 13);
                 ends.push((text.len(), vec![]));
             }
             Shown::Rows(rows) => {
                 for row in rows {
                     for cell in row {
-                        text.extend(cell.encode_utf16().chain([7]));
+                        add(&mut text, cell, 7);
                         ends.push((text.len(), vec![0x16, 0x24, 1]));
                     }
                     text.push(7);
@@ -125,6 +140,14 @@ pub fn word(all: &[Shown]) -> Vec<(&'static str, Vec<u8>)> {
         document.extend(page(*places.last().unwrap(), some, TEXT));
         places.push(TEXT + some.last().unwrap().0 * 2);
     }
+    let characters = (!changes.is_empty()).then(|| {
+        document.resize(document.len().next_multiple_of(SECTOR), 0);
+        let page = document.len() / SECTOR;
+        document.extend(deleted(&changes, TEXT));
+        [TEXT, TEXT + text.len() * 2, page]
+            .map(|number| u32::try_from(number).unwrap().to_le_bytes())
+            .concat()
+    });
     let mut tables = Vec::new();
     tables
         .extend(places.iter().chain(&pages).flat_map(|number| u32::try_from(*number).unwrap().to_le_bytes()));
@@ -135,6 +158,8 @@ pub fn word(all: &[Shown]) -> Vec<(&'static str, Vec<u8>)> {
     tables.extend([0, 0]);
     tables.extend(u32::try_from(TEXT).unwrap().to_le_bytes());
     tables.extend([0, 0]);
+    let end = tables.len();
+    tables.extend(characters.iter().flatten());
     let mut put = |at: usize, bytes: &[u8]| document[at..at + bytes.len()].copy_from_slice(bytes);
     put(0, &[0xec, 0xa5, 0xc1, 0]);
     put(0x0a, &[0, 2]);
@@ -142,7 +167,9 @@ pub fn word(all: &[Shown]) -> Vec<(&'static str, Vec<u8>)> {
     put(0x102, &[0, 0, 0, 0]);
     put(0x106, &u32::try_from(paragraphs).unwrap().to_le_bytes());
     put(0x1a2, &u32::try_from(paragraphs).unwrap().to_le_bytes());
-    put(0x1a6, &u32::try_from(tables.len() - paragraphs).unwrap().to_le_bytes());
+    put(0x1a6, &u32::try_from(end - paragraphs).unwrap().to_le_bytes());
+    put(0xfa, &u32::try_from(end).unwrap().to_le_bytes());
+    put(0xfe, &u32::try_from(tables.len() - end).unwrap().to_le_bytes());
     vec![("WordDocument", document), ("1Table", tables), ("Data", data)]
 }
 
@@ -182,6 +209,23 @@ fn page(start: usize, some: &[(usize, Vec<u8>)], text: usize) -> Vec<u8> {
         page[number * 4..number * 4 + 4].copy_from_slice(&u32::try_from(*place).unwrap().to_le_bytes());
     }
     page[SECTOR - 1] = u8::try_from(some.len()).unwrap();
+    page
+}
+
+/// A page of properties of characters: every other stretch is deleted.
+fn deleted(changes: &[usize], text: usize) -> Vec<u8> {
+    const PROPERTIES: usize = SECTOR - 6;
+    let mut page = vec![0; SECTOR];
+    let stretches = changes.len() - 1;
+    for (number, place) in changes.iter().enumerate() {
+        let place = u32::try_from(text + place * 2).unwrap();
+        page[number * 4..number * 4 + 4].copy_from_slice(&place.to_le_bytes());
+    }
+    for number in (0..stretches).step_by(2) {
+        page[changes.len() * 4 + number] = u8::try_from(PROPERTIES / 2).unwrap();
+    }
+    page[PROPERTIES..PROPERTIES + 4].copy_from_slice(&[3, 0x00, 0x08, 1]);
+    page[SECTOR - 1] = u8::try_from(stretches).unwrap();
     page
 }
 

@@ -176,8 +176,8 @@ impl Walk<'_> {
             self.gone = Gone::default();
             return;
         };
-        if is_row_end && is_deleted {
-            // What was deleted in it, and counted, is the row itself.
+        if is_row_end && is_deleted && !table.shows_in_row() {
+            // What was deleted in it, and counted, is the row itself. LibreOffice marks the end of the row before it.
             table.drop_row(self.left_out.forget());
         } else if is_row_end {
             self.text.clear();
