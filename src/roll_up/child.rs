@@ -80,6 +80,13 @@ impl Child {
     }
 
     /// Its own errors as one sentence, the first of them to the letter.
+    /// Whether its file is one of pages as they are printed, which says less surely what stands where than one that is
+    /// written in.
+    pub(super) fn is_of_pages(&self) -> bool {
+        let ending = self.file.rsplit('.').next().unwrap_or_default();
+        ["pdf", "ofd"].iter().any(|one| ending.eq_ignore_ascii_case(one))
+    }
+
     pub(super) fn errors_said(&self) -> Option<String> {
         let first = self.errors.first()?;
         Some(match self.errors.len() {

@@ -40,6 +40,8 @@ pub(super) enum Why {
     SameFile,
     /// The office's report is counted already: the place of that file in the list.
     SameOrgan(usize),
+    /// The same figures as pages, of a report that is counted: the place of that file.
+    Pages(usize),
     /// It is another year's.
     AnotherYear,
 }
@@ -54,11 +56,18 @@ pub(super) fn choose(request: &Request) -> Choice {
         form: form.unwrap_or_else(Form::newest),
         year,
         organ: county.map(|child| child.organ.clone()).unwrap_or_default(),
-        standings: Vec::new(),
+        standings: vec![Standing::Counted(Vec::new()); request.children.len()],
     };
-    for received in &request.children {
-        let standing = choice.standing(request, received);
-        choice.standings.push(standing);
+    // Of two reports of an office the first counts, and pages only where there is nothing else.
+    let is_of_pages = |(_, received): &(_, &Received)| report(received).is_some_and(Child::is_of_pages);
+    let (pages, others): (Vec<_>, Vec<_>) = request.children.iter().enumerate().partition(is_of_pages);
+    let mut before: Vec<(usize, &Child)> = Vec::new();
+    for (place, received) in others.into_iter().chain(pages) {
+        let standing = choice.standing(request, received, &before);
+        if let Some(own) = choice.standings.get_mut(place) {
+            *own = standing;
+        }
+        before.extend(report(received).map(|child| (place, child)));
     }
     choice.find_total(request);
     choice
@@ -105,8 +114,8 @@ impl Choice {
         left.collect()
     }
 
-    /// Whether the next report of the list counts.
-    fn standing(&self, request: &Request, received: &Received) -> Standing {
+    /// Whether the next report counts; before it came these.
+    fn standing(&self, request: &Request, received: &Received, before: &[(usize, &Child)]) -> Standing {
         let child = match received {
             Received::Unreadable { sentence, .. } => {
                 return Standing::Left(Why::Unreadable, sentence.clone());
@@ -130,9 +139,7 @@ impl Choice {
                 return left(Why::County, sentence.to_owned());
             }
         }
-        let before = || request.children.iter().take(self.standings.len()).enumerate();
-        let mut others = before().filter_map(|(place, received)| Some((place, report(received)?)));
-        if let Some((_, other)) = others.find(|(_, other)| other.fingerprint == child.fingerprint) {
+        if let Some((_, other)) = before.iter().find(|(_, other)| other.fingerprint == child.fingerprint) {
             return left(Why::SameFile, format!("与“{}”的内容完全相同，只计一次。", other.file));
         }
         if let (Some(year), Some(own)) = (self.year, child.year)
@@ -146,24 +153,27 @@ impl Choice {
             }
         }
         let is_counted = |place: usize| matches!(self.standings.get(place), Some(Standing::Counted(_)));
-        let mut others = before().filter_map(|(place, received)| Some((place, report(received)?)));
-        let twin =
-            others.find(|(place, other)| is_counted(*place) && organ::is_same(&other.bare, &child.bare));
+        let is_twin = |other: &Child| organ::is_same(&other.bare, &child.bare);
+        let twin = before.iter().find(|(place, other)| is_counted(*place) && is_twin(other));
         if let Some((place, other)) = twin {
-            let differing = self.differing(child, other);
+            let is_print = child.is_of_pages() && !other.is_of_pages();
+            let because = if is_print { "（PDF、OFD 没有它读得准）" } else { "" };
+            let (why, differing, then) = match self.differing(child, other) {
+                0 if is_print => (Why::Pages(*place), "数都一样".to_owned(), ""),
+                0 => (Why::SameOrgan(*place), "数都一样".to_owned(), "，请核对用哪一份"),
+                count => (Why::SameOrgan(*place), format!("有 {count} 格不同"), "，请核对用哪一份"),
+            };
             let sentence =
-                format!("与“{}”是同一个单位，{differing}，只计了那一份，请核对用哪一份。", other.file);
-            return left(Why::SameOrgan(place), sentence);
+                format!("与“{}”是同一个单位，{differing}，只计了那一份{because}{then}。", other.file);
+            return left(why, sentence);
         }
         Standing::Counted(self.notes_on(request, child, listed.is_some()))
     }
 
-    fn differing(&self, child: &Child, other: &Child) -> String {
+    /// In how many cells two reports are not the same.
+    fn differing(&self, child: &Child, other: &Child) -> usize {
         let [one, two] = [child, other].map(|child| child.entries.on(self.form));
-        match self.form.cell_ids().filter(|cell| one.get(*cell) != two.get(*cell)).count() {
-            0 => "数都一样".to_owned(),
-            count => format!("有 {count} 格不同"),
-        }
+        self.form.cell_ids().filter(|cell| one.get(*cell) != two.get(*cell)).count()
     }
 
     /// What is to be said of a report that counts.
@@ -229,7 +239,7 @@ impl Choice {
         {
             *standing = Standing::Left(Why::County, sentence.to_owned());
             for other in &mut self.standings {
-                if matches!(other, Standing::Left(Why::SameOrgan(of), _) if *of == place) {
+                if matches!(other, Standing::Left(Why::SameOrgan(of) | Why::Pages(of), _) if *of == place) {
                     *other = Standing::Left(Why::County, "也是县里的报告，没有计入。".to_owned());
                 }
             }
@@ -275,7 +285,7 @@ impl Choice {
                 organ: child.organ.clone(),
                 year: child.year,
                 counted: false,
-                is_at_fault: !matches!(why, Why::LeftOut | Why::County),
+                is_at_fault: !matches!(why, Why::LeftOut | Why::County | Why::Pages(_)),
                 notes: vec![sentence.clone()],
                 received: None,
                 received_before: None,

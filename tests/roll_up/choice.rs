@@ -54,6 +54,50 @@ fn a_second_report_of_an_office_does_not_count_and_says_how_it_differs() {
 }
 
 #[test]
+fn a_report_as_a_pdf_beside_its_word_file_does_not_count_wherever_it_stands() {
+    let mut files = offices(4);
+    let once = roll_up(&request(&files));
+    let (_, second) = files[1].clone();
+    files[1].0 = "南塬镇.docx".to_owned();
+    let mut first = vec![("南塬镇.PDF".to_owned(), second.clone())];
+    first.extend(files.clone());
+    // As files, they are not the same bytes.
+    first[0].1.set_text(Field::PROBLEMS, "人手不足。");
+    let rolled = roll_up(&request(&first));
+    let note = "与“南塬镇.docx”是同一个单位，数都一样，只计了那一份（PDF、OFD 没有它读得准）。";
+    assert_eq!(said(&rolled)[0], (false, note));
+    assert_eq!((&rolled.cells, rolled.is_faultless()), (&once.cells, once.is_faultless()));
+
+    // One whose figures are others has to be looked at.
+    type_in(&mut first[0].1, "t2.licensing.decisions", "12345");
+    let rolled = roll_up(&request(&first));
+    let note =
+        "与“南塬镇.docx”是同一个单位，有 1 格不同，只计了那一份（PDF、OFD 没有它读得准），请核对用哪一份。";
+    assert_eq!(said(&rolled)[0], (false, note));
+    assert_eq!((&rolled.cells, rolled.is_faultless()), (&once.cells, false));
+
+    // Without the Word file the PDF counts; of two, the first.
+    let mut alone = first.clone();
+    alone[2].0 = "南塬镇.ofd".to_owned();
+    let rolled = roll_up(&request(&alone));
+    let note = "与“南塬镇.PDF”是同一个单位，有 1 格不同，只计了那一份，请核对用哪一份。";
+    assert_eq!([said(&rolled)[0].0, said(&rolled)[2].0], [true, false]);
+    assert_eq!(said(&rolled)[2].1, note);
+}
+
+#[test]
+fn a_county_s_report_as_a_pdf_is_the_county_s_too() {
+    let mut files = offices(5);
+    let report = office("云岭县人民政府", YEAR, &mut Numbers::new(3));
+    let mut pages = report.clone();
+    pages.set_text(Field::PROBLEMS, "人手不足。");
+    files.extend([("县.pdf".to_owned(), pages), ("县.docx".to_owned(), report)]);
+    let rolled = roll_up(&request(&files));
+    assert_eq!(said(&rolled)[5], (false, "也是县里的报告，没有计入。"));
+    assert!(!said(&rolled)[6].0);
+}
+
+#[test]
 fn a_report_of_another_year_does_not_count() {
     let mut files = offices(3);
     files.push(("旧.json".to_owned(), office("白水镇", 2019, &mut Numbers::new(9))));
