@@ -14,12 +14,13 @@ mod style;
 mod table;
 
 use crate::form::{self, Body};
-use crate::report::{Field, Figures, Report};
+use crate::picture::{self, Picture};
+use crate::report::{ANNEX, Field, Figures, Report};
 use look::{Alignment, Look, TableStyle};
 use std::ops::Range;
 
 pub use count::count;
-pub use style::{Choice, Fonts, Lines, LookKind, Margins, Style};
+pub use style::{Annex, Choice, Fonts, Lines, LookKind, Margins, Style};
 
 /// A length: 1/20 point.
 pub type Twips = u32;
@@ -70,6 +71,8 @@ pub enum Block {
     },
     /// A table.
     Table(Table),
+    /// A picture; the heading before it and the paragraph behind it say what it does.
+    Picture(Picture),
 }
 
 /// A table on a grid of columns.
@@ -164,8 +167,23 @@ pub fn of(report: &Report, style: Style) -> Document {
         let text = report.text(Field::Section(section.key));
         parts.extend(prose::paragraphs(text).map(from));
     }
+    if style.annex == Annex::Pictures {
+        annex(report, |block| parts.push(from("")((0..0, block))));
+    }
     let (sources, blocks) = parts.into_iter().unzip();
     Document { title, organ, look, blocks, sources }
+}
+
+/// The pictures of the report, those in which anything is drawn, each with its number and its sentence.
+fn annex(report: &Report, mut put: impl FnMut(Block)) {
+    put(Block::Heading { level: 1, text: ANNEX.to_owned() });
+    let drawn = picture::of_report(report).pictures.into_iter().filter(Picture::is_drawn);
+    for (number, picture) in (1..).zip(drawn) {
+        let text = picture.says.clone();
+        put(Block::Heading { level: 2, text: format!("图 {number}　{}", picture.title) });
+        put(Block::Picture(picture));
+        put(Block::Paragraph { lead: String::new(), text });
+    }
 }
 
 /// A table of the report's form, as it stands in the document of that look; `name` is the heading of its
@@ -243,6 +261,8 @@ impl Document {
                 Block::Table(table) => {
                     Box::new(table.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.text.as_str()))
                 }
+                // What it says stands in the paragraph behind it.
+                Block::Picture(_) => Box::new(std::iter::empty()),
             }
         })
     }

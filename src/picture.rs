@@ -3,7 +3,8 @@
 //! 1. [`of_report`], [`of_years`] and [`of_county`] decide what is shown: [`Picture`]s, each with its title, what it
 //!    says in a sentence, and its numbers.
 //! 2. [`Picture::drawing`] lays one out as boxes and texts; widths of texts are reckoned, never asked of a font.
-//! 3. [`Pictures::file`] spells them: as SVG, or as HTML with a table of the same numbers under each.
+//! 3. [`Pictures::file`] spells them: as SVG, or as HTML with a table of the same numbers under each; [`Picture::emf`]
+//!    spells one for a Word file.
 //!
 //! A number that is not known is never drawn as 0: its place says 未填. Rates are worked out from counts, and none
 //! from fewer than thirty. Lengths are whole numbers, so that the same report gives the same bytes.
@@ -11,6 +12,7 @@
 mod charts;
 mod count;
 mod drawing;
+mod emf;
 mod many;
 mod page;
 mod source;

@@ -34,6 +34,9 @@ use text::Text;
 pub use text::{LiveFigure, NO_FIGURE, addresses};
 pub(crate) use utf16::Utf16;
 
+/// The heading of what may stand behind the report in its files and is no part of it: it is made of the report again.
+pub const ANNEX: &str = "附：图解";
+
 /// One office's report on one year.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Report {

@@ -1,6 +1,6 @@
 //! Writers spell a report as a file. They cannot fail.
 
-use crate::document::{self, Document, Style};
+use crate::document::{self, Annex, Document, Style};
 use crate::form::{CellId, Severity};
 use crate::report::{Date, Report};
 use crate::saved;
@@ -53,7 +53,10 @@ pub struct Listed {
 /// The bytes of a report in that format. The same report and options give the same bytes.
 pub fn write(report: &Report, format: Format, options: &Options) -> Vec<u8> {
     let as_document = |format| {
-        let document = document::of(report, options.style);
+        // Text has no pictures.
+        let is_text = matches!(format, DocumentFormat::Text | DocumentFormat::Markdown);
+        let annex = if is_text { Annex::None } else { options.style.annex };
+        let document = document::of(report, Style { annex, ..options.style });
         write_document(report, &document, format, options)
     };
     match format {

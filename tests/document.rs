@@ -7,7 +7,8 @@ mod given;
 use given::{blank, fixture, type_in};
 use std::path::Path;
 use xxgk_annual_report::document::{
-    self, Block, Cell, Choice, Document, Fonts, Indent, Lines, LookKind, Margins, Role, Style, Table, look,
+    self, Annex, Block, Cell, Choice, Document, Fonts, Indent, Lines, LookKind, Margins, Role, Style, Table,
+    look,
 };
 use xxgk_annual_report::report::Field;
 
@@ -233,6 +234,7 @@ fn every_choice_is_found_by_its_key() {
     check::<Margins>();
     check::<Lines>();
     check::<Fonts>();
+    check::<Annex>();
 }
 
 #[test]
@@ -326,6 +328,7 @@ fn draw(document: &Document) -> String {
         Block::Heading { level, text } => format!("\n{} {text}", "#".repeat(usize::from(*level) + 1)),
         Block::Paragraph { lead, text } => format!("{lead}{text}"),
         Block::Table(table) => draw_table(table),
+        Block::Picture(picture) => format!("[{}]", picture.title),
     });
     lines.map(|line| line + "\n").collect()
 }

@@ -16,7 +16,11 @@ import { program } from "./program.mjs";
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("..", import.meta.url));
 const STYLES = ["official", "plain"];
+/** The same with the pictures behind the text, for some drafts. */
+const ANNEXED = STYLES.map((style) => `${style}-annex`);
 const all = drafts();
+/** All kinds of pictures; hardly any; the largest numbers. */
+const PICTURED = ["hangzhou-2025", "gangkou-2021", "longest"];
 
 let folder;
 let office;
@@ -34,11 +38,17 @@ const file = (name, style, ending = "docx") => join(folder, `${name}-${style}.${
 const docx = once(async (name, style) => {
   const draft = join(folder, `${name}.json`);
   await writeFile(draft, JSON.stringify(all[name]));
-  await program("convert", draft, "-o", file(name, style), "--style", style);
+  const [kind, annex] = style.split("-");
+  await program("convert", draft, "-o", file(name, style), "--style", kind, ...(annex ? ["--annex", "pictures"] : []));
   return file(name, style);
 });
 
-const everyDocx = once(() => Promise.all(Object.keys(all).flatMap((name) => STYLES.map((style) => docx(name, style)))));
+const everyDocx = once(() =>
+  Promise.all([
+    ...Object.keys(all).flatMap((name) => STYLES.map((style) => docx(name, style))),
+    ...PICTURED.flatMap((name) => ANNEXED.map((style) => docx(name, style))),
+  ]),
+);
 
 /** All of them printed at once: LibreOffice takes longer to start than to print. */
 const everyPdf = once(async () => convertAll(await everyDocx(), "pdf", folder));
@@ -67,6 +77,8 @@ function readPage(page) {
     text: readPdf(text),
     left: number(box, "xMin"),
     right: number(box, "xMax"),
+    top: number(box, "yMin"),
+    bottom: number(box, "yMax"),
     middle: (number(box, "yMin") + number(box, "yMax")) / 2,
   }));
   return { width: number(page, "width"), height: number(page, "height"), words };
@@ -95,6 +107,9 @@ const isFigure = (text) => /^\d+(\.\d+)?$/.test(text);
 
 const each = (what, names, test) => {
   for (const name of names) for (const style of STYLES) it(`${name}, ${style}: ${what}`, () => test(name, style));
+};
+const eachAnnexed = (what, test) => {
+  for (const name of PICTURED) for (const style of ANNEXED) it(`${name}, ${style}: ${what}`, () => test(name, style));
 };
 
 describe("Microsoft's validator of Word files", () => {
@@ -238,6 +253,75 @@ describe("saved again by LibreOffice", () => {
     assert.ok((await readFile(after)).equals(await readFile(before)));
   });
 });
+
+describe("the pictures behind the text", () => {
+  eachAnnexed("Microsoft's validator finds nothing", async (name, style) => {
+    assert.deepEqual((await validateFile(await docx(name, style))).errors, []);
+  });
+
+  eachAnnexed("python-docx reads each with its sentence, as wide as the text", async (name, style) => {
+    const { pictures, paragraphs, width, margins } = await read(name, style);
+    const annex = paragraphs.slice(paragraphs.findIndex(({ text }) => text === "附：图解"));
+    const titles = annex.filter(({ text }) => /^图 \d+　/.test(text)).map(({ text }) => text.replace(/^.*　/, ""));
+    assert.ok(titles.length > 0);
+    assert.deepEqual(
+      pictures.map(({ name }) => name),
+      titles,
+    );
+    for (const { says, width: own, type } of pictures) {
+      assert.ok(says.endsWith("。") && annex.some(({ text }) => text === says), says);
+      assert.ok(Math.abs(own - (width - margins[2] - margins[3])) <= 1, `${own}`);
+      assert.equal(type, "image/x-emf");
+    }
+  });
+
+  eachAnnexed("LibreOffice draws the words, none over another, none outside the type area", async (name, style) => {
+    const { pdf, pages, text } = await printed(name, style);
+    const first = text.findIndex((page) => page.startsWith("附：图解"));
+    assert.ok(first > 0, "the annex begins a page");
+    assert.ok(!text.slice(0, first).join("").includes("附：图解"));
+    const annex = text.slice(first).join("");
+    for (const word of name === "hangzhou-2025" ? NAMES : ["新收申请（件）", "行政诉讼（件）"])
+      assert.ok(annex.includes(word), word);
+    for (const { words } of pages.slice(first)) assert.deepEqual(overlapping(words), []);
+    await inkKeepsToTheTypeArea(pdf, pages.length, style.split("-")[0]);
+  });
+
+  eachAnnexed("saved again by LibreOffice, the draft is still in and nothing seems changed", async (name, style) => {
+    await saved();
+    const [before, after] = [join(folder, "before.json"), join(folder, "after.json")];
+    const { stderr } = await program("convert", join(folder, `saved/${name}-${style}.docx`), "-o", after);
+    assert.doesNotMatch(stderr, /在 Word 里改过/);
+    await program("convert", join(folder, `${name}.json`), "-o", before);
+    assert.ok((await readFile(after)).equals(await readFile(before)));
+  });
+});
+
+/** What is said only within the pictures of that report. */
+const NAMES = [
+  "新收申请（件）",
+  "自然人13612，96.8%",
+  "予以公开",
+  "5548件，40.2%",
+  "未经复议直接起诉56件",
+  "11398889件",
+];
+
+/** The words that lie over others, by more than the white around them. */
+function overlapping(words) {
+  const WHITE = 1;
+  const lies = (one, other) =>
+    one.left + WHITE < other.right &&
+    other.left + WHITE < one.right &&
+    one.top + WHITE < other.bottom &&
+    other.top + WHITE < one.bottom;
+  return words.flatMap((one, place) =>
+    words
+      .slice(place + 1)
+      .filter((other) => lies(one, other))
+      .map((other) => `${one.text} ${other.text}`),
+  );
+}
 
 /** The page on which table two stands. */
 const tablesFrom = (pages) => pages.findIndex((page) => inReadingOrder(page).join("").includes("第二十条第（一）项"));

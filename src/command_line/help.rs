@@ -1,7 +1,7 @@
 //! What `--help` and a word that is not understood are answered with.
 
 use super::words::{KINDS, Verb};
-use xxgk_annual_report::document::{self, Choice, Fonts, Lines, Margins};
+use xxgk_annual_report::document::{self, Annex, Choice, Fonts, Lines, Margins};
 
 /// What the program is called.
 pub(super) const PROGRAM: &str = env!("CARGO_BIN_NAME");
@@ -179,6 +179,7 @@ fn body(verb: Verb) -> String {
                 ("--margins", "页边距", choices::<Margins>()),
                 ("--lines", "行距", choices::<Lines>()),
                 ("--font", "公文格式的正文字体", choices::<Fonts>()),
+                ("--annex", "Word 文件和网页后面附的图解", choices::<Annex>()),
             ];
             let options =
                 options.map(|(option, name, choices)| format!("  {option:<13}{name}：\n{}", keys(&choices)));

@@ -120,7 +120,7 @@ impl Verb {
             Self::Facts => &["--out", "--lines", "--help"],
             Self::Chart => &["--sum", "--own", "--out", "--json", "--help"],
             Self::Convert => {
-                &["--out", "--to", "--date", "--style", "--margins", "--lines", "--font", "--help"]
+                &["--out", "--to", "--date", "--style", "--margins", "--lines", "--font", "--annex", "--help"]
             }
             Self::Sum => &["--own", "--report", "--expect", "--out", "--book", "--json", "--help"],
             Self::Read | Self::Compare | Self::Rules => &["--json", "--help"],
@@ -208,7 +208,7 @@ fn parse_check(mut words: Parser) -> Result<Command, String> {
 fn parse_convert(mut words: Parser) -> Result<Command, String> {
     let verb = Verb::Convert;
     let (mut files, mut target, mut kind, mut today) = (Vec::new(), None, None, None);
-    let (mut look, mut margins, mut lines, mut fonts) = (None, None, None, None);
+    let (mut look, mut margins, mut lines, mut fonts, mut annex) = (None, None, None, None, None);
     while let Some(word) = next(&mut words, Some(verb))? {
         match word {
             Arg::Short('h') | Arg::Long("help") => return Ok(Command::Help(Some(verb))),
@@ -220,6 +220,7 @@ fn parse_convert(mut words: Parser) -> Result<Command, String> {
             Arg::Long("margins") => margins = Some(choice("--margins", &mut words)?),
             Arg::Long("lines") => lines = Some(choice("--lines", &mut words)?),
             Arg::Long("font") => fonts = Some(choice("--font", &mut words)?),
+            Arg::Long("annex") => annex = Some(choice("--annex", &mut words)?),
             Arg::Value(file) => files.push(PathBuf::from(file)),
             unknown => return Err(not_known(Some(verb), &spelled(&unknown), verb.options())),
         }
@@ -246,6 +247,7 @@ fn parse_convert(mut words: Parser) -> Result<Command, String> {
         margins: margins.unwrap_or(usual.margins),
         lines: lines.unwrap_or(usual.lines),
         fonts: fonts.unwrap_or(usual.fonts),
+        annex: annex.unwrap_or(usual.annex),
         ..usual
     };
     Ok(Command::Convert(Convert { files, target, style, today }))

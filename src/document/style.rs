@@ -15,6 +15,8 @@ pub struct Style {
     pub lines: Lines,
     /// The fonts of prose in the official style. The plain one has 宋体 alone.
     pub fonts: Fonts,
+    /// What stands behind the last section.
+    pub annex: Annex,
 }
 
 /// Whose example is followed.
@@ -65,18 +67,35 @@ pub enum Fonts {
     Windows,
 }
 
+/// What stands behind the last section.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Annex {
+    /// Nothing.
+    None,
+    /// The pictures of the report (图解), in files that can show them.
+    Pictures,
+}
+
 impl Style {
     /// The usual choices of a kind. The template has its prose within 31.8 mm and lets its
     /// tables reach out to 19.1 mm: its figures need that, so everything has that width. Its prose has
     /// single lines, which are hard to read by the page.
     pub const fn of(kind: LookKind) -> Self {
         match kind {
-            LookKind::Official => {
-                Self { kind, margins: Margins::Standard, lines: Lines::PerPage22, fonts: Fonts::Gb2312 }
-            }
-            LookKind::Plain => {
-                Self { kind, margins: Margins::Moderate, lines: Lines::OneAndHalf, fonts: Fonts::Gb2312 }
-            }
+            LookKind::Official => Self {
+                kind,
+                margins: Margins::Standard,
+                lines: Lines::PerPage22,
+                fonts: Fonts::Gb2312,
+                annex: Annex::None,
+            },
+            LookKind::Plain => Self {
+                kind,
+                margins: Margins::Moderate,
+                lines: Lines::OneAndHalf,
+                fonts: Fonts::Gb2312,
+                annex: Annex::None,
+            },
         }
     }
 }
@@ -132,4 +151,9 @@ impl Choice for Lines {
 impl Choice for Fonts {
     const ALL: &'static [(Self, &'static str, &'static str)] =
         &[(Self::Gb2312, "gb2312", "仿宋_GB2312、楷体_GB2312"), (Self::Windows, "windows", "仿宋、楷体")];
+}
+
+impl Choice for Annex {
+    const ALL: &'static [(Self, &'static str, &'static str)] =
+        &[(Self::None, "none", "不附"), (Self::Pictures, "pictures", "附在文后")];
 }

@@ -12,7 +12,7 @@ pub(crate) const REFERENCES: &str = "http://schemas.openxmlformats.org/officeDoc
 pub(crate) struct Part {
     /// Where it lies.
     pub(crate) path: Cow<'static, str>,
-    /// What it is: the end of its content type.
+    /// What it is: the end of its content type; of a picture, all of it.
     pub(crate) content_type: &'static str,
     /// What it is to the part that leads to it: the end of the relationship's type.
     pub(crate) relationship: &'static str,
@@ -58,10 +58,11 @@ pub(crate) fn content_types<'a>(parts: impl Iterator<Item = &'a Part>) -> String
             types.child("Default").attribute("Extension", ending).attribute("ContentType", content_type);
         }
         for part in parts {
+            let kind = if part.content_type.starts_with("image/") { "" } else { "application/" };
             types
                 .child("Override")
                 .attribute("PartName", format_args!("/{}", part.path))
-                .attribute("ContentType", format_args!("application/{}", part.content_type));
+                .attribute("ContentType", format_args!("{kind}{}", part.content_type));
         }
     })
 }

@@ -108,7 +108,7 @@ impl Pictures {
             let Picture { title, says, .. } = picture;
             root.filled(&[("<section>\n<h2>", title), ("</h2>\n<p>", says)], "</p>\n");
             if picture.is_drawn() {
-                svg::write(root, Place::Page, title, says, &picture.drawing(false));
+                picture.write_at(Place::Page, root);
             }
             // Attributes, as an editor of a website keeps them, and no policy forbids them.
             let table = "\n<table border=\"1\" cellpadding=\"4\" cellspacing=\"0\" rules=\"all\" width=\"100%\">\n<caption>";
@@ -138,6 +138,15 @@ impl Picture {
     /// The picture alone, with its title and its sentence.
     pub fn svg(&self) -> String {
         svg::alone(&self.title, &self.says, &self.drawing(true))
+    }
+
+    /// Adds it as an element `svg` to a report that says its title and its sentence beside it.
+    pub(crate) fn write_svg(&self, report: &mut Element<'_>) {
+        self.write_at(Place::Report, report);
+    }
+
+    fn write_at(&self, place: Place, root: &mut Element<'_>) {
+        svg::write(root, place, &self.title, &self.says, &self.drawing(false));
     }
 
     /// Its numbers line by line, each line with its name first; the first line is the head.

@@ -10,7 +10,7 @@ const FONTS: &str =
 
 /// What lies over the fill of a box, in a colour of its own.
 #[derive(Clone, Copy, PartialEq)]
-enum Pattern {
+pub(super) enum Pattern {
     None,
     Upright(&'static str),
     Level(&'static str),
@@ -24,10 +24,12 @@ pub(super) enum Place {
     Alone,
     /// On a page, which has room of its own beside it: as wide as there is room, and no wider than it is.
     Page,
+    /// In a report, as wide as its text, and as high as it then becomes.
+    Report,
 }
 
 /// What is cut off on both sides of a drawing that stands on a page.
-const CUT: i32 = 20;
+pub(super) const CUT: i32 = 20;
 
 /// A file with one drawing.
 pub(super) fn alone(title: &str, says: &str, drawing: &Drawing) -> String {
@@ -40,15 +42,20 @@ pub(super) fn write(svg: &mut Element<'_>, place: Place, title: &str, says: &str
     let height = drawing.height;
     let (cut, width, fit): (i32, &dyn Spell, &str) = match place {
         Place::Alone => (0, &WIDTH, "xMidYMid"),
-        Place::Page => (CUT, &"100%", "xMinYMin"),
+        Place::Page | Place::Report => (CUT, &"100%", "xMinYMin"),
     };
     let wide = WIDTH - 2 * cut;
-    let head: [(&str, &dyn Spell); 8] = [
+    let head: [(&str, &dyn Spell); 4] = [
         ("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"", &cut),
         (" 0 ", &wide),
         (" ", &height),
         ("\" width=\"", width),
-        ("\" height=\"", &height),
+    ];
+    svg.filled(&head, "");
+    if place != Place::Report {
+        svg.filled(&[("\" height=\"", &height)], "");
+    }
+    let head: [(&str, &dyn Spell); 3] = [
         ("\" preserveAspectRatio=\"", &fit),
         ("\" role=\"img\" font-family=\"", &FONTS),
         ("\"><title>", &title),
@@ -95,29 +102,39 @@ fn rect(svg: &mut Element<'_>, (x, y, width, height): (i32, i32, i32, i32), fill
 
 /// A box with its pattern, which is a path: patterns by name would need an id.
 fn fill(svg: &mut Element<'_>, place: (i32, i32, i32, i32), ink: Ink) {
-    let (x, y, width, height) = place;
-    let (colour, pattern) = look(ink);
-    rect(svg, place, colour);
-    let (over, mut strip, step, count) = match pattern {
-        Pattern::None => return,
-        Pattern::Upright(over) => (over, (x + 3, y, 2, height), (6, 0), (width + 1) / 6),
-        Pattern::Level(over) => (over, (x, y + 3, width, 2), (0, 6), (height + 1) / 6),
-        Pattern::Frame(over) => (over, (x + 2, y + 2, width - 4, height - 4), (0, 0), i32::from(width > 4)),
-    };
+    rect(svg, place, look(ink).0);
+    let (colour, strips) = over(place, ink);
     let mut path = String::new();
-    for _ in 0..count {
-        let (x, y, width, height) = strip;
+    for (x, y, width, height) in strips {
         for (before, length) in [("M", x), (" ", y), ("h", width), ("v", height), ("h", -width)] {
             path.push_str(before);
             length.spell(&mut path);
         }
         path.push('z');
+    }
+    if !path.is_empty() {
+        svg.filled(&[("<path d=\"", &path), ("\" fill=\"", &colour)], "\"/>");
+    }
+}
+
+/// The pattern of a box: the boxes over it, and their colour.
+pub(super) fn over(
+    (x, y, width, height): (i32, i32, i32, i32),
+    ink: Ink,
+) -> (&'static str, Vec<(i32, i32, i32, i32)>) {
+    let (colour, mut strip, step, count) = match look(ink).1 {
+        Pattern::None => return ("", Vec::new()),
+        Pattern::Upright(over) => (over, (x + 3, y, 2, height), (6, 0), (width + 1) / 6),
+        Pattern::Level(over) => (over, (x, y + 3, width, 2), (0, 6), (height + 1) / 6),
+        Pattern::Frame(over) => (over, (x + 2, y + 2, width - 4, height - 4), (0, 0), i32::from(width > 4)),
+    };
+    let mut strips = Vec::new();
+    for _ in 0..count {
+        strips.push(strip);
         strip.0 += step.0;
         strip.1 += step.1;
     }
-    if count > 0 {
-        svg.filled(&[("<path d=\"", &path), ("\" fill=\"", &over)], "\"/>");
-    }
+    (colour, strips)
 }
 
 /// Dark and light in turns.
@@ -130,7 +147,7 @@ const PARTS: [(&str, Pattern); 6] = [
     ("#8791a3", Pattern::Frame("#fff")),
 ];
 
-fn look(ink: Ink) -> (&'static str, Pattern) {
+pub(super) fn look(ink: Ink) -> (&'static str, Pattern) {
     match ink {
         Ink::Part(place) => PARTS.get(place % PARTS.len()).copied().unwrap_or(("#123f70", Pattern::None)),
         Ink::Rest => ("#dde8f3", Pattern::Upright("#4a6a8c")),

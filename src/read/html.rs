@@ -57,17 +57,21 @@ const EDITED: Edited = Edited { how: "这个网页导出以后改过", file: "�
 /// The sum of its text that a page bears, if it does, and the one that it has.
 fn text_sums(page: &str) -> (Option<String>, String) {
     let mut written = None;
-    let mut is_title = false;
+    // Within one of these there is no text of the report: the page's name, a picture.
+    let mut apart = String::new();
     let texts = tags::pieces(page).filter_map(|piece| {
         match piece {
-            Piece::Text(text) => return Some(text).filter(|_| !is_title),
+            Piece::Text(text) => return Some(text).filter(|_| apart.is_empty()),
             Piece::Start(name, attributes) if name == "meta" => {
                 if attribute(attributes, "name").is_some_and(|name| name == HTML_TEXT_SUM) {
                     written = attribute(attributes, "content").map(Cow::into_owned);
                 }
             }
-            Piece::Start(name, _) => is_title |= name == "title",
-            Piece::End(name) => is_title &= name != "title",
+            Piece::Start(name, _) if apart.is_empty() && ["title", "svg"].contains(&name.as_str()) => {
+                apart = name;
+            }
+            Piece::End(name) if name == apart => apart.clear(),
+            Piece::Start(..) | Piece::End(_) => {}
         }
         None
     });

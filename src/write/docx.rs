@@ -13,6 +13,7 @@
 //!     ├── fontTable.xml                ├─ stand-ins for fonts    font_table.rs
 //!     ├── footer1.xml                  ├─ odd pages              footer.rs
 //!     ├── footer2.xml                  ├─ even pages             footer.rs
+//!     ├── media/picture1.emf           ├─ a picture of the annex picture.rs
 //!     └── (../)customXml/              └─ the draft              ../carried.rs
 //!         ├── item1.xml                   the saved file
 //!         ├── _rels/item1.xml.rels        which leads to         office/parts.rs
@@ -32,11 +33,12 @@
 //! `docx-rs` 0.4 was measured instead: a document with one table is 777 KB of wasm (245
 //! after gzip), and it compresses nothing.
 //!
-//! What it does not do: no pictures, no notes, no tracked changes, no embedded fonts.
+//! What it does not do: no notes, no tracked changes, no embedded fonts.
 
 mod body;
 mod font_table;
 mod footer;
+mod picture;
 mod settings;
 mod styles;
 mod table;
@@ -48,6 +50,7 @@ use crate::office::package::{self, Packing};
 use crate::office::parts::{self, Id, Part, office_document};
 use crate::report::Date;
 use crate::saved::envelope::text_sum;
+use picture::Drawn;
 
 /// What the parts are spelled from.
 struct Source<'a> {
@@ -55,6 +58,7 @@ struct Source<'a> {
     /// The saved file of the same report.
     saved: &'a str,
     options: &'a Options,
+    pictures: &'a [Drawn<'a>],
 }
 
 /// A part, and what spells it.
@@ -68,7 +72,7 @@ static PACKAGE: [Spelled; 2] = [
             "vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
             office_document!("officeDocument"),
         ),
-        |source| body::write(source.document),
+        |source| body::write(source.document, source.pictures),
     ),
     (parts::PROPERTIES, |source| {
         let Document { title, organ, .. } = source.document;
@@ -119,22 +123,27 @@ const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main
 
 /// The document as a Word file that carries the saved file of its report.
 pub(super) fn write(document: &Document, saved: &str, options: &Options) -> Vec<u8> {
-    let source = Source { document, saved, options };
+    let pictures = picture::all(document);
+    let source = Source { document, saved, options, pictures: &pictures };
     let [text, properties] = &PACKAGE;
-    let all = PACKAGE.iter().chain(&DOCUMENT).chain(&SAVED).map(|(part, _)| part);
-    let list = |parts: &[Spelled], folder| parts::relationships(parts.iter().map(|(part, _)| part), folder);
+    let drawn = || pictures.iter().map(|drawn| &drawn.part);
+    let all = PACKAGE.iter().chain(&DOCUMENT).chain(&SAVED).map(|(part, _)| part).chain(drawn());
+    let own = |parts: &'static [Spelled]| parts.iter().map(|(part, _)| part);
+    let list = |parts, folder| parts::relationships(own(parts), folder);
     let spell = |(part, write): &'static Spelled| (part.path.as_ref(), write(&source));
     let mut files = vec![
         (parts::CONTENT_TYPES, parts::content_types(all)),
         ("_rels/.rels", list(&PACKAGE, "")),
         spell(text),
-        ("word/_rels/document.xml.rels", list(&DOCUMENT, "word/")),
+        ("word/_rels/document.xml.rels", parts::relationships(own(&DOCUMENT).chain(drawn()), "word/")),
     ];
     files.extend(DOCUMENT.iter().map(spell));
     files.push((carried::ITEM_LEADS_TO, list(&SAVED, "customXml/")));
     files.extend(SAVED.iter().map(spell));
     files.push(spell(properties));
-    package::zip(files.into_iter().map(|(path, text)| (path, text.into_bytes())), Packing::Small)
+    let texts = files.into_iter().map(|(path, text)| (path, text.into_bytes()));
+    let media = pictures.iter().map(|drawn| (drawn.part.path.as_ref(), drawn.emf.clone()));
+    package::zip(texts.chain(media), Packing::Small)
 }
 
 /// The id by which the text refers to the part at `path`.

@@ -16,6 +16,7 @@ pub(super) fn write(document: &Document) -> String {
         }
         Block::Paragraph { lead, text } => start_of_line(&inline(&[lead.as_str(), text].concat())),
         Block::Table(table) => write_table(table),
+        Block::Picture(_) => String::new(),
     });
     blocks.collect::<Vec<_>>().join("\n\n") + "\n"
 }

@@ -32,6 +32,7 @@ pub(super) fn write(document: &Document) -> String {
             Block::Paragraph { lead, text } => {
                 line(look.body.indent, &one_line(&[lead.as_str(), text].concat()));
             }
+            Block::Picture(_) => {}
             Block::Table(table) => {
                 for row in grid(table) {
                     line(0, &row.into_iter().map(field).collect::<Vec<_>>().join("\t"));

@@ -15,7 +15,20 @@ fn it_says_its_name_and_version() {
 fn each_verb_has_a_help_of_its_own() {
     let options = [
         ("check", vec!["--json", "--filling", "--date", "退出码"]),
-        ("convert", vec!["-o", "--to", "--date", "--style", "--margins", "--lines", "--font", "proof.docx"]),
+        (
+            "convert",
+            vec![
+                "-o",
+                "--to",
+                "--date",
+                "--style",
+                "--margins",
+                "--lines",
+                "--font",
+                "--annex",
+                "proof.docx",
+            ],
+        ),
         ("rules", vec!["--json"]),
     ];
     for (verb, said) in &options {
@@ -137,6 +150,7 @@ fn asked_for_help_it_tells_of_every_verb() {
             "--margins",
             "--lines",
             "--font",
+            "--annex",
             "check",
             "convert",
             "rules [--json]",

@@ -20,6 +20,18 @@ def rectangles(table):
     ]
 
 
+def picture(shape):
+    """Its name, what a screen reader reads, how wide it is, and what kind of file it is."""
+    place = shape._inline
+    part = document.part.related_parts[place.graphic.graphicData.pic.blipFill.blip.embed]
+    return {
+        "name": place.docPr.name,
+        "says": place.docPr.get("descr"),
+        "width": shape.width.twips,
+        "type": part.content_type,
+    }
+
+
 document = docx.Document(sys.argv[1])
 section = document.sections[0]
 print(
@@ -33,6 +45,7 @@ print(
             ],
             "paragraphs": [{"style": one.style.name, "text": one.text} for one in document.paragraphs],
             "tables": [rectangles(table) for table in document.tables],
+            "pictures": [picture(shape) for shape in document.inline_shapes],
         }
     )
 )

@@ -140,6 +140,36 @@ describe("the panel of formats", () => {
     assert.deepEqual(form.problems, []);
   });
 
+  it("annexes the pictures where that is wanted, and another look leaves that as it is", async (test) => {
+    const form = await openPanel(browser, offlineFile);
+    const fields = () => form.page.$$("pierce/xxgk-download-panel .field select");
+    const [kind] = await fields();
+    const annex = (await fields()).at(-1);
+    assert.equal((await looks(form)).at(-1), "none");
+    const options = await annex.evaluate((select) => [...select.options].map(({ value, text }) => [value, text]));
+    assert.deepEqual(options, [
+      ["none", "不附"],
+      ["pictures", "附在文后"],
+    ]);
+    // By the keys alone.
+    await annex.focus();
+    await form.page.keyboard.press("ArrowDown");
+    assert.equal((await looks(form)).at(-1), "pictures");
+    await kind.select("plain");
+    assert.equal((await looks(form)).at(-1), "pictures");
+    const into = await folder(test);
+    const { bytes } = await form.download("Word：下载", into, PANEL);
+    const draft = join(into, "draft.json");
+    const [wanted, plain] = ["annex.docx", "plain.docx"].map((name) => join(into, name));
+    await writeFile(draft, JSON.stringify(report));
+    await program("convert", draft, "-o", wanted, "--style", "plain", "--annex", "pictures");
+    await program("convert", draft, "-o", plain, "--style", "plain");
+    assert.ok(bytes.equals(await readFile(wanted)), "the command line writes the same bytes");
+    assert.ok(bytes.length > (await readFile(plain)).length);
+    assert.ok("word/media/picture1.emf" in unzipSync(new Uint8Array(bytes)));
+    assert.deepEqual(form.problems, []);
+  });
+
   it("shows the margins that will be printed, also after other ones were chosen by hand", async () => {
     const form = await openPanel(browser, offlineFile);
     const usual = await looks(form);

@@ -96,5 +96,44 @@ for (const [name, [start, from]] of Object.entries(places)) {
       assert.ok(ink > 50_000, `something is painted: ${ink}`);
       assert.deepEqual(form.problems, []);
     });
+
+    it("stand behind the report in the preview, on a page of their own, where they are to be annexed", async () => {
+      await (await form.find(`${PANEL} .field:last-child select`)).select("pictures");
+      await form.press("关闭", PANEL);
+      await form.press("预览");
+      const inPreview = (question) =>
+        form.page.evaluate(
+          `(${question})(document.querySelector("xxgk-annual-report").shadowRoot.querySelector("xxgk-side-preview")?.shadowRoot)`,
+        );
+      await form.page.waitForFunction(() =>
+        document
+          .querySelector("xxgk-annual-report")
+          .shadowRoot.querySelector("xxgk-side-preview")
+          ?.shadowRoot.querySelector(".annex"),
+      );
+      await form.page.waitForFunction(() => {
+        const { shadowRoot } = document
+          .querySelector("xxgk-annual-report")
+          .shadowRoot.querySelector("xxgk-side-preview");
+        return shadowRoot.querySelector(".annex").parentElement.previousElementSibling?.matches(".page-end");
+      });
+      const seen = await inPreview((shadow) => ({
+        heading: shadow.querySelector(".annex").textContent,
+        titles: [...shadow.querySelectorAll("h3")].map((one) => one.textContent).filter((one) => one.startsWith("图")),
+        drawings: [...shadow.querySelectorAll("svg")].map((svg) => {
+          const { width, height } = svg.getBoundingClientRect();
+          const box = svg.viewBox.baseVal;
+          return Math.abs(height / width - box.height / box.width) < 0.02;
+        }),
+      }));
+      assert.equal(seen.heading, "附：图解");
+      assert.ok(seen.titles.length > 4 && seen.titles[0] === "图 1　主要数字", seen.titles.join());
+      assert.deepEqual(
+        seen.drawings,
+        seen.titles.map(() => true),
+      );
+      if (start === launch) assert.deepEqual(await violationsOn(form.page), []);
+      assert.deepEqual(form.problems, []);
+    });
   });
 }

@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)] // All of it is test.
 
 mod drawn;
+mod emf;
 #[path = "../given/mod.rs"]
 mod given;
 mod shown;

@@ -20,8 +20,9 @@ export class Looks {
   }
 
   choose(look: Look): void {
-    // Another kind of document begins with the margins and lines that are usual for it.
-    this.chosen = look.kind === this.shown.kind ? look : this.#documents.usualLook(look.kind ?? "official");
+    // Another kind of document begins with the margins and lines that are usual for it; what is annexed stays.
+    const { kind = "official", annex = "" } = look;
+    this.chosen = kind === this.shown.kind ? look : { ...this.#documents.usualLook(kind), annex };
     this.#host.requestUpdate();
   }
 }

@@ -130,14 +130,16 @@ function endsAfter(
     end = y + room;
   };
   for (let index = start; index < boxes.length; index += 1) {
-    if (bottomOf(index) <= end + 0.5) continue;
     const box = boxes[index] as HTMLElement;
+    // It begins a page.
+    const isAnnex = box.querySelector(".annex");
+    if (!isAnnex && bottomOf(index) <= end + 0.5) continue;
     // A heading goes with what it heads.
     let first = index;
     const lines = linesOf(box, factor);
     const fitting = lines ? Math.floor((end - topOf(index)) / lines.height + 0.02) : 0;
     if (fitting < 1) {
-      while (first > 0 && isHeading(boxes[first - 1])) first -= 1;
+      while (!isAnnex && first > 0 && isHeading(boxes[first - 1])) first -= 1;
       if (first > 0 && topOf(first) > end - room + 1)
         cut(boxes[first] as HTMLElement, topOf(first), bottomOf(first - 1));
     }

@@ -5,7 +5,7 @@
 
 use crate::form::CellKind;
 use crate::read::blocks::{Block, Blocks, GridCell};
-use crate::report::{Fault, Reading, Spot, read_number};
+use crate::report::{ANNEX, Fault, Reading, Spot, read_number};
 use std::borrow::Cow;
 
 /// A line of a file.
@@ -89,6 +89,7 @@ pub(super) fn lines(blocks: &Blocks) -> Vec<Line> {
                 }
             }
             Block::Text(text) if is_page_number(text) => {}
+            Block::Text(text) if text.trim() == ANNEX => break,
             Block::Text(text) => {
                 if is_double {
                     lines.extend((1..gap).map(|_| blank(block)));

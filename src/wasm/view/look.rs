@@ -1,7 +1,7 @@
 //! How printed files look: what can be chosen, and what is.
 
 use super::by_name::ByName;
-use crate::document::{Choice, Fonts, Lines, LookKind, Margins, Style};
+use crate::document::{Annex, Choice, Fonts, Lines, LookKind, Margins, Style};
 use serde::Serialize;
 use tsify::Tsify;
 
@@ -20,6 +20,7 @@ impl LookChoice {
             Self { key: "margins", name: "页边距", options: options::<Margins>() },
             Self { key: "lines", name: "行距", options: options::<Lines>() },
             Self { key: "fonts", name: "正文字体", options: options::<Fonts>() },
+            Self { key: "annex", name: "附图解", options: options::<Annex>() },
         ]
     }
 }
@@ -36,7 +37,7 @@ fn options<C: Choice>() -> Vec<Named> {
 }
 
 /// The key of each choice.
-const CHOICES: [&str; 4] = ["kind", "margins", "lines", "fonts"];
+const CHOICES: [&str; 5] = ["kind", "margins", "lines", "fonts", "annex"];
 
 /// How printed files look: the key of what is chosen, by the key of each choice.
 #[derive(Default, Serialize, Tsify)]
@@ -56,13 +57,14 @@ impl Look {
 
     /// What is usual for a kind of document.
     pub fn usual(kind: &str) -> Self {
-        let Style { kind, margins, lines, fonts, .. } =
+        let Style { kind, margins, lines, fonts, annex } =
             Style::of(LookKind::read(kind).unwrap_or(LookKind::Official));
         let chosen = [
             ("kind", kind.key()),
             ("margins", margins.key()),
             ("lines", lines.key()),
             ("fonts", fonts.key()),
+            ("annex", annex.key()),
         ];
         Self(chosen.into_iter().map(|(key, chosen)| (key, chosen.to_owned())).collect())
     }
@@ -74,6 +76,7 @@ impl Look {
             margins: self.chosen("margins").unwrap_or(usual.margins),
             lines: self.chosen("lines").unwrap_or(usual.lines),
             fonts: self.chosen("fonts").unwrap_or(usual.fonts),
+            annex: self.chosen("annex").unwrap_or(usual.annex),
             ..usual
         }
     }

@@ -1,24 +1,34 @@
 //! `word/document.xml`: the text, from the title to the last section.
 
+use super::picture::{self, Drawn};
 use super::text::run;
 use super::{WORD, footer, id_in_text, styles, table};
 use crate::document::look::{Look, Page, TextStyle};
 use crate::document::{Block, Document, Twips};
 use crate::office::parts::REFERENCES;
 use crate::office::xml::{self, Element};
+use crate::report::ANNEX;
 
-pub(super) fn write(document: &Document) -> String {
+pub(super) fn write(document: &Document, pictures: &[Drawn<'_>]) -> String {
     xml::document("w:document", |root| {
         root.attribute("xmlns:w", WORD).attribute("xmlns:r", REFERENCES);
         let mut body = root.child("w:body");
         let is_table = |block: Option<&Block>| matches!(block, Some(Block::Table(_)));
         let gap = |block| if is_table(block) { document.look.tables.gap } else { 0 };
         let mut above = None;
+        let mut pictures = pictures.iter();
         let mut blocks = document.blocks.iter().peekable();
         while let Some(block) = blocks.next() {
             let below = blocks.peek().copied();
             let gaps = Gaps { before: gap(above), after: gap(below) };
-            write_block(&mut body, block, &document.look, gaps);
+            match block {
+                Block::Picture(_) => {
+                    if let Some(drawn) = pictures.next() {
+                        picture::write(&mut body, drawn, document.look.page.text_width());
+                    }
+                }
+                _ => write_block(&mut body, block, &document.look, gaps),
+            }
             // Word takes two tables without a paragraph between them for one, and wants a
             // paragraph after the last one.
             if is_table(Some(block)) && (below.is_none() || is_table(below)) {
@@ -48,17 +58,17 @@ impl Gaps {
 fn write_block(body: &mut Element<'_>, block: &Block, look: &Look, gaps: Gaps) {
     match block {
         Block::Title(lines) => {
-            let mut title = paragraph(body, Some(styles::TITLE), gaps.beside(&look.title));
+            let mut title = paragraph(body, Some(styles::TITLE), gaps.beside(&look.title), false);
             run(&mut title, &lines.join("\n"), None, None);
         }
         Block::Heading { level, text } => {
             let place = usize::from(level.saturating_sub(1));
             let gaps = look.headings.get(place).map_or(gaps, |style| gaps.beside(style));
-            let mut heading = paragraph(body, styles::HEADINGS.get(place).copied(), gaps);
+            let mut heading = paragraph(body, styles::HEADINGS.get(place).copied(), gaps, text == ANNEX);
             run(&mut heading, text, None, None);
         }
         Block::Paragraph { lead, text } => {
-            let mut paragraph = paragraph(body, None, gaps.beside(&look.body));
+            let mut paragraph = paragraph(body, None, gaps.beside(&look.body), false);
             if !lead.is_empty() {
                 let [_, second] = &look.headings;
                 run(&mut paragraph, lead, Some(second), None);
@@ -66,16 +76,22 @@ fn write_block(body: &mut Element<'_>, block: &Block, look: &Look, gaps: Gaps) {
             run(&mut paragraph, text, None, None);
         }
         Block::Table(table) => table::write(body, table, &look.tables),
+        // Written where its number is known.
+        Block::Picture(_) => {}
     }
 }
 
-fn paragraph<'a>(body: &'a mut Element<'_>, style: Option<&str>, gaps: Gaps) -> Element<'a> {
+/// Opens a paragraph; an annex begins a page (GB/T 9704-2012, 7.3.7).
+fn paragraph<'a>(body: &'a mut Element<'_>, style: Option<&str>, gaps: Gaps, is_annex: bool) -> Element<'a> {
     let mut paragraph = body.child("w:p");
     let has_gap = gaps.before > 0 || gaps.after > 0;
     if style.is_some() || has_gap {
         let mut properties = paragraph.child("w:pPr");
         if let Some(style) = style {
             properties.child("w:pStyle").attribute("w:val", style);
+        }
+        if is_annex {
+            drop(properties.child("w:pageBreakBefore"));
         }
         if has_gap {
             let mut spacing = properties.child("w:spacing");

@@ -6,6 +6,7 @@ use super::{style, table};
 use crate::document::look::Look;
 use crate::document::{Block, Document};
 use crate::office::xml::Element;
+use crate::report::ANNEX;
 
 /// Writes the report; `title` is the name of the element that its title becomes.
 pub(super) fn write(root: &mut Element<'_>, document: &Document, title: &'static str, dress: &mut Dress) {
@@ -37,10 +38,16 @@ pub(super) fn write_block(
         }
         Block::Heading { level, text } => {
             let [first, second] = &look.headings;
-            let (name, class, look) =
+            let (name, mut class, look) =
                 if *level > 1 { ("h3", "part", second) } else { ("h2", "section", first) };
             let mut heading = root.child(name);
-            dress.wear(&mut heading, class, &style::text(look, dress.has_sheet()));
+            let mut style = style::text(look, dress.has_sheet());
+            if text == ANNEX {
+                // By this name the page knows, too, where a sheet of its preview begins.
+                class = "annex";
+                style.push_str(";break-before:page");
+            }
+            dress.wear(&mut heading, class, &style);
             words(&mut heading, text);
         }
         Block::Paragraph { lead, text } => {
@@ -55,6 +62,7 @@ pub(super) fn write_block(
             words(&mut paragraph, text);
         }
         Block::Table(table) => table::write(root, table, look, dress),
+        Block::Picture(picture) => picture.write_svg(root),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::bytes::{Bytes, words};
 use super::files::opens_again;
 use xxgk_annual_report::data::{list, spell, spell_claims};
-use xxgk_annual_report::document::{Choice, Fonts, Lines, LookKind, Margins, Style, of};
+use xxgk_annual_report::document::{Annex, Choice, Fonts, Lines, LookKind, Margins, Style, of};
 use xxgk_annual_report::form::Form;
 use xxgk_annual_report::proof_sheet;
 use xxgk_annual_report::read::{block, pasted};
@@ -144,6 +144,7 @@ pub fn documents(bytes: &[u8]) {
         margins: bytes.one_of(Margins::ALL).0,
         lines: bytes.one_of(Lines::ALL).0,
         fonts: bytes.one_of(Fonts::ALL).0,
+        annex: bytes.one_of(Annex::ALL).0,
     };
     let (which, report) = (bytes.byte(), bytes.report());
     // Word files are rare: to pack one takes as long as ten of the others.
