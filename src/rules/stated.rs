@@ -128,8 +128,10 @@ fn said_by_cells(form: &Form, claim: &Claim) -> String {
             }
         }
     }
-    said.push_str(if claim.cells.len() > 1 { "合计 " } else { "是 " });
+    said.push_str(if claim.cells.len() > 1 { "合计" } else { "是" });
     if let Some(number) = claim.found {
+        // 合计 13, 合计至少 13
+        said.push_str(if number.known().is_some() { " " } else { "" });
         said.push_str(&number.to_string());
     }
     said
