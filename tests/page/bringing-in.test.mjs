@@ -157,6 +157,12 @@ describe("a report from elsewhere", () => {
       document.querySelector("xxgk-annual-report").openFile(new File([bytes], "2024年报.pdf"));
     }, file);
     await form.has(".review svg");
+    // In its own size, which is 8½ inches.
+    const size = await form.ask((shadow) => {
+      const { width, height } = shadow.querySelector(".review svg").getBoundingClientRect();
+      return [Math.round(width), Math.round((height / width) * 8.5)];
+    });
+    assert.deepEqual(size, [816, 11]);
     /** What is drawn in the middle of a cell's mark. */
     const drawnIn = (address) =>
       form.ask((shadow, one) => {
