@@ -73,6 +73,28 @@ fn tables_without_lines_are_read_by_what_stands_below_each_other() {
     assert_eq!(shown_where_they_stand(&read), figures);
 }
 
+#[test]
+fn words_in_the_last_column_of_a_row_without_lines_are_no_label() {
+    for (address, word) in [
+        ("t3.granted.total", "不详"),
+        ("t3.granted.total", "约5"),
+        ("t2.normative_documents.valid", "见附件一"),
+    ] {
+        let mut report = fixture("hongze-2023");
+        given::type_in(&mut report, address, word);
+        let mut pages = pages_of(&report);
+        for page in &mut pages {
+            page.lines.clear();
+        }
+        let read = read(&pdf_of(&pages)).unwrap();
+        for cell in report.form.cell_ids() {
+            let [found, wanted] = [&read.report, &report].map(|report| report.figures().value(cell));
+            assert_eq!(format!("{found:?}"), format!("{wanted:?}"), "{}", report.form.info(cell).address);
+        }
+        assert_eq!(read.report.cell(given::cell_2021(address)), word);
+    }
+}
+
 /// Each figure that was read stands within its cell on the picture of its page; how many cells there are.
 #[track_caller]
 fn shown_where_they_stand(read: &Read) -> usize {

@@ -7,6 +7,7 @@ use super::table::{Cell, Table, is_numbered};
 use crate::form::Form;
 use crate::order;
 use crate::read::recognise::headings::section;
+use crate::read::recognise::{Kind, kind};
 
 /// A column of figures, or of what has none: from where to where.
 type Column = (i32, i32);
@@ -22,8 +23,13 @@ pub(super) fn find(page: &mut Vec<Item>) {
     // The table that is open: where it begins, and where its last row stands.
     let mut open: Option<(usize, usize)> = None;
     let mut columns: Vec<Column> = Vec::new();
-    for item in std::mem::take(page) {
+    for mut item in std::mem::take(page) {
         let here = items.len();
+        if let Item::Line(line) = &mut item
+            && open.is_some()
+        {
+            see_words(line, &columns);
+        }
         match &item {
             // Beside rows, one whose only figure stands near its label is another.
             Item::Line(line) if line.is_row() || (line.parts.len() == 2 && line.label == 1) => {
@@ -46,6 +52,25 @@ pub(super) fn find(page: &mut Vec<Item>) {
     }
     close(&mut items, open);
     *page = items;
+}
+
+/// Words in the last column of a row are no label of the figures before them: all stand in columns of the rows above.
+fn see_words(line: &mut Line, columns: &[Column]) {
+    if line.label < line.parts.len() {
+        return;
+    }
+    let (mut taken, mut figures, mut label) = (Vec::new(), 0, line.label);
+    for (place, part) in line.parts.iter().enumerate().rev() {
+        let own = columns.iter().position(|(left, right)| part.left <= *right && *left <= part.right);
+        let Some(own) = own.filter(|own| !taken.contains(own)) else { break };
+        taken.push(own);
+        if kind(&part.text) == Kind::Figure {
+            (figures, label) = (figures + 1, place);
+        }
+    }
+    if figures > 1 {
+        line.label = label;
+    }
 }
 
 /// Whether figures stand in columns of their own, those that are known or others; adds them.
