@@ -3,17 +3,18 @@
 use crate::{FUNCTIONS, MODULE, PARTS, PLACES, TO, get, keep, kept, set};
 
 // As `streams.mjs` has them, in its order.
-pub const PART_COUNT: usize = 10;
+pub const PART_COUNT: usize = 11;
 const BEFORE: usize = 0;
 const OPERATIONS: usize = 1;
 const VARIABLES: usize = 2;
 const BEHIND: usize = 3;
 const CALLS: usize = 4;
-const OFFSETS: usize = 5;
-const NUMBERS: usize = 6;
-const JUMPS: usize = 7;
-const WIDE: usize = 8;
-const LOCALS: usize = 9;
+const STORES: usize = 5;
+const OFFSETS: usize = 6;
+const NUMBERS: usize = 7;
+const JUMPS: usize = 8;
+const WIDE: usize = 9;
+const LOCALS: usize = 10;
 /// The parts begin with the number of functions and the length of each part.
 const HEAD: usize = 4 + 4 * PART_COUNT;
 /// Most functions say in so many bytes how long they are; only the others are moved when that is known.
@@ -187,7 +188,7 @@ impl Joining {
             // to and from the memory
             0x28..=0x3e => {
                 self.put(alignment.unwrap_or_else(|| usual_alignment(operation)));
-                self.number(OFFSETS);
+                self.number(if operation >= 0x36 { STORES } else { OFFSETS });
             }
             // memory.size, memory.grow
             0x3f | 0x40 => self.copy(OPERATIONS, 1),

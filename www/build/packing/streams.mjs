@@ -2,10 +2,23 @@
 // variables, numbers – lies together, and only what cannot be told from the rest is kept. `unpack.rs` puts it together again.
 
 /**
- * The parts, in order: what is before the code, two of the code by kind, what is behind it, the other five, and the types
- * of variables. By trial: what is behind the code lies well in the midst of it (0.5 KB less than at the end).
+ * The parts, in order: what is before the code, two of the code by kind, what is behind it, the other six, and the types
+ * of variables. By trial: what is behind the code lies well in the midst of it (0.5 KB less than at the end), and places
+ * in the memory to which something goes lie apart from those from which it comes (0.5 again).
  */
-const PARTS = ["before", "operations", "variables", "behind", "calls", "offsets", "numbers", "jumps", "wide", "locals"];
+const PARTS = [
+  "before",
+  "operations",
+  "variables",
+  "behind",
+  "calls",
+  "stores",
+  "offsets",
+  "numbers",
+  "jumps",
+  "wide",
+  "locals",
+];
 
 const CODE_SECTION = 10;
 /** Before an operation on the memory whose numbers lie otherwise than usual. */
@@ -81,7 +94,7 @@ export function takeApart(module) {
         if (alignment !== ALIGNMENTS[operation - 0x28]) parts.operations.push(UNUSUAL + alignment);
       }
       parts.operations.push(operation);
-      if (isOfMemory) keepNumber("offsets");
+      if (isOfMemory) keepNumber(operation >= 0x36 ? "stores" : "offsets");
       else if (operation >= 0x02 && operation <= 0x04) {
         if (module[at] < 0x40 || module[at] > 0x7f) throw new Error("a block with a type of its own: streams.mjs");
         keepBytes("operations", 1);
