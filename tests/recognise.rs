@@ -234,6 +234,39 @@ fn what_is_missing_is_said() {
 }
 
 #[test]
+fn words_in_a_cell_of_table_four_do_not_lose_the_table() {
+    for (address, word) in [
+        ("t4.review.total", "不详"),
+        ("t4.review.corrected", "约5"),
+        ("t4.litigation_after_review.total", "见附件一"),
+    ] {
+        let mut report = fixture("hangzhou-2025");
+        given::type_in(&mut report, address, word);
+        let read = opened(&page_of(&report, html));
+        for cell in report.form.cell_ids().filter(|cell| report.form.info(*cell).address.starts_with("t4.")) {
+            assert_eq!(read.report.cell(cell), report.cell(cell), "{}", report.form.name_of(cell));
+        }
+        assert_eq!(read.report.cell(cell_2021(address)), word);
+    }
+    // With a remark behind the figures nobody can tell by their number which cell is which.
+    let remark = with_tables(&fixture("hangzhou-2025"), |lines| {
+        let cells = |line: &Vec<String>| {
+            let mut own = line.clone();
+            if line.len() == 15 && line.iter().all(|text| text.parse::<u32>().is_ok()) {
+                own.push("没有备注".to_owned());
+            }
+            format!("<tr><td>{}</td></tr>", own.join("</td><td>"))
+        };
+        format!("<table>{}</table>", lines.iter().map(cells).collect::<String>())
+    });
+    let read = opened(&remark);
+    for cell in read.report.form.cell_ids() {
+        let found = read.report.cell(cell);
+        assert!(found.is_empty() || found == fixture("hangzhou-2025").cell(cell), "{found}");
+    }
+}
+
+#[test]
 fn each_edition_is_known_by_its_labels() {
     for form in Form::all() {
         let mut report = Report::new(form);

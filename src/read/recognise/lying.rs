@@ -68,8 +68,23 @@ fn slots(labels: &Labels, lines: &[Line], cells: usize) -> Vec<Piece> {
             || !labels.rows(&piece.text).is_empty()
             || bare(&piece.text).chars().count() <= 2
     };
+    // A line as long as the table, or with a label before it, most of it figures: words among them are what somebody
+    // wrote into a cell.
+    let is_known =
+        |piece: &Piece| labels.column(&piece.text).is_some() || !labels.rows(&piece.text).is_empty();
+    let whole = |line: &Line| {
+        let is_words = |piece: &&Piece| piece.kind == Kind::Words;
+        let own =
+            line.pieces.get(usize::from(line.pieces.first().is_some_and(|first| is_words(&first)))..)?;
+        let figures = own.iter().filter(|piece| piece.kind == Kind::Figure).count();
+        let is_whole = line.is_grid && own.len() == cells && figures * 2 > cells;
+        (is_whole && own.iter().any(|own| is_words(&own)) && !own.iter().any(is_known)).then(|| own.to_vec())
+    };
     let has_figure = |line: &&Line| line.pieces.iter().any(|piece| piece.kind == Kind::Figure);
     let in_grid = lines.iter().any(|line| line.is_grid && has_figure(&line));
+    if let Some(whole) = lines.iter().find_map(whole) {
+        return whole;
+    }
     let mut slots: Vec<Piece> = Vec::new();
     let holds =
         lines.iter().filter(|line| line.is_grid == in_grid).filter(|line| line.pieces.iter().all(is_label));
