@@ -4,10 +4,9 @@
 
 mod given;
 
-use given::{fixture, type_in};
+use given::{fixture, type_in, unzipped, zipped};
 use roxmltree::{Document, Node};
 use std::collections::BTreeMap;
-use std::io::{Cursor, Read as _, Write as _};
 use xxgk_annual_report::document::{self, Annex, Block, LookKind, Style};
 use xxgk_annual_report::picture::{Picture, of_report};
 use xxgk_annual_report::read::read;
@@ -34,28 +33,14 @@ fn drawn(report: &Report) -> Vec<Picture> {
     of_report(report).pictures.into_iter().filter(Picture::is_drawn).collect()
 }
 
-/// The parts of a package, as another library unpacks them.
 fn parts(file: &[u8]) -> BTreeMap<String, Vec<u8>> {
-    let mut archive = zip::ZipArchive::new(Cursor::new(file)).unwrap();
-    let count = archive.len();
-    let mut part = |place| {
-        let mut file = archive.by_index(place).unwrap();
-        let mut bytes = Vec::new();
-        file.read_to_end(&mut bytes).unwrap();
-        (file.name().unwrap().into_owned(), bytes)
-    };
-    (0..count).map(&mut part).collect()
+    unzipped(file).into_iter().collect()
 }
 
 /// The package once more with what `change` leaves of its parts.
 fn changed(file: &[u8], change: impl Fn(&str, Vec<u8>) -> Option<Vec<u8>>) -> Vec<u8> {
-    let mut package = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, bytes) in parts(file) {
-        let Some(bytes) = change(&name, bytes) else { continue };
-        package.start_file(&*name, zip::write::SimpleFileOptions::default()).unwrap();
-        package.write_all(&bytes).unwrap();
-    }
-    package.finish().unwrap().into_inner()
+    let left = unzipped(file).into_iter().filter_map(|(name, bytes)| Some((change(&name, bytes)?, name)));
+    zipped(&left.map(|(bytes, name)| (name, bytes)).collect::<Vec<_>>())
 }
 
 /// A report with cells and with a last year inside, so that every picture is drawn.
@@ -235,4 +220,17 @@ fn a_page_that_was_changed_is_read_without_its_annex() {
     let edited = html.replacen("公开", "公示", 2);
     let opened = read(edited.as_bytes()).unwrap();
     assert_eq!(opened.report.text(Field::OTHER_MATTERS), report.text(Field::OTHER_MATTERS));
+}
+
+#[test]
+fn the_same_words_before_the_tables_are_the_office_s_own() {
+    let report = full();
+    let page = text_file(&report, Format::Html);
+    // Nothing of ours is left that says which text was written here.
+    let edited = page.replacen("</h2>", "</h2><p>附：图解</p>", 1);
+    let opened = read(edited.as_bytes()).unwrap();
+    let cells =
+        |report: &Report| report.form.cell_ids().map(|cell| report.cell(cell).to_owned()).collect::<Vec<_>>();
+    assert_eq!(cells(&opened.report), cells(&report));
+    assert!(opened.report.text(Field::OVERVIEW).starts_with(ANNEX));
 }

@@ -28,7 +28,7 @@ pub(super) fn paragraph(source: Source<'_>, mut stated: Vec<Statement>) -> Vec<S
     finished(source, &mut stated);
     all_done(source, &mut stated);
     stated.retain(|statement| !is_over_else(source, statement));
-    stated = without_accepted(source, stated);
+    without_accepted(source, &mut stated);
     stated = one_cell(source, stated);
     stated.extend(balance(source, &stated));
     stated
@@ -84,23 +84,24 @@ fn summed(source: Source<'_>, stated: &mut [Statement]) {
 }
 
 /// 收到申请57件，撤回39件，受理18件: the 18 are those of the 57 that were gone into.
-fn without_accepted(source: Source<'_>, stated: Vec<Statement>) -> Vec<Statement> {
-    let new = of_anyone(source.form, NEW_RECEIVED.keys);
-    let is_received = |statement: &Statement| matches!(&statement.against, Against::Cells(readings) if readings.iter().any(|cells| Some(cells.as_slice().get(..1).unwrap_or_default()) == new.as_deref()));
-    let mut kept: Vec<Statement> = Vec::with_capacity(stated.len());
-    for statement in stated {
-        let accepted = source.text.get(statement.span.clone()).is_some_and(|words| words.starts_with("受理"));
-        let is_part = accepted
-            && is_received(&statement)
-            && kept.iter().any(|total| {
-                let between = source.text.get(total.span.end..statement.span.start).unwrap_or("。");
-                is_received(total) && total.number.value > statement.number.value && !between.contains('。')
-            });
-        if !is_part {
-            kept.push(statement);
+fn without_accepted(source: Source<'_>, stated: &mut Vec<Statement>) {
+    let Some(new) = of_anyone(source.form, NEW_RECEIVED.keys) else { return };
+    // The greatest number of its sentence so far, and where it ends.
+    let mut received: Option<(Amount, usize)> = None;
+    stated.retain(|statement| {
+        // 上年结转 may be counted with them.
+        if likeliest(statement).is_none_or(|cells| !cells.starts_with(&new)) {
+            return true;
         }
-    }
-    kept
+        let (value, span) = (statement.number.value, &statement.span);
+        let is_over =
+            |end: usize| source.text.get(end..span.start).is_none_or(|between| between.contains('。'));
+        received = received.filter(|(_, end)| !is_over(*end));
+        let is_accepted = source.text.get(span.clone()).is_some_and(|words| words.starts_with("受理"));
+        let is_part = is_accepted && received.is_some_and(|(total, _)| total > value);
+        received = Some((received.map_or(value, |(total, _)| total.max(value)), span.end));
+        !is_part
+    });
 }
 
 /// 7件信息不存在，4件不属于本机关: two reasons that one row counts are stated as their sum; where

@@ -213,12 +213,14 @@ fn total(context: &Context<'_>, sense: &Sense, unit: Unit) -> Option<Counted> {
     // 收到依申请公开行政许可类12件, 办理户籍证明等依申请事项1500件
     let is_of_kind = sense.any(|word| matches!(word, Word::TableTwo(_)))
         || sense.has(Word::Foreign) && sense.has(Word::Etc);
+    // 网上收到20件; 办理55件，其中撤销申请1件，电话回复2件
+    let is_result = context.paragraph.quantity == Some(Quantity::Results);
+    let is_beside_total = told.total.is_some() && (act != Word::Finish || is_result);
     let is_part = is_for_else
         || is_of_kind
         || is_of_other_unit
         || is_of_some
-        // 办理55件，其中撤销申请1件，电话回复2件
-        || channel && (sense.has(Word::Among) || told.total.is_some() && (act != Word::Finish || context.paragraph.quantity == Some(Quantity::Results)));
+        || channel && (sense.has(Word::Among) || is_beside_total);
     let basis = Basis::of(act)?;
     let is_of_those_before = context.topic == Topic::Applications && !sense.publishes();
     if is_part || !(named || is_of_those_before) {

@@ -79,14 +79,14 @@ impl Child {
         }
     }
 
-    /// Its own errors as one sentence, the first of them to the letter.
     /// Whether its file is one of pages as they are printed, which says less surely what stands where than one that is
-    /// written in.
+    /// written in. Its name says so: a batch that was kept has the reports and no longer the files.
     pub(super) fn is_of_pages(&self) -> bool {
         let ending = self.file.rsplit('.').next().unwrap_or_default();
         ["pdf", "ofd"].iter().any(|one| ending.eq_ignore_ascii_case(one))
     }
 
+    /// Its own errors as one sentence, the first of them to the letter.
     pub(super) fn errors_said(&self) -> Option<String> {
         let first = self.errors.first()?;
         Some(match self.errors.len() {

@@ -385,3 +385,9 @@ fn lawsuits_with_a_cause_of_their_own_are_not_over_openness() {
     assert_eq!(read("审结政府信息公开行政复议案件23件。"), [""; 0]);
     assert_eq!(read("尚未发现应主动公开政府信息而未予公开的情况。"), [""; 0]);
 }
+
+#[test]
+fn those_gone_into_are_told_within_their_sentence_only() {
+    let of_two_offices = read("全市收到政府信息公开申请57件。市政府办公室受理政府信息公开申请18件。");
+    assert_eq!(of_two_offices, ["57 new_received", "18 new_received"]);
+}

@@ -71,15 +71,21 @@ pub fn page(report: &Report) -> String {
     String::from_utf8(write(report, Format::Html, &Options::default())).expect("text")
 }
 
-/// The parts of an office file with their names, in their order, as another library unpacks them.
+/// The parts of an office file that are text, with their names, in their order.
 pub fn parts(file: &[u8]) -> Vec<(String, String)> {
+    let text = |(name, bytes)| (name, String::from_utf8(bytes).unwrap());
+    unzipped(file).into_iter().map(text).collect()
+}
+
+/// The parts of a package with their names, in their order, as another library unpacks them.
+pub fn unzipped(file: &[u8]) -> Vec<(String, Vec<u8>)> {
     let mut archive = zip::ZipArchive::new(Cursor::new(file)).unwrap();
     let count = archive.len();
     let mut part = |place| {
         let mut file = archive.by_index(place).unwrap();
-        let mut text = String::new();
-        file.read_to_string(&mut text).unwrap();
-        (file.name().unwrap().into_owned(), text)
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).unwrap();
+        (file.name().unwrap().into_owned(), bytes)
     };
     (0..count).map(&mut part).collect()
 }
@@ -97,11 +103,11 @@ pub fn targets(list: &str, folder: &str) -> Vec<String> {
 }
 
 /// A package of these parts, packed by another program than ours.
-pub fn zipped(parts: &[(String, String)]) -> Vec<u8> {
+pub fn zipped(parts: &[(String, impl AsRef<[u8]>)]) -> Vec<u8> {
     let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, text) in parts {
+    for (name, bytes) in parts {
         writer.start_file(name.as_str(), zip::write::SimpleFileOptions::default()).unwrap();
-        writer.write_all(text.as_bytes()).unwrap();
+        writer.write_all(bytes.as_ref()).unwrap();
     }
     writer.finish().unwrap().into_inner()
 }

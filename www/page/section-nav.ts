@@ -41,11 +41,10 @@ export class SectionNav extends LitElement {
   }
 
   #state({ key, table }: FormSection): TemplateResult | typeof nothing {
-    const count = (wanted: Finding["severity"]) =>
-      this.findings.filter(
-        ({ severity, accepted, primary }) =>
-          severity === wanted && accepted === null && (primary === key || primary?.startsWith(`${key}.`)),
-      ).length;
+    const own = this.findings.filter(
+      ({ accepted, primary }) => accepted === null && (primary === key || primary?.startsWith(`${key}.`)),
+    );
+    const count = (wanted: Finding["severity"]) => own.filter(({ severity }) => severity === wanted).length;
     const errors = count("error");
     if (errors > 0) return html`<b title=${messages.sectionErrors(errors)}>${errors}</b>`;
     const blank = this.view.blank[key] ?? 0;

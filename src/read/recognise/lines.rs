@@ -60,6 +60,7 @@ const PROSE: usize = 120;
 pub(super) fn lines(blocks: &Blocks) -> Vec<Line> {
     let bars = Bars::of(blocks);
     let is_double = is_double_spaced(blocks);
+    let last_grid = blocks.all.iter().rposition(|block| matches!(block, Block::Grid(_)));
     let mut lines: Vec<Line> = Vec::new();
     let (mut gap, mut alone) = (0_usize, 0_usize);
     for (block, content) in blocks.all.iter().enumerate() {
@@ -89,7 +90,8 @@ pub(super) fn lines(blocks: &Blocks) -> Vec<Line> {
                 }
             }
             Block::Text(text) if is_page_number(text) => {}
-            Block::Text(text) if text.trim() == ANNEX => break,
+            // Behind the last table: before it, the words are somebody's own.
+            Block::Text(text) if text.trim() == ANNEX && Some(block) > last_grid => break,
             Block::Text(text) => {
                 if is_double {
                     lines.extend((1..gap).map(|_| blank(block)));
