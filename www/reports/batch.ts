@@ -80,11 +80,11 @@ export class Batch {
     return this.#desk.ask("sum");
   }
 
-  /** Notes which draft has the sum, as it was handed out. */
+  /** Notes which draft has the sum, as it was handed out: since then it may have become another. */
   async follow(id: string, json: string): Promise<void> {
     this.link = { id, json };
-    this.drift = [];
-    this.#host.requestUpdate();
+    this.#isStale = true;
+    void this.#run();
     await this.#store.putLink(this.link).catch(() => this.#cannotKeep(undefined));
   }
 
